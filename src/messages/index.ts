@@ -1,0 +1,6 @@
+/**
+ * Every sentence a person reads, English and Arabic side by side. One file for each part of the house; a page, a
+ * command or an error asks by name and gives the values. Known to exchange, server, cli and web.
+ */
+export type { Bilingual, Catalogue, Language } from './catalogue.ts';
+export { format, LOCALES } from './format.ts';

@@ -1,0 +1,214 @@
+import { z } from 'zod';
+import { claimSchema, droppedSchema, mentionSchema, reuseSchema } from './claim.ts';
+import { ERROR_CODES } from './error.ts';
+import type { ClaimId, DecisionId, ItemId, PersonId, RecordId, StatementId } from './ids.ts';
+import { hitSchema, personCardSchema, personSchema } from './person.ts';
+import { spanSchema, text } from './schema.ts';
+import { PROPERTIES } from './vocabulary.ts';
+
+/** What the server answers and the pages read: one schema for both, and for the OpenAPI description. */
+
+export const problemSchema = z.object({
+  code: z.enum(ERROR_CODES),
+  file: z.string(),
+  sheet: z.string().optional(),
+  row: z.int().optional(),
+  line: z.int().optional(),
+  column: z.string().optional(),
+  data: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+});
+
+export const errorSchema = z.object({
+  error: z.object({
+    code: z.enum(ERROR_CODES),
+    data: z.record(z.string(), z.union([z.string(), z.number()])),
+  }),
+});
+
+export const itemSummarySchema = z.object({
+  id: text<ItemId>(),
+  file: z.string(),
+  path: z.string(),
+  kind: z.enum(['list', 'report', 'unread']),
+  mediaType: z.string(),
+  bytes: z.int(),
+  sha256: z.string(),
+  receivedAt: z.string(),
+  receivedBy: z.string(),
+  records: z.int(),
+  problems: z.int(),
+  title: z.string().optional(),
+  outlet: z.string().optional(),
+  published: z.string().optional(),
+  withdrawn: z.boolean(),
+});
+export type ItemSummary = z.infer<typeof itemSummarySchema>;
+
+export const columnSchema = z.object({
+  header: z.string(),
+  property: z.enum(PROPERTIES),
+  recognised: z.enum(['header', 'contents', 'person', 'none']),
+});
+
+export const itemSchema = itemSummarySchema.extend({
+  encoding: z.string().optional(),
+  tables: z.array(z.object({ sheet: z.string().optional(), columns: z.array(columnSchema), rows: z.int() })),
+  problemList: z.array(problemSchema),
+  /** The entry of the ledger that holds it, and the checkpoint that covers it. */
+  proof: z.object({ entry: z.int(), treeSize: z.int(), rootHash: z.string() }),
+});
+export type ItemDetail = z.infer<typeof itemSchema>;
+
+/** A window of a list's rows. */
+export const itemRowsSchema = z.object({
+  table: z.int(),
+  from: z.int(),
+  total: z.int(),
+  rows: z.array(
+    z.object({
+      row: z.int(),
+      record: text<RecordId>(),
+      cells: z.array(z.string()),
+      person: text<PersonId>().optional(),
+      problems: z.array(problemSchema),
+    }),
+  ),
+});
+export type ItemRows = z.infer<typeof itemRowsSchema>;
+
+/** A report's text with what was read in it. Offsets here are into `text`, the readable layer. */
+export const itemTextSchema = z.object({
+  text: z.string(),
+  language: z.enum(['en', 'ar', 'other']),
+  dropped: z.array(droppedSchema.extend({ text: z.string() })),
+  marks: z.array(
+    mentionSchema
+      .pick({ stance: true, chain: true, hedges: true, figure: true, headline: true, start: true, end: true })
+      .extend({
+        statement: text<StatementId>(),
+        claim: text<ClaimId>().optional(),
+        source: spanSchema.optional(),
+        cue: spanSchema.optional(),
+      }),
+  ),
+  /** Lines that stand in another report too. */
+  reuse: z.array(spanSchema.extend({ other: text<ItemId>(), otherFile: z.string(), kind: z.string() })),
+});
+export type ItemText = z.infer<typeof itemTextSchema>;
+
+export const overviewSchema = z.object({
+  name: z.string(),
+  sealed: z.boolean(),
+  counts: z.object({
+    reports: z.int(),
+    lists: z.int(),
+    unread: z.int(),
+    rows: z.int(),
+    persons: z.int(),
+    claims: z.int(),
+  }),
+  /** What needs a person. */
+  attention: z.object({
+    possibleLinks: z.int(),
+    contradictedClaims: z.int(),
+    conflictedPersons: z.int(),
+    problems: z.int(),
+  }),
+  /** The claims that show the point: most mentions from fewest voices, and those denied. */
+  tellingClaims: z.array(claimSchema),
+  newest: z.array(itemSummarySchema),
+  /** One line of time: reports as published, events of lists by day, decisions. */
+  timeline: z.array(
+    z.object({
+      at: z.string(),
+      kind: z.enum(['report', 'list', 'decision']),
+      label: z.string(),
+      item: text<ItemId>().optional(),
+      claim: text<ClaimId>().optional(),
+    }),
+  ),
+  ledger: z.object({ entries: z.int(), rootHash: z.string() }),
+});
+export type Overview = z.infer<typeof overviewSchema>;
+
+/** The table of claim × source. Rows of one group are about the same thing and meet each other. */
+export const claimsPageSchema = z.object({
+  outlets: z.array(
+    z.object({ name: z.string(), items: z.array(text<ItemId>()), published: z.string().optional() }),
+  ),
+  groups: z.array(
+    z.object({ measure: z.string(), place: z.string().optional(), claims: z.array(claimSchema) }),
+  ),
+});
+export type ClaimsPage = z.infer<typeof claimsPageSchema>;
+
+/** One claim, with each mention's surroundings so that the quote is read in its place. */
+export const claimPageSchema = z.object({
+  claim: claimSchema,
+  passages: z.array(
+    z.object({
+      /** Index into the claim's mentions. */
+      mention: z.int(),
+      before: z.string(),
+      quote: z.string(),
+      after: z.string(),
+      /** Offsets into `quote`. */
+      hedges: z.array(spanSchema),
+      figure: spanSchema.optional(),
+    }),
+  ),
+  related: z.array(
+    claimSchema.pick({
+      id: true,
+      text: true,
+      language: true,
+      independent: true,
+      denied: true,
+      verification: true,
+    }),
+  ),
+  reuse: z.array(reuseSchema),
+});
+export type ClaimPage = z.infer<typeof claimPageSchema>;
+
+export const peoplePageSchema = z.object({
+  total: z.int(),
+  from: z.int(),
+  persons: z.array(personCardSchema),
+});
+export type PeoplePage = z.infer<typeof peoplePageSchema>;
+
+export const findPageSchema = z.object({ query: z.string(), hits: z.array(hitSchema) });
+export type FindPage = z.infer<typeof findPageSchema>;
+
+export const personPageSchema = z.object({ person: personSchema });
+export type PersonPage = z.infer<typeof personPageSchema>;
+
+export const decideLinkSchema = z.object({
+  a: text<RecordId>(),
+  b: text<RecordId>(),
+  judgement: z.enum(['same', 'different', 'unsure']),
+  by: z.string().trim().min(1).max(200),
+  reason: z.string().trim().max(2000).optional(),
+});
+export const undoDecisionSchema = z.object({
+  decision: text<DecisionId>(),
+  by: z.string().trim().min(1).max(200),
+  reason: z.string().trim().max(2000).optional(),
+});
+export const decisionSchema = z.object({ decision: text<DecisionId>() });
+
+/** Answer to an upload: what went in and what was refused. */
+export const addedSchema = z.object({
+  added: z.array(itemSummarySchema),
+  alreadyHeld: z.array(z.object({ file: z.string(), item: text<ItemId>() })),
+  problems: z.array(problemSchema),
+});
+export type Added = z.infer<typeof addedSchema>;
+
+export const verifySchema = z.object({
+  ok: z.boolean(),
+  entries: z.int(),
+  files: z.int(),
+  faults: z.array(z.object({ what: z.string(), where: z.string() })),
+});

@@ -1,0 +1,18 @@
+/**
+ * The nouns of the house and their vocabularies: types and pure functions, no I/O. Every other room may know this one;
+ * it knows nobody.
+ */
+export * from './api.ts';
+export * from './claim.ts';
+export * from './decision.ts';
+export * from './error.ts';
+export * from './ids.ts';
+export * from './item.ts';
+export * from './partial-date.ts';
+export * from './person.ts';
+export * from './problem.ts';
+export * from './record.ts';
+export * from './schema.ts';
+export * from './statement.ts';
+export * from './text-layer.ts';
+export * from './vocabulary.ts';

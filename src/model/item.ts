@@ -1,0 +1,53 @@
+import type { ItemId } from './ids.ts';
+import type { Problem } from './problem.ts';
+import type { Property } from './vocabulary.ts';
+
+/** Bytes as received. Never changes. */
+export interface Item {
+  readonly id: ItemId;
+  /** The name under which it came, without its folder. */
+  readonly file: string;
+  /** Where it stood: the path given to `sanad add`, relative to the folder that was added. */
+  readonly path: string;
+  /** Of the bytes as received, lower-case hexadecimal. */
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly mediaType: string;
+  /** The encoding that the text was decoded from; absent for XLSX. */
+  readonly encoding?: TextEncoding;
+  /** ISO date-time, UTC. */
+  readonly receivedAt: string;
+  readonly receivedBy: string;
+  /** How many records were read off it. */
+  readonly records: number;
+  readonly content: ItemContent;
+  /** Rows and passages that could not be read, each named. */
+  readonly problems: readonly Problem[];
+}
+
+export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1256';
+
+export type ItemContent =
+  | { readonly kind: 'list'; readonly tables: readonly ListTable[] }
+  | {
+      readonly kind: 'report';
+      readonly outlet?: string;
+      readonly title?: string;
+      readonly published?: string;
+    }
+  /** Kept as received, not read: a picture, a format not known yet. */
+  | { readonly kind: 'unread' };
+
+/** One table of a list: the whole of a CSV, or one sheet. */
+export interface ListTable {
+  readonly sheet?: string;
+  readonly columns: readonly Column[];
+}
+
+export interface Column {
+  /** As written; made unique where a header is empty or repeated. */
+  readonly header: string;
+  readonly property: Property;
+  /** How the property was found: by the header's words, by what the cells hold, or because a person said so. */
+  readonly recognised: 'header' | 'contents' | 'person' | 'none';
+}

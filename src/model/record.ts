@@ -1,0 +1,37 @@
+import type { ItemId, RecordId } from './ids.ts';
+import type { ReportStatement, RowStatement } from './statement.ts';
+import type { DroppedSpan } from './text-layer.ts';
+
+/** One row or one report inside an item, word for word, with its place in it. Never changes. */
+export type SourceRecord = RowRecord | ReportRecord;
+
+export interface RowRecord {
+  readonly kind: 'row';
+  readonly id: RecordId;
+  readonly item: ItemId;
+  /** Index into the item's tables. */
+  readonly table: number;
+  /** 1 = first row under the header. */
+  readonly row: number;
+  /** Word for word, one a column of the table. */
+  readonly cells: readonly string[];
+  /** Where the row stands in the decoded file; absent for XLSX, where sheet and row say it. */
+  readonly span?: { readonly start: number; readonly end: number };
+  readonly statements: readonly RowStatement[];
+}
+
+export interface ReportRecord {
+  readonly kind: 'report';
+  readonly id: RecordId;
+  readonly item: ItemId;
+  readonly title?: string;
+  /** Who published it; the file's name where the file does not say. */
+  readonly outlet: string;
+  /** ISO date or date-time. */
+  readonly published?: string;
+  readonly language: ReportLanguage;
+  readonly dropped: readonly DroppedSpan[];
+  readonly statements: readonly ReportStatement[];
+}
+
+export type ReportLanguage = 'en' | 'ar' | 'other';

@@ -1,0 +1,79 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+/** Who may know whom. A room not named here knows nobody. */
+const KNOWS: Readonly<Record<string, readonly string[]>> = {
+  model: [],
+  names: [],
+  messages: ['model'],
+  ledger: ['model'],
+  intake: ['model'],
+  reading: ['model', 'names'],
+  linkage: ['model', 'names'],
+  claims: ['model', 'ledger', 'reading', 'names'],
+  people: ['model', 'ledger', 'linkage', 'names'],
+  site: ['model', 'ledger'],
+  figures: ['model', 'ledger', 'linkage'],
+  exchange: ['model', 'ledger', 'messages'],
+  server: ['model', 'ledger', 'intake', 'names', 'linkage', 'reading', 'claims', 'people', 'messages'],
+  cli: ['model', 'ledger', 'intake', 'names', 'linkage', 'reading', 'claims', 'people', 'messages', 'server'],
+  web: ['model', 'messages'],
+};
+
+const root = resolve(import.meta.dirname, '..');
+
+function* sources(folder: string): Generator<string> {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (entry.name === 'node_modules' || entry.name === 'dist') continue;
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) yield* sources(path);
+    else if (/\.tsx?$/.test(entry.name)) yield path;
+  }
+}
+
+const roomOf = (path: string): string => {
+  const parts = relative(root, path).split(sep);
+  return parts[0] === 'src' ? parts[1]! : parts[0]!;
+};
+
+const imports = (path: string): string[] =>
+  [...readFileSync(path, 'utf8').matchAll(/(?:from|import|import\()\s*['"](\.[^'"]+)['"]/g)].map((match) =>
+    resolve(dirname(path), match[1]!),
+  );
+
+describe('the rooms', () => {
+  const files = [...sources(join(root, 'src')), ...sources(join(root, 'web'))];
+
+  test('are found', () => expect(files.length).toBeGreaterThan(20));
+
+  test('know only whom they may know, and only through the door', () => {
+    const wrong: string[] = [];
+    for (const file of files) {
+      const room = roomOf(file);
+      for (const target of imports(file)) {
+        const other = roomOf(target);
+        if (other === room) continue;
+        const test = /\.test\.tsx?$/.test(file);
+        if (!(KNOWS[room] ?? []).includes(other) && !test)
+          wrong.push(`${relative(root, file)} knows ${other}`);
+        if (target !== join(root, 'src', other, 'index.ts'))
+          wrong.push(`${relative(root, file)} enters ${other} past its door: ${relative(root, target)}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  test('verify shares no code with what writes', () => {
+    const wrong = [...sources(join(root, 'src/ledger/verify'))]
+      .filter((file) => !file.endsWith('.test.ts'))
+      .flatMap((file) =>
+        imports(file)
+          .filter(
+            (target) => !target.startsWith(join(root, 'src/ledger/verify')) && roomOf(target) !== 'model',
+          )
+          .map((target) => `${relative(root, file)} → ${relative(root, target)}`),
+      );
+    expect(wrong).toEqual([]);
+  });
+});
