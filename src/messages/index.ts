@@ -3,4 +3,5 @@
  * command or an error asks by name and gives the values. Known to exchange, server, cli and web.
  */
 export type { Bilingual, Catalogue, Language } from './catalogue.ts';
+export { errorMessages } from './errors.ts';
 export { format, LOCALES } from './format.ts';

@@ -35,3 +35,12 @@ export interface ReportRecord {
 }
 
 export type ReportLanguage = 'en' | 'ar' | 'other';
+
+/** What intake and reading give for a record; the ledger adds the ids when it is received. */
+export type DraftRecord = RowDraft | ReportDraft;
+export type RowDraft = Omit<RowRecord, 'id' | 'item' | 'statements'> & {
+  readonly statements: readonly Omit<RowStatement, 'id'>[];
+};
+export type ReportDraft = Omit<ReportRecord, 'id' | 'item' | 'statements'> & {
+  readonly statements: readonly Omit<ReportStatement, 'id'>[];
+};

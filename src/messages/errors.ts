@@ -1,0 +1,219 @@
+import type { ErrorCode } from '../model/index.ts';
+import type { Bilingual } from './catalogue.ts';
+
+/**
+ * What is wrong and what to do. Values a sentence may use: file, sheet, row, line, column, and what the error carries
+ * (limit, found, value).
+ */
+export const errorMessages: Readonly<Record<ErrorCode, Bilingual>> = {
+  'case.not-found': {
+    en: 'There is no case at {folder}. Make one with: sanad init {folder}',
+    ar: 'لا توجد قضية في {folder}. أنشئها بالأمر: sanad init {folder}',
+  },
+  'case.not-a-case': {
+    en: '{folder} is not a case folder: sanad.json is missing or cannot be read. Give the folder that sanad init made.',
+    ar: '{folder} ليس مجلد قضية: ملف sanad.json مفقود أو غير مقروء. أعطِ المجلد الذي أنشأه الأمر sanad init.',
+  },
+  'case.exists': {
+    en: '{folder} already exists and is not empty. Choose another folder; nothing was changed.',
+    ar: '{folder} موجود وليس فارغًا. اختر مجلدًا آخر؛ لم يتغيّر شيء.',
+  },
+  'case.version-unknown': {
+    en: 'This case was made by a newer Sanad (format {found}). Use that version to open it.',
+    ar: 'أُنشئت هذه القضية بإصدار أحدث من سند (الصيغة {found}). افتحها بذلك الإصدار.',
+  },
+  'case.locked': {
+    en: 'Another Sanad is writing to this case. Wait for it to end, or close it, and try again.',
+    ar: 'نسخة أخرى من سند تكتب في هذه القضية. انتظر انتهاءها أو أغلقها ثم حاول مجددًا.',
+  },
+  'case.passphrase-needed': {
+    en: 'This case is sealed. Give its passphrase, in SANAD_PASSPHRASE or when asked. For a case that holds nothing private: --unsealed.',
+    ar: 'هذه القضية مختومة. أعطِ عبارة السر في SANAD_PASSPHRASE أو عند السؤال. ولقضية لا تحوي شيئًا خاصًا: ‎--unsealed.',
+  },
+  'case.passphrase-wrong': {
+    en: 'The passphrase does not open this case. Nothing was changed. Check the keyboard layout and try again.',
+    ar: 'عبارة السر لا تفتح هذه القضية. لم يتغيّر شيء. تحقّق من لغة لوحة المفاتيح وحاول مجددًا.',
+  },
+  'case.damaged': {
+    en: 'The case is damaged at {where}. Run sanad verify to see all of it, and restore a backup.',
+    ar: 'القضية متضررة عند {where}. شغّل sanad verify لرؤية كل الأضرار ثم استعد نسخة احتياطية.',
+  },
+  'case.disk-failed': {
+    en: 'The disk refused to write ({reason}). What was acknowledged before is safe; free some space and add the rest again.',
+    ar: 'رفض القرص الكتابة ({reason}). ما جرى تأكيده سابقًا محفوظ؛ أفرغ بعض المساحة ثم أضف الباقي من جديد.',
+  },
+  'file.not-found': {
+    en: '{file}: no such file or folder. Check the path.',
+    ar: '{file}: لا يوجد ملف أو مجلد بهذا الاسم. تحقّق من المسار.',
+  },
+  'file.unreadable': {
+    en: '{file}: cannot be read ({reason}). Check its permissions.',
+    ar: '{file}: تعذّرت القراءة ({reason}). تحقّق من أذونات الملف.',
+  },
+  'file.empty': {
+    en: '{file}: the file is empty, so there was nothing to add. Ask the sender for it again.',
+    ar: '{file}: الملف فارغ فلا شيء يُضاف. اطلبه من المرسل مجددًا.',
+  },
+  'file.too-large': {
+    en: '{file}: larger than {limit}. Split it and add the parts.',
+    ar: '{file}: أكبر من {limit}. قسّمه وأضف الأجزاء.',
+  },
+  'file.unknown-kind': {
+    en: '{file}: kept as received, but not read: this kind of file is not understood yet.',
+    ar: '{file}: حُفظ كما ورد لكنه لم يُقرأ: هذا النوع من الملفات غير مفهوم بعد.',
+  },
+  'file.binary': {
+    en: '{file}: named as text, but holds binary data. Check that it is the right file; nothing was added from it.',
+    ar: '{file}: اسمه يدل على نص لكن محتواه ثنائي. تأكد أنه الملف الصحيح؛ لم يُضف منه شيء.',
+  },
+  'file.encoding-unclear': {
+    en: '{file}: the letters cannot be made out as UTF-8, UTF-16 or Windows-1256. Save it as UTF-8 and add it again.',
+    ar: '{file}: تعذّر تمييز الحروف بترميز UTF-8 أو UTF-16 أو Windows-1256. احفظه بترميز UTF-8 وأضفه من جديد.',
+  },
+  'file.encoding-broken': {
+    en: '{file}, line {line}: some letters are damaged ({encoding}). They are shown as �; the rest was read.',
+    ar: '{file}، السطر {line}: بعض الحروف تالفة ({encoding}). تظهر بالعلامة �؛ وقُرئ الباقي.',
+  },
+  'file.path-outside': {
+    en: '{file}: points outside the folder being added, so it was left alone. Add it by its own path if it is meant.',
+    ar: '{file}: يشير إلى خارج المجلد المضاف فتُرك. أضفه بمساره إن كان مقصودًا.',
+  },
+  'file.not-xlsx': {
+    en: '{file}: not a readable XLSX workbook. Open it in a spreadsheet program, save it again as .xlsx or .csv, and add that.',
+    ar: '{file}: ليس مصنف XLSX مقروءًا. افتحه في برنامج جداول واحفظه من جديد بصيغة ‎.xlsx أو ‎.csv ثم أضفه.',
+  },
+  'file.xlsx-too-large': {
+    en: '{file}: the workbook unpacks to more than is allowed ({limit}). Nothing was read from it; save the sheet as .csv.',
+    ar: '{file}: حجم المصنف بعد فك الضغط يتجاوز المسموح ({limit}). لم يُقرأ منه شيء؛ احفظ الورقة بصيغة ‎.csv.',
+  },
+  'file.xlsx-damaged': {
+    en: '{file}: the workbook is damaged. Open and save it in a spreadsheet program, then add it again.',
+    ar: '{file}: المصنف متضرر. افتحه واحفظه في برنامج جداول ثم أضفه من جديد.',
+  },
+  'list.no-header': {
+    en: '{file}: no row with column names was found. Add one above the first row, or say what the columns hold.',
+    ar: '{file}: لم يُعثر على سطر بأسماء الأعمدة. أضفه فوق السطر الأول أو بيّن ما تحويه الأعمدة.',
+  },
+  'list.no-rows': {
+    en: '{file}: there are column names, but no rows under them.',
+    ar: '{file}: توجد أسماء أعمدة ولا توجد سطور تحتها.',
+  },
+  'list.too-many-columns': {
+    en: '{file}, line {line}: more than {limit} columns. This is not a list of people as it stands; nothing was read from it.',
+    ar: '{file}، السطر {line}: أكثر من {limit} عمودًا. الملف بصورته هذه ليس قائمة أشخاص؛ لم يُقرأ منه شيء.',
+  },
+  'list.line-too-long': {
+    en: '{file}, line {line}: longer than {limit} characters. That line was left out; check for a missing line break or quotation mark.',
+    ar: '{file}، السطر {line}: أطول من {limit} محرفًا. تُرك هذا السطر؛ ابحث عن فاصل أسطر أو علامة اقتباس ناقصة.',
+  },
+  'list.no-name-column': {
+    en: '{file}: no column was recognised as a name (seen: {headers}). The rows are kept word for word; say which column holds the name.',
+    ar: '{file}: لم يُعرف أي عمود على أنه اسم (الموجود: {headers}). حُفظت السطور كما هي؛ بيّن أي عمود يحوي الاسم.',
+  },
+  'list.column-mapped-twice': {
+    en: '{file}: {property} is given by two columns ({column}). Name one of them, or set the other to text.',
+    ar: '{file}: الحقل {property} معطى في عمودين ({column}). اختر أحدهما أو اجعل الآخر نصًا.',
+  },
+  'list.map-invalid': {
+    en: '{file}: the column map cannot be used: {reason}. It must be JSON: file name → column → property.',
+    ar: '{file}: خريطة الأعمدة غير صالحة: {reason}. يجب أن تكون JSON: اسم الملف ← العمود ← الحقل.',
+  },
+  'header.duplicate': {
+    en: '{file}: the column name {column} stands twice. The second is kept under {renamed}.',
+    ar: '{file}: اسم العمود {column} مكرر. حُفظ الثاني باسم {renamed}.',
+  },
+  'header.empty': {
+    en: '{file}: a column has no name. It is kept under {renamed}.',
+    ar: '{file}: عمود بلا اسم. حُفظ باسم {renamed}.',
+  },
+  'header.repeated-in-rows': {
+    en: '{file}, row {row}: the column names are repeated here; that line was not taken as a person.',
+    ar: '{file}، السطر {row}: أسماء الأعمدة مكررة هنا؛ لم يُحسب هذا السطر شخصًا.',
+  },
+  'row.too-many-cells': {
+    en: '{file}, row {row}: {found} cells under {expected} columns. The row was not read; check its separators.',
+    ar: '{file}، السطر {row}: عدد الخلايا {found} تحت {expected} أعمدة. لم يُقرأ السطر؛ تحقّق من الفواصل.',
+  },
+  'row.too-few-cells': {
+    en: '{file}, row {row}: {found} cells under {expected} columns. The missing ones were taken as empty.',
+    ar: '{file}، السطر {row}: عدد الخلايا {found} تحت {expected} أعمدة. عُدّت الناقصة فارغة.',
+  },
+  'row.broken-quote': {
+    en: '{file}, row {row} (line {line}): a quotation mark is opened and never closed. That row was left out, the following ones read.',
+    ar: '{file}، السطر {row} (سطر الملف {line}): علامة اقتباس فُتحت ولم تُغلق. تُرك هذا السطر وقُرئ ما بعده.',
+  },
+  'row.empty': { en: '{file}, row {row}: empty.', ar: '{file}، السطر {row}: فارغ.' },
+  'row.no-name': {
+    en: '{file}, row {row}: no name. The row is kept, but cannot be found by name.',
+    ar: '{file}، السطر {row}: بلا اسم. حُفظ السطر لكن لا يمكن العثور عليه بالاسم.',
+  },
+  'cell.too-long': {
+    en: '{file}, row {row}, {column}: longer than {limit} characters. It is kept word for word and not compared.',
+    ar: '{file}، السطر {row}، {column}: أطول من {limit} محرفًا. حُفظ كما هو ولا يُقارن.',
+  },
+  'cell.date-impossible': {
+    en: '{file}, row {row}, {column}: {value} is no day in the calendar. The words are kept; no date was taken from them.',
+    ar: '{file}، السطر {row}، {column}: {value} ليس يومًا في التقويم. حُفظ النص ولم يؤخذ منه تاريخ.',
+  },
+  'cell.date-unclear': {
+    en: '{file}, row {row}, {column}: {value} could not be read as a date. The words are kept.',
+    ar: '{file}، السطر {row}، {column}: تعذّرت قراءة {value} تاريخًا. حُفظ النص كما هو.',
+  },
+  'cell.age-unclear': {
+    en: '{file}, row {row}, {column}: {value} could not be read as an age. The words are kept.',
+    ar: '{file}، السطر {row}، {column}: تعذّرت قراءة {value} عمرًا. حُفظ النص كما هو.',
+  },
+  'cell.formula': {
+    en: '{file}, row {row}, {column}: the cell holds a formula. It was not run; what the file shows for it is kept.',
+    ar: '{file}، السطر {row}، {column}: الخلية تحوي صيغة. لم تُنفّذ؛ وحُفظ ما يعرضه الملف لها.',
+  },
+  'cell.direction-marks': {
+    en: '{file}, row {row}, {column}: holds invisible characters that turn the direction of text. Kept word for word; left out when names are compared.',
+    ar: '{file}، السطر {row}، {column}: فيه محارف خفية تقلب اتجاه النص. حُفظ كما هو وتُهمل عند مقارنة الأسماء.',
+  },
+  'cell.control-characters': {
+    en: '{file}, row {row}, {column}: holds control characters. Kept word for word; left out when values are compared.',
+    ar: '{file}، السطر {row}، {column}: فيه محارف تحكم. حُفظ كما هو وتُهمل عند المقارنة.',
+  },
+  'report.too-long': {
+    en: '{file}: too long to be read as one report (limit {limit}). It is kept as received; no statements were read.',
+    ar: '{file}: أطول من أن يُقرأ تقريرًا واحدًا (الحد {limit}). حُفظ كما ورد ولم تُقرأ منه أقوال.',
+  },
+  'report.no-text': {
+    en: '{file}: no readable text was found in the page. It is kept as received.',
+    ar: '{file}: لم يُعثر على نص مقروء في الصفحة. حُفظ كما ورد.',
+  },
+  'report.language-unknown': {
+    en: '{file}: neither Arabic nor English; it was not read for statements.',
+    ar: '{file}: ليس بالعربية ولا بالإنكليزية؛ لم تُقرأ منه أقوال.',
+  },
+  'report.sentence-too-long': {
+    en: '{file}: a passage without sentence marks is longer than {limit} characters; it was not read for statements.',
+    ar: '{file}: فيه مقطع بلا علامات جمل أطول من {limit} محرفًا؛ لم تُقرأ منه أقوال.',
+  },
+  'request.invalid': {
+    en: 'The request cannot be understood: {reason}.',
+    ar: 'الطلب غير مفهوم: {reason}.',
+  },
+  'request.not-found': {
+    en: 'There is nothing here under that name. It may have been withdrawn, or the address is incomplete.',
+    ar: 'لا يوجد شيء هنا بهذا الاسم. ربما سُحب، أو أن العنوان ناقص.',
+  },
+  'request.too-large': {
+    en: 'That is more than can be sent at once (limit {limit}). Send it in parts.',
+    ar: 'هذا أكبر مما يمكن إرساله دفعة واحدة (الحد {limit}). أرسله على أجزاء.',
+  },
+  'request.forbidden-origin': {
+    en: 'The request came from another page than Sanad’s own and was refused.',
+    ar: 'جاء الطلب من صفحة غير صفحات سند فرُفض.',
+  },
+  'name.empty': { en: 'Type a name, in any script.', ar: 'اكتب اسمًا بأي حروف.' },
+  'name.too-long': {
+    en: 'That is too long for a name (limit {limit} characters).',
+    ar: 'هذا أطول من أن يكون اسمًا (الحد {limit} محرفًا).',
+  },
+  internal: {
+    en: 'Something went wrong inside Sanad. Nothing that was acknowledged is lost. Please report: {reason}',
+    ar: 'حدث خطأ داخل سند. لم يُفقد شيء جرى تأكيده. نرجو الإبلاغ: {reason}',
+  },
+};
