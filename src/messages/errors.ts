@@ -207,6 +207,30 @@ export const errorMessages: Readonly<Record<ErrorCode, Bilingual>> = {
     en: 'The request came from another page than Sanad’s own and was refused.',
     ar: 'جاء الطلب من صفحة غير صفحات سند فرُفض.',
   },
+  'request.forbidden-host': {
+    en: 'This case is served under another address than {host}. Open it at the address that sanad serve printed.',
+    ar: 'هذه القضية متاحة على عنوان غير {host}. افتحها بالعنوان الذي طبعه الأمر sanad serve.',
+  },
+  'request.wrong-type': {
+    en: 'The content was sent as {found}; {expected} is expected. Nothing was changed.',
+    ar: 'أُرسل المحتوى بنوع {found} والمطلوب {expected}. لم يتغيّر شيء.',
+  },
+  'server.port-taken': {
+    en: 'Port {port} is in use by another program. Choose another with --port, or close the other one.',
+    ar: 'المنفذ {port} يستعمله برنامج آخر. اختر غيره بـ ‎--port أو أغلق البرنامج الآخر.',
+  },
+  'decision.contradicts': {
+    en: 'This contradicts what {by} decided: two of these records were held to be different people. Look at that decision first, and undo it if it was wrong. Nothing was changed.',
+    ar: 'هذا يناقض ما قرره {by}: سجلّان من هذه السجلات اعتُبرا لشخصين مختلفين. راجع ذلك القرار أولًا وتراجع عنه إن كان خطأً. لم يتغيّر شيء.',
+  },
+  'decision.same-record': {
+    en: 'A record cannot be compared with itself. Choose two records.',
+    ar: 'لا يُقارَن السجل بنفسه. اختر سجلّين.',
+  },
+  'decision.already-undone': {
+    en: 'This decision no longer counts: it was undone before. Nothing was changed.',
+    ar: 'هذا القرار لم يعد ساريًا: جرى التراجع عنه من قبل. لم يتغيّر شيء.',
+  },
   'name.empty': { en: 'Type a name, in any script.', ar: 'اكتب اسمًا بأي حروف.' },
   'name.too-long': {
     en: 'That is too long for a name (limit {limit} characters).',

@@ -4,7 +4,7 @@ import { ERROR_CODES } from './error.ts';
 import type { ClaimId, DecisionId, ItemId, PersonId, RecordId, StatementId } from './ids.ts';
 import { hitSchema, personCardSchema, personSchema } from './person.ts';
 import { spanSchema, text } from './schema.ts';
-import { PROPERTIES } from './vocabulary.ts';
+import { FATES, PROPERTIES } from './vocabulary.ts';
 
 /** What the server answers and the pages read: one schema for both, and for the OpenAPI description. */
 
@@ -43,6 +43,10 @@ export const itemSummarySchema = z.object({
   withdrawn: z.boolean(),
 });
 export type ItemSummary = z.infer<typeof itemSummarySchema>;
+
+/** Every item, in the order in which they came. */
+export const itemsPageSchema = z.object({ items: z.array(itemSummarySchema) });
+export type ItemsPage = z.infer<typeof itemsPageSchema>;
 
 export const columnSchema = z.object({
   header: z.string(),
@@ -122,12 +126,18 @@ export const overviewSchema = z.object({
     z.object({
       at: z.string(),
       kind: z.enum(['report', 'list', 'decision']),
+      /** A report's title, a list's file, who decided. */
       label: z.string(),
+      /** Of a list: what happened on that day, and in how many rows. */
+      property: z.enum(PROPERTIES).optional(),
+      count: z.int().optional(),
       item: text<ItemId>().optional(),
       claim: text<ClaimId>().optional(),
     }),
   ),
   ledger: z.object({ entries: z.int(), rootHash: z.string() }),
+  /** What is still being worked out, and how far, 0 to 1: its counts above are not known yet and stand at 0. */
+  deriving: z.array(z.object({ what: z.enum(['people', 'claims']), done: z.number() })),
 });
 export type Overview = z.infer<typeof overviewSchema>;
 
@@ -171,9 +181,15 @@ export const claimPageSchema = z.object({
 });
 export type ClaimPage = z.infer<typeof claimPageSchema>;
 
+/** Which persons a page of people shows: `several-lists` stand on more than one, a fate's word means that it is reported. */
+export const PEOPLE_FILTERS = ['conflicts', 'possible', 'suggested', 'several-lists', ...FATES] as const;
+export type PeopleFilter = (typeof PEOPLE_FILTERS)[number];
+
 export const peoplePageSchema = z.object({
+  /** How many the filter lets through. */
   total: z.int(),
   from: z.int(),
+  filter: z.enum(PEOPLE_FILTERS).optional(),
   persons: z.array(personCardSchema),
 });
 export type PeoplePage = z.infer<typeof peoplePageSchema>;

@@ -59,6 +59,13 @@ export const ERROR_CODES = [
   'request.not-found',
   'request.too-large',
   'request.forbidden-origin',
+  'request.forbidden-host',
+  'request.wrong-type',
+  'server.port-taken',
+  // deciding
+  'decision.contradicts',
+  'decision.same-record',
+  'decision.already-undone',
   'name.empty',
   'name.too-long',
   'internal',

@@ -78,14 +78,18 @@ export function fileOffset(layer: TextLayer, offset: number, edge: 'start' | 'en
     : run.fileAt + Math.round((inside * run.fileLength) / run.length);
 }
 
-/** The offset in the layer's text behind an offset in the file; the nearest one where the file holds markup. */
-export function layerOffset(layer: TextLayer, offset: number): number {
+/**
+ * The offset in the layer's text behind an offset in the file; the nearest one where the file holds markup. `edge` as
+ * for `fileOffset`: the end of a span belongs to the run that ends there, not to the one after the gap.
+ */
+export function layerOffset(layer: TextLayer, offset: number, edge: 'start' | 'end' = 'start'): number {
   const runs = layer.runs;
   let low = 0;
   let high = runs.length - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if (runs[middle]!.fileAt <= offset) low = middle;
+    const { fileAt } = runs[middle]!;
+    if (edge === 'start' ? fileAt <= offset : fileAt < offset) low = middle;
     else high = middle - 1;
   }
   const run = runs[low];
