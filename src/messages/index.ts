@@ -3,5 +3,6 @@
  * command or an error asks by name and gives the values. Known to exchange, server, cli and web.
  */
 export type { Bilingual, Catalogue, Language } from './catalogue.ts';
+export { commandMessages } from './commands.ts';
 export { errorMessages } from './errors.ts';
 export { format, LOCALES } from './format.ts';

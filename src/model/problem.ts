@@ -13,3 +13,23 @@ export interface Problem {
   /** What the message needs to be clear: the value, the limit. Short. */
   readonly data?: Readonly<Record<string, string | number>>;
 }
+
+/** Told, but nothing was left out because of it. */
+const NOTICES: ReadonlySet<ErrorCode> = new Set([
+  'file.unknown-kind',
+  'header.duplicate',
+  'header.empty',
+  'header.repeated-in-rows',
+  'list.no-rows',
+  'row.too-few-cells',
+  'row.empty',
+  'row.no-name',
+  'cell.formula',
+  'cell.direction-marks',
+  'cell.control-characters',
+  'report.language-unknown',
+]);
+
+/** Whether something was refused — a file, a row, a value — or only noticed. */
+export const severityOf = (problem: Problem): 'refused' | 'noticed' =>
+  NOTICES.has(problem.code) ? 'noticed' : 'refused';

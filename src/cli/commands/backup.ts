@@ -1,0 +1,37 @@
+import type { Register } from '../command.ts';
+import { withCase } from '../open.ts';
+
+export const registerBackup: Register = (program, words, run) => {
+  program
+    .command('backup')
+    .description(words.text('backup.about'))
+    .argument('<case>', words.text('argument.case'))
+    .argument('<file>')
+    .action(
+      run(async ({ terminal }, folder: string, file: string) => {
+        const { backupCase } = await import('../../ledger/index.ts');
+        await withCase(terminal, folder, 'read', (opened) => backupCase(opened, file));
+        terminal.say(terminal.text('backup.done', { file }));
+        return 0;
+      }),
+    );
+};
+
+export const registerRestore: Register = (program, words, run) => {
+  program
+    .command('restore')
+    .description(words.text('restore.about'))
+    .argument('<file>')
+    .argument('<case>', words.text('argument.case'))
+    .action(
+      run(async ({ terminal }, file: string, folder: string) => {
+        const { isSealed, restoreCase, verifyCase } = await import('../../ledger/index.ts');
+        await restoreCase(file, folder);
+        const passphrase = (await isSealed(folder)) ? await terminal.passphrase('open') : undefined;
+        const report = await verifyCase(folder, passphrase === undefined ? {} : { passphrase });
+        for (const fault of report.faults) terminal.say(`✕ ${fault.where}: ${fault.what}`);
+        if (report.ok) terminal.say(terminal.text('restore.done', { folder }));
+        return report.ok ? 0 : 1;
+      }),
+    );
+};

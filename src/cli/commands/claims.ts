@@ -1,0 +1,33 @@
+import type { Register } from '../command.ts';
+import { withCase } from '../open.ts';
+
+export const registerClaims: Register = (program, words, run) => {
+  program
+    .command('claims')
+    .description(words.text('claims.about'))
+    .argument('<case>', words.text('argument.case'))
+    .option('--json', words.text('option.json'))
+    .action(
+      run(async ({ terminal }, folder: string, options: { readonly json?: true }) => {
+        const { claimsOf } = await import('../../claims/index.ts');
+        return withCase(terminal, folder, 'read', (opened) => {
+          terminal.progress(terminal.text('progress.claims'));
+          const { claims } = claimsOf(opened);
+          if (options.json) terminal.json({ claims });
+          else if (claims.length === 0) terminal.say(terminal.text('claims.none'));
+          else
+            for (const claim of claims) {
+              const line = terminal.text('claims.line', {
+                mentions: claim.mentions.length,
+                voices: claim.independent,
+              });
+              terminal.out(`${line}${claim.denied ? ` · ${terminal.text('claims.denied')}` : ''}`);
+              terminal.out(`    ${claim.text}`);
+              for (const origin of claim.origins)
+                terminal.out(`    — ${origin.name} (${origin.mentions.length})`);
+            }
+          return 0;
+        });
+      }),
+    );
+};

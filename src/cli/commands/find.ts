@@ -1,0 +1,66 @@
+import { InvalidArgumentError } from 'commander';
+import type { Register } from '../command.ts';
+import { withCase } from '../open.ts';
+
+interface FindOptions {
+  readonly json?: true;
+  readonly top: number;
+}
+
+/** A whole number from 1 to 1,000. */
+export function count(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1 || value > 1000) throw new InvalidArgumentError('1 … 1000');
+  return value;
+}
+
+export const registerFind: Register = (program, words, run) => {
+  program
+    .command('find')
+    .description(words.text('find.about'))
+    .argument('<case>', words.text('argument.case'))
+    .argument('<name>')
+    .option('--top <n>', words.text('find.top'), count, 10)
+    .option('--json', words.text('option.json'))
+    .addHelpText(
+      'after',
+      `\n${words.text('examples')}\n  sanad find sednaya "Ahmad Abdelrahman"\n  sanad find sednaya "أحمد عبد الرحمن" --json`,
+    )
+    .action(
+      run(async ({ terminal }, folder: string, name: string, options: FindOptions) => {
+        const { peopleOf } = await import('../../people/index.ts');
+        return withCase(terminal, folder, 'read', (opened) => {
+          const people = peopleOf(opened, (done, total) =>
+            terminal.progress(terminal.text('progress.people'), done, total),
+          );
+          const hits = people.find(name, options.top);
+          if (options.json)
+            terminal.json({
+              hits: hits.map((hit) => ({
+                person: hit.person.id,
+                score: hit.score,
+                verdict: hit.verdict,
+                records: hit.person.records.map(({ record, list, row, name: written }) => ({
+                  record,
+                  list,
+                  row,
+                  name: written,
+                })),
+                why: hit.why,
+              })),
+            });
+          else if (hits.length === 0) terminal.say(terminal.text('find.none'));
+          else
+            for (const hit of hits) {
+              const verdict = terminal.text(`find.verdict.${hit.verdict}`);
+              terminal.out(`${hit.score.toFixed(2)}  ${hit.person.name}  (${verdict})`);
+              for (const record of hit.person.records)
+                terminal.out(
+                  `      ${terminal.text('find.row', { list: record.list, row: record.row, name: record.name })}`,
+                );
+            }
+          return 0;
+        });
+      }),
+    );
+};

@@ -1,0 +1,42 @@
+import { InvalidArgumentError } from 'commander';
+import type { Register } from '../command.ts';
+import { open } from '../open.ts';
+
+const DEFAULT_PORT = 8484;
+
+function port(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 0 || value > 65_535) throw new InvalidArgumentError('0 … 65535');
+  return value;
+}
+
+export const registerServe: Register = (program, words, run) => {
+  program
+    .command('serve')
+    .description(words.text('serve.about'))
+    .argument('<case>', words.text('argument.case'))
+    .option('--port <n>', words.text('serve.port'), port, DEFAULT_PORT)
+    .action(
+      run(async ({ terminal }, folder: string, options: { readonly port: number }) => {
+        const { serveCase } = await import('../../server/index.ts');
+        const opened = await open(terminal, folder, 'write');
+        try {
+          const server = await serveCase(opened, { port: options.port });
+          if (options.port !== 0 && server.port !== options.port)
+            terminal.say(
+              terminal.text('serve.port-taken', { port: String(options.port), used: String(server.port) }),
+            );
+          terminal.out(terminal.text('serve.ready', { url: server.url }));
+          terminal.say(terminal.text('serve.stop'));
+          await new Promise<void>((resolve) => {
+            for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+              process.once(signal, () => resolve());
+          });
+          await server.close();
+        } finally {
+          opened.close();
+        }
+        return 0;
+      }),
+    );
+};

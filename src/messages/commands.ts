@@ -1,0 +1,148 @@
+import type { Catalogue } from './catalogue.ts';
+
+/** What the command `sanad` says. */
+export const commandMessages = {
+  about: {
+    en: 'One sourced record of what is known about detained and missing people: who says so, on which list, in whose words.',
+    ar: 'سجل واحد موثّق المصدر لما يُعرف عن المعتقلين والمفقودين: من قال ذلك، وفي أي قائمة، وبأي كلمات.',
+  },
+  'option.json': { en: 'the answer as JSON on standard output', ar: 'الجواب بصيغة JSON على الخرج القياسي' },
+  'option.quiet': { en: 'say nothing unless something is wrong', ar: 'لا تقل شيئًا ما لم يقع خطأ' },
+  'option.language': {
+    en: 'language of messages: ar or en (else that of the system)',
+    ar: 'لغة الرسائل: ar أو en (وإلا فلغة النظام)',
+  },
+  'option.by': {
+    en: 'who does this, as it will stand in the ledger (else the user’s name)',
+    ar: 'من يقوم بهذا كما سيظهر في السجل (وإلا فاسم المستخدم)',
+  },
+  examples: { en: 'Examples:', ar: 'أمثلة:' },
+  'argument.case': { en: 'the case folder', ar: 'مجلد القضية' },
+  'argument.paths': { en: 'files and folders', ar: 'ملفات ومجلدات' },
+
+  'init.about': {
+    en: 'make a case folder, sealed under a passphrase',
+    ar: 'أنشئ مجلد قضية مختومًا بعبارة سر',
+  },
+  'init.unsealed': {
+    en: 'no passphrase: only for a case that holds nothing private',
+    ar: 'بلا عبارة سر: فقط لقضية لا تحوي شيئًا خاصًا',
+  },
+  'init.name': { en: 'a name for the case', ar: 'اسم للقضية' },
+  'init.done': { en: 'Made the case {folder}.', ar: 'أُنشئت القضية {folder}.' },
+  'init.unsealed-warning': {
+    en: 'It is not sealed: anyone who holds the disk can read it.',
+    ar: 'هي غير مختومة: كل من يحوز القرص يستطيع قراءتها.',
+  },
+  'passphrase.new': {
+    en: 'New passphrase (keep it safe: without it nobody can open the case): ',
+    ar: 'عبارة سر جديدة (احفظها: من دونها لا يستطيع أحد فتح القضية): ',
+  },
+  'passphrase.again': { en: 'The same once more: ', ar: 'أعدها مرة ثانية: ' },
+  'passphrase.differ': { en: 'The two differ. Start again.', ar: 'العبارتان مختلفتان. ابدأ من جديد.' },
+  'passphrase.ask': { en: 'Passphrase: ', ar: 'عبارة السر: ' },
+
+  'add.about': {
+    en: 'read files and folders into a case; the same bytes twice are one item',
+    ar: 'اقرأ ملفات ومجلدات إلى القضية؛ البايتات نفسها مرتين عنصر واحد',
+  },
+  'add.dry-run': {
+    en: 'show what would go in and every bad row; change nothing',
+    ar: 'اعرض ما سيدخل وكل سطر معيب من دون تغيير شيء',
+  },
+  'add.fields': {
+    en: 'which column holds what, as JSON: file name → column → property',
+    ar: 'أي عمود يحوي ماذا، بصيغة JSON: اسم الملف ← العمود ← الحقل',
+  },
+  'add.progress': { en: 'reading {file}', ar: 'قراءة {file}' },
+  'add.list': {
+    en: '{file}: list, {rows, plural, one {# row} other {# rows}}',
+    ar: '{file}: قائمة، {rows, plural, zero {بلا سطور} one {سطر واحد} two {سطران} few {# سطور} many {# سطرًا} other {# سطر}}',
+  },
+  'add.report': {
+    en: '{file}: report, {statements, plural, one {# statement} other {# statements}}',
+    ar: '{file}: تقرير، {statements, plural, zero {بلا أقوال} one {قول واحد} two {قولان} few {# أقوال} many {# قولًا} other {# قول}}',
+  },
+  'add.unread': { en: '{file}: kept as received', ar: '{file}: حُفظ كما ورد' },
+  'add.held': { en: '{file}: already in the case', ar: '{file}: موجود في القضية' },
+  'add.more-rows': { en: '… the same in rows {rows}', ar: '… ومثله في السطور {rows}' },
+  'add.sum': {
+    en: '{added, plural, =0 {Nothing new} one {# item added} other {# items added}}; {held, plural, =0 {none} other {#}} already held; {refused, plural, =0 {nothing refused} one {# thing refused} other {# things refused}}.',
+    ar: '{added, plural, zero {لا جديد} one {أضيف عنصر واحد} two {أضيف عنصران} few {أضيفت # عناصر} many {أضيف # عنصرًا} other {أضيف # عنصر}}؛ موجود مسبقًا: {held}؛ مرفوض: {refused}.',
+  },
+  'add.dry-sum': {
+    en: 'Dry run: {added, plural, =0 {nothing} one {# item} other {# items}} would be added; {held} already held; {refused, plural, =0 {nothing refused} one {# thing refused} other {# things refused}}. Nothing was changed.',
+    ar: 'تجربة: سيُضاف {added, plural, zero {لا شيء} one {عنصر واحد} two {عنصران} few {# عناصر} many {# عنصرًا} other {# عنصر}}؛ موجود مسبقًا: {held}؛ مرفوض: {refused}. لم يتغيّر شيء.',
+  },
+
+  'read.about': { en: 'what reports say, without a case', ar: 'ما تقوله التقارير، من دون قضية' },
+  'claims.about': { en: 'what is claimed, by how many voices', ar: 'ما يُدّعى، وبكم صوتًا' },
+  'claims.line': {
+    en: '{mentions, plural, one {# mention} other {# mentions}} · {voices, plural, =0 {no voice} one {# voice} other {# voices}}',
+    ar: '{mentions, plural, one {ذكر واحد} two {ذكران} few {# مرات} many {# مرة} other {# مرة}} · {voices, plural, zero {بلا صوت} one {صوت واحد} two {صوتان} few {# أصوات} many {# صوتًا} other {# صوت}}',
+  },
+  'claims.denied': { en: 'denied', ar: 'منفي' },
+  'claims.none': {
+    en: 'No claims yet: add reports with sanad add.',
+    ar: 'لا أقوال بعد: أضف تقارير بالأمر sanad add.',
+  },
+  'find.about': {
+    en: 'is this person on any list? a name in any script, half remembered',
+    ar: 'هل هذا الشخص في أي قائمة؟ اسم بأي حروف ولو ناقصًا',
+  },
+  'find.top': { en: 'how many answers', ar: 'عدد الأجوبة' },
+  'find.none': {
+    en: 'Nobody by that name on the lists of this case. That is not proof of absence: lists are incomplete.',
+    ar: 'لا أحد بهذا الاسم في قوائم هذه القضية. هذا ليس دليلًا على الغياب: القوائم ناقصة.',
+  },
+  'find.row': { en: '{list}, row {row}: {name}', ar: '{list}، السطر {row}: {name}' },
+  'find.verdict.same': { en: 'the same person', ar: 'الشخص نفسه' },
+  'find.verdict.possible': { en: 'possible', ar: 'محتمل' },
+  'find.verdict.different': { en: 'not enough to say', ar: 'لا يكفي للحكم' },
+  'names.about': { en: 'compare and rank names across scripts', ar: 'قارن الأسماء ورتّبها عبر الكتابات' },
+  'names.rank': {
+    en: 'the best candidates for each query, one name a line in each file',
+    ar: 'أفضل المرشحين لكل استعلام، اسم في كل سطر من كل ملف',
+  },
+  'names.compare': { en: 'compare two names part by part', ar: 'قارن اسمين جزءًا بجزء' },
+  'link.about': {
+    en: 'which rows of these lists are one person; no case, no labels needed',
+    ar: 'أي سطور هذه القوائم لشخص واحد؛ بلا قضية وبلا وسوم',
+  },
+  'link.out': { en: 'where to write list,row,person', ar: 'أين تُكتب القائمة والسطر والشخص' },
+  'link.pairs': { en: 'where to write every pair with its probability', ar: 'أين يُكتب كل زوج مع احتماله' },
+  'link.progress': { en: 'linking', ar: 'ربط السطور' },
+  'link.done': {
+    en: '{rows} rows, {persons} persons, {possible} possible pairs for a person to judge.',
+    ar: '{rows} سطر، {persons} شخص، {possible} زوجًا محتملًا ليحكم فيها إنسان.',
+  },
+  'verify.about': {
+    en: 'prove that nothing was changed or removed since it was received',
+    ar: 'أثبت أن شيئًا لم يُغيَّر أو يُحذف منذ وروده',
+  },
+  'verify.ok': {
+    en: 'Whole: {entries, plural, one {# entry} other {# entries}} and {files, plural, one {# file} other {# files}} are what was received.',
+    ar: 'سليم: {entries, plural, one {قيد واحد} two {قيدان} few {# قيود} many {# قيدًا} other {# قيد}} و{files, plural, one {ملف واحد} two {ملفان} few {# ملفات} many {# ملفًا} other {# ملف}} كما وردت.',
+  },
+  'verify.faults': {
+    en: '{faults, plural, one {# fault} other {# faults}} found:',
+    ar: 'وُجد {faults, plural, one {خلل واحد} two {خللان} few {# مواضع خلل} many {# موضع خلل} other {# موضع خلل}}:',
+  },
+  'backup.about': {
+    en: 'one file that holds the whole case, made while it is in use',
+    ar: 'ملف واحد يحوي القضية كلها، يُصنع أثناء استعمالها',
+  },
+  'backup.done': { en: 'Wrote {file}.', ar: 'كُتب {file}.' },
+  'restore.about': { en: 'make a case folder from a backup', ar: 'أنشئ مجلد قضية من نسخة احتياطية' },
+  'restore.done': { en: 'Restored to {folder}, and verified.', ar: 'استُعيدت إلى {folder} وجرى التحقق منها.' },
+  'serve.about': { en: 'the pages, on this machine alone', ar: 'الصفحات، على هذا الجهاز وحده' },
+  'serve.port': { en: 'the port', ar: 'المنفذ' },
+  'serve.ready': { en: 'Sanad is at {url}', ar: 'سند على العنوان {url}' },
+  'serve.stop': { en: 'Stop it with Ctrl-C.', ar: 'أوقفه بـ Ctrl-C.' },
+  'serve.port-taken': {
+    en: 'Port {port} is taken; using {used}.',
+    ar: 'المنفذ {port} مشغول؛ استُعمل {used}.',
+  },
+  'progress.people': { en: 'comparing the rows of the lists', ar: 'مقارنة سطور القوائم' },
+  'progress.claims': { en: 'gathering what the reports say', ar: 'جمع ما تقوله التقارير' },
+} as const satisfies Catalogue;
