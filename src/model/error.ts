@@ -13,6 +13,8 @@ export const ERROR_CODES = [
   'case.passphrase-wrong',
   'case.damaged',
   'case.disk-failed',
+  'backup.exists',
+  'backup.damaged',
   // files coming in
   'file.not-found',
   'file.unreadable',
@@ -54,6 +56,10 @@ export const ERROR_CODES = [
   'report.no-text',
   'report.language-unknown',
   'report.sentence-too-long',
+  // linking
+  'link.key-twice',
+  'link.key-unknown',
+  'link.decisions-conflict',
   // asking
   'request.invalid',
   'request.not-found',

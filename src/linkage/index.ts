@@ -1,0 +1,17 @@
+/**
+ * Which rows are one person: block, compare, learn, score, cluster, explain, look up. A library of its own, pure: rows
+ * in, scores and clusters out.
+ */
+export type { ListHabits } from './coded-rows.ts';
+export { type Explanation, explainPair } from './explain.ts';
+export type { LinkModel, PartModel } from './link-model.ts';
+export type {
+  KeyPair,
+  Linkage,
+  LinkedPair,
+  LinkFigures,
+  LinkOptions,
+  LinkProgress,
+  LinkRow,
+} from './link-row.ts';
+export { linkRows } from './link-rows.ts';

@@ -1,0 +1,20 @@
+import type { Property } from '../model/index.ts';
+import type { LinkRow } from './link-row.ts';
+import { COMPARED_SLOTS, nameSlotsOf } from './name-slots.ts';
+
+/** What a row says about a part, as a person would read it: the value as given, or the piece of the full name. */
+export function partValue(row: LinkRow, part: string): string | undefined {
+  const { fields } = row;
+  switch (part) {
+    case 'birth.date':
+      return fields['birth.date'] ?? fields.age;
+    case 'place':
+      return fields.place ?? fields['place.birth'];
+    case 'arrest.date':
+      return fields['arrest.date'] ?? fields['seen.date'];
+  }
+  const slot = COMPARED_SLOTS.find((name) => part === `name.${name}`);
+  const own = fields[part as Property];
+  if (slot !== undefined) return slot === 'mother' || own === undefined ? nameSlotsOf(row)[slot] : own;
+  return own ?? row.extra?.[part];
+}
