@@ -1,0 +1,156 @@
+import {
+  dateBounds,
+  isApproximate,
+  type NameSlot,
+  type PartialDate,
+  type Property,
+  parsePartialDate,
+  type SourcedValue,
+} from '../model/index.ts';
+import { compareTokens } from '../names/index.ts';
+import { isDeath, type ReportedFate } from './fate.ts';
+import { type ListedRecord, sourced } from './listed-record.ts';
+import type { RowName } from './row-name.ts';
+
+/** Values that cannot all be true of one person. Shown, never resolved by date. */
+export interface Conflict {
+  readonly property: string;
+  readonly values: readonly SourcedValue[];
+}
+
+export interface RowForConflicts {
+  readonly listed: ListedRecord;
+  readonly name: RowName;
+  readonly fates: readonly ReportedFate[];
+}
+
+/** Days, as ISO text, between which something happened. */
+interface Dated {
+  readonly first: string;
+  readonly last: string;
+  readonly source: SourcedValue;
+}
+
+const DATED_ALIVE: readonly Property[] = ['arrest.date', 'seen.date', 'admission.date', 'release.date'];
+const COMPARED_SLOTS: readonly NameSlot[] = ['given', 'father', 'grandfather', 'family', 'mother'];
+
+export function conflictsOf(rows: readonly RowForConflicts[]): Conflict[] {
+  return [
+    ...birthConflict(rows),
+    ...sexConflict(rows),
+    ...nameConflicts(rows),
+    ...deathDateConflict(rows),
+    ...fateConflict(rows),
+  ];
+}
+
+const conflict = (property: string, values: readonly SourcedValue[]): Conflict[] =>
+  values.length < 2 ? [] : [{ property, values }];
+
+const meet = (a: Dated, b: Dated): boolean => a.first <= b.last && b.first <= a.last;
+
+/** Those that some other one excludes. */
+const excluded = (dates: readonly Dated[]): SourcedValue[] =>
+  dates.filter((date) => dates.some((other) => !meet(date, other))).map((date) => date.source);
+
+const shiftYears = (day: string, years: number): string =>
+  `${String(Number(day.slice(0, 4)) + years).padStart(4, '0')}${day.slice(4)}`;
+
+/** "About" is taken as two years either way. */
+function bounds(date: PartialDate): { first: string; last: string } {
+  const { first, last } = dateBounds(date);
+  return isApproximate(date) ? { first: shiftYears(first, -2), last: shiftYears(last, 2) } : { first, last };
+}
+
+function datesOf(rows: readonly RowForConflicts[], property: Property): Dated[] {
+  return rows.flatMap(({ listed: { record } }) =>
+    record.statements.flatMap((statement): Dated[] => {
+      const date = statement.property === property && parsePartialDate(statement.value ?? '');
+      return date ? [{ ...bounds(date), source: sourced(record, statement) }] : [];
+    }),
+  );
+}
+
+/** 1 January is how many registers write "in that year". */
+const yearWide = (date: Dated): Dated =>
+  date.first === date.last && date.first.endsWith('-01-01')
+    ? { ...date, last: `${date.first.slice(0, 4)}-12-31` }
+    : date;
+
+/** Years of birth that are apart; an age counts from what its own row dates, and is held true to a year. */
+function birthConflict(rows: readonly RowForConflicts[]): Conflict[] {
+  const births = datesOf(rows, 'birth.date').map(yearWide);
+  for (const row of rows) {
+    const { record } = row.listed;
+    const age = record.statements.find(({ property, value }) => property === 'age' && value !== undefined);
+    const at = (['admission.date', 'release.date', 'death.date', 'arrest.date', 'date', 'seen.date'] as const)
+      .flatMap((property) => datesOf([row], property))
+      .at(0);
+    if (!age || !at) continue;
+    const years = Number(age.value!.replace('~', ''));
+    if (!Number.isFinite(years)) continue;
+    const slack = age.value!.startsWith('~') ? 4 : 1;
+    births.push({
+      first: shiftYears(at.first, -years - 1 - slack),
+      last: shiftYears(at.last, -years + slack),
+      source: sourced(record, age),
+    });
+  }
+  return conflict('birth.date', excluded(births));
+}
+
+function sexConflict(rows: readonly RowForConflicts[]): Conflict[] {
+  const values = rows.flatMap(({ listed: { record } }) =>
+    record.statements
+      .filter(({ property, value }) => property === 'sex' && (value === 'male' || value === 'female'))
+      .map((statement) => sourced(record, statement)),
+  );
+  return new Set(values.map(({ value }) => value)).size > 1 ? conflict('sex', values) : [];
+}
+
+const deathDateConflict = (rows: readonly RowForConflicts[]): Conflict[] =>
+  conflict('death.date', excluded(datesOf(rows, 'death.date')));
+
+/** Released here and dead there; or alive somewhere on a day after the death. */
+function fateConflict(rows: readonly RowForConflicts[]): Conflict[] {
+  const fates = rows.flatMap((row) => row.fates);
+  const released = fates.filter(({ fate }) => fate === 'reported-released').map(({ source }) => source);
+  const dead = fates.filter(({ fate }) => isDeath(fate)).map(({ source }) => source);
+  const values = new Set<SourcedValue>();
+  if (released.length > 0 && dead.length > 0) for (const value of [...released, ...dead]) values.add(value);
+
+  const known = (source: SourcedValue): boolean =>
+    [...values].some((value) => value.statement === source.statement);
+  const alive = DATED_ALIVE.flatMap((property) => datesOf(rows, property));
+  for (const death of datesOf(rows, 'death.date'))
+    for (const day of alive)
+      if (day.first > death.last)
+        for (const { source } of [death, day]) if (!known(source)) values.add(source);
+  return conflict('fate', [...values]);
+}
+
+/** Slots of the name in which two rows share no word, in any spelling or script. */
+function nameConflicts(rows: readonly RowForConflicts[]): Conflict[] {
+  return COMPARED_SLOTS.flatMap((slot) => {
+    const parts = rows.flatMap(({ listed, name }) =>
+      name.parts
+        .filter((part) => part.slot === slot)
+        .map((part) => ({
+          tokens: part.tokens.filter((token) => token.length > 1),
+          source: { ...sourced(listed.record, part.statement), written: part.written },
+        })),
+    );
+    const apart = parts.filter(
+      (part) =>
+        part.tokens.length > 0 &&
+        parts.some((other) => other.tokens.length > 0 && !shareAWord(part.tokens, other.tokens)),
+    );
+    return conflict(
+      `name.${slot}`,
+      apart.map(({ source }) => source),
+    );
+  });
+}
+
+const shareAWord = (a: readonly string[], b: readonly string[]): boolean =>
+  a.some((one) => b.some((other) => one === other || compareTokens(one, other).outcome !== 'far'));

@@ -1,0 +1,95 @@
+import { explainPair, type Linkage, type LinkedPair, type LinkRow } from '../linkage/index.ts';
+import type { Decision, Property, RecordId } from '../model/index.ts';
+import { withDecisions } from './decided-groups.ts';
+import type { ListedRecord } from './listed-record.ts';
+import { type Rulings, rulingsOf } from './rulings.ts';
+
+/** Which records stand together, and which pairs stay open. A function of rows and standing decisions alone. */
+export interface Grouping {
+  /** What the machine makes of the rows, decisions apart: it stays the same while only decisions change. */
+  readonly linkage: Linkage;
+  readonly rulings: Rulings;
+  /** Persons by their earliest record, each person's records in the order in which they were received. */
+  readonly persons: readonly (readonly RecordId[])[];
+  /** Index into `persons`. */
+  readonly personOf: ReadonlyMap<RecordId, number>;
+  /** Pairs across persons that may be the same, under both their records. */
+  readonly open: ReadonlyMap<RecordId, readonly OpenPair[]>;
+}
+
+export interface OpenPair {
+  readonly a: RecordId;
+  readonly b: RecordId;
+  /** Absent where only a person has looked at the pair. */
+  readonly machine?: LinkedPair;
+}
+
+/** Notes and ignored columns are not compared. */
+const NOT_COMPARED: ReadonlySet<Property> = new Set(['text', 'ignore']);
+
+export function linkRowOf({ record, item }: ListedRecord): LinkRow {
+  const fields: Partial<Record<Property, string>> = {};
+  for (const { property, value } of record.statements)
+    if (value !== undefined && value !== '' && !NOT_COMPARED.has(property)) fields[property] ??= value;
+  return { key: record.id, list: `${item.id}/${record.table}`, fields };
+}
+
+/** Joins records by what people decided and, where nobody did, by what the machine takes to be the same. */
+export function groupRecords(
+  listed: ReadonlyMap<RecordId, ListedRecord>,
+  linkage: Linkage,
+  standing: readonly Decision[],
+): Grouping {
+  const rulings = rulingsOf(standing, (record) => listed.has(record));
+  const bond = (a: RecordId, b: RecordId): number => {
+    const { probability } = explainPair(linkage.model, linkRowOf(listed.get(a)!), linkRowOf(listed.get(b)!));
+    return Math.log2(probability / (1 - probability));
+  };
+  const groups = withDecisions(linkage.clusters as readonly (readonly RecordId[])[], rulings, bond);
+
+  const order = new Map([...listed.keys()].map((record, at) => [record, at]));
+  const inOrder = (one: RecordId, other: RecordId): number => order.get(one)! - order.get(other)!;
+  const persons = groups
+    .map((records) => records.toSorted(inOrder))
+    .sort((one, other) => inOrder(one[0]!, other[0]!));
+  const personOf = new Map<RecordId, number>();
+  persons.forEach((records, person) => {
+    for (const record of records) personOf.set(record, person);
+  });
+  return { linkage, rulings, persons, personOf, open: openPairs(linkage, rulings, personOf) };
+}
+
+/**
+ * What a person should look at: pairs that the machine finds possible, pairs it would have joined had a decision not
+ * stood against it, pairs that somebody could not tell, and "same" decisions that others contradict. A pair of people
+ * decided to be different is not asked about again, whichever of their records it is made of.
+ */
+function openPairs(
+  linkage: Linkage,
+  rulings: Rulings,
+  personOf: ReadonlyMap<RecordId, number>,
+): Map<RecordId, OpenPair[]> {
+  const open = new Map<RecordId, OpenPair[]>();
+  const seen = new Set<string>();
+  const add = (pair: OpenPair): void => {
+    const { a, b } = pair;
+    const key = a < b ? `${a} ${b}` : `${b} ${a}`;
+    if (seen.has(key) || personOf.get(a) === personOf.get(b)) return;
+    seen.add(key);
+    for (const end of [a, b]) {
+      const pairs = open.get(end);
+      if (pairs) pairs.push(pair);
+      else open.set(end, [pair]);
+    }
+  };
+  for (const machine of linkage.pairs) {
+    const [a, b] = [machine.a as RecordId, machine.b as RecordId];
+    if (machine.verdict !== 'different' && !rulings.differenceBetween(a, b)) add({ a, b, machine });
+  }
+  const heldBack = new Set(rulings.heldBack);
+  for (const decision of rulings.counting) {
+    const { a, b, judgement } = decision;
+    if (heldBack.has(decision) || (judgement === 'unsure' && !rulings.differenceBetween(a, b))) add({ a, b });
+  }
+  return open;
+}

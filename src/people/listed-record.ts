@@ -1,0 +1,41 @@
+import type { Case } from '../ledger/index.ts';
+import type { Item, ListTable, RecordId, RowRecord, RowStatement, SourcedValue } from '../model/index.ts';
+
+/** A row that counts, with the list it stands on. */
+export interface ListedRecord {
+  readonly record: RowRecord;
+  readonly item: Item;
+  readonly table: ListTable;
+  /**
+   * Who may have made the list, as far as its form tells: two files with the same columns are taken to be versions of
+   * one list, and so for one voice, until somebody says otherwise.
+   */
+  readonly series: string;
+}
+
+/** Every row of every list that was not withdrawn, in the order in which they were received. */
+export function listedRecords(opened: Case): Map<RecordId, ListedRecord> {
+  const listed = new Map<RecordId, ListedRecord>();
+  for (const item of opened.items()) {
+    if (item.content.kind !== 'list' || opened.withdrawn(item.id)) continue;
+    const { tables } = item.content;
+    const series = tables.map(seriesOf);
+    for (const record of opened.itemRecords(item.id)) {
+      if (record.kind !== 'row') continue;
+      const table = tables[record.table];
+      if (table) listed.set(record.id, { record, item, table, series: series[record.table]! });
+    }
+  }
+  return listed;
+}
+
+const seriesOf = (table: ListTable): string =>
+  table.columns.map((column) => column.header.trim().toLowerCase()).join(' | ');
+
+export const sourced = (record: RowRecord, statement: RowStatement): SourcedValue => ({
+  statement: statement.id,
+  record: record.id,
+  property: statement.property,
+  written: statement.written,
+  ...(statement.value === undefined ? {} : { value: statement.value }),
+});

@@ -1,0 +1,114 @@
+import { createRegister } from '../linkage/index.ts';
+import {
+  type Hit,
+  type PeopleFilter,
+  type Person,
+  type PersonCard,
+  type PersonId,
+  personIdOf,
+  type RecordId,
+} from '../model/index.ts';
+import { linkRowOf } from './grouping.ts';
+import { type Basis, cardOf, personOf, type Sketch, sketchOf } from './person.ts';
+
+/** Everybody whom the lists of a case speak of. Nobody here is stored: all of it is computed from rows and decisions. */
+export interface People {
+  readonly total: number;
+  /** How many a filter lets through. */
+  count(filter?: PeopleFilter): number;
+  /** In the order in which their first records were received. */
+  cards(from: number, count: number, filter?: PeopleFilter): PersonCard[];
+  /** Also by the id of any of the person's records, so that an address outlives a join. */
+  person(id: PersonId): Person | undefined;
+  personOfRecord(record: RecordId): PersonId | undefined;
+  /**
+   * "Is my brother on any list?" Best first, one hit a person: the record that fits best, and why.
+   *
+   * @param query a name in any script, in any order, half remembered
+   */
+  find(query: string, top: number): Hit[];
+  readonly attention: {
+    /** Open pairs, each counted once. */
+    readonly possibleLinks: number;
+    readonly conflictedPersons: number;
+  };
+}
+
+/** How many more records than hits are asked for, so that a person with many records leaves room for others. */
+const RECORDS_A_HIT = 4;
+
+export function peopleFrom(basis: Basis): People {
+  const { listed, grouping } = basis;
+  const sketches = new Map<number, Sketch>();
+  const sketch = (index: number): Sketch => {
+    let known = sketches.get(index);
+    if (!known) {
+      known = sketchOf(basis, index);
+      sketches.set(index, known);
+    }
+    return known;
+  };
+
+  const filtered = new Map<PeopleFilter, readonly number[]>();
+  const everyone = grouping.persons.map((_, index) => index);
+  const those = (filter: PeopleFilter | undefined): readonly number[] => {
+    if (filter === undefined) return everyone;
+    let indices = filtered.get(filter);
+    if (!indices) {
+      indices = everyone.filter((index) => passes(sketch(index), filter));
+      filtered.set(filter, indices);
+    }
+    return indices;
+  };
+
+  let register: ReturnType<typeof createRegister> | undefined;
+  return {
+    total: everyone.length,
+    count: (filter) => those(filter).length,
+    cards: (from, count, filter) =>
+      those(filter)
+        .slice(from, from + count)
+        .map((index) => cardOf(sketch(index))),
+    person: (id) => {
+      const index = grouping.personOf.get(id as string as RecordId);
+      return index === undefined ? undefined : personOf(basis, sketch(index));
+    },
+    personOfRecord: (record) => {
+      const index = grouping.personOf.get(record);
+      return index === undefined ? undefined : personIdOf(grouping.persons[index]![0]!);
+    },
+    find: (query, top) => {
+      register ??= createRegister([...listed.values()].map(linkRowOf), grouping.linkage.model);
+      const hits = new Map<number, Hit>();
+      for (const { key, score, verdict, reasons } of register.find(query, top * RECORDS_A_HIT)) {
+        const record = key as RecordId;
+        const index = grouping.personOf.get(record);
+        if (index === undefined || hits.has(index)) continue;
+        hits.set(index, { person: cardOf(sketch(index)), score, verdict, record, why: [...reasons] });
+        if (hits.size === top) break;
+      }
+      return [...hits.values()];
+    },
+    attention: {
+      possibleLinks: [...grouping.open.values()].reduce((sum, pairs) => sum + pairs.length, 0) / 2,
+      get conflictedPersons() {
+        return those('conflicts').length;
+      },
+    },
+  };
+}
+
+function passes(sketch: Sketch, filter: PeopleFilter): boolean {
+  switch (filter) {
+    case 'conflicts':
+      return sketch.conflicts.length > 0;
+    case 'possible':
+      return sketch.open.length > 0;
+    case 'suggested':
+      return sketch.suggested;
+    case 'several-lists':
+      return new Set(sketch.rows.map(({ listed }) => listed.item.id)).size > 1;
+    default:
+      return sketch.fates.some(({ fate }) => fate === filter);
+  }
+}
