@@ -42,6 +42,14 @@ export const errorMessages: Readonly<Record<ErrorCode, Bilingual>> = {
     en: 'The disk refused to write ({reason}). What was acknowledged before is safe; free some space and add the rest again.',
     ar: 'رفض القرص الكتابة ({reason}). ما جرى تأكيده سابقًا محفوظ؛ أفرغ بعض المساحة ثم أضف الباقي من جديد.',
   },
+  'backup.exists': {
+    en: '{file} already exists. Choose another name for the backup; nothing was overwritten.',
+    ar: '{file} موجود. اختر اسمًا آخر للنسخة الاحتياطية؛ لم يُكتب فوق شيء.',
+  },
+  'backup.damaged': {
+    en: '{file} is not a whole backup: it is cut short or changed. Use another copy of it; no case was made.',
+    ar: '{file} ليس نسخة احتياطية كاملة: فهو مبتور أو مغيَّر. استعمل نسخة أخرى منه؛ لم تُنشأ أي قضية.',
+  },
   'file.not-found': {
     en: '{file}: no such file or folder. Check the path.',
     ar: '{file}: لا يوجد ملف أو مجلد بهذا الاسم. تحقّق من المسار.',

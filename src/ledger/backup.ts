@@ -1,0 +1,119 @@
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { SanadError } from '../model/index.ts';
+import type { Case } from './case.ts';
+import { CASE_FILE } from './case-file.ts';
+import { CHECKPOINT_FOLDER } from './checkpoint.ts';
+import { DATABASE_FILE, diskTrouble } from './database.ts';
+import { makeFolder, PART, syncFolder } from './durable-file.ts';
+import { endTar, readTar, type TarEntry, writeTarEntry } from './tar.ts';
+import { VAULT_FOLDER } from './vault.ts';
+
+/** The only names a backup may hold; anything else in one was not put there by us. */
+const NAME = /^(sanad\.json|ledger\.db|checkpoints\/\d{12}\.note|vault\/([0-9a-f]{2})\/\2[0-9a-f]{62})$/;
+
+/**
+ * Writes the whole case as it stands now into one tar file, which appears under its name only when complete. A sealed
+ * case is as sealed in its backup. Others may read and write meanwhile: what they add is not in it.
+ *
+ * @throws SanadError `backup.exists`, `case.disk-failed`
+ */
+export async function backupCase(from: Case, file: string): Promise<void> {
+  const target = resolve(file);
+  if (existsSync(target)) throw new SanadError('backup.exists', { file });
+  const part = target + PART;
+  const database = `${target}.database${PART}`;
+  try {
+    rmSync(database, { force: true });
+    const { entries, files } = from.snapshot(database);
+    const archive = openSync(part, 'w', 0o600);
+    try {
+      writeTarEntry(archive, CASE_FILE, join(from.folder, CASE_FILE));
+      writeTarEntry(archive, DATABASE_FILE, database);
+      for (const name of readdirSync(join(from.folder, CHECKPOINT_FOLDER)).sort())
+        if (/^\d{12}\.note$/.test(name) && Number.parseInt(name, 10) <= entries)
+          writeTarEntry(archive, `${CHECKPOINT_FOLDER}/${name}`, join(from.folder, CHECKPOINT_FOLDER, name));
+      for (const name of files) {
+        const within = `${VAULT_FOLDER}/${name.slice(0, 2)}/${name}`;
+        writeTarEntry(archive, within, join(from.folder, within));
+      }
+      endTar(archive);
+      fsyncSync(archive);
+    } finally {
+      closeSync(archive);
+    }
+    renameSync(part, target);
+    syncFolder(dirname(target));
+  } catch (error) {
+    rmSync(part, { force: true });
+    throw diskTrouble(error);
+  } finally {
+    rmSync(database, { force: true });
+  }
+}
+
+/**
+ * Unpacks a backup into a folder that does not exist yet, which appears only when all of it is on disk. Run `verify`
+ * on it afterwards: that is what says whether the backup was good.
+ *
+ * @throws SanadError `file.not-found`, `case.exists`, `case.disk-failed`, `backup.damaged` also for a name that no
+ *   backup has, such as one that leads out of the folder
+ */
+export async function restoreCase(file: string, folder: string): Promise<void> {
+  const target = resolve(folder);
+  if (!existsSync(file)) throw new SanadError('file.not-found', { file });
+  if (existsSync(target) && readdirSync(target).length > 0) throw new SanadError('case.exists', { folder });
+  const part = target + PART;
+  rmSync(part, { recursive: true, force: true });
+  const archive = openSync(file, 'r');
+  try {
+    mkdirSync(part, { recursive: true, mode: 0o700 });
+    for (const within of [VAULT_FOLDER, CHECKPOINT_FOLDER]) makeFolder(join(part, within));
+    const folders = new Set([part]);
+    let entries = 0;
+    for (const entry of readTar(archive)) {
+      if (!entry || !NAME.test(entry.name)) throw new SanadError('backup.damaged', { file: basename(file) });
+      folders.add(unpack(entry, part, file));
+      entries++;
+    }
+    if (entries < 2) throw new SanadError('backup.damaged', { file: basename(file) });
+    for (const within of folders) syncFolder(within);
+    if (existsSync(target)) rmSync(target, { recursive: true });
+    renameSync(part, target);
+    syncFolder(dirname(target));
+  } catch (error) {
+    rmSync(part, { recursive: true, force: true });
+    throw diskTrouble(error);
+  } finally {
+    closeSync(archive);
+  }
+}
+
+/** @returns the folder in which the file now stands */
+function unpack(entry: TarEntry, part: string, archive: string): string {
+  const path = join(part, entry.name);
+  makeFolder(dirname(path));
+  const out = openSync(path, 'wx', 0o600);
+  try {
+    for (const piece of entry.content())
+      for (let at = 0; at < piece.length; ) at += writeSync(out, piece, at);
+    fsyncSync(out);
+  } catch (cause) {
+    if (cause instanceof RangeError)
+      throw new SanadError('backup.damaged', { file: basename(archive) }, cause);
+    throw cause;
+  } finally {
+    closeSync(out);
+  }
+  return dirname(path);
+}

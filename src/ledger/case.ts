@@ -1,0 +1,95 @@
+import type {
+  Decision,
+  DecisionId,
+  DecisionMatter,
+  DraftRecord,
+  Item,
+  ItemId,
+  RecordId,
+  SourceRecord,
+} from '../model/index.ts';
+
+/** What comes in: an item without what the ledger itself gives it, its bytes, and the records read off it. */
+export type NewItem = Omit<Item, 'id' | 'receivedAt' | 'sha256' | 'bytes' | 'records'> & {
+  readonly bytes: Uint8Array;
+  readonly records: readonly DraftRecord[];
+};
+
+/** The whole ledger in 32 bytes. */
+export interface Head {
+  readonly entries: number;
+  /** RFC 6962, lower-case hexadecimal. */
+  readonly rootHash: string;
+}
+
+/** Where an item stands in the ledger. */
+export interface Proof {
+  /** Counted from 0. */
+  readonly entry: number;
+  readonly treeSize: number;
+  readonly rootHash: string;
+}
+
+/** A proof that convinces someone who holds only a checkpoint of this size. Hashes in hexadecimal. */
+export interface FullProof extends Proof {
+  /** What was hashed: the entry, word for word. */
+  readonly body: string;
+  /** RFC 6962, section 2.1.1, nearest sibling first. */
+  readonly path: readonly string[];
+}
+
+/** What a copy of the database speaks of. */
+export interface Snapshot {
+  readonly entries: number;
+  /** Names of the files in the vault. */
+  readonly files: readonly string[];
+}
+
+/**
+ * An open case. Everything that writes has it on disk when it returns; nothing is ever changed or half there. Ids that
+ * the case does not hold throw SanadError `request.not-found`; a disk that refuses, `case.disk-failed`.
+ */
+export interface Case {
+  readonly id: string;
+  readonly name: string;
+  readonly folder: string;
+  readonly sealed: boolean;
+
+  /** The item that has these bytes, by the SHA-256 of what was received. */
+  holds(sha256: string): ItemId | undefined;
+  /** Bytes that are held already give the item that holds them; nothing is added. */
+  addItem(item: NewItem): Item;
+  /**
+   * The same for many, several to one write. Each group is all in or not at all; `onKept` is told of each item once it
+   * is on disk.
+   */
+  addItems(items: Iterable<NewItem>, onKept?: (item: Item) => void): Item[];
+
+  /** In the order in which they came in; withdrawn ones too. */
+  items(): Item[];
+  item(id: ItemId): Item;
+  /** As received. `case.damaged` where the vault no longer has them so. */
+  itemBytes(id: ItemId): Uint8Array;
+  /** Whether a standing decision says that the item no longer counts. */
+  withdrawn(id: ItemId): boolean;
+
+  /** Every record of every item, in order, withdrawn ones too; a few at a time, so that a large case fits. */
+  records(): Iterable<SourceRecord>;
+  itemRecords(id: ItemId): Iterable<SourceRecord>;
+  record(id: RecordId): SourceRecord;
+
+  decide(matter: DecisionMatter, by: string, reason?: string): Decision;
+  /** All of them, undone ones too, in order. */
+  decisions(): Decision[];
+  decision(id: DecisionId): Decision;
+
+  head(): Head;
+  proof(id: ItemId): Proof;
+  fullProof(id: ItemId): FullProof;
+  /** Grows with every entry, also those that another process writes. */
+  version(): number;
+
+  /** Writes one consistent copy of the database, under the same key, while others read and write. For backups. */
+  snapshot(file: string): Snapshot;
+  close(): void;
+}

@@ -1,0 +1,67 @@
+import { leftSize, nodeHash, subtreeRoot } from './merkle-tree.ts';
+
+/** That the tree of `from` leaves is the beginning of the tree of `to` leaves: nothing was changed or removed since. */
+export interface ConsistencyProof {
+  readonly from: number;
+  readonly to: number;
+  readonly path: readonly Uint8Array[];
+}
+
+/** RFC 6962, section 2.1.2. `leaves` are the leaf hashes of the larger tree; `from` is at least 1. */
+export function consistencyProof(leaves: readonly Uint8Array[], from: number): ConsistencyProof {
+  if (!Number.isInteger(from) || from < 1 || from > leaves.length)
+    throw new RangeError(`no tree of ${from} inside a tree of ${leaves.length}`);
+  const path: Uint8Array[] = [];
+  const walk = (start: number, end: number, known: number, whole: boolean): void => {
+    if (known === end - start) {
+      if (!whole) path.push(subtreeRoot(leaves, start, end));
+      return;
+    }
+    const left = leftSize(end - start);
+    if (known <= left) {
+      walk(start, start + left, known, whole);
+      path.push(subtreeRoot(leaves, start + left, end));
+    } else {
+      walk(start + left, end, known - left, false);
+      path.push(subtreeRoot(leaves, start, start + left));
+    }
+  };
+  walk(0, leaves.length, from, true);
+  return { from, to: leaves.length, path };
+}
+
+/** RFC 9162, section 2.1.4.2. A first tree of no leaves proves nothing and is refused. */
+export function consistencyHolds(
+  proof: ConsistencyProof,
+  firstRoot: Uint8Array,
+  secondRoot: Uint8Array,
+): boolean {
+  const { from, to } = proof;
+  if (!Number.isSafeInteger(from) || !Number.isSafeInteger(to) || from < 1 || from > to) return false;
+  if (from === to) return proof.path.length === 0 && Buffer.compare(firstRoot, secondRoot) === 0;
+  const exactPower = (BigInt(from) & (BigInt(from) - 1n)) === 0n;
+  const [start, ...rest] = exactPower ? [firstRoot, ...proof.path] : proof.path;
+  if (!start) return false;
+  let at = BigInt(from) - 1n;
+  let last = BigInt(to) - 1n;
+  while (at % 2n === 1n) {
+    at >>= 1n;
+    last >>= 1n;
+  }
+  let first = start;
+  let second = start;
+  for (const sibling of rest) {
+    if (last === 0n) return false;
+    if (at % 2n === 1n || at === last) {
+      first = nodeHash(sibling, first);
+      second = nodeHash(sibling, second);
+      while (at % 2n === 0n && at !== 0n) {
+        at >>= 1n;
+        last >>= 1n;
+      }
+    } else second = nodeHash(second, sibling);
+    at >>= 1n;
+    last >>= 1n;
+  }
+  return last === 0n && Buffer.compare(first, firstRoot) === 0 && Buffer.compare(second, secondRoot) === 0;
+}

@@ -1,0 +1,36 @@
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** Files that are there after the power is cut, or not there at all; never half. */
+
+/** While a file is being written it carries this ending; one found at open was left by a killed process. */
+export const PART = '.part';
+
+/** Writes the bytes to disk under `name`: a part in the same folder, fsync, rename. The folder is not yet synced. */
+export function writeDurably(folder: string, name: string, bytes: Uint8Array): void {
+  const part = join(folder, name + PART);
+  const file = openSync(part, 'w', 0o600);
+  try {
+    for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  renameSync(part, join(folder, name));
+}
+
+/** Makes the names in a folder durable. Windows has no such call and needs none. */
+export function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const handle = openSync(folder, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** Makes a folder and its name durable. */
+export function makeFolder(folder: string): void {
+  if (mkdirSync(folder, { recursive: true, mode: 0o700 }) !== undefined) syncFolder(dirname(folder));
+}

@@ -1,0 +1,8 @@
+/**
+ * The case folder: what came in, read-only for ever, under a hash tree with signed checkpoints; the files as received
+ * in a vault; keys; backup; and `verify`, which shares no code with the rest. Callers know no SQL and no file names.
+ */
+export { backupCase, restoreCase } from './backup.ts';
+export type { Case, FullProof, Head, NewItem, Proof, Snapshot } from './case.ts';
+export { type CreateOptions, createCase, isSealed, type OpenOptions, openCase } from './open-case.ts';
+export { type Fault, type VerifyResult, verifyCase } from './verify/index.ts';

@@ -1,0 +1,191 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { type RandomBytes, randomId, SanadError } from '../model/index.ts';
+import type { Case } from './case.ts';
+import { type CaseFile, FORMAT_VERSION, readCaseFile, writeCaseFile } from './case-file.ts';
+import {
+  CHECKPOINT_FOLDER,
+  type Checkpoint,
+  newestCheckpoint,
+  originOf,
+  sweepCheckpoints,
+  writeCheckpoint,
+} from './checkpoint.ts';
+import { DATABASE_FILE, type Db, diskTrouble, openDatabase } from './database.ts';
+import { makeFolder, syncFolder } from './durable-file.ts';
+import { type Entries, openEntries } from './entries.ts';
+import { writeEntry } from './entry.ts';
+import {
+  type Keyring,
+  lockKeyring,
+  newKeyring,
+  PASSPHRASE_COST,
+  type PassphraseCost,
+  unlockKeyring,
+  vaultIdentity,
+} from './keyring.ts';
+import { EMPTY_FRONTIER, type Frontier, rootOf } from './merkle-tree.ts';
+import { caseForReading, vaultNames } from './reading-case.ts';
+import { noteSigner } from './signed-note.ts';
+import { openVault, VAULT_FOLDER } from './vault.ts';
+import { takeWriterLock } from './writer-lock.ts';
+import { caseForWriting } from './writing-case.ts';
+
+/** Where time and chance come from; tests give their own. */
+interface World {
+  readonly clock?: () => Date;
+  readonly random?: RandomBytes;
+}
+
+export interface CreateOptions extends World {
+  /** What people call it. Stands in the clear; by default the folder's name. */
+  readonly name?: string | undefined;
+  /** Seals the case. One of this and `unsealed` must be given. */
+  readonly passphrase?: string | undefined;
+  /** For a case that holds nothing private. */
+  readonly unsealed?: boolean | undefined;
+  /** What one guess at the passphrase costs; less than the default only where nothing is at stake. */
+  readonly passphraseCost?: PassphraseCost;
+}
+
+export interface OpenOptions extends World {
+  readonly passphrase?: string | undefined;
+  /** `read` opens beside a writer and others that read; `write`, the default, is one at a time. */
+  readonly mode?: 'read' | 'write' | undefined;
+}
+
+/**
+ * Makes a case folder and opens it for writing.
+ *
+ * @throws SanadError `case.exists`, `case.passphrase-needed`, `case.disk-failed`
+ */
+export async function createCase(folder: string, options: CreateOptions): Promise<Case> {
+  const path = resolve(folder);
+  if (existsSync(path) && readdirSync(path).length > 0) throw new SanadError('case.exists', { folder });
+  const { passphrase, unsealed = false } = options;
+  if (!unsealed && !passphrase) throw new SanadError('case.passphrase-needed', { folder });
+  const random = options.random ?? randomBytes;
+  const clock = options.clock ?? (() => new Date());
+
+  const keys = newKeyring(random, unsealed ? 'unsealed' : 'sealed');
+  const id = randomId(random);
+  const base64 = (key: Uint8Array): string => Buffer.from(key).toString('base64');
+  const file: CaseFile = {
+    format: 'sanad-case',
+    version: FORMAT_VERSION,
+    id,
+    name: options.name ?? basename(path),
+    created: clock().toISOString(),
+    sealed: !unsealed,
+    verifierKey: noteSigner(originOf(id), keys.checkpoint).verifierKey,
+    ...(unsealed || !passphrase
+      ? { openKeys: { database: base64(keys.database), checkpoint: base64(keys.checkpoint) } }
+      : {
+          locks: [await lockKeyring(keys, id, passphrase, options.passphraseCost ?? PASSPHRASE_COST, random)],
+        }),
+  };
+
+  let unlock: (() => void) | undefined;
+  let db: Db | undefined;
+  try {
+    makeFolder(path);
+    unlock = takeWriterLock(path);
+    makeFolder(join(path, VAULT_FOLDER));
+    makeFolder(join(path, CHECKPOINT_FOLDER));
+    db = openDatabase(join(path, DATABASE_FILE), keys.database, 'create');
+    const { id: caseId, name, created, sealed, verifierKey } = file;
+    const facts = { id: caseId, name, created, sealed, verifierKey };
+    const first = writeEntry({ kind: 'case', at: created, facts, slots: [] }, random);
+    openEntries(db).append(EMPTY_FRONTIER, [first]);
+    syncFolder(path);
+    // What makes the folder a case is written last: a process killed before leaves none.
+    writeCaseFile(path, file);
+    return openForWriting(path, file, keys, db, unlock, { clock, random });
+  } catch (error) {
+    db?.close();
+    unlock?.();
+    throw diskTrouble(error);
+  }
+}
+
+/**
+ * @throws SanadError `case.not-found`, `case.not-a-case`, `case.version-unknown`, `case.passphrase-needed`,
+ *   `case.passphrase-wrong`, `case.locked` where another writes, `case.damaged` where the ledger does not fit the
+ *   newest checkpoint: nothing is ever signed on top of a broken history
+ */
+export async function openCase(folder: string, options: OpenOptions = {}): Promise<Case> {
+  const path = resolve(folder);
+  const file = readCaseFile(path);
+  const keys = await keysOf(file, options.passphrase, folder);
+  const random = options.random ?? randomBytes;
+  const clock = options.clock ?? (() => new Date());
+  if (options.mode === 'read') {
+    const db = openDatabase(join(path, DATABASE_FILE), keys.database, 'read');
+    const vault = openVault(path, vaultIdentity(keys), random);
+    return caseForReading(file, {
+      folder: path,
+      db,
+      entries: openEntries(db),
+      vault,
+      databaseKey: keys.database,
+    });
+  }
+  const unlock = takeWriterLock(path);
+  let db: Db | undefined;
+  try {
+    db = openDatabase(join(path, DATABASE_FILE), keys.database, 'write');
+    return openForWriting(path, file, keys, db, unlock, { clock, random });
+  } catch (error) {
+    db?.close();
+    unlock();
+    throw diskTrouble(error);
+  }
+}
+
+/** Whether a passphrase is needed to open the case. */
+export const isSealed = (folder: string): boolean => readCaseFile(resolve(folder)).sealed;
+
+async function keysOf(file: CaseFile, passphrase: string | undefined, folder: string): Promise<Keyring> {
+  if (file.openKeys)
+    return {
+      database: Buffer.from(file.openKeys.database, 'base64'),
+      checkpoint: Buffer.from(file.openKeys.checkpoint, 'base64'),
+    };
+  if (!passphrase) throw new SanadError('case.passphrase-needed', { folder });
+  return unlockKeyring(file.locks ?? [], file.id, passphrase);
+}
+
+function openForWriting(
+  folder: string,
+  file: CaseFile,
+  keys: Keyring,
+  db: Db,
+  unlock: () => void,
+  world: Required<World>,
+): Case {
+  const entries = openEntries(db);
+  const vault = openVault(folder, vaultIdentity(keys), world.random);
+  const signer = noteSigner(originOf(file.id), keys.checkpoint);
+  const signed = newestCheckpoint(folder, file.verifierKey);
+  const tree = continuedTree(signed, entries);
+  sweepCheckpoints(folder);
+  vault.sweep(() => vaultNames(entries));
+  if (tree.size > (signed?.size ?? 0))
+    writeCheckpoint(folder, { size: tree.size, root: rootOf(tree) }, signer);
+  return caseForWriting(
+    file,
+    { folder, db, entries, vault, signer, databaseKey: keys.database, ...world },
+    tree,
+    unlock,
+  );
+}
+
+/** The tree of all entries, once it is seen to continue what was signed last. */
+function continuedTree(signed: Checkpoint | undefined, entries: Entries): Frontier {
+  const atSigned = entries.extend(EMPTY_FRONTIER, signed?.size ?? 0);
+  const continues =
+    !signed || (atSigned.size === signed.size && Buffer.compare(rootOf(atSigned), signed.root) === 0);
+  if (!continues) throw new SanadError('case.damaged', { where: DATABASE_FILE });
+  return entries.extend(atSigned);
+}

@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { SanadError } from '../../model/index.ts';
+import { canonicalText } from './canonical.ts';
+import type { Report } from './fault.ts';
+
+/** What `sanad.json` says, as far as it can be read. */
+export interface CaseFacts {
+  readonly id: string;
+  readonly name: string;
+  readonly created: string;
+  readonly sealed: boolean;
+  readonly verifierKey: string;
+  readonly locks: readonly LockFacts[];
+  readonly openKeys?: Readonly<Record<string, string>>;
+}
+
+export interface LockFacts {
+  readonly memoryKiB: number;
+  readonly passes: number;
+  readonly lanes: number;
+  readonly salt: string;
+  readonly wraps: Readonly<Record<string, string>>;
+}
+
+/** `undefined`, with the fault reported, where it cannot be read at all. */
+export function readCaseFacts(folder: string, report: Report): CaseFacts | undefined {
+  if (!existsSync(folder)) throw new SanadError('case.not-found', { folder });
+  const path = join(folder, 'sanad.json');
+  if (!existsSync(path)) throw new SanadError('case.not-a-case', { folder });
+  const text = readFileSync(path, 'utf8');
+  let file: Partial<CaseFacts> & { readonly check?: unknown; readonly version?: unknown };
+  try {
+    file = JSON.parse(text);
+  } catch {
+    report('case-file-changed', 'sanad.json');
+    return undefined;
+  }
+  if (typeof file !== 'object' || file === null) {
+    report('case-file-changed', 'sanad.json');
+    return undefined;
+  }
+  const { check, ...rest } = file;
+  const expected = createHash('sha256').update(canonicalText(rest)).digest('hex');
+  const whole = check === expected && text === `${JSON.stringify(file, null, 2)}\n`;
+  if (!whole) report('case-file-changed', 'sanad.json');
+  if (whole && file.version !== 1)
+    throw new SanadError('case.version-unknown', { folder, found: String(file.version) });
+  const { id, name, created, sealed, verifierKey, locks, openKeys } = file;
+  if (typeof id !== 'string' || typeof verifierKey !== 'string') return undefined;
+  return {
+    id,
+    name: String(name),
+    created: String(created),
+    sealed: sealed === true,
+    verifierKey,
+    locks: Array.isArray(locks) ? locks : [],
+    ...(typeof openKeys === 'object' ? { openKeys } : {}),
+  };
+}

@@ -1,0 +1,119 @@
+/**
+ * Reads a case back from disk and says exactly what is not as it was written. It shares no code with what writes: its
+ * own canonical JSON, tree, keys, page check, signature check; files are opened with another library.
+ */
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import Database from 'better-sqlite3-multiple-ciphers';
+import { SanadError } from '../../model/index.ts';
+import { type CaseFacts, readCaseFacts } from './case-file.ts';
+import { readCheckpoints, type SignedRoot } from './checkpoints.ts';
+import { copyDatabase } from './copy.ts';
+import { checkEntries, type ReadEntries } from './entries.ts';
+import type { Fault, Report } from './fault.ts';
+import { type Keys, readKeys } from './keys.ts';
+import { checkPages } from './pages.ts';
+import { treeRoot } from './tree.ts';
+import { checkVault, listVault } from './vault.ts';
+
+export { FAULTS, type Fault, type FaultKind } from './fault.ts';
+
+export interface VerifyResult {
+  readonly ok: boolean;
+  /** How many entries were read. */
+  readonly entries: number;
+  /** How many files of the vault were checked. */
+  readonly files: number;
+  readonly faults: readonly Fault[];
+}
+
+/**
+ * Checks a case folder or a copy of one, also while it is written to. Writes nothing there.
+ *
+ * @throws SanadError `case.not-found`, `case.not-a-case`, `case.version-unknown`, `case.passphrase-needed`,
+ *   `case.passphrase-wrong`; everything else that is wrong is a fault in the result
+ */
+export async function verifyCase(
+  folder: string,
+  options: { readonly passphrase?: string | undefined } = {},
+): Promise<VerifyResult> {
+  const path = resolve(folder);
+  const faults: Fault[] = [];
+  const report: Report = (what, where) => faults.push({ what, where });
+  const result = (entries: number, files: number): VerifyResult => ({
+    ok: faults.length === 0,
+    entries,
+    files,
+    faults,
+  });
+
+  const facts = readCaseFacts(path, report);
+  if (!facts) return result(0, 0);
+  const damagedFile = faults.length > 0;
+  if (facts.sealed && !options.passphrase) throw new SanadError('case.passphrase-needed', { folder });
+  const keys = await readKeys(facts, options.passphrase);
+  if (!keys) {
+    if (!damagedFile) throw new SanadError('case.passphrase-wrong', { folder });
+    return result(0, 0);
+  }
+
+  // In this order, so that what a writer adds meanwhile is never taken for a fault.
+  const checkpoints = readCheckpoints(path, facts, report);
+  const listed = listVault(path);
+  const read = checkDatabase(path, facts, keys, checkpoints, report);
+  const files = await checkVault(path, listed, read.files, read.complete, keys.vault, report);
+  return result(read.read, files);
+}
+
+function checkDatabase(
+  folder: string,
+  facts: CaseFacts,
+  keys: Keys,
+  checkpoints: readonly SignedRoot[],
+  report: Report,
+): ReadEntries {
+  const nothing: ReadEntries = { read: 0, complete: false, files: [] };
+  if (!existsSync(join(folder, 'ledger.db'))) {
+    report('database-unreadable', 'ledger.db');
+    return nothing;
+  }
+  const copy = copyDatabase(folder);
+  try {
+    const db = openCopy(copy.path, keys.database);
+    const bySize = new Map(checkpoints.map((signed) => [signed.size, signed]));
+    try {
+      checkPages(copy.path, keys.database, report);
+      if (!db) {
+        report('database-unreadable', 'ledger.db');
+        return nothing;
+      }
+      const read = checkEntries(db, facts, checkpoints.at(-1)?.size ?? 0, report, (tree) => {
+        const signed = bySize.get(tree.size);
+        if (signed && !treeRoot(tree).equals(signed.root)) report('checkpoint-contradicts', signed.file);
+      });
+      // The entry that founds a case is signed at once, and so is every batch after it.
+      if (checkpoints.length === 0 && read.read > 1) report('checkpoint-missing', 'checkpoints');
+      return read;
+    } finally {
+      db?.close();
+    }
+  } finally {
+    copy.remove();
+  }
+}
+
+/** Opens the copy, with what its log still holds moved into it. */
+function openCopy(path: string, key: Uint8Array): Database.Database | undefined {
+  const db = new Database(path);
+  try {
+    db.pragma("cipher = 'chacha20'");
+    db.pragma(`key = "raw:${Buffer.from(key).toString('hex')}"`);
+    db.pragma('temp_store = MEMORY');
+    db.pragma('wal_checkpoint(TRUNCATE)');
+    db.prepare('SELECT count(*) FROM sqlite_schema').get();
+    return db;
+  } catch {
+    db.close();
+    return undefined;
+  }
+}

@@ -1,0 +1,187 @@
+import {
+  type DecisionMatter,
+  type Item,
+  type ItemId,
+  newDecisionId,
+  newItemId,
+  type RandomBytes,
+  randomId,
+  SanadError,
+} from '../model/index.ts';
+import type { Case, NewItem } from './case.ts';
+import type { CaseFile } from './case-file.ts';
+import { writeCheckpoint } from './checkpoint.ts';
+import { diskTrouble } from './database.ts';
+import type { NewEntry } from './entries.ts';
+import { writeEntry } from './entry.ts';
+import { itemSlots } from './item-entry.ts';
+import { type Frontier, rootOf } from './merkle-tree.ts';
+import { type Ledger, reading } from './reading-case.ts';
+import { recordSlots } from './record-entry.ts';
+import { sha256Hex } from './sha256.ts';
+import type { NoteSigner } from './signed-note.ts';
+import type { StoredFile } from './vault.ts';
+
+export interface WritableLedger extends Ledger {
+  readonly signer: NoteSigner;
+  readonly clock: () => Date;
+  readonly random: RandomBytes;
+}
+
+/** How much goes to disk in one write: the costs of a write are shared, the wait stays short, memory bounded. */
+const GROUP = { items: 64, bytes: 64 * 1024 * 1024, records: 50_000 } as const;
+
+interface Incoming {
+  readonly item: NewItem;
+  readonly sha256: string;
+}
+
+export function caseForWriting(
+  file: CaseFile,
+  ledger: WritableLedger,
+  start: Frontier,
+  unlock: () => void,
+): Case {
+  const { folder, db, entries, vault, signer, clock, random } = ledger;
+  const read = reading(file, ledger, start);
+  let tree = start;
+  let open = true;
+
+  /** Appends, then signs what the ledger now holds. */
+  const append = (batch: readonly NewEntry[]): void => {
+    tree = entries.append(entries.extend(tree), batch);
+    writeCheckpoint(folder, { size: tree.size, root: rootOf(tree) }, signer);
+  };
+
+  /** The pseudonym of whoever acts, and the entry that introduces it where they act for the first time. */
+  const introduce = (
+    name: string,
+    at: string,
+    batch: NewEntry[],
+    introduced: Map<string, string>,
+  ): string => {
+    const before = introduced.get(name) ?? read.pseudonymOf(name);
+    if (before !== undefined) return before;
+    const id = randomId(random);
+    introduced.set(name, id);
+    const slots = [{ name: 'name', sensitivity: 'source', value: name }] as const;
+    batch.push({
+      ...writeEntry({ kind: 'actor', at, facts: { id }, slots }, random),
+      named: { id, kind: 'actor' },
+    });
+    return id;
+  };
+
+  const addGroup = (group: readonly Incoming[]): void => {
+    const stored = vault.store(group.map(({ item }) => item.bytes));
+    const at = clock().toISOString();
+    const batch: NewEntry[] = [];
+    const introduced = new Map<string, string>();
+    for (const [place, { item, sha256 }] of group.entries()) {
+      const actor = introduce(item.receivedBy, at, batch, introduced);
+      pushItem(batch, item, sha256, stored[place]!, at, actor, random);
+    }
+    append(batch);
+    vault.acknowledged(stored);
+  };
+
+  const addItems: Case['addItems'] = (items, onKept) => {
+    const hashes: string[] = [];
+    let group: Incoming[] = [];
+    let size = { bytes: 0, records: 0 };
+    const kept = (sha256: string): Item => read.item(read.holds(sha256)!);
+    const flush = (): void => {
+      if (group.length === 0) return;
+      addGroup(group);
+      if (onKept) for (const { sha256 } of group) onKept(kept(sha256));
+      group = [];
+      size = { bytes: 0, records: 0 };
+    };
+    for (const item of items) {
+      const sha256 = sha256Hex(item.bytes);
+      hashes.push(sha256);
+      if (read.holds(sha256) || group.some((other) => other.sha256 === sha256)) continue;
+      group.push({ item, sha256 });
+      size = { bytes: size.bytes + item.bytes.length, records: size.records + item.records.length };
+      if (group.length >= GROUP.items || size.bytes >= GROUP.bytes || size.records >= GROUP.records) flush();
+    }
+    flush();
+    return hashes.map(kept);
+  };
+
+  /** What a decision is about must be held. */
+  const check = (matter: DecisionMatter): void => {
+    if (matter.kind === 'link') {
+      read.record(matter.a);
+      read.record(matter.b);
+    } else if (matter.kind === 'withdraw-item') read.item(matter.item);
+    else read.decision(matter.decision);
+  };
+
+  const decide: Case['decide'] = (matter, by, reason) => {
+    check(matter);
+    const at = clock().toISOString();
+    const batch: NewEntry[] = [];
+    const actor = introduce(by, at, batch, new Map());
+    const id = newDecisionId(random);
+    const slots =
+      reason === undefined ? [] : [{ name: 'reason', sensitivity: 'team', value: reason } as const];
+    const entry = writeEntry({ kind: 'decision', at, actor, facts: { id, matter }, slots }, random);
+    append([...batch, { ...entry, named: { id, kind: 'decision' } }]);
+    return read.decision(id);
+  };
+
+  const guarded =
+    <Args extends unknown[], Result>(write: (...args: Args) => Result) =>
+    (...args: Args): Result => {
+      if (!open) throw new SanadError('internal', { reason: 'the case is closed' });
+      try {
+        return write(...args);
+      } catch (error) {
+        throw diskTrouble(error);
+      }
+    };
+
+  return {
+    ...read,
+    addItem: guarded((item) => addItems([item])[0]!),
+    addItems: guarded(addItems),
+    decide: guarded(decide),
+    close: () => {
+      if (!open) return;
+      open = false;
+      try {
+        db.pragma('wal_checkpoint(TRUNCATE)');
+        db.close();
+      } finally {
+        unlock();
+      }
+    },
+  };
+}
+
+/** The item's entry and one for each of its records, so that they go in together. */
+function pushItem(
+  batch: NewEntry[],
+  item: NewItem,
+  sha256: string,
+  stored: StoredFile,
+  at: string,
+  actor: string,
+  random: RandomBytes,
+): void {
+  const id: ItemId = newItemId(random);
+  const description = { ...item, sha256, bytes: item.bytes.length };
+  const facts = { id, records: item.records.length, vault: stored.name };
+  const slots = itemSlots(description, stored);
+  batch.push({
+    ...writeEntry({ kind: 'item', at, actor, facts, slots }, random),
+    named: { id, kind: 'item' },
+  });
+  for (const [place, record] of item.records.entries()) {
+    const recordFacts = { item: id, n: place + 1, is: record.kind };
+    batch.push(
+      writeEntry({ kind: 'record', at, actor, facts: recordFacts, slots: recordSlots(record) }, random),
+    );
+  }
+}
