@@ -1,6 +1,7 @@
 import { birthYearOf, type CodedRows } from './coded-rows.ts';
 import { codedPrecision, monthPart, yearPart } from './coded-dates.ts';
 import { createDictionary, type Dictionary } from './dictionary.ts';
+import { withDeletions } from './skeleton-index.ts';
 
 /** One kind of key under which rows meet. A row may hold several keys of one kind: three names, a year and its neighbours. */
 export interface KeyKind {
@@ -61,14 +62,6 @@ export function keyKindsOf(coded: CodedRows): KeyKind[] {
   for (const column of coded.extra)
     add(column.name, true, (row) => (column.code[row]! < 0 ? [] : [String(column.code[row])]));
   return kinds.filter((kind) => kind.fine.keys.length > 0);
-}
-
-/** The skeleton and each of its neighbours with one letter left out; a short one stands alone. */
-function withDeletions(skeleton: string): string[] {
-  if (skeleton.length < 3) return [skeleton];
-  const found = new Set([skeleton]);
-  for (let at = 0; at < skeleton.length; at++) found.add(skeleton.slice(0, at) + skeleton.slice(at + 1));
-  return [...found];
 }
 
 function collect(count: number, dictionary: Dictionary, keysOf: (row: number) => readonly string[]): RowKeys {

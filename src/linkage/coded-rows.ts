@@ -121,7 +121,7 @@ const placeKey = (text: string): string =>
   ).trim();
 
 /** A place's key keeps its digits even where the folding of names drops them. */
-const codedPlace = (text: string): string => {
+export const codedPlace = (text: string): string => {
   const plain = text.replace(ARABIC_DIGITS, (digit) => String(digit.codePointAt(0)! & 15));
   const key = placeKey(plain);
   const digits = plain.match(/\d+/g)?.join(' ') ?? '';

@@ -15,3 +15,5 @@ export type {
   LinkRow,
 } from './link-row.ts';
 export { linkRows } from './link-rows.ts';
+export type { FindQuery } from './query.ts';
+export { createRegister, type Register, type RegisterHit } from './register.ts';

@@ -28,7 +28,7 @@ export function createSpellings(identity?: (value: string) => number | undefined
   const learn = (code: number): void => {
     for (let next = skeletons.length; next <= code; next++) {
       const value = values[next]!;
-      const glued = value.replaceAll(' ', '').slice(0, LONGEST_COMPARED);
+      const glued = gluedName(value);
       solid.push(glued);
       skeletons.push(nameSkeleton(glued));
       identities.push(identity?.(value));
@@ -41,23 +41,7 @@ export function createSpellings(identity?: (value: string) => number | undefined
     const identityB = identities[b];
     if (identityA !== undefined && identityB !== undefined)
       return identityA === identityB ? LIKENESS.equal : LIKENESS.far;
-    const first = solid[a]!;
-    const second = solid[b]!;
-    if (first === second) return LIKENESS.equal;
-    const sameScript = ARABIC.test(first) === ARABIC.test(second);
-    const { outcome } = compareTokens(first, second);
-    if (outcome === 'equal') return LIKENESS.equal;
-    if (outcome === 'near') return LIKENESS.near;
-    if (sameScript) {
-      const shorter = Math.min(first.length, second.length);
-      if (shorter >= 4 && isOneEditApart(first, second)) return LIKENESS.near;
-      const similarity = jaroWinkler(first, second);
-      if (similarity >= 0.92 && shorter >= 4) return LIKENESS.near;
-      if (similarity >= 0.84) return LIKENESS.loose;
-      if (shorter === 1 && first[0] === second[0]) return LIKENESS.loose;
-    }
-    if (isOneSlipApart(skeletons[a]!, skeletons[b]!)) return LIKENESS.loose;
-    return LIKENESS.far;
+    return likenessOf(solid[a]!, solid[b]!, skeletons[a]!, skeletons[b]!);
   });
 
   return {
@@ -75,3 +59,23 @@ export function createSpellings(identity?: (value: string) => number | undefined
 /** Skeletons that are equal, or long enough for one differing letter to leave a likeness. */
 const isOneSlipApart = (a: string, b: string): boolean =>
   (a === b && a.length >= 2) || (Math.min(a.length, b.length) >= 3 && isOneEditApart(a, b));
+
+/** A folded name as one word, as long as is compared. */
+export const gluedName = (folded: string): string => folded.replaceAll(' ', '').slice(0, LONGEST_COMPARED);
+
+/** How two glued names stand to each other, given their skeletons. */
+export function likenessOf(first: string, second: string, skeletonA: string, skeletonB: string): number {
+  if (first === second) return LIKENESS.equal;
+  const { outcome } = compareTokens(first, second);
+  if (outcome === 'equal') return LIKENESS.equal;
+  if (outcome === 'near') return LIKENESS.near;
+  if (ARABIC.test(first) === ARABIC.test(second)) {
+    const shorter = Math.min(first.length, second.length);
+    if (shorter >= 4 && isOneEditApart(first, second)) return LIKENESS.near;
+    const similarity = jaroWinkler(first, second);
+    if (similarity >= 0.92 && shorter >= 4) return LIKENESS.near;
+    if (similarity >= 0.84) return LIKENESS.loose;
+    if (shorter === 1 && first[0] === second[0]) return LIKENESS.loose;
+  }
+  return isOneSlipApart(skeletonA, skeletonB) ? LIKENESS.loose : LIKENESS.far;
+}

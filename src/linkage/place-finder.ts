@@ -1,0 +1,44 @@
+import { nameSkeleton } from '../names/index.ts';
+import { type CodedRows, codedPlace, createGazetteer } from './coded-rows.ts';
+import { gluedName, LIKENESS, likenessOf } from './spellings.ts';
+
+/** The codes of places that a text means, and the share of rows that have one of them. */
+export interface FoundPlaces {
+  readonly codes: ReadonlySet<number>;
+  readonly share: number;
+}
+
+/** Finds a typed place among the places of the rows, by knowledge or by likeness across scripts. */
+export function createPlaceFinder(
+  coded: CodedRows,
+  added: readonly (readonly string[])[] | undefined,
+): (text: string) => FoundPlaces {
+  const identity = createGazetteer(added);
+  const { places } = coded;
+  const rows = new Int32Array(places.values.length);
+  for (let row = 0; row < coded.count; row++) {
+    const home = coded.home[row]!;
+    const birth = coded.birthPlace[row]!;
+    if (home >= 0) rows[home]!++;
+    if (birth >= 0 && birth !== home) rows[birth]!++;
+  }
+  return (text) => {
+    const key = codedPlace(text);
+    const known = identity(key);
+    const glued = gluedName(key);
+    const skeleton = nameSkeleton(glued);
+    const codes = new Set<number>();
+    let held = 0;
+    places.values.forEach((value, code) => {
+      const other = identity(value);
+      const same =
+        known !== undefined && other !== undefined
+          ? known === other
+          : likenessOf(glued, gluedName(value), skeleton, places.skeleton(code)) <= LIKENESS.near;
+      if (!same) return;
+      codes.add(code);
+      held += rows[code]!;
+    });
+    return { codes, share: (held + 0.5) / (coded.count + 20) };
+  };
+}
