@@ -80,10 +80,9 @@ export async function receiveFiles(
     const item =
       options.mode === 'dry-run'
         ? undefined
-        : await target.addItem({
+        : target.addItem({
             file,
             path,
-            sha256,
             bytes,
             mediaType: taken.mediaType,
             ...(taken.encoding === undefined ? {} : { encoding: taken.encoding }),

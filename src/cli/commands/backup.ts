@@ -27,7 +27,7 @@ export const registerRestore: Register = (program, words, run) => {
       run(async ({ terminal }, file: string, folder: string) => {
         const { isSealed, restoreCase, verifyCase } = await import('../../ledger/index.ts');
         await restoreCase(file, folder);
-        const passphrase = (await isSealed(folder)) ? await terminal.passphrase('open') : undefined;
+        const passphrase = isSealed(folder) ? await terminal.passphrase('open') : undefined;
         const report = await verifyCase(folder, passphrase === undefined ? {} : { passphrase });
         for (const fault of report.faults) terminal.say(`✕ ${fault.where}: ${fault.what}`);
         if (report.ok) terminal.say(terminal.text('restore.done', { folder }));

@@ -30,7 +30,7 @@ export const registerFind: Register = (program, words, run) => {
       run(async ({ terminal }, folder: string, name: string, options: FindOptions) => {
         const { peopleOf } = await import('../../people/index.ts');
         return withCase(terminal, folder, 'read', (opened) => {
-          const people = peopleOf(opened, (done, total) =>
+          const people = peopleOf(opened, ({ done, total }) =>
             terminal.progress(terminal.text('progress.people'), done, total),
           );
           const hits = people.find(name, options.top);

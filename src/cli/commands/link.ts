@@ -47,7 +47,7 @@ export const registerLink: Register = (program, words, run) => {
             }
         }
         const linkage = linkRows(rows, {
-          onProgress: (done, total) => terminal.progress(terminal.text('link.progress'), done, total),
+          onProgress: ({ done, total }) => terminal.progress(terminal.text('link.progress'), done, total),
         });
         const rowOf = new Map(rows.map((row) => [row.key, row]));
         const place = (key: string): string => {

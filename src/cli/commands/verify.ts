@@ -9,7 +9,7 @@ export const registerVerify: Register = (program, words, run) => {
     .action(
       run(async ({ terminal }, folder: string, options: { readonly json?: true }) => {
         const { isSealed, verifyCase } = await import('../../ledger/index.ts');
-        const passphrase = (await isSealed(folder)) ? await terminal.passphrase('open') : undefined;
+        const passphrase = isSealed(folder) ? await terminal.passphrase('open') : undefined;
         const report = await verifyCase(folder, passphrase === undefined ? {} : { passphrase });
         if (options.json) terminal.json(report);
         else if (report.ok)
