@@ -175,6 +175,8 @@ export const claimPageSchema = z.object({
       independent: true,
       denied: true,
       verification: true,
+      /** Also those that point back: what denies or supersedes this claim says so itself. */
+      relations: true,
     }),
   ),
   reuse: z.array(reuseSchema),
@@ -216,7 +218,18 @@ export const decisionSchema = z.object({ decision: text<DecisionId>() });
 
 /** Answer to an upload: what went in and what was refused. */
 export const addedSchema = z.object({
+  /** Nothing in a dry run. */
   added: z.array(itemSummarySchema),
+  /** What each file was taken for, in a dry run too. */
+  understood: z.array(
+    z.object({
+      file: z.string(),
+      path: z.string(),
+      kind: z.enum(['list', 'report', 'unread']),
+      records: z.int(),
+      statements: z.int(),
+    }),
+  ),
   alreadyHeld: z.array(z.object({ file: z.string(), item: text<ItemId>() })),
   problems: z.array(problemSchema),
 });

@@ -1,0 +1,61 @@
+import type { ClaimsOfCase } from '../claims/index.ts';
+import { readLayer } from '../intake/index.ts';
+import type { Case } from '../ledger/index.ts';
+import {
+  type ClaimId,
+  type ItemId,
+  type ItemText,
+  layerOffset,
+  type ReportRecord,
+  SanadError,
+  type Span,
+  type StatementId,
+  type TextLayer,
+} from '../model/index.ts';
+
+/** A report's readable text with everything that was read in it, in offsets of that text. */
+export function itemText(opened: Case, claims: ClaimsOfCase, id: ItemId): ItemText {
+  const item = opened.item(id);
+  if (item.content.kind !== 'report') throw new SanadError('request.not-found');
+  const [record] = [...opened.itemRecords(id)].filter(
+    (entry): entry is ReportRecord => entry.kind === 'report',
+  );
+  const layer = readLayer(item.file, opened.itemBytes(id));
+  const claimOf = claimOfStatement(claims);
+  return {
+    text: layer.text,
+    language: record?.language ?? 'other',
+    dropped: (record?.dropped ?? []).map(({ start, end, why }) => {
+      const span = inLayer(layer, { start, end });
+      return { ...span, why, text: layer.text.slice(span.start, span.end) };
+    }),
+    marks: (record?.statements ?? []).map((statement) => {
+      const claim = claimOf.get(statement.id);
+      return {
+        statement: statement.id,
+        ...(claim === undefined ? {} : { claim }),
+        ...inLayer(layer, statement),
+        stance: statement.stance,
+        chain: [...statement.chain],
+        hedges: statement.hedges.map(({ kind, ...span }) => ({ ...inLayer(layer, span), kind })),
+        ...(statement.figure ? { figure: { ...statement.figure, ...inLayer(layer, statement.figure) } } : {}),
+        ...(statement.headline === undefined ? {} : { headline: statement.headline }),
+        ...(statement.source ? { source: inLayer(layer, statement.source) } : {}),
+        ...(statement.cue ? { cue: inLayer(layer, statement.cue) } : {}),
+      };
+    }),
+    reuse: claims.reuse.flatMap(({ a, b, kind }) => {
+      const [here, there] = a.item === id ? [a, b] : b.item === id ? [b, a] : [];
+      if (!here || !there) return [];
+      return [{ ...inLayer(layer, here), other: there.item, otherFile: there.file, kind }];
+    }),
+  };
+}
+
+const inLayer = (layer: TextLayer, { start, end }: Span): { start: number; end: number } => {
+  const first = layerOffset(layer, start, 'start');
+  return { start: first, end: Math.max(first, layerOffset(layer, end, 'end')) };
+};
+
+const claimOfStatement = ({ claims }: ClaimsOfCase): ReadonlyMap<StatementId, ClaimId> =>
+  new Map(claims.flatMap((claim) => claim.mentions.map((mention) => [mention.statement, claim.id] as const)));

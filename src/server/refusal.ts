@@ -1,0 +1,71 @@
+import type { Context, ErrorHandler } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { type ErrorCode, SanadError } from '../model/index.ts';
+
+/** The one place where an error becomes an HTTP status. */
+const STATUS: Readonly<Partial<Record<ErrorCode, ContentfulStatusCode>>> = {
+  'request.invalid': 400,
+  'request.forbidden-origin': 403,
+  'request.forbidden-host': 421,
+  'request.not-found': 404,
+  'request.too-large': 413,
+  'request.wrong-type': 415,
+  'name.empty': 400,
+  'name.too-long': 400,
+  'case.locked': 409,
+  'case.disk-failed': 507,
+  'decision.contradicts': 409,
+  'decision.already-undone': 409,
+  'decision.same-record': 400,
+  internal: 500,
+};
+
+export function statusOf(code: ErrorCode): ContentfulStatusCode {
+  const known = STATUS[code];
+  if (known) return known;
+  return code.startsWith('case.') ? 503 : 422;
+}
+
+export const refuse = (c: Context, { code, data }: SanadError): Response =>
+  c.json({ error: { code, data } }, statusOf(code));
+
+/**
+ * Turns whatever was thrown into the one form of refusal. What nobody foresaw is told to the log and answered as
+ * `internal` without its words: they may hold what the caller may not see.
+ */
+export const onError =
+  (log: (error: unknown) => void): ErrorHandler =>
+  (error, c) => {
+    if (error instanceof SanadError) return refuse(c, error);
+    if (error instanceof HTTPException) return refuse(c, ofHttpException(error, c));
+    log(error);
+    return refuse(c, new SanadError('internal', { reason: error instanceof Error ? error.name : 'unknown' }));
+  };
+
+function ofHttpException(error: HTTPException, c: Context): SanadError {
+  switch (error.status) {
+    case 404:
+      return new SanadError('request.not-found');
+    case 413:
+      return new SanadError('request.too-large', { limit: '' });
+    case 415:
+      return new SanadError('request.wrong-type', {
+        found: (c.req.header('content-type') ?? '—').slice(0, 100),
+        expected: 'application/json',
+      });
+    default:
+      return new SanadError('request.invalid', { reason: error.message.slice(0, 200) });
+  }
+}
+
+/** What a schema refused: the first thing wrong, by where it stands. */
+export function invalid(
+  issues: readonly { readonly path: PropertyKey[]; readonly message: string }[],
+): SanadError {
+  const [first] = issues;
+  const where = first?.path.map(String).join('.') ?? '';
+  return new SanadError('request.invalid', {
+    reason: `${where}${where ? ': ' : ''}${first?.message ?? ''}`.slice(0, 200),
+  });
+}

@@ -1,0 +1,94 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import {
+  type ItemId,
+  itemRowsSchema,
+  itemSchema,
+  itemsPageSchema,
+  itemTextSchema,
+} from '../../model/index.ts';
+import { contentDisposition } from '../content-disposition.ts';
+import { itemText } from '../item-text.ts';
+import { detailOf, rowsPage, summaryOf } from '../item-views.ts';
+import { LIMITS } from '../limits.ts';
+import { answers, idText, newRoutes, type ServedCase, wholeNumber } from '../served-case.ts';
+
+const params = z.object({ id: idText<ItemId>() });
+
+const all = createRoute({
+  method: 'get',
+  path: '/api/items',
+  summary: 'Everything that was received',
+  responses: answers('In the order in which it came', itemsPageSchema),
+});
+const one = createRoute({
+  method: 'get',
+  path: '/api/items/{id}',
+  summary: 'One item: how it was understood, what was refused, where it stands in the ledger',
+  request: { params },
+  responses: answers('The item', itemSchema),
+});
+const rows = createRoute({
+  method: 'get',
+  path: '/api/items/{id}/rows',
+  summary: 'A window of a list’s rows, as written',
+  request: {
+    params,
+    query: z.object({
+      table: wholeNumber(9999).default(0),
+      from: wholeNumber(999_999_999).optional(),
+      row: wholeNumber(999_999_999)
+        .optional()
+        .openapi({ description: 'A row’s number in its list; the window is laid around it' }),
+      count: wholeNumber(LIMITS.page).default(100),
+    }),
+  },
+  responses: answers('The rows', itemRowsSchema),
+});
+const text = createRoute({
+  method: 'get',
+  path: '/api/items/{id}/text',
+  summary: 'A report’s readable text with what was read in it',
+  request: { params },
+  responses: answers('The text; offsets are into it', itemTextSchema),
+});
+const file = createRoute({
+  method: 'get',
+  path: '/api/items/{id}/file',
+  summary: 'The bytes as received, for keeping; never shown as a page',
+  request: { params },
+  responses: {
+    200: {
+      description: 'The file, under its own name',
+      content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } },
+    },
+  },
+});
+
+export const itemRoutes = ({ case: opened, derivation }: ServedCase) =>
+  newRoutes()
+    .openapi(all, (c) => c.json({ items: opened.items().map((item) => summaryOf(opened, item)) }, 200))
+    .openapi(one, (c) => c.json(detailOf(opened, c.req.valid('param').id), 200))
+    .openapi(rows, async (c) => {
+      const { id } = c.req.valid('param');
+      opened.item(id);
+      const { table, from, row, count } = c.req.valid('query');
+      const wanted = {
+        table,
+        count,
+        ...(from === undefined ? {} : { from }),
+        ...(row === undefined ? {} : { row }),
+      };
+      return c.json(rowsPage(opened, await derivation.people(), id, wanted), 200);
+    })
+    .openapi(text, async (c) => {
+      const { id } = c.req.valid('param');
+      opened.item(id);
+      return c.json(itemText(opened, await derivation.claims(), id), 200);
+    })
+    .openapi(file, (c) => {
+      const item = opened.item(c.req.valid('param').id);
+      return c.body(Uint8Array.from(opened.itemBytes(item.id)), 200, {
+        'Content-Type': 'application/octet-stream',
+        'Content-Disposition': contentDisposition(item.file),
+      });
+    });

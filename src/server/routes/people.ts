@@ -1,0 +1,73 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import {
+  findPageSchema,
+  PEOPLE_FILTERS,
+  type PersonId,
+  peoplePageSchema,
+  personPageSchema,
+  SanadError,
+} from '../../model/index.ts';
+import { LIMITS } from '../limits.ts';
+import { answers, idText, newRoutes, type ServedCase, wholeNumber } from '../served-case.ts';
+
+const some = createRoute({
+  method: 'get',
+  path: '/api/people',
+  summary: 'Persons, a page at a time',
+  request: {
+    query: z.object({
+      from: wholeNumber(999_999_999).default(0),
+      count: wholeNumber(LIMITS.page).default(50),
+      filter: z.enum(PEOPLE_FILTERS).optional(),
+    }),
+  },
+  responses: answers('Persons in the order in which their first records were received', peoplePageSchema),
+});
+const find = createRoute({
+  method: 'get',
+  path: '/api/find',
+  summary: 'Who may be meant by a name, in any script, in any order, half remembered',
+  request: {
+    query: z.object({
+      q: z.string().default(''),
+      top: wholeNumber(LIMITS.hits).default(20),
+    }),
+  },
+  responses: answers('Best first, one hit a person, with the reasons', findPageSchema),
+});
+const one = createRoute({
+  method: 'get',
+  path: '/api/people/{id}',
+  summary: 'One person: records side by side, fates, conflicts, links',
+  description: 'Also answers to the id of any of the person’s records, so that an address outlives a join.',
+  request: { params: z.object({ id: idText<PersonId>() }) },
+  responses: answers('The person', personPageSchema),
+});
+
+export const peopleRoutes = ({ derivation }: ServedCase) =>
+  newRoutes()
+    .openapi(some, async (c) => {
+      const { from, count, filter } = c.req.valid('query');
+      const people = await derivation.people();
+      return c.json(
+        {
+          total: people.count(filter),
+          from,
+          ...(filter === undefined ? {} : { filter }),
+          persons: people.cards(from, count, filter),
+        },
+        200,
+      );
+    })
+    .openapi(find, async (c) => {
+      const { q, top } = c.req.valid('query');
+      const query = q.trim();
+      if (query.length > LIMITS.query) throw new SanadError('name.too-long', { limit: LIMITS.query });
+      if (!/[\p{L}\p{N}]/u.test(query)) throw new SanadError('name.empty');
+      return c.json({ query, hits: (await derivation.people()).find(query, Math.max(1, top)) }, 200);
+    })
+    .openapi(one, async (c) => {
+      const person = (await derivation.people()).person(c.req.valid('param').id);
+      if (!person) throw new SanadError('request.not-found');
+      return c.json({ person }, 200);
+    });

@@ -1,0 +1,104 @@
+import { isIPv4, isIPv6 } from 'node:net';
+import type { MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { SanadError } from '../model/index.ts';
+import { LIMITS } from './limits.ts';
+
+/** Nothing from elsewhere, nothing inline, no frames, no forms that leave. */
+const PAGE_POLICY = [
+  "default-src 'self'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "connect-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-src 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+/** An answer of the API, or a file as received, is never a page: were it opened as one, nothing in it would run. */
+const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
+
+export const isApi = (path: string): boolean => path === '/api' || path.startsWith('/api/');
+
+/** Headers of every answer, refusals included. What the API answers is about people and is kept by no cache. */
+export const guardedHeaders: MiddlewareHandler = async (c, next) => {
+  await next();
+  const { headers } = c.res;
+  const api = isApi(c.req.path);
+  headers.set('Content-Security-Policy', api ? DATA_POLICY : PAGE_POLICY);
+  headers.set('X-Content-Type-Options', 'nosniff');
+  headers.set('X-Frame-Options', 'DENY');
+  headers.set('Referrer-Policy', 'no-referrer');
+  headers.set('Cross-Origin-Opener-Policy', 'same-origin');
+  headers.set('Cross-Origin-Resource-Policy', 'same-origin');
+  headers.set('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), interest-cohort=()');
+  headers.set('X-Robots-Tag', 'noindex, nofollow, noarchive');
+  if (api) headers.set('Cache-Control', 'no-store');
+};
+
+const hostnameOf = (host: string): string =>
+  host
+    .replace(/:\d*$/, '')
+    .replace(/^\[|\]$/g, '')
+    .toLowerCase();
+
+/**
+ * Which Host headers are answered. A page elsewhere can let its own name point at this machine and so become "the same
+ * origin" (DNS rebinding); it cannot make its name be an address. So names are answered only where they were given.
+ */
+export function isExpectedHost(host: string | undefined, names: readonly string[]): boolean {
+  if (host === undefined || !/^[a-z0-9.:[\]-]+$/i.test(host)) return false;
+  const hostname = hostnameOf(host);
+  return isIPv4(hostname) || isIPv6(hostname) || hostname === 'localhost' || names.includes(hostname);
+}
+
+export const expectedHost =
+  (names: readonly string[]): MiddlewareHandler =>
+  async (c, next) => {
+    const host = c.req.header('host') ?? new URL(c.req.url).host;
+    if (!isExpectedHost(host, names))
+      throw new SanadError('request.forbidden-host', { host: host.slice(0, 100) });
+    await next();
+  };
+
+/**
+ * The API answers Sanad's own pages, and programs that are no browser. Another site's page may not even ask: how long
+ * an answer takes can tell whether somebody is on a list. Whatever changes the case must say where it comes from.
+ */
+export const sameOrigin: MiddlewareHandler = async (c, next) => {
+  const site = c.req.header('sec-fetch-site');
+  const origin = c.req.header('origin');
+  const changes = c.req.method !== 'GET' && c.req.method !== 'HEAD';
+  const own = c.req.header('host') ?? new URL(c.req.url).host;
+  const foreignSite = site !== undefined && site !== 'same-origin' && !(site === 'none' && !changes);
+  const foreignOrigin = origin !== undefined && origin !== `http://${own}` && origin !== `https://${own}`;
+  const unsaid = changes && site === undefined && origin === undefined;
+  if (foreignSite || foreignOrigin || unsaid) throw new SanadError('request.forbidden-origin');
+  await next();
+};
+
+const sizeInWords = (bytes: number): string =>
+  bytes >= 1024 * 1024 ? `${bytes / 1024 / 1024} MB` : `${bytes / 1024} kB`;
+
+const bound = (bytes: number): MiddlewareHandler =>
+  bodyLimit({
+    maxSize: bytes,
+    onError: () => {
+      throw new SanadError('request.too-large', { limit: sizeInWords(bytes) });
+    },
+  });
+const uploadBound = bound(LIMITS.uploadBytes);
+const jsonBound = bound(LIMITS.jsonBytes);
+
+/** Refuses a body of another kind before a byte of it is read, and one that is too large when it becomes so. */
+export const boundedBody: MiddlewareHandler = async (c, next) => {
+  if (c.req.method === 'GET' || c.req.method === 'HEAD') return next();
+  const upload = c.req.path === '/api/items';
+  const expected = upload ? 'multipart/form-data' : 'application/json';
+  const found = (c.req.header('content-type') ?? '').split(';')[0]!.trim().toLowerCase();
+  if (found !== expected)
+    throw new SanadError('request.wrong-type', { found: found.slice(0, 100) || '—', expected });
+  return (upload ? uploadBound : jsonBound)(c, next);
+};
