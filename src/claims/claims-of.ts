@@ -1,0 +1,36 @@
+import { readLayer } from '../intake/index.ts';
+import type { Case } from '../ledger/index.ts';
+import type { Claim, ItemId, Reuse, TextLayer } from '../model/index.ts';
+import { findReuse } from '../reading/index.ts';
+import { deriveClaims } from './derive.ts';
+import type { ReportIn } from './said.ts';
+
+export interface ClaimsOfCase {
+  /** The most telling first. */
+  readonly claims: readonly Claim[];
+  /** Passages that stand in two reports. */
+  readonly reuse: readonly Reuse[];
+}
+
+/** The claims of a case as its ledger stands; withdrawn items do not count. Derived anew at each call. */
+export function claimsOf(opened: Case): ClaimsOfCase {
+  const reports: ReportIn[] = [];
+  const layers: { key: string; layer: TextLayer }[] = [];
+  const about = new Map<string, { item: ItemId; file: string; published: string }>();
+  opened.items().forEach((item, order) => {
+    if (item.content.kind !== 'report' || opened.withdrawn(item.id)) return;
+    for (const record of opened.itemRecords(item.id))
+      if (record.kind === 'report') reports.push({ record, file: item.file, order });
+    layers.push({ key: item.id, layer: readLayer(item.file, opened.itemBytes(item.id)) });
+    about.set(item.id, { item: item.id, file: item.file, published: item.content.published ?? '~' });
+  });
+  const reuse = findReuse(layers).map(({ a, b, kind }): Reuse => {
+    const [x, y] = about.get(a.key)!.published <= about.get(b.key)!.published ? [a, b] : [b, a];
+    const side = ({ key, start, end }: typeof a): Reuse['a'] => {
+      const { item, file } = about.get(key)!;
+      return { item, file, start, end };
+    };
+    return { a: side(x), b: side(y), kind };
+  });
+  return { claims: deriveClaims(reports, reuse), reuse };
+}

@@ -1,0 +1,198 @@
+import type { ClaimId, ClaimRelationType } from '../model/index.ts';
+import { familyOf, growsWithTime, isDefinite } from './measure-families.ts';
+import type { Period } from './period.ts';
+import { periodsMeet, samePeriod } from './period.ts';
+import { disagree, narrows, type Quantity } from './quantity.ts';
+import type { Said } from './said.ts';
+import type { Rarity, Wording } from './wording.ts';
+import { likelyPairs, likeness } from './wording.ts';
+
+/** What is known of a claim when claims are held against each other. */
+export interface Side {
+  readonly id: ClaimId;
+  readonly measure?: string;
+  readonly unit?: string;
+  readonly quantity?: Quantity;
+  readonly place?: string;
+  readonly period: Period;
+  readonly mentions: readonly Said[];
+  /** Origins that assert it. */
+  readonly voices: ReadonlySet<string>;
+  readonly sense: 'affirmed' | 'negated';
+  readonly text: Wording;
+}
+
+export interface Relation {
+  readonly from: ClaimId;
+  readonly type: ClaimRelationType;
+  readonly to: ClaimId;
+}
+
+/** How many claims of one family and place are held against each other, those with most mentions first. */
+const FAMILY_WITHIN = 150;
+const SAME_NUMBER_WITHIN = 40;
+/** Numbers below this meet by chance all the time. */
+const TELLING_NUMBER = 20;
+/** How like two wordings must be for one to answer the other. */
+const ABOUT_THE_SAME = 0.4;
+/** A denial of "the claims" reaches back so many statements in its report. */
+const REACH = 5;
+
+/** Everything that claims may be to each other, suggested for a person to confirm. */
+export function relationsOf(sides: readonly Side[], rarity: Rarity): Relation[] {
+  const found = new Map<string, Relation>();
+  const add = (from: Side, type: ClaimRelationType, to: Side): void => {
+    if (from.id !== to.id) found.set(`${from.id} ${type} ${to.id}`, { from: from.id, type, to: to.id });
+  };
+  withinFamilies(sides, add);
+  sameNumbers(sides, add);
+  oppositeWords(sides, rarity, add);
+  denialsOfWhatWasSaid(sides, add);
+  return [...found.values()];
+}
+
+type Add = (from: Side, type: ClaimRelationType, to: Side) => void;
+
+const blocksOf = (sides: readonly Side[], key: (side: Side) => string | undefined): Side[][] => {
+  const blocks = new Map<string, Side[]>();
+  for (const side of sides) {
+    const name = key(side);
+    if (name === undefined) continue;
+    const block = blocks.get(name);
+    if (block) block.push(side);
+    else blocks.set(name, [side]);
+  }
+  return [...blocks.values()].map((block) =>
+    block.sort((a, b) => b.mentions.length - a.mentions.length || (a.id < b.id ? -1 : 1)),
+  );
+};
+
+function withinFamilies(sides: readonly Side[], add: Add): void {
+  const placed = (side: Side): string | undefined =>
+    side.quantity && side.measure && isDefinite(side.measure)
+      ? `${familyOf(side.measure)}|${side.unit}|${side.place ?? ''}`
+      : undefined;
+  for (const block of blocksOf(sides, placed)) {
+    const near = block.slice(0, FAMILY_WITHIN);
+    for (let i = 0; i < near.length; i++)
+      for (let j = i + 1; j < near.length; j++) relate(near[i]!, near[j]!, add);
+  }
+}
+
+function relate(a: Side, b: Side, add: Add): void {
+  const [x, y] = [a.quantity!, b.quantity!];
+  if (x.added !== y.added && samePlaceAndOutlet(a, b)) {
+    if (x.added) add(a, 'increment-of', b);
+    else add(b, 'increment-of', a);
+    return;
+  }
+  if (!samePeriod(a.period, b.period)) {
+    if (a.measure === b.measure && (a.period.kind === 'period' || b.period.kind === 'period')) {
+      add(a, 'different-window', b);
+      add(b, 'different-window', a);
+    }
+    return;
+  }
+  if (x.added || y.added || !periodsMeet(a.period, b.period)) return;
+  const revised = supersedes(a, b) ? 1 : supersedes(b, a) ? -1 : 0;
+  if (revised > 0) add(a, 'supersedes', b);
+  else if (revised < 0) add(b, 'supersedes', a);
+  if (x.kind === 'all' || y.kind === 'all') return;
+  if (disagree(x, y)) {
+    if (revised !== 0) return;
+    const [earlier, later] = firstDay(a) <= firstDay(b) ? [a, b] : [b, a];
+    if (a.measure === b.measure && growsWithTime(a.measure!) && firstDay(earlier) < firstDay(later)) {
+      if (later.quantity!.low > earlier.quantity!.low) {
+        add(later, 'refines', earlier);
+        return;
+      }
+    }
+    add(a, 'contradicts', b);
+    add(b, 'contradicts', a);
+  } else if (a.measure === b.measure && narrows(x, y)) add(a, 'refines', b);
+  else if (a.measure === b.measure && narrows(y, x)) add(b, 'refines', a);
+}
+
+const firstDay = (side: Side): string => side.mentions.map(({ day }) => day ?? '9999').sort()[0] ?? '9999';
+
+const samePlaceAndOutlet = (a: Side, b: Side): boolean => {
+  const outlets = new Set(a.mentions.map(({ record }) => record.outlet));
+  return b.mentions.some(({ record }) => outlets.has(record.outlet));
+};
+
+/** An outlet that carried `b` says `a` in a later report, and in that report no longer asserts `b`. */
+function supersedes(a: Side, b: Side): boolean {
+  const asserting = (said: Said): boolean => said.statement.stance !== 'denies';
+  const still = new Set(b.mentions.filter(asserting).map(({ record }) => record.id));
+  const before = new Map<string, string>();
+  for (const { record } of b.mentions.filter(asserting)) {
+    const known = before.get(record.outlet);
+    const at = record.published ?? '';
+    if (at !== '' && (known === undefined || at < known)) before.set(record.outlet, at);
+  }
+  return a.mentions.some(({ record, statement }) => {
+    const at = before.get(record.outlet);
+    return (
+      statement.stance !== 'denies' &&
+      at !== undefined &&
+      (record.published ?? '') > at &&
+      !still.has(record.id)
+    );
+  });
+}
+
+/** The same number about another thing: a trap for whoever counts, so it is said out loud. */
+function sameNumbers(sides: readonly Side[], add: Add): void {
+  const number = (side: Side): string | undefined =>
+    side.quantity?.kind === 'number' && (side.quantity.value ?? 0) >= TELLING_NUMBER
+      ? String(side.quantity.value)
+      : undefined;
+  for (const block of blocksOf(sides, number)) {
+    const near = block.slice(0, SAME_NUMBER_WITHIN);
+    for (let i = 0; i < near.length; i++)
+      for (let j = i + 1; j < near.length; j++) {
+        const [a, b] = [near[i]!, near[j]!];
+        const otherThing = a.measure !== b.measure || a.unit !== b.unit;
+        const otherPlace = a.place !== undefined && b.place !== undefined && a.place !== b.place;
+        if (!otherThing && !otherPlace) continue;
+        add(a, 'same-number-different-thing', b);
+        add(b, 'same-number-different-thing', a);
+      }
+  }
+}
+
+/** Two claims in like words, one of which says that it is not so. */
+function oppositeWords(sides: readonly Side[], rarity: Rarity, add: Add): void {
+  const worded = sides.filter(({ measure }) => measure === undefined || !isDefinite(measure));
+  const texts = worded.map(({ text }) => text);
+  for (const [i, j] of likelyPairs(texts, rarity, 60)) {
+    const [a, b] = [worded[i]!, worded[j]!];
+    if (a.place !== undefined && b.place !== undefined && a.place !== b.place) continue;
+    if (a.sense === b.sense || likeness(texts[i]!, texts[j]!, rarity) < ABOUT_THE_SAME) continue;
+    add(a, 'contradicts', b);
+    add(b, 'contradicts', a);
+  }
+}
+
+const THE_CLAIMS =
+  /\b(?:claims?|reports?|allegations?|accusations?|figures?|numbers?|rumou?rs?|it|them|this)\b|(?:ادعاءات|الادعاءات|اتهامات|الاتهامات|التقارير|الأنباء|ذلك|المزاعم|الرقم|الأرقام)/iu;
+
+/** "The government dismissed the claims": they are those that the same report has just told. */
+function denialsOfWhatWasSaid(sides: readonly Side[], add: Add): void {
+  const claimOf = new Map<number, Side>();
+  for (const side of sides) for (const said of side.mentions) claimOf.set(said.at, side);
+  for (const side of sides)
+    for (const said of side.mentions) {
+      const { stance, figure, quote, chain } = said.statement;
+      if (stance !== 'denies' || figure || !THE_CLAIMS.test(quote)) continue;
+      let reached = 0;
+      for (let back = said.at - 1; back >= 0 && reached < REACH; back--) {
+        const target = claimOf.get(back);
+        const other = target?.mentions.find(({ at }) => at === back);
+        if (!target || !other || other.record.id !== said.record.id) break;
+        reached++;
+        const sameSpeaker = other.statement.chain.at(-1) === chain.at(-1);
+        if (!sameSpeaker && other.statement.stance !== 'denies') add(side, 'denies', target);
+      }
+    }
+}
