@@ -11,12 +11,13 @@ export function format(
   message: Bilingual,
   language: Language,
   values: Readonly<Record<string, string | number>> = {},
+  locale: string = LOCALES[language],
 ): string {
   const pattern = message[language];
-  const key = `${language}\u0000${pattern}`;
+  const key = `${locale}\u0000${pattern}`;
   let formatter = compiled.get(key);
   if (!formatter) {
-    formatter = new IntlMessageFormat(pattern, LOCALES[language], undefined, { ignoreTag: true });
+    formatter = new IntlMessageFormat(pattern, locale, undefined, { ignoreTag: true });
     compiled.set(key, formatter);
   }
   const isolated: Record<string, string | number> = {};

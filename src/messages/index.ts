@@ -6,3 +6,4 @@ export type { Bilingual, Catalogue, Language } from './catalogue.ts';
 export { commandMessages } from './commands.ts';
 export { errorMessages } from './errors.ts';
 export { format, LOCALES } from './format.ts';
+export { pageMessages } from './pages.ts';

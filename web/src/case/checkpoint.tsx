@@ -1,0 +1,59 @@
+import { useState } from 'react';
+import type { z } from 'zod';
+import type { Overview, verifySchema } from '../../../src/model/index.ts';
+import { AskFailed, ask, type Fault } from '../api/answers.ts';
+import { Written } from '../marks/written.tsx';
+import { FaultNote } from '../shell/loading.tsx';
+import { Section } from '../shell/page.tsx';
+import { useSpeech } from '../speech/speech.tsx';
+
+type Verified = z.infer<typeof verifySchema>;
+
+/** Whether the case is what was received: one button reads every file again and says what it found. */
+export function Checkpoint({ overview }: { readonly overview: Overview }) {
+  const { say, compose } = useSpeech();
+  const [state, setState] = useState<'idle' | 'running'>('idle');
+  const [found, setFound] = useState<Verified>();
+  const [fault, setFault] = useState<Fault>();
+  const check = async () => {
+    setState('running');
+    setFault(undefined);
+    try {
+      setFound(await ask<Verified>('/api/verify'));
+    } catch (error) {
+      setFault(error instanceof AskFailed ? error.fault : { code: 'internal', data: {} });
+    }
+    setState('idle');
+  };
+  return (
+    <Section id="checkpoint" title={say('checkpoint.title')} note={say('checkpoint.note')}>
+      <p>
+        {compose('checkpoint.line', {
+          entries: overview.ledger.entries,
+          root: <code>{overview.ledger.rootHash}</code>,
+        })}
+      </p>
+      <p className="actions">
+        <button type="button" onClick={check} disabled={state === 'running'}>
+          {say(state === 'running' ? 'checkpoint.running' : 'checkpoint.check')}
+        </button>
+      </p>
+      <div role="status">
+        {found?.ok && <p>{say('checkpoint.sound', { entries: found.entries, files: found.files })}</p>}
+        {found && !found.ok && (
+          <div className="fault">
+            <strong>{say('checkpoint.broken', { count: found.faults.length })}</strong>
+            <ul>
+              {found.faults.map((each) => (
+                <li key={`${each.what} ${each.where}`}>
+                  <Written text={each.what} /> — <Written text={each.where} />
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
+      </div>
+      {fault && <FaultNote fault={fault} />}
+    </Section>
+  );
+}

@@ -1,0 +1,69 @@
+import type { Claim, ClaimsPage } from '../../../src/model/index.ts';
+import { reportsOf } from './claim-words.ts';
+
+export const SHOWS = ['all', 'repeated', 'one-voice', 'denied', 'contradicted', 'corroborated'] as const;
+export const SORTS = ['telling', 'newest', 'oldest', 'reports', 'figure'] as const;
+
+/** Which claims the reader wants to see, and in which order; it stands in the address. */
+export interface Choice {
+  readonly words: string;
+  readonly show: (typeof SHOWS)[number];
+  readonly measure: string;
+  readonly stance: string;
+  readonly sort: (typeof SORTS)[number];
+}
+
+const oneOf = <T extends string>(allowed: readonly T[], value: string | null): T =>
+  allowed.find((each) => each === value) ?? allowed[0]!;
+
+export const choiceOf = (search: URLSearchParams): Choice => ({
+  words: (search.get('words') ?? '').trim().toLowerCase(),
+  show: oneOf(SHOWS, search.get('show')),
+  measure: search.get('measure') ?? '',
+  stance: search.get('stance') ?? '',
+  sort: oneOf(SORTS, search.get('sort')),
+});
+
+const fits = (claim: Claim, choice: Choice): boolean => {
+  if (choice.show === 'repeated' && reportsOf(claim) < 2) return false;
+  if (choice.show === 'one-voice' && (reportsOf(claim) < 2 || claim.independent > 1)) return false;
+  if (choice.show === 'denied' && !claim.denied) return false;
+  if (choice.show === 'contradicted' && claim.verification !== 'contradicted' && !claim.denied) return false;
+  if (choice.show === 'corroborated' && claim.independent < 2) return false;
+  if (choice.stance !== '' && !claim.mentions.some(({ stance }) => stance === choice.stance)) return false;
+  if (choice.words === '') return true;
+  return [
+    claim.text,
+    claim.place ?? '',
+    ...claim.mentions.flatMap(({ quote, outlet, chain }) => [quote, outlet, ...chain]),
+  ].some((text) => text.toLowerCase().includes(choice.words));
+};
+
+const firstDay = (claim: Claim): string =>
+  claim.mentions.reduce((day, { published }) => (published && published < day ? published : day), '9999');
+
+/** Greater comes first. */
+const RANKS: Readonly<Record<Choice['sort'], (a: Claim, b: Claim) => number>> = {
+  telling: (a, b) => tellingOf(b) - tellingOf(a),
+  newest: (a, b) => (firstDay(a) < firstDay(b) ? 1 : firstDay(a) > firstDay(b) ? -1 : 0),
+  oldest: (a, b) => (firstDay(a) < firstDay(b) ? -1 : firstDay(a) > firstDay(b) ? 1 : 0),
+  reports: (a, b) => reportsOf(b) - reportsOf(a),
+  figure: (a, b) => (b.figure?.value ?? -1) - (a.figure?.value ?? -1),
+};
+
+/** Many reports on few voices, and what is denied, tell most. */
+const tellingOf = (claim: Claim): number =>
+  reportsOf(claim) - Math.max(1, claim.independent) + (claim.denied ? 1.5 : 0) + reportsOf(claim) / 100;
+
+/** The groups with what fits, each in order, the group whose best claim ranks first on top. */
+export function chosenGroups(page: ClaimsPage, choice: Choice): ClaimsPage['groups'] {
+  const rank = RANKS[choice.sort];
+  return page.groups
+    .filter(({ measure }) => choice.measure === '' || measure === choice.measure)
+    .map((group) => ({
+      ...group,
+      claims: group.claims.filter((claim) => fits(claim, choice)).sort(rank),
+    }))
+    .filter(({ claims }) => claims.length > 0)
+    .sort((a, b) => rank(a.claims[0]!, b.claims[0]!));
+}

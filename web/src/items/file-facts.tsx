@@ -1,0 +1,65 @@
+import { useState } from 'react';
+import type { ItemDetail } from '../../../src/model/index.ts';
+import { Written } from '../marks/written.tsx';
+import { Section } from '../shell/page.tsx';
+import { useSpeech } from '../speech/speech.tsx';
+import { bytesWord } from './bytes.ts';
+
+/** What was received, when, from whom; the hash that names it and the ledger's entry that holds it. */
+export function FileFacts({ item }: { readonly item: ItemDetail }) {
+  const { say, compose, date, locale } = useSpeech();
+  const [copied, setCopied] = useState<'idle' | 'copied'>('idle');
+  return (
+    <Section id="file" title={say('file.title')}>
+      <dl className="file-facts">
+        <dt>{say('file.name')}</dt>
+        <dd>
+          <Written text={item.path} />
+        </dd>
+        <dt>{say('file.received')}</dt>
+        <dd>
+          {compose('file.received-line', {
+            date: date(item.receivedAt, 'clock'),
+            by: <Written text={item.receivedBy} />,
+          })}
+        </dd>
+        <dt>{say('file.size')}</dt>
+        <dd>
+          {bytesWord(item.bytes, locale)} · <bdi>{item.mediaType}</bdi>
+          {item.encoding !== undefined && (
+            <>
+              {' · '}
+              <bdi>{item.encoding.toUpperCase()}</bdi>
+            </>
+          )}
+        </dd>
+        <dt>SHA-256</dt>
+        <dd>
+          <code>{item.sha256.replace(/.{8}/g, '$& ').trim()}</code>{' '}
+          <button
+            type="button"
+            className="plain small"
+            onClick={() => {
+              void navigator.clipboard?.writeText(item.sha256).then(() => setCopied('copied'));
+            }}
+          >
+            {say(copied === 'copied' ? 'file.copied' : 'file.copy')}
+          </button>
+        </dd>
+        <dt>{say('file.proof')}</dt>
+        <dd>
+          {compose('file.proof-line', {
+            entry: item.proof.entry,
+            size: item.proof.treeSize,
+            root: <code>{item.proof.rootHash.slice(0, 16)}…</code>,
+          })}
+        </dd>
+      </dl>
+      <p className="actions">
+        <a className="button" href={`/api/items/${encodeURIComponent(item.id)}/file`} download={item.file}>
+          {say('file.download')}
+        </a>
+      </p>
+    </Section>
+  );
+}

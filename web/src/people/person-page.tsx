@@ -1,0 +1,54 @@
+import { Link } from 'wouter';
+import type { PersonPage as Opened } from '../../../src/model/index.ts';
+import { useAnswer } from '../api/answers.ts';
+import { Awaited } from '../shell/loading.tsx';
+import { Page } from '../shell/page.tsx';
+import { useSpeech } from '../speech/speech.tsx';
+import { Axes } from './axes.tsx';
+import { Conflicts } from './conflicts.tsx';
+import { Footnotes } from './footnotes.tsx';
+import { Links } from './links.tsx';
+import { NameSlots } from './name-slots.tsx';
+import { PersonName } from './person-card.tsx';
+import { SideBySide } from './side-by-side.tsx';
+import { WhoDecides } from './who-decides.tsx';
+import './person.css';
+
+/** Records that are taken to be one person: what each says, where they disagree, why they were put together. */
+export default function PersonPage(props: { readonly id: string }) {
+  const { say } = useSpeech();
+  const answer = useAnswer<Opened>(`/api/people/${encodeURIComponent(props.id)}`);
+  const title = answer.state === 'here' ? answer.data.person.name : say('nav.people');
+  return (
+    <Page title={title}>
+      <p className="crumb">
+        <Link href="/people">{say('nav.people')}</Link>
+      </p>
+      <Awaited answer={answer} lines={12}>
+        {({ person }) => (
+          <WhoDecides>
+            <div className="page-head">
+              <h1>
+                <PersonName name={person.name} other={person.otherScriptName} />
+              </h1>
+              <p className="strip">
+                <span>{say('person.records', { count: person.records.length })}</span>
+                {person.suggested && (
+                  <span>
+                    <span className="word suggested">{say('person.suggested')}</span>
+                  </span>
+                )}
+              </p>
+            </div>
+            <Axes person={person} />
+            <Conflicts person={person} />
+            <NameSlots person={person} />
+            <SideBySide person={person} />
+            <Links person={person} />
+            <Footnotes person={person} />
+          </WhoDecides>
+        )}
+      </Awaited>
+    </Page>
+  );
+}

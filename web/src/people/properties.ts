@@ -1,0 +1,30 @@
+import type { Property } from '../../../src/model/index.ts';
+
+/** In the order in which a form asks; parts of the name first, what happened in the order in which it happens. */
+export const PROPERTIES_SHOWN: readonly Property[] = [
+  'name.full',
+  'name.given',
+  'name.father',
+  'name.grandfather',
+  'name.family',
+  'name.mother',
+  'name.teknonym',
+  'name.nickname',
+  'sex',
+  'birth.date',
+  'age',
+  'place.birth',
+  'place',
+  'arrest.date',
+  'place.detention',
+  'facility',
+  'admission.date',
+  'seen.date',
+  'release.date',
+  'death.date',
+  'date',
+  'status',
+  'relation',
+  'id',
+  'text',
+];

@@ -1,0 +1,89 @@
+import { type FormEvent, useState } from 'react';
+import { Link, useLocation, useRoute } from 'wouter';
+import { Written } from '../marks/written.tsx';
+import { rememberQuery } from '../people/query.ts';
+import { useSpeech } from '../speech/speech.tsx';
+import { LanguageSwitch } from './language-switch.tsx';
+
+const PLACES = [
+  { to: '/', key: 'nav.case' },
+  { to: '/claims', key: 'nav.claims' },
+  { to: '/people', key: 'nav.people' },
+  { to: '/items', key: 'nav.items' },
+] as const;
+
+export function Header(props: { readonly caseName: string | undefined }) {
+  const { say } = useSpeech();
+  const [path] = useLocation();
+  return (
+    <header className="header">
+      <div>
+        <Link href="/" className="wordmark" aria-label={say('shell.home')}>
+          <svg width="28" height="16" viewBox="0 0 28 16" aria-hidden="true">
+            <g fill="none" stroke="currentColor" strokeWidth="2.5">
+              <circle cx="6" cy="8" r="4" />
+              <circle cx="22" cy="8" r="4" />
+              <path d="M10 8h8" />
+            </g>
+          </svg>
+          {say('shell.name')}
+          {props.caseName !== undefined && (
+            <span className="case-name">
+              <Written text={props.caseName} />
+            </span>
+          )}
+        </Link>
+        <nav aria-label={say('nav.label')}>
+          <ul>
+            {PLACES.map(({ to, key }) => {
+              const here = to === '/' ? path === '/' : path === to || path.startsWith(`${to}/`);
+              return (
+                <li key={to}>
+                  <Link href={to} aria-current={here ? (path === to ? 'page' : 'true') : undefined}>
+                    {say(key)}
+                  </Link>
+                </li>
+              );
+            })}
+          </ul>
+        </nav>
+        <div className="tools">
+          <HeaderSearch />
+          <LanguageSwitch />
+        </div>
+      </div>
+    </header>
+  );
+}
+
+/** One field for a name from anywhere; on the people page that page's own field takes its place. */
+function HeaderSearch() {
+  const { say } = useSpeech();
+  const [, go] = useLocation();
+  const [onPeople] = useRoute('/people');
+  const [query, setQuery] = useState('');
+  if (onPeople) return null;
+  const find = (event: FormEvent) => {
+    event.preventDefault();
+    rememberQuery(query.trim());
+    setQuery('');
+    go('/people');
+  };
+  return (
+    <search className="search">
+      <form onSubmit={find}>
+        <input
+          type="search"
+          dir="auto"
+          aria-label={say('find.label')}
+          placeholder={say('find.short')}
+          value={query}
+          onChange={(event) => setQuery(event.target.value)}
+          aria-keyshortcuts="/"
+          data-find
+        />
+        <kbd className="hint">/</kbd>
+      </form>
+    </search>
+  );
+}

@@ -1,0 +1,93 @@
+import { useEffect, useRef } from 'react';
+import { useLocation } from 'wouter';
+import { useSpeech } from '../speech/speech.tsx';
+
+const typing = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.closest('input, select, textarea, [contenteditable]') !== null;
+
+/** The entries of the page's lists, in order: each marks its own link with `data-entry`. */
+const entries = (): HTMLElement[] =>
+  [...document.querySelectorAll<HTMLElement>('#main [data-entry]')].filter(
+    (entry) => entry.offsetParent !== null,
+  );
+
+function step(by: 1 | -1): void {
+  const all = entries();
+  const active = document.activeElement;
+  let at = active instanceof HTMLElement ? all.indexOf(active) : -1;
+  if (at < 0 && active && active !== document.body && active.id !== 'main') {
+    const after = all.findIndex(
+      (entry) => active.compareDocumentPosition(entry) & Node.DOCUMENT_POSITION_FOLLOWING,
+    );
+    at = by === 1 ? (after < 0 ? all.length : after) - 1 : after < 0 ? all.length : after;
+  }
+  const next = all[Math.min(Math.max(at + by, 0), all.length - 1)];
+  next?.focus();
+  next?.scrollIntoView({ block: 'nearest' });
+}
+
+/** `/` find, `j` and `k` move, Enter opens (a link's own), `?` shows all keys. No key is taken while someone types. */
+export function KeyboardHelp() {
+  const { say } = useSpeech();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [, go] = useLocation();
+  useEffect(() => {
+    const show = () => dialog.current?.open || dialog.current?.showModal();
+    const onClick = (event: MouseEvent) => {
+      if (event.target instanceof Element && event.target.closest('[data-keys]')) show();
+    };
+    const onKey = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+      if (typing(event.target) || document.querySelector('dialog[open]')) return;
+      if (event.key === '/') {
+        const field = [...document.querySelectorAll<HTMLInputElement>('[data-find]')].find(
+          (input) => input.offsetParent !== null,
+        );
+        if (field) {
+          field.focus();
+          field.select();
+        } else go('/people');
+      } else if (event.key === '?') show();
+      else if (event.key === 'j') step(1);
+      else if (event.key === 'k') step(-1);
+      else return;
+      event.preventDefault();
+    };
+    document.addEventListener('click', onClick);
+    document.addEventListener('keydown', onKey);
+    return () => {
+      document.removeEventListener('click', onClick);
+      document.removeEventListener('keydown', onKey);
+    };
+  }, [go]);
+  return (
+    <dialog ref={dialog} aria-labelledby="keys-title">
+      <h2 id="keys-title">{say('keys.title')}</h2>
+      <dl className="keys">
+        <dt>
+          <kbd>/</kbd>
+        </dt>
+        <dd>{say('keys.find')}</dd>
+        <dt>
+          <kbd>j</kbd> <kbd>k</kbd>
+        </dt>
+        <dd>{say('keys.move')}</dd>
+        <dt>
+          <kbd>Enter</kbd>
+        </dt>
+        <dd>{say('keys.open')}</dd>
+        <dt>
+          <kbd>Esc</kbd>
+        </dt>
+        <dd>{say('keys.close')}</dd>
+        <dt>
+          <kbd>?</kbd>
+        </dt>
+        <dd>{say('keys.help')}</dd>
+      </dl>
+      <form method="dialog">
+        <button type="submit">{say('keys.done')}</button>
+      </form>
+    </dialog>
+  );
+}

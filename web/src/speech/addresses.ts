@@ -1,0 +1,17 @@
+/** Where things stand in these pages. Every path here is without the language, which the router puts before it. */
+export const toClaim = (id: string): string => `/claims/${encodeURIComponent(id)}`;
+export const toPerson = (id: string): string => `/people/${encodeURIComponent(id)}`;
+export const toItem = (id: string): string => `/items/${encodeURIComponent(id)}`;
+
+/** A report, opened at the words of one statement. */
+export const toPassage = (item: string, statement: string): string =>
+  `${toItem(item)}?statement=${encodeURIComponent(statement)}`;
+
+/** A list, opened at one row. Sheets are named where a workbook has several. */
+export function toRow(item: string, row: number, place: { sheet?: string; table?: number } = {}): string {
+  const search = new URLSearchParams();
+  if (place.sheet !== undefined) search.set('sheet', place.sheet);
+  if (place.table) search.set('table', String(place.table));
+  search.set('row', String(row));
+  return `${toItem(item)}?${search}`;
+}

@@ -1,0 +1,93 @@
+import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+import type { Catalogue, Language } from '../../../src/messages/index.ts';
+import { errorMessages, format, LOCALES, pageMessages } from '../../../src/messages/index.ts';
+import { dateWriter, type WriteDate } from './dates.ts';
+import { keep, kept } from './kept.ts';
+
+export type MessageKey = keyof typeof pageMessages;
+type Value = string | number;
+export type Digits = 'arab' | 'latn';
+
+/** How everything is said to this reader: language, direction, digits, dates. */
+export interface Speech {
+  readonly language: Language;
+  readonly direction: 'rtl' | 'ltr';
+  readonly digits: Digits;
+  readonly locale: string;
+  setDigits(digits: Digits): void;
+  /** A sentence as plain text; strings among the values are isolated. */
+  say(key: MessageKey, values?: Readonly<Record<string, Value>>): string;
+  /** The sentence of an error or problem, by its code. */
+  sayError(code: string, data: Readonly<Record<string, Value>>): string;
+  /** The same sentence with elements in it: links, names, marks. */
+  compose(key: MessageKey, values: Readonly<Record<string, Value | ReactNode>>): ReactNode;
+  number(value: number, options?: Intl.NumberFormatOptions): string;
+  date: WriteDate;
+}
+
+const SpeechContext = createContext<Speech | null>(null);
+
+export function useSpeech(): Speech {
+  const speech = useContext(SpeechContext);
+  if (!speech) throw new Error('no speech');
+  return speech;
+}
+
+const DIGITS = 'sanad.digits';
+const PLACE = /\u2068?\uE000(\d+)\uE001\u2069?/;
+
+function speechOf(language: Language, digits: Digits, setDigits: (digits: Digits) => void): Speech {
+  const locale = language === 'ar' ? LOCALES.ar.replace(/nu-\w+/, `nu-${digits}`) : LOCALES.en;
+  const plain = new Intl.NumberFormat(locale);
+  const say: Speech['say'] = (key, values) => format(pageMessages[key], language, values, locale);
+  const compose: Speech['compose'] = (key, values) => {
+    const nodes: ReactNode[] = [];
+    const flat: Record<string, Value> = {};
+    for (const [name, value] of Object.entries(values)) {
+      if (typeof value === 'number') flat[name] = value;
+      else flat[name] = `\uE000${nodes.push(value) - 1}\uE001`;
+    }
+    return format(pageMessages[key], language, flat, locale)
+      .split(PLACE)
+      .map((part, at) =>
+        at % 2 === 0 ? (
+          part
+        ) : (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one sentence never change places
+          <bdi key={at}>{nodes[Number(part)]}</bdi>
+        ),
+      );
+  };
+  const known: Catalogue = errorMessages;
+  return {
+    language,
+    direction: language === 'ar' ? 'rtl' : 'ltr',
+    digits,
+    locale,
+    setDigits,
+    say,
+    compose,
+    sayError: (code, data) => {
+      const message = known[code] ?? errorMessages.internal;
+      const filled: Record<string, Value> = { ...data };
+      for (const [, name = ''] of message[language].matchAll(/\{\s*(\w+)/g)) filled[name] ??= '—';
+      return format(message, language, filled, locale);
+    },
+    number: (value, options) =>
+      options ? new Intl.NumberFormat(locale, options).format(value) : plain.format(value),
+    date: dateWriter(locale, (date) => say('date.about', { date })),
+  };
+}
+
+export function SpeechProvider(props: { readonly language: Language; readonly children: ReactNode }) {
+  const [digits, setDigits] = useState<Digits>(() => (kept(DIGITS) === 'latn' ? 'latn' : 'arab'));
+  const speech = useMemo(
+    () =>
+      speechOf(props.language, digits, (next) => {
+        keep(DIGITS, next);
+        setDigits(next);
+      }),
+    [props.language, digits],
+  );
+  return <SpeechContext value={speech}>{props.children}</SpeechContext>;
+}
