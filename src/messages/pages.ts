@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts';
+import { measureMessages } from './measures.ts';
 
 /** What the pages say. Keys are the page's part, then what is said. */
 export const pageMessages = {
@@ -623,4 +624,5 @@ export const pageMessages = {
   'property.id': { en: 'Number', ar: 'الرقم' },
   'property.text': { en: 'Notes', ar: 'ملاحظات' },
   'property.ignore': { en: 'not used', ar: 'غير مستعمل' },
+  ...measureMessages,
 } as const satisfies Catalogue;
