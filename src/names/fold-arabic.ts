@@ -1,0 +1,68 @@
+/** Letters that are written for one another in names: hamza seats, Persian and Kurdish forms, final ya and ta marbuta. */
+const FOLDED_LETTERS: Readonly<Record<string, string>> = {
+  أ: 'ا',
+  إ: 'ا',
+  آ: 'ا',
+  ٱ: 'ا',
+  ٲ: 'ا',
+  ٳ: 'ا',
+  ء: '',
+  ٴ: '',
+  ؤ: 'و',
+  ۆ: 'و',
+  ۇ: 'و',
+  ۈ: 'و',
+  ۋ: 'و',
+  ئ: 'ي',
+  ى: 'ي',
+  ی: 'ي',
+  ې: 'ي',
+  ێ: 'ي',
+  ۍ: 'ي',
+  ے: 'ي',
+  ة: 'ه',
+  ۃ: 'ه',
+  ۀ: 'ه',
+  ە: 'ه',
+  ہ: 'ه',
+  ھ: 'ه',
+  ک: 'ك',
+  ڪ: 'ك',
+  ګ: 'ك',
+  گ: 'ك',
+  پ: 'ب',
+  چ: 'ج',
+  ژ: 'ز',
+  ڤ: 'ف',
+  ڥ: 'ف',
+  ڨ: 'ق',
+  ڵ: 'ل',
+  ڕ: 'ر',
+  ٹ: 'ت',
+  ڈ: 'د',
+  ڑ: 'ر',
+  ں: 'ن',
+};
+
+/** The 28 letters that are left after folding, in alphabetical order. */
+export const ARABIC_LETTERS = 'ابتثجحخدذرزسشصضطظعغفقكلمنهوي';
+
+/**
+ * One Arabic word as it is compared: presentation forms and ligatures opened, marks and tatweel gone, letters that are
+ * written for one another made one. Letters only.
+ */
+export function foldArabicWord(word: string): string {
+  let folded = '';
+  for (const letter of word.normalize('NFKC')) {
+    const known = FOLDED_LETTERS[letter];
+    if (known !== undefined) folded += known;
+    else if (ARABIC_LETTERS.includes(letter)) folded += letter;
+  }
+  return folded;
+}
+
+/** The article `ال`, where enough is left after it to be a name: الله and الياس keep theirs. */
+export function withoutArabicArticle(folded: string): string {
+  if (!folded.startsWith('ال') || folded.length < 5 || folded.startsWith('اليا')) return folded;
+  return folded.slice(2);
+}

@@ -1,0 +1,128 @@
+/** Letters whose sound is lost when only the mark is taken off: Turkish, Slavic and scholarly spellings of Arabic. */
+const SPELLED_OUT: Readonly<Record<string, string>> = {
+  ı: 'i',
+  ş: 'sh',
+  š: 'sh',
+  ș: 'sh',
+  č: 'ch',
+  ǧ: 'j',
+  ǰ: 'j',
+  ġ: 'gh',
+  ḡ: 'gh',
+  ḫ: 'kh',
+  ḵ: 'kh',
+  ẖ: 'kh',
+  ḏ: 'dh',
+  ṯ: 'th',
+  ø: 'o',
+  œ: 'oe',
+  æ: 'ae',
+  ð: 'd',
+  đ: 'd',
+  þ: 'th',
+  ß: 'ss',
+  ł: 'l',
+  ə: 'a',
+  ŋ: 'n',
+};
+
+/** Cyrillic and Greek letters that look like Latin ones and stand among them by mistake or to deceive. */
+const LOOK_ALIKES: Readonly<Record<string, string>> = {
+  а: 'a',
+  е: 'e',
+  і: 'i',
+  о: 'o',
+  р: 'p',
+  с: 'c',
+  у: 'y',
+  х: 'x',
+  ѕ: 's',
+  ј: 'j',
+  һ: 'h',
+  ԁ: 'd',
+  к: 'k',
+  м: 'm',
+  н: 'h',
+  т: 't',
+  в: 'b',
+  α: 'a',
+  ο: 'o',
+  ι: 'i',
+  κ: 'k',
+  ν: 'v',
+  ρ: 'p',
+};
+
+/**
+ * One Latin word in plain letters a–z, its spelling otherwise as written: case, marks and apostrophes gone, letters such
+ * as ş or ḫ spelled out. What the transducer reads.
+ */
+export function plainLatinWord(word: string): string {
+  let plain = '';
+  for (const letter of word.normalize('NFKC').toLowerCase().normalize('NFC')) {
+    if (letter >= 'a' && letter <= 'z') {
+      plain += letter;
+      continue;
+    }
+    const spelled = SPELLED_OUT[letter] ?? LOOK_ALIKES[letter];
+    if (spelled !== undefined) plain += spelled;
+    else
+      for (const base of letter.normalize('NFD')) {
+        if (base >= 'a' && base <= 'z') plain += base;
+        else plain += SPELLED_OUT[base] ?? '';
+      }
+  }
+  return plain;
+}
+
+/** Spellings of one sound, longest first. Every rule shortens the word or takes away a letter that none brings back. */
+const SOUNDS: readonly (readonly [RegExp, string])[] = [
+  [/tch|tsh/g, 'sh'],
+  [/sch/g, 'sh'],
+  [/ch/g, 'sh'],
+  [/dj/g, 'j'],
+  [/ph/g, 'f'],
+  [/ck/g, 'k'],
+  [/ou|oo/g, 'u'],
+  [/ee|ie/g, 'i'],
+  [/ei|ey|ay/g, 'ai'],
+  [/aw/g, 'au'],
+  [/(.)\1+/g, '$1'],
+  [/(?<=[aiu]n)e$/g, ''],
+  [/(?<=.)(?:eh|ah|e)$/g, 'a'],
+];
+
+/** One plain Latin word with the spelling habits of English, French and the Levant made one. */
+export function foldLatinSounds(plain: string): string {
+  let folded = plain;
+  for (;;) {
+    let next = folded;
+    for (const [pattern, sound] of SOUNDS) next = next.replace(pattern, sound);
+    if (next === folded) return folded;
+    folded = next;
+  }
+}
+
+/** Particles that are the article: al, el, and the forms assimilated to a sun letter (ash-, ad-, er-). */
+const ARTICLE =
+  /^(?:[aeu]l|il|as|ash|ach|es|esh|ech|us|ad|ed|ud|ar|er|ur|an|en|un|at|et|ut|az|ez|uz|adh|ath)$/;
+const SUN_LETTERS: readonly string[] = ['sh', 'ch', 'dh', 'th', 's', 'd', 'r', 'n', 't', 'z', 'l'];
+
+/** Whether `particle`, a word of its own or before a hyphen, is the article of `noun`. */
+export function isLatinArticle(particle: string, noun: string): boolean {
+  if (!ARTICLE.test(particle) || noun === '') return false;
+  if (particle.endsWith('l')) return true;
+  const sun = particle.slice(1);
+  return SUN_LETTERS.includes(sun) && noun.startsWith(sun);
+}
+
+/** A word without the article that was written onto it: alhamwi → hamwi. Ali, Alaa and Elias keep theirs. */
+export function withoutLatinArticle(plain: string): string {
+  if (plain.length < 6 || !/^[ae]l[^aeiouylh]|^[ae]lh[aeiou]|^al[aeiouy][^aeiou]+[aeiou]/.test(plain))
+    return plain;
+  return KEPT.test(plain) ? plain : plain.slice(2);
+}
+/** Words that begin as if with the article. */
+const KEPT = /^al(?:ia|iy|ya|aa|im|ex|fr|ber|fons|iss|in|id|if|is|ic)|^el(?:i|y)|^alma$/;
+
+export const LATIN_LETTERS = 'abcdefghijklmnopqrstuvwxyz';

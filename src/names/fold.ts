@@ -1,0 +1,54 @@
+import { tokenForm } from './compounds.ts';
+import { foldArabicWord } from './fold-arabic.ts';
+import { foldLatinSounds } from './fold-latin.ts';
+import { MAX_NAME_LENGTH, MAX_NAME_WORDS, MAX_TOKEN_LETTERS } from './limits.ts';
+import { piecesOf } from './pieces.ts';
+
+/** Marks of direction and joining, which change nothing that is read aloud. */
+const INVISIBLE = /[\p{Cf}\u034F]/gu;
+
+/** Invisible marks gone, compatibility forms opened, spaces single; cut at {@link MAX_NAME_LENGTH}. */
+export function cleanName(text: string): string {
+  const head = text.length > 4 * MAX_NAME_LENGTH ? text.slice(0, 4 * MAX_NAME_LENGTH) : text;
+  return head
+    .normalize('NFKC')
+    .replace(INVISIBLE, '')
+    .replace(/[\p{White_Space}\p{Cc}]+/gu, ' ')
+    .trim()
+    .slice(0, MAX_NAME_LENGTH)
+    .replace(/[\uD800-\uDBFF]$/, '');
+}
+
+/**
+ * A name or token in a comparable spelling of its own script, tokens separated by one space; for comparing, never for
+ * showing. Arabic: hamza seats, ta marbuta, final ya, tatweel, harakat, Persian letters and presentation forms are made
+ * one. Latin: case, marks and apostrophes go; ch/sh, ou/oo/u, ee/i, dj/j, doubled letters and final -eh/-ah/-a are made
+ * one; the article is `al` and joined. A compound is one token in both. Folding twice changes nothing.
+ */
+export function foldName(text: string): string {
+  let folded = cleanName(text);
+  for (let pass = 0; pass < 8; pass++) {
+    const next = piecesOf(folded)
+      .slice(0, MAX_NAME_WORDS)
+      .map((piece) => foldToken(piece.joined))
+      .join(' ');
+    if (next === folded) break;
+    folded = next;
+  }
+  return folded;
+}
+
+/** One token, already joined, in its comparable spelling. */
+export function foldToken(joined: string): string {
+  const { script, kind, article, core } = tokenForm(joined);
+  if (script === 'arabic') {
+    const folded = foldArabicWord(joined).slice(0, MAX_TOKEN_LETTERS);
+    return kind === 'abd' && /^عبدل(?!ه$)/.test(folded) ? `عبدال${core}` : folded;
+  }
+  if (kind === 'abd') return core === 'allah' ? 'abdalah' : `abdal${foldLatinSounds(core)}`;
+  if (kind === 'din') return `${foldLatinSounds(core)}aldin`;
+  if (kind === 'allah') return `${foldLatinSounds(core)}alah`;
+  if (kind === 'abu') return `abu${foldLatinSounds(core)}`;
+  if (kind === 'dhu') return `dhul${foldLatinSounds(core)}`;
+  return (article ? 'al' : '') + foldLatinSounds(core);
+}
