@@ -98,6 +98,10 @@ export const errorMessages: Readonly<Record<ErrorCode, Bilingual>> = {
     en: '{file}: the workbook is damaged. Open and save it in a spreadsheet program, then add it again.',
     ar: '{file}: المصنف متضرر. افتحه واحفظه في برنامج جداول ثم أضفه من جديد.',
   },
+  'file.more-problems': {
+    en: '{file}: the same kind of problem ({of}) stands in {count} more places. The first ones are listed.',
+    ar: '{file}: المشكلة نفسها ({of}) في {count} موضعًا آخر. ذُكرت المواضع الأولى.',
+  },
   'list.no-header': {
     en: '{file}: no row with column names was found. Add one above the first row, or say what the columns hold.',
     ar: '{file}: لم يُعثر على سطر بأسماء الأعمدة. أضفه فوق السطر الأول أو بيّن ما تحويه الأعمدة.',
@@ -109,6 +113,10 @@ export const errorMessages: Readonly<Record<ErrorCode, Bilingual>> = {
   'list.too-many-columns': {
     en: '{file}, line {line}: more than {limit} columns. This is not a list of people as it stands; nothing was read from it.',
     ar: '{file}، السطر {line}: أكثر من {limit} عمودًا. الملف بصورته هذه ليس قائمة أشخاص؛ لم يُقرأ منه شيء.',
+  },
+  'list.too-many-rows': {
+    en: '{file}: more than {limit} rows. Those up to there were read; put the rest into a second file.',
+    ar: '{file}: أكثر من {limit} سطر. قُرئت السطور حتى هذا الحد؛ ضع الباقي في ملف ثانٍ.',
   },
   'list.line-too-long': {
     en: '{file}, line {line}: longer than {limit} characters. That line was left out; check for a missing line break or quotation mark.',
@@ -155,6 +163,14 @@ export const errorMessages: Readonly<Record<ErrorCode, Bilingual>> = {
     en: '{file}, row {row}: no name. The row is kept, but cannot be found by name.',
     ar: '{file}، السطر {row}: بلا اسم. حُفظ السطر لكن لا يمكن العثور عليه بالاسم.',
   },
+  'row.hidden': {
+    en: '{file}, sheet {sheet}: {count} rows are hidden in the workbook. They were read like the others.',
+    ar: '{file}، الورقة {sheet}: عدد السطور المخفية في المصنف {count}. قُرئت كغيرها.',
+  },
+  'sheet.hidden': {
+    en: '{file}: the sheet {sheet} is hidden in the workbook. It was read like the others.',
+    ar: '{file}: الورقة {sheet} مخفية في المصنف. قُرئت كغيرها.',
+  },
   'cell.too-long': {
     en: '{file}, row {row}, {column}: longer than {limit} characters. It is kept word for word and not compared.',
     ar: '{file}، السطر {row}، {column}: أطول من {limit} محرفًا. حُفظ كما هو ولا يُقارن.',
@@ -170,6 +186,10 @@ export const errorMessages: Readonly<Record<ErrorCode, Bilingual>> = {
   'cell.age-unclear': {
     en: '{file}, row {row}, {column}: {value} could not be read as an age. The words are kept.',
     ar: '{file}، السطر {row}، {column}: تعذّرت قراءة {value} عمرًا. حُفظ النص كما هو.',
+  },
+  'cell.sex-unclear': {
+    en: '{file}, row {row}, {column}: {value} could not be read as male or female. The words are kept.',
+    ar: '{file}، السطر {row}، {column}: تعذّرت قراءة {value} على أنه ذكر أو أنثى. حُفظ النص كما هو.',
   },
   'cell.formula': {
     en: '{file}, row {row}, {column}: the cell holds a formula. It was not run; what the file shows for it is kept.',

@@ -24,6 +24,8 @@ const NOTICES: ReadonlySet<ErrorCode> = new Set([
   'row.too-few-cells',
   'row.empty',
   'row.no-name',
+  'row.hidden',
+  'sheet.hidden',
   'cell.formula',
   'cell.direction-marks',
   'cell.control-characters',

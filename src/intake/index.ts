@@ -1,0 +1,15 @@
+/**
+ * An item becomes records: bytes in, drafts out, no disk. Lists (delimited text, XLSX) become rows with a statement for
+ * each cell that says something; reports (plain text, saved pages) become a readable layer with the way back to the
+ * file's characters. What cannot be read is named with its place, and the rest goes in.
+ */
+export { type DecodedText, decodeText } from './decode-text.ts';
+export { type FieldMap, parseFieldMap } from './field-map.ts';
+export {
+  type IntakeContent,
+  type IntakeOptions,
+  type IntakeResult,
+  readItem,
+  readLayer,
+} from './read-item.ts';
+export type { ReadTable } from './read-table.ts';

@@ -1,0 +1,195 @@
+import {
+  type Problem,
+  type Property,
+  SanadError,
+  type TextEncoding,
+  type TextLayer,
+} from '../model/index.ts';
+import { decodeText } from './decode-text.ts';
+import { readDelimited } from './delimited-text.ts';
+import { layoutOf } from './delimiter.ts';
+import type { FieldMap } from './field-map.ts';
+import { pageLayer } from './html/page-layer.ts';
+import { beginsAsPage, kindOfFile, namedAsText, XLSX_MEDIA_TYPE } from './kind-of-file.ts';
+import { MOST_PAGE_CHARACTERS, MOST_REPORT_CHARACTERS, MOST_ROWS } from './limits.ts';
+import { looksLikeList } from './looks-like-list.ts';
+import { plainReportLayer } from './plain-report.ts';
+import { type ProblemLog, problemLog } from './problem-log.ts';
+import type { RawRow, RawTable } from './raw-table.ts';
+import { type ReadTable, readTable } from './read-table.ts';
+import { readXlsx } from './xlsx/read-xlsx.ts';
+
+export interface IntakeOptions {
+  /** Which column holds what, where a person has said so. */
+  readonly fields?: FieldMap;
+  /** Read text as a list whatever it looks like. */
+  readonly as?: 'list';
+}
+
+export interface IntakeResult {
+  readonly mediaType: string;
+  /** Of text; absent for a workbook and for what is not read. */
+  readonly encoding?: TextEncoding;
+  readonly problems: readonly Problem[];
+  readonly content: IntakeContent;
+}
+
+export type IntakeContent =
+  | { readonly kind: 'list'; readonly tables: readonly ReadTable[] }
+  | { readonly kind: 'report'; readonly layer: TextLayer }
+  /** Kept as received, not read. */
+  | { readonly kind: 'unread' }
+  /** Not taken: `problems` says why. */
+  | { readonly kind: 'refused' };
+
+/**
+ * Reads one file: rows of a list with their statements, the readable text of a report, or nothing where the kind is not
+ * understood. Never throws for what the file holds: whatever is wrong stands in `problems`, with its place.
+ */
+export async function readItem(
+  file: string,
+  bytes: Uint8Array,
+  options: IntakeOptions = {},
+): Promise<IntakeResult> {
+  const log = problemLog(file);
+  try {
+    return await read(file, bytes, options, log);
+  } catch (error) {
+    if (!(error instanceof SanadError)) throw error;
+    const { file: _, ...data } = error.data;
+    return {
+      mediaType: 'application/octet-stream',
+      problems: [...log.all(), { code: error.code, file, data }],
+      content: { kind: 'refused' },
+    };
+  }
+}
+
+async function read(
+  file: string,
+  bytes: Uint8Array,
+  options: IntakeOptions,
+  log: ProblemLog,
+): Promise<IntakeResult> {
+  if (bytes.length === 0) throw new SanadError('file.empty', { file });
+  const kind = kindOfFile(file, bytes);
+  const unread = (
+    mediaType: string,
+    code: 'file.unknown-kind' | 'report.too-long',
+    limit?: number,
+  ): IntakeResult => {
+    log.tell({ code, ...(limit === undefined ? {} : { data: { limit } }) });
+    return { mediaType, problems: log.all(), content: { kind: 'unread' } };
+  };
+  switch (kind.kind) {
+    case 'binary-as-text':
+      throw new SanadError('file.binary', { file });
+    case 'not-xlsx':
+      throw new SanadError('file.not-xlsx', { file });
+    case 'unread':
+      return unread(kind.mediaType, 'file.unknown-kind');
+    case 'xlsx':
+      return listOf(file, await readXlsx(bytes, file, log), XLSX_MEDIA_TYPE, options, log);
+    case 'text':
+      break;
+  }
+  const decoded = decodedOrUnread(file, bytes);
+  if (decoded === undefined) return unread('application/octet-stream', 'file.unknown-kind');
+  const { text, encoding } = decoded;
+  if (text.trim() === '') throw new SanadError('file.empty', { file });
+  for (const problem of decoded.problems) log.tell(problem);
+  const asList = options.as === 'list' || kind.as === 'list' || (kind.as === 'open' && looksLikeList(text));
+  if (asList && !(kind.as === 'open' && beginsAsPage(text))) {
+    const mediaType =
+      kind.mediaType.startsWith('text/') && kind.mediaType !== 'text/html' ? kind.mediaType : 'text/csv';
+    return { ...listOf(file, [delimitedTable(text)], mediaType, options, log), encoding };
+  }
+  const page = kind.as === 'page' || beginsAsPage(text);
+  const limit = page ? MOST_PAGE_CHARACTERS : MOST_REPORT_CHARACTERS;
+  const mediaType = page ? 'text/html' : kind.mediaType;
+  if (text.length > limit) return unread(mediaType, 'report.too-long', limit);
+  const layer = page ? pageLayer(text) : plainReportLayer(text);
+  if (layer.text.length > MOST_REPORT_CHARACTERS)
+    return unread(mediaType, 'report.too-long', MOST_REPORT_CHARACTERS);
+  if (layer.text.trim() === '') {
+    log.tell({ code: 'report.no-text' });
+    return { mediaType, encoding, problems: log.all(), content: { kind: 'unread' } };
+  }
+  return { mediaType, encoding, problems: log.all(), content: { kind: 'report', layer } };
+}
+
+/** Binary content is refused under a name that promises text, and kept unread under any other. */
+function decodedOrUnread(file: string, bytes: Uint8Array): ReturnType<typeof decodeText> | undefined {
+  try {
+    return decodeText(bytes, file);
+  } catch (error) {
+    if (error instanceof SanadError && error.code === 'file.binary' && !namedAsText(file)) return undefined;
+    throw error;
+  }
+}
+
+function delimitedTable(text: string): RawTable {
+  const layout = layoutOf(text);
+  const reader = readDelimited(text, layout.delimiter, layout.width, layout);
+  const rows: RawRow[] = [];
+  // A little more than the limit, so that `readTable` sees that there is more.
+  for (let row = reader.next(); row && rows.length <= MOST_ROWS + 100; row = reader.next()) rows.push(row);
+  return { rows, merges: [] };
+}
+
+function listOf(
+  file: string,
+  raw: readonly RawTable[],
+  mediaType: string,
+  options: IntakeOptions,
+  log: ProblemLog,
+): IntakeResult {
+  const said: Readonly<Record<string, Property>> = options.fields?.[file] ?? {};
+  const tables: ReadTable[] = [];
+  for (const table of raw) {
+    const read = readTable(table, tables.length, log, said);
+    if (read) tables.push(read);
+  }
+  if (tables.length === 0) throw new SanadError('list.no-header', { file });
+  checkMap(file, said, tables, log);
+  return { mediaType, problems: log.all(), content: { kind: 'list', tables } };
+}
+
+/** A word in the map that no column has is most often a misspelt header: it is told, not passed over. */
+function checkMap(
+  file: string,
+  said: Readonly<Record<string, Property>>,
+  tables: readonly ReadTable[],
+  log: ProblemLog,
+): void {
+  for (const header of Object.keys(said))
+    if (!tables.some((table) => table.columns.some((column) => column.header === header.trim())))
+      throw new SanadError('list.map-invalid', { file, reason: `${header}?` });
+  for (const table of tables) {
+    const given = new Map<Property, string>();
+    for (const { header, property, recognised } of table.columns) {
+      if (recognised !== 'person' || property === 'text' || property === 'ignore') continue;
+      const first = given.get(property);
+      if (first === undefined) given.set(property, header);
+      else
+        log.tell({
+          code: 'list.column-mapped-twice',
+          column: `${first}, ${header}`,
+          data: { property },
+        });
+    }
+  }
+}
+
+/**
+ * The readable layer of a report again, for pages and for reuse: the same as `readItem` gave when it came in.
+ *
+ * @throws SanadError what `decodeText` throws
+ */
+export function readLayer(file: string, bytes: Uint8Array): TextLayer {
+  const { text } = decodeText(bytes, file);
+  const kind = kindOfFile(file, bytes);
+  return (kind.kind === 'text' && kind.as === 'page') || beginsAsPage(text)
+    ? pageLayer(text)
+    : plainReportLayer(text);
+}
