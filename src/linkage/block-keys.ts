@@ -24,7 +24,7 @@ export interface RowKeys {
 export function keyKindsOf(coded: CodedRows): KeyKind[] {
   const { count, slots, names, places } = coded;
   const skeletonsAt = (columns: readonly Int32Array[]) => (row: number) =>
-    columns.flatMap((column) => (column[row]! < 0 ? [] : [names.skeleton(column[row]!)])).filter((key) => key !== '');
+    columns.flatMap((column) => (column[row]! < 0 ? [] : [names.spelling(column[row]!).skeleton])).filter((key) => key !== '');
   const kinds: KeyKind[] = [];
   const addNames = (name: string, columns: readonly Int32Array[]): void => {
     const dictionary = createDictionary();
@@ -52,7 +52,7 @@ export function keyKindsOf(coded: CodedRows): KeyKind[] {
     return coded.birth[row]! > 0 ? [String(whole)] : [String(whole - 1), String(whole), String(whole + 1)];
   });
   add('place', false, (row) =>
-    [coded.home[row]!, coded.birthPlace[row]!].filter((code) => code >= 0).map((code) => places.skeleton(code)),
+    [coded.home[row]!, coded.birthPlace[row]!].filter((code) => code >= 0).map((code) => places.spelling(code).skeleton),
   );
   add('arrest', false, (row) => {
     const date = coded.arrest[row]!;

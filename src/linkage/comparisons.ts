@@ -150,7 +150,7 @@ function nameComparison(
 const spelledRarity = (spellings: Spellings, code: Int32Array): Rarity => ({
   code,
   level: 0,
-  group: (value) => spellings.skeleton(value),
+  group: (value) => spellings.spelling(value).skeleton,
   areEqual: (a, b) => spellings.likeness(a, b) === LIKENESS.equal,
   value: (value) => spellings.values[value]!,
 });

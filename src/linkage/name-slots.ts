@@ -77,11 +77,11 @@ export function nameSlotsOf(row: LinkRow): NameSlots {
   }
   const mother = written(fields['name.mother']);
   if (mother !== undefined) {
-    const parsed = parseName(mother);
+    const parsed = parseName(mother, { of: 'mother' });
     delete slots.mother;
     delete slots['mother-family'];
-    set('mother', partOf(parsed, 'given') ?? meaningful(mother));
-    set('mother-family', partOf(parsed, 'family') ?? partOf(parsed, 'father'));
+    set('mother', partOf(parsed, 'mother') ?? partOf(parsed, 'given') ?? meaningful(mother));
+    set('mother-family', partOf(parsed, 'mother-family') ?? partOf(parsed, 'family'));
   }
   return slots;
 }

@@ -1,6 +1,5 @@
-import { nameSkeleton } from '../names/index.ts';
 import { type CodedRows, codedPlace, createGazetteer } from './coded-rows.ts';
-import { gluedName, LIKENESS, likenessOf } from './spellings.ts';
+import { LIKENESS, likenessOf, prepareSpelling } from './spellings.ts';
 
 /** The codes of places that a text means, and the share of rows that have one of them. */
 export interface FoundPlaces {
@@ -25,8 +24,7 @@ export function createPlaceFinder(
   return (text) => {
     const key = codedPlace(text);
     const known = identity(key);
-    const glued = gluedName(key);
-    const skeleton = nameSkeleton(glued);
+    const meant = prepareSpelling(key);
     const codes = new Set<number>();
     let held = 0;
     places.values.forEach((value, code) => {
@@ -34,7 +32,7 @@ export function createPlaceFinder(
       const same =
         known !== undefined && other !== undefined
           ? known === other
-          : likenessOf(glued, gluedName(value), skeleton, places.skeleton(code)) <= LIKENESS.near;
+          : likenessOf(meant, places.spelling(code)) <= LIKENESS.near;
       if (!same) return;
       codes.add(code);
       held += rows[code]!;

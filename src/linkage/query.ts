@@ -1,6 +1,6 @@
-import { foldName, nameSkeleton, parseName } from '../names/index.ts';
+import { parseName } from '../names/index.ts';
 import { COMPARED_SLOTS, type ComparedSlot } from './name-slots.ts';
-import { gluedName } from './spellings.ts';
+import { prepareSpelling, type Spelling } from './spellings.ts';
 
 /** What is remembered of a person: a name in any script and order, parts missing, and what else is known. */
 export interface FindQuery {
@@ -12,8 +12,7 @@ export interface FindQuery {
 /** One word of a query, with the slot it would have if the order is the usual one. */
 export interface QueryWord {
   readonly written: string;
-  readonly glued: string;
-  readonly skeleton: string;
+  readonly spelling: Spelling;
   readonly slot: ComparedSlot;
 }
 
@@ -41,9 +40,9 @@ export function readQuery(asked: string | FindQuery): ReadQuery {
     for (const part of parseName(name).parts) {
       const slot = COMPARED_SLOTS.find((candidate) => candidate === part.slot) ?? 'given';
       for (const token of part.tokens) {
-        const glued = gluedName(foldName(token.folded));
-        if (glued === '' || words.length === MOST_WORDS) continue;
-        words.push({ written: token.written, glued, skeleton: nameSkeleton(glued), slot });
+        const spelling = prepareSpelling(token.folded);
+        if (spelling.glued === '' || words.length === MOST_WORDS) continue;
+        words.push({ written: token.written, spelling, slot });
       }
     }
   return {

@@ -7,7 +7,7 @@ import { postingsOf } from './postings.ts';
 import { type FindQuery, readQuery } from './query.ts';
 import { answerOf, type PreparedQuery, type RowAnswer } from './row-answer.ts';
 import { indexSkeletons } from './skeleton-index.ts';
-import { gluedName, LIKENESS, likenessOf } from './spellings.ts';
+import { LIKENESS, likenessOf, type Spelling } from './spellings.ts';
 import { type TokenMatch, weighTokens } from './token-weights.ts';
 
 export interface RegisterHit {
@@ -42,7 +42,6 @@ const SMALLEST_POPULATION = 1000;
 export function createRegister(rows: readonly LinkRow[], model?: LinkModel): Register {
   const coded = codeRows(rows, { habits: model?.habits ?? listHabitsOf(rows), gazetteer: model?.gazetteer });
   const { names, count } = coded;
-  const glued = names.values.map(gluedName);
   const postings = postingsOf(coded);
   const index = indexSkeletons(names);
   const findPlaces = createPlaceFinder(coded, model?.gazetteer);
@@ -50,10 +49,10 @@ export function createRegister(rows: readonly LinkRow[], model?: LinkModel): Reg
   const touched = new Int32Array(count);
   const population = Math.log2(Math.max(count, SMALLEST_POPULATION));
 
-  const matchesOf = (word: string, skeleton: string): Map<number, TokenMatch> => {
+  const matchesOf = (word: Spelling): Map<number, TokenMatch> => {
     const found: { code: number; likeness: number; rows: number }[] = [];
-    for (const code of index.near(skeleton)) {
-      const likeness = likenessOf(word, glued[code]!, skeleton, names.skeleton(code));
+    for (const code of index.near(word.skeleton)) {
+      const likeness = likenessOf(word, names.spelling(code));
       if (likeness === LIKENESS.far) continue;
       found.push({ code, likeness, rows: postings.start[code + 1]! - postings.start[code]! });
     }
@@ -65,7 +64,7 @@ export function createRegister(rows: readonly LinkRow[], model?: LinkModel): Reg
     return {
       words: words.map((word) => ({
         ...word,
-        matches: matchesOf(word.glued, word.skeleton),
+        matches: matchesOf(word.spelling),
         places: findPlaces(word.written),
       })),
       ...(birthYear === undefined ? {} : { birthYear }),

@@ -16,7 +16,7 @@ export interface SkeletonIndex {
 export function indexSkeletons(names: Spellings): SkeletonIndex {
   const codesOf = new Map<string, number[]>();
   names.values.forEach((_, code) => {
-    for (const key of withDeletions(names.skeleton(code))) {
+    for (const key of withDeletions(names.spelling(code).skeleton)) {
       const codes = codesOf.get(key);
       if (codes === undefined) codesOf.set(key, [code]);
       else codes.push(code);
