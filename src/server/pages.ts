@@ -20,7 +20,8 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
 const COMPRESSED = new Set(['.html', '.js', '.css', '.json', '.webmanifest', '.svg', '.txt']);
 /** The builder writes a hash of the content into these names, so they never change under one name. */
 const NEVER_CHANGES = /^\/assets\/.+-[\w-]{8,}\.\w+$/;
-const PAGES = /^\/(?:claims(?:\/[^/]+)?|people(?:\/[^/]+)?|items(?:\/[^/]+)?)?\/?$/;
+/** The pages put the language first: `/ar/claims`, `/en/people/…`; without one they choose it themselves. */
+const PAGES = /^(?:\/(?:ar|en))?(?:\/(?:claims(?:\/[^/]+)?|people(?:\/[^/]+)?|items(?:\/[^/]+)?)?)?\/?$/;
 
 interface Asset {
   readonly type: string;
