@@ -282,6 +282,16 @@ export const pageMessages = {
     en: 'The same number, of something else',
     ar: 'الرقم نفسه، لشيء آخر',
   },
+  'relation-here.contradicts': { en: 'Contradicted by', ar: 'يناقضه' },
+  'relation-here.supersedes': { en: 'Replaced later by', ar: 'حلّ محله لاحقًا' },
+  'relation-here.denies': { en: 'Denied by', ar: 'ينفيه' },
+  'relation-here.refines': { en: 'Said more exactly in', ar: 'قيل بدقة أكبر في' },
+  'relation-here.increment-of': { en: 'Added to by', ar: 'يزيد عليه' },
+  'relation-here.different-window': { en: 'The same, at another time', ar: 'الأمر نفسه في زمن آخر' },
+  'relation-here.same-number-different-thing': {
+    en: 'The same number, of something else',
+    ar: 'الرقم نفسه، لشيء آخر',
+  },
 
   // items
   'items.title': { en: 'Everything that was received', ar: 'كل ما استُلم' },

@@ -1,44 +1,57 @@
 import { Link } from 'wouter';
-import type { ClaimPage } from '../../../src/model/index.ts';
+import type { Claim, ClaimPage } from '../../../src/model/index.ts';
 import { Written } from '../marks/written.tsx';
 import { Section } from '../shell/page.tsx';
 import { toClaim, toItem } from '../speech/addresses.ts';
 import { useSpeech } from '../speech/speech.tsx';
 
+interface Shown {
+  readonly key: 'relation' | 'relation-here';
+  readonly relation: Claim['relations'][number]['type'];
+  readonly suggested: boolean;
+  readonly other: ClaimPage['related'][number];
+}
+
+/** What this claim does to others, and what others do to it; each pair once where both say the same. */
+function relationsOf({ claim, related }: ClaimPage): Shown[] {
+  const shown: Shown[] = [];
+  for (const { type, claim: id, suggested } of claim.relations) {
+    const other = related.find((each) => each.id === id);
+    if (other) shown.push({ key: 'relation', relation: type, suggested, other });
+  }
+  for (const other of related)
+    for (const { type, claim: id, suggested } of other.relations)
+      if (id === claim.id && !shown.some((each) => each.other === other && each.relation === type))
+        shown.push({ key: 'relation-here', relation: type, suggested, other });
+  return shown;
+}
+
 /** How this claim stands to others. What no person has confirmed is dashed and says that it is suggested. */
 export function Relations({ page }: { readonly page: ClaimPage }) {
   const { say, compose } = useSpeech();
-  const { claim } = page;
+  const relations = relationsOf(page);
   return (
     <>
-      {claim.relations.length > 0 && (
+      {relations.length > 0 && (
         <Section id="relations" title={say('claim.relations')}>
           <ul className="relations">
-            {claim.relations.map((relation) => {
-              const other = page.related.find(({ id }) => id === relation.claim);
-              return (
-                <li
-                  key={`${relation.type} ${relation.claim}`}
-                  className={relation.suggested ? 'suggested' : 'decided'}
-                >
-                  <p>
-                    <strong>{say(`relation.${relation.type}`)}</strong>{' '}
-                    {relation.suggested && <span className="word suggested">{say('state.suggested')}</span>}
-                  </p>
-                  <p>
-                    <Link href={toClaim(relation.claim)} data-entry>
-                      <Written text={other?.text ?? relation.claim} />
-                    </Link>
-                  </p>
-                  {other && (
-                    <p className="strip">
-                      <span>{say('strip.voices', { count: other.independent })}</span>
-                      {other.denied && <span className="denied">{say('strip.denied')}</span>}
-                    </p>
-                  )}
-                </li>
-              );
-            })}
+            {relations.map(({ key, relation, other, suggested }) => (
+              <li key={`${key} ${other.id}`} className={suggested ? 'suggested' : 'decided'}>
+                <p>
+                  <strong>{say(`${key}.${relation}`)}</strong>{' '}
+                  {suggested && <span className="word suggested">{say('state.suggested')}</span>}
+                </p>
+                <p>
+                  <Link href={toClaim(other.id)} data-entry>
+                    <Written text={other.text} />
+                  </Link>
+                </p>
+                <p className="strip">
+                  <span>{say('strip.voices', { count: other.independent })}</span>
+                  {other.denied && <span className="denied">{say('strip.denied')}</span>}
+                </p>
+              </li>
+            ))}
           </ul>
         </Section>
       )}
