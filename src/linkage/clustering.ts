@@ -1,5 +1,6 @@
 import { createMergeQueue, type Merge } from './merge-queue.ts';
-import type { MilliBits, PairScore } from './score.ts';
+import { type GroupEvidence, addEvidence, evidenceBetween, scoreOfEvidence } from './group-evidence.ts';
+import type { MilliBits, PairScore, Scorer } from './score.ts';
 
 /** A scored pair of rows, heavy enough to matter. */
 export interface Edge extends PairScore {
@@ -8,15 +9,15 @@ export interface Edge extends PairScore {
 }
 
 export interface ClusteringRules {
-  /** Average weight from which two clusters are one person. */
+  /** Weight from which two clusters are one person. */
   readonly threshold: MilliBits;
   /** How much better than any rival a merge must be: a row that fits two brothers alike goes to neither. */
   readonly margin: MilliBits;
-  /** Evidence beyond the person's own name that at least one pair across must bring. */
-  readonly beyondName: MilliBits;
+  /** What a merge must bring beyond the person's own name and what kin share: names alone are not enough. */
+  readonly ownEvidence: MilliBits;
 }
 
-export const DEFAULT_RULES: ClusteringRules = { threshold: 3000, margin: 3500, beyondName: 2000 };
+export const DEFAULT_RULES: ClusteringRules = { threshold: 3000, margin: 3500, ownEvidence: 2000 };
 
 export interface Constraints {
   readonly mustLink: readonly (readonly [number, number])[];
@@ -25,30 +26,27 @@ export interface Constraints {
   readonly uniqueList: Int32Array;
 }
 
-/** Beyond this a single pair says no more: a sum of weights must not drown a contradiction elsewhere in the cluster. */
-const HEAVIEST: MilliBits = 15_000;
-/** Pairs across two clusters that are scored for an average; larger clusters are sampled evenly. */
-const MOST_SCORED = 144;
+/** From this weight of a single pair on, two clusters are weighed against each other. */
+const WORTH_WEIGHING: MilliBits = -2000;
 
-const clip = (weight: MilliBits): MilliBits => Math.max(-HEAVIEST, Math.min(HEAVIEST, weight));
-
+/** What is known between two clusters: the heaviest pair, and, once it mattered, all of it. */
 interface Between {
-  sum: number;
-  pairs: number;
-  beyondName: MilliBits;
-  /** Every pair that counts has been scored. */
-  complete: boolean;
+  readonly heaviest: MilliBits;
+  readonly evidence?: GroupEvidence;
+  /** Of the evidence where there is any, else of the heaviest pair. */
+  readonly weight: MilliBits;
 }
 
 /**
- * Average-link merging, heaviest first. The average runs over all pairs across two clusters, also those that blocking
- * never proposed: they are scored when it matters. So nothing chains: one strong pair cannot join two groups that
- * disagree otherwise. Returns for each row the number of its cluster, the smallest row in it.
+ * Average-link merging, heaviest first, part by part: what each part says is averaged over all pairs across two clusters
+ * that give it, also pairs that blocking never proposed, and the parts are then added up as for two rows. So nothing
+ * chains: one strong pair cannot join two groups that disagree otherwise; and what one row leaves out another may give.
+ * Returns for each row the number of its cluster, the smallest row in it.
  */
 export function clusterRows(
   rowCount: number,
   edges: readonly Edge[],
-  score: (a: number, b: number) => PairScore,
+  scorer: Scorer,
   constraints: Constraints,
   rules: ClusteringRules = DEFAULT_RULES,
 ): Int32Array {
@@ -95,51 +93,31 @@ export function clusterRows(
     forbidden.get(a)?.has(b) === true || sharesAny(lists[a]!, lists[b]!);
 
   const across: Map<number, Between>[] = Array.from({ length: rowCount }, () => new Map());
-  for (const edge of edges) {
-    const a = cluster[edge.a]!;
-    const b = cluster[edge.b]!;
-    if (a === b) continue;
-    const known = across[a]!.get(b);
-    if (known === undefined) {
-      const between: Between = { sum: clip(edge.weight), pairs: 1, beyondName: edge.beyondName, complete: false };
-      across[a]!.set(b, between);
-      across[b]!.set(a, between);
-    } else {
-      known.sum += clip(edge.weight);
-      known.pairs++;
-      known.beyondName = Math.max(known.beyondName, edge.beyondName);
-    }
-  }
-
-  /** The average so far; pairs not scored yet count as undecided. */
-  const estimate = (a: number, b: number, between: Between): MilliBits =>
-    between.complete
-      ? between.sum / between.pairs
-      : between.sum / Math.max(between.pairs, members[a]!.length * members[b]!.length);
-
-  const completed = (a: number, b: number): Between => {
-    const known = across[a]!.get(b);
-    if (known?.complete === true) return known;
-    const first = members[a]!;
-    const second = members[b]!;
-    const all = first.length * second.length;
-    const step = Math.max(1, Math.ceil(all / MOST_SCORED));
-    const between: Between = { sum: 0, pairs: 0, beyondName: known?.beyondName ?? -HEAVIEST, complete: true };
-    for (let pair = 0; pair < all; pair += step) {
-      const scored = score(first[pair % first.length]!, second[Math.trunc(pair / first.length)]!);
-      between.sum += clip(scored.weight);
-      between.pairs++;
-      between.beyondName = Math.max(between.beyondName, scored.beyondName);
-    }
+  const relate = (a: number, b: number, between: Between): void => {
     across[a]!.set(b, between);
     across[b]!.set(a, between);
+  };
+  for (const { a: rowA, b: rowB, weight } of edges) {
+    const a = cluster[rowA]!;
+    const b = cluster[rowB]!;
+    if (a === b || weight < WORTH_WEIGHING) continue;
+    if (weight > (across[a]!.get(b)?.heaviest ?? Number.NEGATIVE_INFINITY)) relate(a, b, { heaviest: weight, weight });
+  }
+
+  const weighed = (a: number, b: number): Between & { readonly evidence: GroupEvidence } => {
+    const known = across[a]!.get(b);
+    if (known?.evidence !== undefined) return { ...known, evidence: known.evidence };
+    const evidence = evidenceBetween(scorer, members[a]!, members[b]!);
+    const { weight } = scoreOfEvidence(scorer, evidence);
+    const between = { heaviest: known?.heaviest ?? weight, evidence, weight };
+    relate(a, b, between);
     return between;
   };
 
   const queue = createMergeQueue();
-  const propose = (a: number, b: number, between: Between): void => {
-    const weight = estimate(a, b, between);
-    if (weight >= rules.threshold) queue.push({ a: Math.min(a, b), b: Math.max(a, b), weight });
+  const propose = (a: number, b: number, { evidence, heaviest, weight }: Between): void => {
+    if (evidence === undefined ? heaviest >= WORTH_WEIGHING : weight >= rules.threshold)
+      queue.push({ a: Math.min(a, b), b: Math.max(a, b), weight });
   };
 
   /** Whether one of the two fits a third almost as well, and the third cannot be the other. */
@@ -148,15 +126,11 @@ export function clusterRows(
       [a, b],
       [b, a],
     ] as const) {
-      for (const [rival, between] of across[one]!) {
-        if (rival === other || alive[rival] === 0) continue;
-        if (estimate(one, rival, between) < weight - rules.margin) continue;
-        if (forbidden.get(one)?.has(rival)) continue;
-        const fit = completed(one, rival);
-        if (fit.sum / fit.pairs < weight - rules.margin) continue;
-        if (mayNotMeet(rival, other)) return true;
-        const apart = completed(rival, other);
-        if (apart.sum / apart.pairs < 0) return true;
+      for (const [rival, between] of [...across[one]!]) {
+        if (rival === other || forbidden.get(one)?.has(rival)) continue;
+        if (between.weight < weight - rules.margin) continue;
+        if (weighed(one, rival).weight < weight - rules.margin) continue;
+        if (mayNotMeet(rival, other) || weighed(rival, other).weight < 0) return true;
       }
     }
     return false;
@@ -168,21 +142,23 @@ export function clusterRows(
     for (const [third, fromB] of across[b]!) {
       if (third === a) continue;
       across[third]!.delete(b);
-      const fromA = across[a]!.get(third);
-      const joined: Between =
-        fromA === undefined
-          ? { ...fromB, complete: false }
-          : {
-              sum: fromA.sum + fromB.sum,
-              pairs: fromA.pairs + fromB.pairs,
-              beyondName: Math.max(fromA.beyondName, fromB.beyondName),
-              complete: fromA.complete && fromB.complete,
-            };
-      across[a]!.set(third, joined);
-      across[third]!.set(a, joined);
+      relate(a, third, joined(across[a]!.get(third), fromB));
+    }
+    for (const third of across[a]!.keys()) {
+      if (!across[b]!.has(third)) relate(a, third, joined(across[a]!.get(third), undefined));
     }
     across[b] = new Map();
     for (const [third, between] of across[a]!) propose(a, third, between);
+  };
+
+  const joined = (one: Between | undefined, other: Between | undefined): Between => {
+    const heaviest = Math.max(
+      one?.heaviest ?? Number.NEGATIVE_INFINITY,
+      other?.heaviest ?? Number.NEGATIVE_INFINITY,
+    );
+    if (one?.evidence === undefined || other?.evidence === undefined) return { heaviest, weight: heaviest };
+    const evidence = addEvidence(one.evidence, other.evidence);
+    return { heaviest, evidence, weight: scoreOfEvidence(scorer, evidence).weight };
   };
 
   for (let row = 0; row < rowCount; row++)
@@ -198,15 +174,12 @@ export function clusterRows(
       const { a, b } = next;
       if (alive[a] === 0 || alive[b] === 0 || mayNotMeet(a, b)) continue;
       const known = across[a]!.get(b);
-      if (known === undefined || estimate(a, b, known) !== next.weight) continue;
-      if (!known.complete) {
-        const exact = completed(a, b);
-        if (exact.sum / exact.pairs !== next.weight) {
-          propose(a, b, exact);
-          continue;
-        }
+      if (known === undefined || known.weight !== next.weight) continue;
+      if (known.evidence === undefined) {
+        propose(a, b, weighed(a, b));
+        continue;
       }
-      if (known.beyondName < rules.beyondName && completed(a, b).beyondName < rules.beyondName) continue;
+      if (scoreOfEvidence(scorer, known.evidence).ownEvidence < rules.ownEvidence) continue;
       if (isContested(a, b, next.weight)) {
         contested.push(next);
         continue;

@@ -21,11 +21,30 @@ export function createDictionary(): Dictionary {
   };
 }
 
+const DENSE = 3072;
+
 /**
  * Remembers a small number (0–254) for each unordered pair of codes, so that two distinct values are compared once
- * however many rows hold them. Open addressing over flat arrays: 9 bytes a slot.
+ * however many rows hold them. The first codes share a square of at most 9 MB, which is looked up several times faster;
+ * the others a table of 9 bytes a slot.
  */
 export function rememberPairs(compare: (a: number, b: number) => number): (a: number, b: number) => number {
+  const sparse = rememberSparsely(compare);
+  let square: Uint8Array | undefined;
+  return (a, b) => {
+    if (a >= DENSE || b >= DENSE) return sparse(a, b);
+    square ??= new Uint8Array(DENSE * DENSE);
+    const at = a < b ? a * DENSE + b : b * DENSE + a;
+    const held = square[at]!;
+    if (held > 0) return held - 1;
+    const level = compare(a, b);
+    square[at] = level + 1;
+    return level;
+  };
+}
+
+/** Open addressing over flat arrays. */
+function rememberSparsely(compare: (a: number, b: number) => number): (a: number, b: number) => number {
   let capacity = 1 << 12;
   let keys = new Float64Array(capacity).fill(-1);
   let levels = new Uint8Array(capacity);

@@ -29,6 +29,8 @@ export function explainPair(model: LinkModel, a: LinkRow, b: LinkRow): Explanati
   const coded = codeRows(rows, { habits: withUnknownLists(model, rows), gazetteer: model.gazetteer });
   const comparisons = allComparisons(coded);
   const scorer = createScorer(coded, comparisons, model);
+  const weights = new Int32Array(scorer.width + 1);
+  scorer.weigh(0, 1, weights);
   const reasons: Reason[] = [];
   comparisons.forEach((comparison, c) => {
     const { part } = comparison;
@@ -44,17 +46,17 @@ export function explainPair(model: LinkModel, a: LinkRow, b: LinkRow): Explanati
       part,
       ...values,
       outcome: comparison.levels[level]!.outcome,
-      weight: scorer.partWeight(c, level, 0, 1) / 1000,
+      weight: weights[c]! / 1000,
       ...(share === undefined ? {} : { commonness: share * 1000 }),
     });
   });
-  reasons.push({ part: 'prior', outcome: 'missing', weight: scorer.prior(0, 1) / 1000 });
-  const kinship = scorer.kinship(0, 1);
-  if (kinship < -50) reasons.push({ part: 'kin', outcome: 'near', weight: kinship / 1000 });
+  reasons.push({ part: 'prior', outcome: 'missing', weight: weights[scorer.width]! / 1000 });
+  const kinship = scorer.kinship(weights);
+  if (kinship !== 0) reasons.push({ part: 'kin', outcome: 'near', weight: kinship / 1000 });
 
-  const { weight, beyondName } = scorer.score(0, 1);
+  const { weight, ownEvidence } = scorer.combine(weights);
   const probability = probabilityOf(weight);
-  const enough = weight >= DEFAULT_RULES.threshold && beyondName >= DEFAULT_RULES.beyondName;
+  const enough = weight >= DEFAULT_RULES.threshold && ownEvidence >= DEFAULT_RULES.ownEvidence;
   return {
     probability,
     verdict: enough ? 'same' : probability >= LEAST_POSSIBLE ? 'possible' : 'different',

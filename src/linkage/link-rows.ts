@@ -55,7 +55,7 @@ export function linkRows(rows: readonly LinkRow[], options: LinkOptions = {}): L
     scorer = createScorer(coded, comparisons, model);
     edges = scoreCandidates(candidates, scorer);
     progress({ stage: 'cluster', done: pass, total: 2 });
-    cluster = clusterRows(coded.count, edges, scorer.score, constraints);
+    cluster = clusterRows(coded.count, edges, scorer, constraints);
   }
   const pairs = pairsWithVerdicts(coded, cluster, edges, scorer!.score, constraints, options.possiblePerRow ?? 3);
   return {
@@ -86,8 +86,8 @@ function scoreCandidates(candidates: CandidatePairs, scorer: Scorer): Edge[] {
   for (let pair = 0; pair < candidates.count; pair++) {
     const a = candidates.first[pair]!;
     const b = candidates.second[pair]!;
-    const { weight, beyondName } = scorer.score(a, b);
-    if (weight >= LIGHTEST_EDGE) edges.push({ a, b, weight, beyondName });
+    const scored = scorer.score(a, b);
+    if (scored.weight >= LIGHTEST_EDGE) edges.push({ a, b, ...scored });
   }
   return edges;
 }
