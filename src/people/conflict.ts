@@ -7,10 +7,10 @@ import {
   parsePartialDate,
   type SourcedValue,
 } from '../model/index.ts';
-import { compareTokens } from '../names/index.ts';
+import { likenessOf, outcomeOf, prepareToken } from '../names/index.ts';
 import { isDeath, type ReportedFate } from './fate.ts';
 import { type ListedRecord, sourced } from './listed-record.ts';
-import type { RowName } from './row-name.ts';
+import type { RowName, SlotPart } from './row-name.ts';
 
 /** Values that cannot all be true of one person. Shown, never resolved by date. */
 export interface Conflict {
@@ -129,28 +129,48 @@ function fateConflict(rows: readonly RowForConflicts[]): Conflict[] {
   return conflict('fate', [...values]);
 }
 
-/** Slots of the name in which two rows share no word, in any spelling or script. */
+/** Parts of the name in which two rows share no word, in any spelling or script. */
 function nameConflicts(rows: readonly RowForConflicts[]): Conflict[] {
   return COMPARED_SLOTS.flatMap((slot) => {
-    const parts = rows.flatMap(({ listed, name }) =>
-      name.parts
-        .filter((part) => part.slot === slot)
-        .map((part) => ({
-          tokens: part.tokens.filter((token) => token.length > 1),
-          source: { ...sourced(listed.record, part.statement), written: part.written },
-        })),
+    const held = rows.flatMap((row) =>
+      row.name.parts.filter((part) => part.slot === slot).map((part) => ({ row, part })),
     );
-    const apart = parts.filter(
-      (part) =>
-        part.tokens.length > 0 &&
-        parts.some((other) => other.tokens.length > 0 && !shareAWord(part.tokens, other.tokens)),
+    const apart = held.filter(({ row, part }) =>
+      held.some(
+        (other) =>
+          other.row !== row &&
+          contradicts(part, other.row.name.parts) &&
+          contradicts(other.part, row.name.parts),
+      ),
     );
     return conflict(
       `name.${slot}`,
-      apart.map(({ source }) => source),
+      apart.map(({ row, part }) => ({
+        ...sourced(row.listed.record, part.statement),
+        written: part.written,
+      })),
     );
   });
 }
 
-const shareAWord = (a: readonly string[], b: readonly string[]): boolean =>
-  a.some((one) => b.some((other) => one === other || compareTokens(one, other).outcome !== 'far'));
+/** Whether another row gives this part's slot and nothing like it, in any slot where either may stand. */
+function contradicts(part: SlotPart, others: readonly SlotPart[]): boolean {
+  const slots = [part.slot, ...part.orElse];
+  const candidates = others.filter(
+    (other) => slots.includes(other.slot) || other.orElse.some((slot) => slots.includes(slot)),
+  );
+  return (
+    candidates.some((other) => other.slot === part.slot) &&
+    candidates.every((other) => !shareAWord(part.tokens, other.tokens))
+  );
+}
+
+/** An initial tells too little to contradict. */
+function shareAWord(a: readonly string[], b: readonly string[]): boolean {
+  const [some, others] = [a, b].map((tokens) => tokens.filter((token) => token.length > 1).map(prepareToken));
+  return (
+    some!.length === 0 ||
+    others!.length === 0 ||
+    some!.some((one) => others!.some((other) => outcomeOf(likenessOf(one, other)) !== 'far'))
+  );
+}

@@ -12,6 +12,8 @@ export interface RowName {
 
 export interface SlotPart {
   readonly slot: NameSlot;
+  /** Other slots it may as well stand in: of two names the second is the family's or the father's. */
+  readonly orElse: readonly NameSlot[];
   readonly written: string;
   /** Comparable spellings, one a word. */
   readonly tokens: readonly string[];
@@ -48,26 +50,28 @@ export function rowName({ record }: ListedRecord): RowName {
         .join(' ');
 
   const parts: SlotPart[] = [];
-  const filled = new Set(named.map(({ property }) => SLOT_OF[property]));
+  const filled = new Set(named.flatMap(({ property }) => SLOT_OF[property] ?? []));
   for (const statement of named) {
     const text = statement.value ?? statement.written;
     const slot = SLOT_OF[statement.property];
     if (slot) {
       const tokens = parseName(text).parts.flatMap((part) => part.tokens.map((token) => token.folded));
-      parts.push({ slot, written: statement.written.trim(), tokens, statement });
-    } else if (statement.property === 'name.full') {
+      parts.push({ slot, orElse: [], written: statement.written.trim(), tokens, statement });
+    } else if (statement.property === 'name.mother')
+      parts.push(
+        ...parseName(text, { of: 'mother' }).parts.map((part) => slotPart(part, statement, new Set())),
+      );
+    else if (statement.property === 'name.full')
       for (const part of parseName(text).parts)
-        if (!filled.has(part.slot) || part.slot === 'given') parts.push(slotPart(part, part.slot, statement));
-    } else if (statement.property === 'name.mother') {
-      for (const part of parseName(text).parts)
-        parts.push(slotPart(part, part.slot === 'family' ? 'mother-family' : 'mother', statement));
-    }
+        if (!filled.has(part.slot)) parts.push(slotPart(part, statement, filled));
   }
   return { written, script: scriptOf(written), parts };
 }
 
-const slotPart = (part: NamePart, slot: NameSlot, statement: RowStatement): SlotPart => ({
-  slot,
+/** A slot with a column of its own is no other slot's. */
+const slotPart = (part: NamePart, statement: RowStatement, filled: ReadonlySet<NameSlot>): SlotPart => ({
+  slot: part.slot,
+  orElse: (part.orElse ?? []).filter((slot) => !filled.has(slot)),
   written: part.written,
   tokens: part.tokens.map((token) => token.folded),
   statement,
