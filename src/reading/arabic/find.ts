@@ -1,0 +1,395 @@
+import type { Span } from '../../model/index.ts';
+import type { Attribution, Piece } from '../attribution.ts';
+import type { Unit } from '../units.ts';
+import { arabicCueOf } from './cues.ts';
+import { WEEKDAYS_AR } from './words.ts';
+
+const THAT = new Set([
+  'إن',
+  'ان',
+  'أن',
+  'بأن',
+  'بان',
+  'إنه',
+  'إنها',
+  'إنهم',
+  'أنه',
+  'أنها',
+  'أنهم',
+  'بأنه',
+  'بأنها',
+  'بأنهم',
+  'أنهما',
+  'إنهما',
+  'وأن',
+  'وإن',
+  'أننا',
+  'إننا',
+  'إنني',
+  'أنني',
+  'أنّ',
+  'إنّ',
+]);
+const OCCASION = new Set([
+  'بيان',
+  'مقابلة',
+  'منشور',
+  'تصريح',
+  'تصريحات',
+  'حديث',
+  'مؤتمر',
+  'تغريدة',
+  'تدوينة',
+  'رسالة',
+  'كلمة',
+  'لقاء',
+  'تقرير',
+  'اتصال',
+  'وقت',
+  'سياق',
+  'مقطع',
+]);
+const CUTTING = new Set([
+  'في',
+  'عبر',
+  'على',
+  'يوم',
+  'خلال',
+  'أمس',
+  'اليوم',
+  'بعد',
+  'قبل',
+  'إلى',
+  'الى',
+  'مساء',
+  'صباح',
+  'مشيرا',
+  'مؤكدا',
+  'وجود',
+  'عن',
+  'حول',
+  'بشأن',
+]);
+const ADDRESSEE =
+  /^(?:لوكالة|لصحيفة|لقناة|لموقع|للصحفيين|للصحافيين|لإذاعة|لتلفزيون|لشبكة|لوسائل|لمنصة|لرويترز|للجزيرة|لمراسل)/;
+const END_MARKS = new Set(['.', '؛', ';', '؟', '!', ':']);
+/** Verbs that take a noun for what they affirm or deny: "نفى وجود". */
+const NOMINAL = new Set([
+  'نفى',
+  'أكد',
+  'أعلن',
+  'أنكر',
+  'كشف',
+  'وثق',
+  'أحصى',
+  'أظهر',
+  'قدر',
+  'رجح',
+  'توقع',
+  'حذر',
+  'وصف',
+  'اتهم',
+  'دعا',
+  'طالب',
+  'رفض',
+  'عرض',
+  'أشار',
+  'تحدث',
+  'خشي',
+  'نشر',
+  'تعهد',
+  'أدان',
+  'روى',
+  'ادعى',
+  'زعم',
+  'لفت',
+  'رأى',
+]);
+
+/**
+ * The attributions of one Arabic unit: a cue verb with its speaker behind it up to "أن", before it, or in the verb
+ * alone; "بحسب", "وفق", "نقلاً عن" with the source behind; passives without a source. Order of words does the work
+ * that case endings would; see docs/reading.md for what that costs.
+ */
+export function arabicAttributionsIn(unit: Unit): Attribution[] {
+  const { pieces } = unit;
+  const found: Attribution[] = [];
+  let end = pieces.length;
+  while (end > 0 && END_MARKS.has(pieces[end - 1]!.lower)) end--;
+  for (let at = 0; at < end; at++) {
+    const piece = pieces[at]!;
+    if (piece.kind !== 'word') continue;
+    const cue = arabicCueOf(piece.lower);
+    if (!cue) continue;
+    const made =
+      cue.frame === 'according'
+        ? according(pieces, at, end, cue.base)
+        : cue.frame === 'passive'
+          ? passive(pieces, at, end, cue.base)
+          : cue.frame === 'noun'
+            ? noun(pieces, at, end, cue)
+            : verbal(pieces, at, end, cue, found.length > 0);
+    if (!made) continue;
+    found.push(made);
+  }
+  return found;
+}
+
+const spanOf = (pieces: readonly Piece[], from: number, to: number): Span | undefined => {
+  let first = from;
+  let last = to;
+  while (first < last && ['،', ',', ':', '.', '-'].includes(pieces[first]!.lower)) first++;
+  while (last > first && ['،', ',', ':', '-'].includes(pieces[last - 1]!.lower)) last--;
+  return first < last ? { start: pieces[first]!.start, end: pieces[last - 1]!.end } : undefined;
+};
+
+function contentEnd(pieces: readonly Piece[], from: number, end: number): number {
+  for (let at = from + 2; at < end; at++) {
+    const previous = pieces[at - 1]!.lower;
+    const cue = pieces[at]!.kind === 'word' ? arabicCueOf(pieces[at]!.lower) : undefined;
+    if (!cue) continue;
+    if (cue.frame === 'according') return previous === '،' || previous === ',' ? at - 1 : at;
+    const participle =
+      /^(?:و)?(?:قائلا|مضيفا|مؤكدا|مشيرا|موضحا|لافتا|محذرا|معلنا|مبينا|نافيا|معتبرا|داعيا|كاشفا|مشددا)/.test(
+        pieces[at]!.lower,
+      );
+    if ((previous === '،' || previous === ',') && (participle || /^و/.test(pieces[at]!.lower))) return at - 1;
+    if (participle) return at;
+  }
+  return end;
+}
+
+function verbal(
+  pieces: readonly Piece[],
+  at: number,
+  end: number,
+  cue: { base: string; kind: Attribution['kind'] },
+  later: boolean,
+): Attribution | undefined {
+  let that = -1;
+  for (let next = at + 1; next < Math.min(end, at + 40); next++) {
+    const piece = pieces[next]!;
+    if (piece.kind === 'quote' || piece.lower === ':' || THAT.has(piece.lower)) {
+      that = next;
+      break;
+    }
+    if (END_MARKS.has(piece.lower)) break;
+  }
+  const shared = {
+    cue: { start: pieces[at]!.start, end: pieces[at]!.end },
+    kind: cue.kind,
+    cueBase: cue.base,
+    negated: false,
+  };
+  const quoteBefore =
+    pieces[at - 1]?.kind === 'quote'
+      ? at - 1
+      : (pieces[at - 1]?.lower === '،' || pieces[at - 1]?.lower === ',') && pieces[at - 2]?.kind === 'quote'
+        ? at - 2
+        : -1;
+  if (that < 0 && quoteBefore >= 0) {
+    const source = speakerBehind(pieces, at + 1, end);
+    const content = spanOf(pieces, quoteBefore, quoteBefore + 1)!;
+    return {
+      ...shared,
+      content: [content],
+      quoted: true,
+      ...(source ? { source: source.span } : { implicit: true }),
+    };
+  }
+  const participle =
+    /(?:ا|ة|ين)$/.test(pieces[at]!.lower) && /^و?م|^و?قائل|^و?لافت|^و?ناف|^و?كاشف/.test(pieces[at]!.lower);
+  if (that < 0) {
+    if (!NOMINAL.has(cue.base) && cue.kind !== 'stance') return undefined;
+    const speaker = speakerBehindNominal(pieces, at + 1, end);
+    const from = speaker?.to ?? at + 1;
+    const before = speaker ? undefined : speakerBefore(pieces, at);
+    const content = spanOf(pieces, from, contentEnd(pieces, from, end));
+    if (!content) return undefined;
+    const source = speaker?.span ?? before;
+    return { ...shared, content: [content], quoted: false, ...(source ? { source } : { implicit: true }) };
+  }
+  const behind = that > at + 1 ? speakerBehind(pieces, at + 1, that) : undefined;
+  const before = behind || participle ? undefined : speakerBefore(pieces, at);
+  let from = that;
+  if (pieces[that]!.lower === ':') from = that + 1;
+  const stop = contentEnd(pieces, from, end);
+  const content = spanOf(pieces, from, stop);
+  if (!content) return undefined;
+  const source = behind?.span ?? before;
+  const quoted = pieces.slice(from, stop).some((piece) => piece.kind === 'quote');
+  return {
+    ...shared,
+    content: [content],
+    quoted,
+    ...(source ? { source } : { implicit: true }),
+    ...(behind?.addressee ? { addressee: behind.addressee } : {}),
+    ...(participle && !source && later ? { implicit: true } : {}),
+  };
+}
+
+interface Speaker {
+  readonly span: Span;
+  readonly to: number;
+  readonly addressee?: Span;
+}
+
+function speakerBehind(pieces: readonly Piece[], from: number, limit: number): Speaker | undefined {
+  let to = from;
+  let addressee: Span | undefined;
+  for (let at = from; at < limit; at++) {
+    const piece = pieces[at]!;
+    const word = piece.lower;
+    if (ADDRESSEE.test(word)) {
+      addressee = spanOf(pieces, at, Math.min(limit, at + 4));
+      break;
+    }
+    if (piece.kind === 'quote' || END_MARKS.has(word)) break;
+    if (word === '،' || word === ',') {
+      if (at === from) break;
+      // An apposition between commas belongs to the name.
+      break;
+    }
+    if (word === 'في' || word === 'خلال') {
+      const next = pieces[at + 1]?.lower ?? '';
+      if (OCCASION.has(next) || /^\d/.test(next)) break;
+    } else if (
+      WEEKDAYS_AR[word] !== undefined ||
+      ['يوم', 'أمس', 'اليوم', 'عبر', 'مساء', 'صباح', 'أيضا', 'على', 'إلى', 'الى'].includes(word)
+    )
+      break;
+    to = at + 1;
+  }
+  const span = spanOf(pieces, from, to);
+  return span ? { span, to, ...(addressee ? { addressee } : {}) } : undefined;
+}
+
+/** The speaker between a verb and the noun it affirms: two or three words, a known head, or a name. */
+function speakerBehindNominal(pieces: readonly Piece[], from: number, limit: number): Speaker | undefined {
+  let to = from;
+  for (let at = from; at < Math.min(limit, from + 8); at++) {
+    const piece = pieces[at]!;
+    if (piece.kind !== 'word' || CUTTING.has(piece.lower)) break;
+    const definite = /^(?:و)?ال/.test(piece.lower);
+    const head =
+      /^(?:منظمة|وزارة|هيئة|رابطة|لجنة|حكومة|إدارة|محافظة|محافظ|مدير|رئيس|متحدث|ناطق|مصدر|مصادر|ناشطون|ناشط|شهود|شاهد|مسؤول|مسؤولون|وكالة|قناة|شبكة|مركز|فرق|فريق|لقطات|مقاطع|صور|تسجيل|فيديو|مقطع|جمعية|مؤسسة|باسم|أهالي|ذوي|عائلات|سجين|معتقل|معتقلون|بعض)$/.test(
+        piece.lower,
+      );
+    if (
+      !definite &&
+      !head &&
+      at > from &&
+      !/^(?:منظمة|وزارة|هيئة|رابطة|لجنة|جمعية|شبكة|باسم|إدارة|محافظة|قناة|وكالة|مركز|لقطات|مقاطع|فرق)$/.test(
+        pieces[at - 1]!.lower,
+      )
+    )
+      break;
+    if (!definite && !head && at === from) break;
+    to = at + 1;
+  }
+  const span = spanOf(pieces, from, to);
+  return span ? { span, to } : undefined;
+}
+
+function speakerBefore(pieces: readonly Piece[], at: number): Span | undefined {
+  let from = at;
+  for (let back = at - 1; back >= 0 && at - back < 12; back--) {
+    const piece = pieces[back]!;
+    if (piece.kind !== 'word' && !['"', '«', '»', '“', '”', '(', ')'].includes(piece.lower)) break;
+    if (
+      THAT.has(piece.lower) ||
+      arabicCueOf(piece.lower) ||
+      ['وقد', 'قد', 'كما', 'حيث', 'فيما', 'بينما', 'ثم', 'الذي', 'التي', 'لكن'].includes(piece.lower)
+    )
+      break;
+    from = back;
+  }
+  if (from === at) return undefined;
+  const first = pieces[from]!.lower;
+  if (['في', 'على', 'من', 'منذ', 'بعد', 'قبل', 'إلى', 'خلال', 'وفي', 'ومن'].includes(first)) return undefined;
+  return spanOf(pieces, from, at);
+}
+
+function according(pieces: readonly Piece[], at: number, end: number, base: string): Attribution | undefined {
+  let from = at + 1;
+  if (base === 'نقلا عن') {
+    if (pieces[from]?.lower !== 'عن') return undefined;
+    from++;
+  }
+  if (base === 'بحسب' && pieces[from]?.lower === 'ما') {
+    // "بحسب ما قال فلان": the verb behind is the cue.
+    return undefined;
+  }
+  if (base === 'وفق' && pieces[from]?.lower === 'ما') return undefined;
+  let to = from;
+  for (let next = from; next < Math.min(end, from + 14); next++) {
+    const piece = pieces[next]!;
+    if (piece.kind === 'quote' || piece.lower === '،' || piece.lower === ',' || END_MARKS.has(piece.lower))
+      break;
+    if (THAT.has(piece.lower) || (next > from && CUTTING.has(piece.lower) && piece.lower !== 'في')) break;
+    if (piece.lower === 'في' && OCCASION.has(pieces[next + 1]?.lower ?? '')) break;
+    if (next > from + 1 && arabicCueOf(piece.lower)?.frame === 'verb') break;
+    to = next + 1;
+  }
+  const source = spanOf(pieces, from, to);
+  if (!source) return undefined;
+  const shared = {
+    cue: { start: pieces[at]!.start, end: pieces[from - 1]!.end },
+    source,
+    kind: 'speech' as const,
+    cueBase: base,
+    negated: false,
+    quoted: false,
+  };
+  if (at <= 1) {
+    const content = spanOf(pieces, to, contentEnd(pieces, to, end));
+    return content ? { ...shared, content: [content] } : undefined;
+  }
+  const content = spanOf(pieces, 0, at);
+  const rest = to + 2 < end ? spanOf(pieces, to, end) : undefined;
+  return content
+    ? { ...shared, content: rest && rest.end - rest.start > 25 ? [content, rest] : [content] }
+    : undefined;
+}
+
+function passive(pieces: readonly Piece[], at: number, end: number, base: string): Attribution | undefined {
+  const from = at + 1;
+  if (
+    !pieces[from] ||
+    (!THAT.has(pieces[from]!.lower) && pieces[from]!.lower !== 'بوجود' && pieces[from]!.lower !== 'في')
+  )
+    return undefined;
+  const content = spanOf(pieces, from, contentEnd(pieces, from, end));
+  return (
+    content && {
+      content: [content],
+      cue: { start: pieces[at]!.start, end: pieces[at]!.end },
+      kind: 'hearsay',
+      cueBase: base,
+      negated: false,
+      quoted: false,
+    }
+  );
+}
+
+function noun(
+  pieces: readonly Piece[],
+  at: number,
+  end: number,
+  cue: { base: string; kind: Attribution['kind'] },
+): Attribution | undefined {
+  const next = pieces[at + 1]?.lower ?? '';
+  if (!['من', 'عن', 'بأن', 'بشأن', 'أن', 'تفيد', 'تتحدث', 'تشير', 'حول'].includes(next)) return undefined;
+  const from = at + (next === 'أن' || next === 'بأن' ? 1 : 2);
+  const content = spanOf(pieces, from, contentEnd(pieces, from, end));
+  return (
+    content && {
+      content: [content],
+      cue: { start: pieces[at]!.start, end: pieces[at]!.end },
+      kind: cue.kind,
+      cueBase: cue.base,
+      negated: false,
+      quoted: false,
+    }
+  );
+}

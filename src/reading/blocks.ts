@@ -1,0 +1,290 @@
+import type { DropReason, Span, TextLayer } from '../model/index.ts';
+import { layerOffset } from '../model/index.ts';
+
+/** A paragraph or a line that stands alone, and what it is in its report. Offsets in the layer's text. */
+export interface Block extends Span {
+  readonly kind: 'headline' | 'body' | 'post' | 'dropped';
+  readonly why?: DropReason;
+  /** Of an embedded post: who wrote it. */
+  readonly author?: string;
+  readonly handle?: string;
+  /** The agency that a dateline names: "HARBOUR CITY (Reuters) —". */
+  readonly agency?: string;
+}
+
+interface Line extends Span {
+  readonly text: string;
+  /** Empty lines stand before it. */
+  readonly gap: boolean;
+}
+
+/** Most lines that are looked at one by one for headings and captions have fewer characters. */
+const SHORT = 90;
+const TERMINAL = /[.!?…؟:;؛][)"”’»'\]›]*$/;
+const SENTENCE_END = /[.!?…؟][)"”’»'\]›]*$/;
+
+const CHROME =
+  /^(?:read (?:more|also|next|full)|also read|share(?: this.*| on .*)?|advertisement|ad|sign up.*|subscribe.*|follow us.*|click here.*|watch(?: now| live| more)?|view (?:more|gallery|comments)|comments?|loading.*|print|e-?mail|copy link|save|skip to .*|menu|home|search|log ?in|register|cookie.*|accept(?: all)?.*|back to top|getty(?: images)?|x|facebook|twitter|whatsapp|telegram|instagram|youtube|play video|video|gallery|live|newsletter.*|اقرأ(?: المزيد| أيض[اً]+| ايضا)?|شارك.*|مشاركة.*|تابعنا.*|إعلان|اشترك.*|المزيد|طباعة|تعليقات?|شاهد(?: أيض[اً]+)?)\s*[:>»]?$/i;
+const PROMOTION =
+  /^(?:read more|read also|also read|see also|related|more on this|watch|listen|sign up|subscribe|download our|follow (?:us|our)|join our|get (?:the|our) |click |for more (?:stories|news)|do you have a story|got a story|contact us|اقرأ أيض[اً]+|اقرأ المزيد|اقرأ ايضا|شاهد أيض[اً]+|شاهد ايضا|تابعوا|تابعنا|للمزيد|اشترك)\s*[:>»–—-]/i;
+const COOKIES =
+  /\b(?:cookies?|privacy policy|terms of (?:use|service)|all rights reserved|copyright ©?)|©|جميع الحقوق محفوظة|ملفات تعريف الارتباط/i;
+const BYLINE =
+  /^(?:by\s+[A-Z][^\n!?:]{1,70}|written by .*|(?:additional )?(?:reporting|editing|writing) by .*|(?:first )?(?:published|updated|posted|last (?:updated|modified))(?:\s*(?::|at|on)\s*|\s+\d).{0,60}|source:.{0,60}|بقلم.{0,60}|كتب[ت]?\s*[:/].{0,60}|تحرير\s*[:/].{0,60}|نشر(?:ت)? (?:في|بتاريخ).{0,60}|آخر تحديث.{0,60}|تاريخ النشر.{0,60}|المصدر\s*:.{0,60})$/iu;
+const DATE_ALONE =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:\d{1,2}\s+\p{L}{3,12},?\s+\d{4}|\p{L}{3,12}\s+\d{1,2},?\s+\d{4}|\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}|\d{4}-\d{2}-\d{2})(?:[\s,T|-]+\d{1,2}[:.]\d{2}.{0,30})?$/iu;
+const CREDIT =
+  /(?:\b(?:AFP|AP|Reuters|EPA|Getty(?: Images)?|Anadolu|Shutterstock|Alamy|PA|Twitter|X|Telegram|Facebook|file photo|handout|screengrab|screenshot)|رويترز|أ ?ف ?ب|فرانس برس|الأناضول)\)?\]?$|^(?:photo|image|picture|pictured|credit|video|caption|صورة|تصوير)\s*[:(]|\bcredit\s*:/i;
+const TAIL =
+  /^(?:more (?:latest |top |breaking )?(?:news|stories|headlines|from\b.*|on this story)|(?:more )?latest (?:news|stories|headlines)|related(?: (?:articles?|stories|news|posts|content|topics?|links))?|most (?:read|popular|viewed)(?:\b.*)?|you (?:may|might) also (?:like|be interested.*)|recommended(?:\b.*)?|trending(?:\b.*)?|top stories|read next|also in .{0,30}|other (?:news|stories)|editor'?s picks?|around the web|sponsored.*|more in .{0,30}|أخبار ذات صلة|مواضيع ذات صلة|مقالات ذات صلة|اقرأ أيض[اً]+|الأكثر قراءة|المزيد من الأخبار|آخر الأخبار|أخبار أخرى|قد يعجبك.*|موضوعات متعلقة)\s*:?$/i;
+const POST = /^[—–-]{1,2}\s*(.{1,80}?)\s*\((@[\p{L}\p{N}_]{1,30})\)\s*(.{0,60})$/u;
+const POST_INLINE =
+  /[—–]\s*([^—–()\n]{1,80}?)\s*\((@[\p{L}\p{N}_]{1,30})\)\s*((?:\p{L}{3,12}\s+\d{1,2},?\s+\d{4}|\d{1,2}\s+\p{L}{3,12},?\s+\d{4})?)\s*$/u;
+const AGENCIES =
+  /\((Reuters|AP|AFP|UPI|DPA|EFE|ANSA|Xinhua|TASS|Anadolu|Associated Press|Agence France-Presse|رويترز|أ ف ب|أ\.ف\.ب|فرانس برس|الأناضول|د ب أ)\)\s*[-–—:]|^(?:رويترز|فرانس برس)\s*[-–—:]/;
+
+/**
+ * The blocks of a report, ascending. What intake already dropped stays dropped; headings between paragraphs, captions,
+ * credits, chrome, notices and tails of other news are recognised by their shape and place, and named with the reason.
+ */
+export function blocksOf(layer: TextLayer): Block[] {
+  const text = layer.text;
+  const gone = layer.dropped.map((span) => ({
+    start: layerOffset(layer, span.start),
+    end: layerOffset(layer, span.end),
+    why: span.why,
+  }));
+  const lines = linesOf(text, gone);
+  const paragraphs = joinWrapped(lines);
+  const blocks: Block[] = [];
+  const seen = new Set<string>();
+  let headlineFound = false;
+  for (let index = 0; index < paragraphs.length; index++) {
+    const line = paragraphs[index]!;
+    const written = line.text;
+    const drop = (why: DropReason): void => {
+      blocks.push({ start: line.start, end: line.end, kind: 'dropped', why });
+    };
+    const trimmedTitle = layer.title?.trim();
+    if (!headlineFound && trimmedTitle !== undefined && sameWords(written, trimmedTitle)) {
+      headlineFound = true;
+      blocks.push({ start: line.start, end: line.end, kind: 'headline' });
+      continue;
+    }
+    if (written.length < 200) {
+      const reason = reasonToDrop(written);
+      if (reason) {
+        drop(reason);
+        continue;
+      }
+    }
+    const post = POST.exec(written.length < 200 ? written : '');
+    if (post) {
+      markPost(blocks, line, post[1]!, post[2]!);
+      continue;
+    }
+    if (!headlineFound && blocks.every((block) => block.kind === 'dropped') && written.length < 300) {
+      headlineFound = true;
+      if (
+        !SENTENCE_END.test(written) ||
+        (layer.title === undefined && written.length < 120 && paragraphs[index + 1]?.gap)
+      ) {
+        blocks.push({ start: line.start, end: line.end, kind: 'headline' });
+        continue;
+      }
+    }
+    const shape = written.replace(/\s+/g, ' ').toLowerCase();
+    if (written.length < 300 && !TERMINAL.test(written)) {
+      if (isCaption(paragraphs, index)) {
+        drop('caption');
+        continue;
+      }
+      if (isCrosshead(paragraphs, index)) {
+        drop('crosshead');
+        continue;
+      }
+      if (seen.has(shape)) {
+        drop('repeated');
+        continue;
+      }
+    }
+    seen.add(shape);
+    const inline = POST_INLINE.exec(written.slice(-200));
+    if (inline && written.length < 1500) {
+      const end = line.end - inline[0].length;
+      blocks.push({ start: line.start, end, kind: 'post', author: inline[1]!, handle: inline[2]! });
+      blocks.push({ start: end, end: line.end, kind: 'dropped', why: 'byline' });
+      continue;
+    }
+    const agency = AGENCIES.exec(written.slice(0, 120));
+    blocks.push({
+      start: line.start,
+      end: line.end,
+      kind: 'body',
+      ...(agency ? { agency: agency[1] ?? 'رويترز' } : {}),
+    });
+  }
+  return dropTail(text, blocks);
+}
+
+function linesOf(text: string, gone: readonly Span[]): Line[] {
+  const lines: Line[] = [];
+  let gap = true;
+  let at = 0;
+  let hole = 0;
+  while (at < text.length) {
+    while (hole < gone.length && gone[hole]!.end <= at) hole++;
+    const out = gone[hole];
+    if (out && out.start <= at && out.end > at) {
+      at = out.end;
+      gap = true;
+      continue;
+    }
+    let end = text.indexOf('\n', at);
+    if (end < 0) end = text.length;
+    const next = end + 1;
+    if (out && out.start < end) end = out.start;
+    let first = at;
+    let last = end;
+    while (first < last && text.charCodeAt(first) <= 32) first++;
+    while (last > first && text.charCodeAt(last - 1) <= 32) last--;
+    if (last > first) {
+      lines.push({ start: first, end: last, text: text.slice(first, last), gap });
+      gap = false;
+    } else if (end === next - 1) gap = true;
+    at = end < next - 1 ? end : next;
+  }
+  return lines;
+}
+
+/** Puts lines together again that a saved copy broke at a fixed width. */
+function joinWrapped(lines: readonly Line[]): Line[] {
+  const joined: Line[] = [];
+  const parts: string[] = [];
+  let open: { start: number; end: number; gap: boolean; last: number } | undefined;
+  const flush = (): void => {
+    if (open) joined.push({ start: open.start, end: open.end, gap: open.gap, text: parts.join(' ') });
+    parts.length = 0;
+    open = undefined;
+  };
+  for (const line of lines) {
+    const goesOn =
+      open !== undefined &&
+      !line.gap &&
+      open.last >= 45 &&
+      open.last <= 130 &&
+      !TERMINAL.test(parts.at(-1)!.slice(-12)) &&
+      /^[\p{Ll}\p{Lo}\d(“"«']/u.test(line.text) &&
+      !/^[“"«]/.test(line.text);
+    if (!goesOn || !open) {
+      flush();
+      open = { start: line.start, end: line.end, gap: line.gap, last: line.text.length };
+    } else {
+      open.end = line.end;
+      open.last = line.text.length;
+    }
+    parts.push(line.text);
+  }
+  flush();
+  return joined;
+}
+
+function reasonToDrop(written: string): DropReason | undefined {
+  if (written.length <= 2 && !/\p{N}/u.test(written)) return 'navigation';
+  if (CHROME.test(written)) return 'navigation';
+  if (PROMOTION.test(written) && !SENTENCE_END.test(written)) return 'promotion';
+  if (COOKIES.test(written)) return 'cookie-notice';
+  if (BYLINE.test(written) || DATE_ALONE.test(written)) return 'byline';
+  return undefined;
+}
+
+const wordCount = (text: string): number => text.split(/\s+/).length;
+
+const isProse = (line: Line | undefined): boolean =>
+  line !== undefined && line.text.length > 60 && SENTENCE_END.test(line.text);
+
+/** A run of lines without a full stop that ends in a credit, or a label with its sentence fragment under it. */
+function isCaption(lines: readonly Line[], index: number): boolean {
+  const line = lines[index]!;
+  if (CREDIT.test(line.text) && wordCount(line.text) <= 50) return true;
+  const next = lines[index + 1];
+  const before = lines[index - 1];
+  const labelAbove =
+    before !== undefined &&
+    !line.gap &&
+    before.gap &&
+    before.text.length < SHORT &&
+    !TERMINAL.test(before.text) &&
+    index > 1;
+  if (labelAbove && line.text.length < 250) return true;
+  return (
+    next !== undefined &&
+    index > 0 &&
+    line.gap &&
+    !next.gap &&
+    line.text.length < SHORT &&
+    !TERMINAL.test(next.text) &&
+    next.text.length < 250 &&
+    (CREDIT.test(next.text) || lines[index + 2]?.gap === true)
+  );
+}
+
+function isCrosshead(lines: readonly Line[], index: number): boolean {
+  const line = lines[index]!;
+  if (index === 0 || line.text.length > 70 || wordCount(line.text) > 9) return false;
+  if (/[“”"«»]$/.test(line.text) || /^[—–-]/.test(line.text)) return false;
+  return isProse(lines[index + 1]) || isProse(lines[index - 1]);
+}
+
+function markPost(blocks: Block[], line: Line, author: string, handle: string): void {
+  const last = blocks.at(-1);
+  if (last?.kind === 'body') {
+    blocks[blocks.length - 1] = { start: last.start, end: last.end, kind: 'post', author, handle };
+  }
+  blocks.push({ start: line.start, end: line.end, kind: 'dropped', why: 'byline' });
+}
+
+const plain = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+const sameWords = (a: string, b: string): boolean => a.length < 400 && plain(a) === plain(b);
+
+const CONTENT_WORD = /[\p{L}]{5,30}/gu;
+
+/**
+ * Drops what follows a heading like "More news": lists of other stories. Prose about the report's own matter that
+ * comes after such a heading is kept; the share of its longer words known from before decides.
+ */
+function dropTail(text: string, blocks: readonly Block[]): Block[] {
+  const marker = blocks.findIndex(
+    (block, index) =>
+      index > 0 &&
+      block.end - block.start < 80 &&
+      TAIL.test(text.slice(block.start, block.end)) &&
+      blocks.slice(0, index).some((before) => before.kind === 'body'),
+  );
+  if (marker < 0) return [...blocks];
+  const known = new Set<string>();
+  for (const block of blocks.slice(0, marker)) {
+    if (block.kind === 'dropped') continue;
+    for (const word of text.slice(block.start, block.end).toLowerCase().match(CONTENT_WORD) ?? [])
+      known.add(word);
+  }
+  let resumed = false;
+  return blocks.map((block, index) => {
+    if (index < marker || block.kind === 'dropped') {
+      return index === marker ? { ...block, kind: 'dropped' as const, why: 'related-news' as const } : block;
+    }
+    const written = text.slice(block.start, block.end);
+    const words = written.toLowerCase().match(CONTENT_WORD) ?? [];
+    const shared = words.filter((word) => known.has(word)).length / Math.max(1, words.length);
+    const prose = SENTENCE_END.test(written) && written.length > 80;
+    if (index > marker && prose && (resumed || shared >= 0.6)) {
+      resumed = true;
+      return block;
+    }
+    return { start: block.start, end: block.end, kind: 'dropped' as const, why: 'related-news' as const };
+  });
+}

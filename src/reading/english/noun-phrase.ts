@@ -1,0 +1,336 @@
+import type { Piece } from '../attribution.ts';
+import { cueFormOf, OFTEN_NOUNS } from './cue-verbs.ts';
+import {
+  AUXILIARIES,
+  COMMON_VERBS,
+  CONJUNCTIONS,
+  DETERMINERS,
+  isAdverb,
+  MONTHS,
+  PREPOSITIONS,
+  PRONOUNS,
+  RELATIVES,
+  SUBORDINATORS,
+  TIME_WORDS,
+} from './words.ts';
+
+/** Pieces `[from, to)` of a sentence. */
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+const FARTHEST = 60;
+const STOPPING_MARKS = new Set([':', ';', '?', '!', '—', '–', '…', '"', '“', '”']);
+const HONORIFICS = new Set([
+  'mr',
+  'mrs',
+  'ms',
+  'dr',
+  'sen',
+  'rep',
+  'gov',
+  'gen',
+  'col',
+  'lt',
+  'sgt',
+  'st',
+  'jr',
+  'sr',
+  'prof',
+  'capt',
+]);
+
+export const isCapitalised = (piece: Piece | undefined): boolean =>
+  piece !== undefined && piece.kind === 'word' && /^\p{Lu}/u.test(piece.text);
+
+/** A word that most likely is the verb of its clause. */
+export function isFiniteVerb(pieces: readonly Piece[], index: number): boolean {
+  const piece = pieces[index];
+  if (piece?.kind !== 'word') return false;
+  const word = piece.lower;
+  if (AUXILIARIES.has(word)) return true;
+  const before = pieces[index - 1];
+  if (before && (DETERMINERS.has(before.lower) || before.lower.endsWith("'s"))) return false;
+  if (COMMON_VERBS.has(word)) return !isCapitalised(piece) || index === 0;
+  const cue = cueFormOf(word);
+  if (cue && (cue.form === 'past' || cue.form === 'third') && !OFTEN_NOUNS.has(word)) {
+    return !isCapitalised(piece) && !(before && PREPOSITIONS.has(before.lower));
+  }
+  return false;
+}
+
+/** The noun phrase that ends just before `index`: a verb's subject. Covers appositions between commas. */
+export function subjectBefore(pieces: readonly Piece[], index: number): Range | undefined {
+  let last = index - 1;
+  if (last < 0) return undefined;
+  const to = last + 1;
+  if (PRONOUNS.has(pieces[last]!.lower) && pieces[last]!.lower !== 'one') return { from: last, to };
+  if (RELATIVES.has(pieces[last]!.lower)) return { from: last, to };
+  let from: number | undefined;
+  if (pieces[last]!.lower === ',') {
+    const opening = appositionStart(pieces, last);
+    if (opening === undefined) return undefined;
+    from = phraseStart(pieces, opening - 1);
+    last -= 1;
+    if (from === undefined || from >= opening) return undefined;
+    return { from, to: last + 1 };
+  }
+  from = phraseStart(pieces, last);
+  return from === undefined || from > last ? undefined : { from, to };
+}
+
+/** The comma that opens the apposition which the comma at `closing` closes: "Amal Sader, a doctor, said". */
+function appositionStart(pieces: readonly Piece[], closing: number): number | undefined {
+  for (let at = closing - 1; at > 0 && closing - at < FARTHEST; at--) {
+    const piece = pieces[at]!;
+    if (piece.kind === 'quote' || piece.lower === ';' || piece.lower === ':') return undefined;
+    if (piece.lower !== ',') continue;
+    const first = pieces[at + 1]!;
+    if (
+      DETERMINERS.has(first.lower) ||
+      RELATIVES.has(first.lower) ||
+      first.kind === 'number' ||
+      (first.kind === 'word' && !CONJUNCTIONS.has(first.lower) && !SUBORDINATORS.has(first.lower))
+    ) {
+      // An inner comma of the apposition itself: "a lawyer in Alma, North Valley, said".
+      const before = pieces[at - 1];
+      if (isCapitalised(first) && isCapitalised(before) && hasCommaBefore(pieces, at)) continue;
+      return at;
+    }
+  }
+  return undefined;
+}
+
+function hasCommaBefore(pieces: readonly Piece[], index: number): boolean {
+  for (let at = index - 1; at > 0 && index - at < 25; at--) {
+    if (pieces[at]!.kind === 'quote') return false;
+    if (pieces[at]!.lower === ',') {
+      const next = pieces[at + 1]!.lower;
+      return DETERMINERS.has(next) || RELATIVES.has(next) || !isCapitalised(pieces[at + 1]);
+    }
+  }
+  return false;
+}
+
+/** Where the noun phrase begins that ends with the piece `last`. */
+function phraseStart(pieces: readonly Piece[], last: number): number | undefined {
+  let at = last;
+  let joined = false;
+  let parentheses = 0;
+  for (; at >= 0 && last - at < FARTHEST; at--) {
+    const piece = pieces[at]!;
+    const word = piece.lower;
+    if (piece.kind === 'quote') break;
+    if (piece.kind === 'mark') {
+      if (word === ')') parentheses++;
+      else if (word === '(') {
+        if (parentheses === 0) break;
+        parentheses--;
+      } else if (word === ',' && parentheses === 0) {
+        if (!(joined && isListComma(pieces, at))) break;
+      } else if (word === '.') {
+        if (!HONORIFICS.has(pieces[at - 1]?.lower ?? '') && !/^\p{L}$/u.test(pieces[at - 1]?.text ?? ''))
+          break;
+      } else if (STOPPING_MARKS.has(word) && parentheses === 0) {
+        if (!(isQuoteMark(word) && closesFragment(pieces, at, last))) break;
+      }
+      continue;
+    }
+    if (parentheses > 0) continue;
+    if (SUBORDINATORS.has(word) || word === 'but' || word === 'nor' || word === 'yet') break;
+    if (RELATIVES.has(word)) {
+      // "a group that tracks prisons said": take the noun before the relative clause as well.
+      if (word !== 'that' && word !== 'what' && at > 0 && last - at > 1 && !isFiniteVerbBefore(pieces, at))
+        continue;
+      break;
+    }
+    if (word === 'and' || word === 'or') {
+      if (clauseBefore(pieces, at)) break;
+      joined = true;
+      continue;
+    }
+    if (at < last && isFiniteVerb(pieces, at) && !insideRelative(pieces, at)) break;
+    if (at === last && AUXILIARIES.has(word)) break;
+  }
+  let from = at + 1;
+  while (from <= last) {
+    const word = pieces[from]!.lower;
+    if (
+      CONJUNCTIONS.has(word) ||
+      (isAdverb(word) && from < last && !['only', 'both', 'even', 'not', 'all', 'each'].includes(word))
+    )
+      from++;
+    else if (pieces[from]!.kind === 'mark' && !'“"‘\'(@#$€£'.includes(word)) from++;
+    else if (PREPOSITIONS.has(word)) {
+      const past = timePhraseEnd(pieces, from, last);
+      if (past === undefined) break;
+      from = past;
+    } else break;
+  }
+  return from <= last ? from : undefined;
+}
+
+const isQuoteMark = (mark: string): boolean => '“”"'.includes(mark) && mark !== '';
+
+/** Quoted words inside the phrase: the "Old Mill" group. */
+function closesFragment(pieces: readonly Piece[], at: number, last: number): boolean {
+  if (last - at > 12) return false;
+  const mark = pieces[at]!.lower;
+  for (let back = at - 1; back >= 0 && at - back < 10; back--) {
+    if ('“"”'.includes(pieces[back]!.lower)) return mark !== '“';
+  }
+  return mark !== '”';
+}
+
+function isListComma(pieces: readonly Piece[], comma: number): boolean {
+  for (let at = comma - 1; at >= 0 && comma - at < 9; at--) {
+    const word = pieces[at]!.lower;
+    if (word === ',') return true;
+    if (isFiniteVerb(pieces, at) || SUBORDINATORS.has(word) || pieces[at]!.kind === 'quote') return false;
+    if (at === 0) return !PREPOSITIONS.has(word);
+  }
+  return false;
+}
+
+function clauseBefore(pieces: readonly Piece[], index: number): boolean {
+  for (let at = index - 1; at >= 0 && index - at < 40; at--) {
+    const piece = pieces[at]!;
+    if (piece.kind === 'quote' || piece.lower === ';' || piece.lower === ':') return false;
+    if (SUBORDINATORS.has(piece.lower)) return false;
+    if (isFiniteVerb(pieces, at)) return true;
+  }
+  return false;
+}
+
+const isFiniteVerbBefore = (pieces: readonly Piece[], index: number): boolean => clauseBefore(pieces, index);
+
+function insideRelative(pieces: readonly Piece[], index: number): boolean {
+  for (let at = index - 1; at >= 0 && index - at < 6; at--) {
+    const word = pieces[at]!.lower;
+    if (word === 'who' || word === 'which' || word === 'whose')
+      return at > 0 && pieces[at - 1]!.lower !== ',';
+    if (word === ',' || isFiniteVerb(pieces, at)) return false;
+  }
+  return false;
+}
+
+/** "On Tuesday", "in 2013", "last week" before a subject: where it ends. */
+function timePhraseEnd(pieces: readonly Piece[], from: number, last: number): number | undefined {
+  let at = from + 1;
+  while (at <= last && DETERMINERS.has(pieces[at]!.lower)) at++;
+  const first = at;
+  while (
+    at <= last &&
+    (TIME_WORDS.has(pieces[at]!.lower) || MONTHS.has(pieces[at]!.lower) || pieces[at]!.kind === 'number')
+  )
+    at++;
+  return at > first && at <= last ? at : undefined;
+}
+
+/**
+ * The noun phrase that begins at `index`: the speaker after "said" or "according to", with its apposition, up to the
+ * next clause. `limit` is where the sentence ends.
+ */
+export function phraseAfter(pieces: readonly Piece[], index: number, limit: number): Range | undefined {
+  let at = index;
+  if (at >= limit) return undefined;
+  const first = pieces[at]!;
+  if (first.kind === 'quote') return undefined;
+  if (PRONOUNS.has(first.lower) || RELATIVES.has(first.lower)) return { from: at, to: at + 1 };
+  if (!startsPhrase(first)) return undefined;
+  let end = at;
+  let parentheses = 0;
+  for (; at < limit && at - index < FARTHEST; at++) {
+    const piece = pieces[at]!;
+    const word = piece.lower;
+    if (piece.kind === 'quote') break;
+    if (word === '(') parentheses++;
+    else if (word === ')') parentheses--;
+    else if (parentheses > 0) continue;
+    else if (word === ',') {
+      if (!goesOnAfterComma(pieces, at, limit)) break;
+    } else if (piece.kind === 'mark' && (STOPPING_MARKS.has(word) || word === '.')) {
+      if (word === '.' && HONORIFICS.has(pieces[at - 1]?.lower ?? '')) continue;
+      if (word === '.' && /^\p{Lu}$/u.test(pieces[at - 1]?.text ?? '') && at + 1 < limit) continue;
+      if (isQuoteMark(word) && at - index < 12 && at + 1 < limit) continue;
+      break;
+    } else if (SUBORDINATORS.has(word) && at > index) {
+      if (word !== 'since' && word !== 'than') break;
+    } else if ((word === 'who' || word === 'which') && at > index) continue;
+    else if (TIME_WORDS.has(word) && at > index && !isCapitalisedName(pieces, at)) break;
+    else if (PREPOSITIONS.has(word) && at > index && isTimePreposition(pieces, at, limit)) break;
+    else if (word === 'but' || word === 'to') break;
+    else if (at > index && isFiniteVerb(pieces, at) && !insideRelative(pieces, at)) break;
+    end = at + 1;
+  }
+  while (end > index && (pieces[end - 1]!.lower === ',' || CONJUNCTIONS.has(pieces[end - 1]!.lower))) end--;
+  return end > index ? { from: index, to: end } : undefined;
+}
+
+const isCapitalisedName = (pieces: readonly Piece[], at: number): boolean =>
+  isCapitalised(pieces[at]) && isCapitalised(pieces[at + 1]) && !TIME_WORDS.has(pieces[at + 1]?.lower ?? '');
+
+const startsPhrase = (piece: Piece): boolean =>
+  piece.kind === 'number' ||
+  (piece.kind === 'word' &&
+    !PREPOSITIONS.has(piece.lower) &&
+    !SUBORDINATORS.has(piece.lower) &&
+    !CONJUNCTIONS.has(piece.lower)) ||
+  '“"‘@'.includes(piece.lower);
+
+const SAYING_PLACES = new Set([
+  'interview',
+  'statement',
+  'speech',
+  'tweet',
+  'post',
+  'email',
+  'letter',
+  'report',
+  'conference',
+  'call',
+  'remarks',
+  'testimony',
+  'article',
+  'video',
+  'rally',
+  'briefing',
+  'phone',
+  'address',
+  'message',
+  'memo',
+  'appearance',
+  'debate',
+  'event',
+]);
+
+function isTimePreposition(pieces: readonly Piece[], at: number, limit: number): boolean {
+  const word = pieces[at]!.lower;
+  if (['of', 'for', 'with'].includes(word)) return false;
+  if (['during', 'after', 'before', 'until', 'amid', 'while'].includes(word)) return true;
+  for (let next = at + 1; next < Math.min(limit, at + 6); next++) {
+    const each = pieces[next]!;
+    if (TIME_WORDS.has(each.lower) || MONTHS.has(each.lower) || SAYING_PLACES.has(each.lower)) return true;
+    if (each.kind === 'number' && /^(?:19|20)\d\d$/.test(each.lower)) return true;
+    if (each.kind === 'mark' || each.kind === 'quote' || PREPOSITIONS.has(each.lower)) return false;
+  }
+  return false;
+}
+
+function goesOnAfterComma(pieces: readonly Piece[], comma: number, limit: number): boolean {
+  const next = pieces[comma + 1];
+  if (!next || comma + 1 >= limit || next.kind === 'quote') return false;
+  if (next.lower === 'who' || next.lower === 'whose') return true;
+  if (PRONOUNS.has(next.lower) || SUBORDINATORS.has(next.lower) || CONJUNCTIONS.has(next.lower)) return false;
+  if (PREPOSITIONS.has(next.lower) || isAdverb(next.lower)) return false;
+  if (next.kind === 'word' && next.lower.endsWith('ing')) return false;
+  if (TIME_WORDS.has(next.lower)) return false;
+  // An apposition holds no verb of its own before the next comma.
+  for (let at = comma + 1; at < Math.min(limit, comma + 18); at++) {
+    if (pieces[at]!.lower === ',' || pieces[at]!.kind === 'quote')
+      return pieces[at]!.lower === ',' || at > comma + 1;
+    if (isFiniteVerb(pieces, at) && !insideRelative(pieces, at)) return false;
+  }
+  return true;
+}

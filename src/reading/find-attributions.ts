@@ -1,0 +1,122 @@
+import type { Span } from '../model/index.ts';
+import type { Attribution } from './attribution.ts';
+import { attributionsIn as englishAttributions } from './english/find.ts';
+import { type Quotation, quotationsOver } from './quotes.ts';
+import { sentencesIn } from './sentences.ts';
+import { type Token, tokenize } from './tokens.ts';
+import { type Unit, unitsOf } from './units.ts';
+
+/** A paragraph taken apart. */
+export interface Paragraph extends Span {
+  readonly sentences: readonly Span[];
+  readonly quotations: readonly Quotation[];
+  readonly tokens: readonly Token[];
+  readonly units: readonly Unit[];
+  readonly attributions: readonly Attribution[];
+}
+
+export type UnitReader = (unit: Unit) => Attribution[];
+
+/** The attributions of consecutive paragraphs; a speaker goes on where the words do. */
+export function readParagraphs(
+  text: string,
+  spans: readonly Span[],
+  read: UnitReader = englishAttributions,
+): Paragraph[] {
+  const quotations = quotationsOver(text, spans);
+  const paragraphs: Paragraph[] = [];
+  let speaker: Attribution | undefined;
+  for (let index = 0; index < spans.length; index++) {
+    const span = spans[index]!;
+    const sentences = sentencesIn(text, span.start, span.end);
+    const tokens = tokenize(text, span.start, span.end);
+    const own = quotations[index]!;
+    const units = unitsOf(text, span, sentences, own, tokens);
+    const attributions: Attribution[] = [];
+    let within: Attribution | undefined;
+    const first = own[0];
+    const goesOn =
+      index > 0 && quotations[index - 1]!.some((each) => each.continues) && first?.start === span.start;
+    for (const unit of units) {
+      const found = read(unit);
+      const quotes = unit.pieces.filter((piece) => piece.kind === 'quote');
+      for (const quote of quotes) {
+        if (
+          found.some((each) =>
+            each.content.some((content) => content.start <= quote.start + 2 && content.end >= quote.end - 2),
+          )
+        )
+          continue;
+        const carrier =
+          found.findLast((each) => each.kind === 'speech' && each.source) ??
+          (onlyQuote(unit) ? (within ?? (goesOn || !found.length ? speaker : undefined)) : undefined);
+        if (carrier && !found.includes(carrier)) {
+          found.push({
+            ...carrier,
+            content: [{ start: quote.start, end: quote.end }],
+            quoted: true,
+            negated: false,
+          });
+        } else if (carrier) {
+          const at = found.indexOf(carrier);
+          found[at] = {
+            ...carrier,
+            content: [...carrier.content, { start: quote.start, end: quote.end }].sort(
+              (a, b) => a.start - b.start,
+            ),
+            quoted: true,
+          };
+        } else if (onlyQuote(unit)) {
+          found.push({
+            content: [{ start: quote.start, end: quote.end }],
+            cue: { start: quote.start, end: quote.start + 1 },
+            kind: 'speech',
+            cueBase: '“”',
+            negated: false,
+            quoted: true,
+          });
+        }
+      }
+      for (const quote of quotes) found.push(...insideQuote(text, quote.quotation, own, read));
+      within =
+        found.findLast((each) => each.kind === 'speech' && each.source !== undefined && each.quoted) ??
+        within;
+      const said = found.findLast((each) => each.kind === 'speech' && each.source !== undefined);
+      if (said) speaker = said;
+      attributions.push(...found);
+    }
+    paragraphs.push({
+      start: span.start,
+      end: span.end,
+      sentences,
+      quotations: own,
+      tokens,
+      units,
+      attributions,
+    });
+  }
+  return paragraphs;
+}
+
+const onlyQuote = (unit: Unit): boolean =>
+  unit.pieces.every((piece) => piece.kind === 'quote' || piece.kind === 'mark');
+
+/** Attributions within words said: "he told us that …" inside a quotation. */
+function insideQuote(
+  text: string,
+  quotation: Quotation,
+  all: readonly Quotation[],
+  read: UnitReader,
+): Attribution[] {
+  const start = quotation.start + 1;
+  const end = quotation.broken || quotation.continues ? quotation.end : quotation.end - 1;
+  if (end <= start) return [];
+  const span = { start, end };
+  const nested = all
+    .filter(
+      (each) => each.start > quotation.start && each.end <= quotation.end && each.depth > quotation.depth,
+    )
+    .map((each) => ({ ...each, depth: each.depth - quotation.depth - 1 }));
+  const sentences = sentencesIn(text, start, end);
+  return unitsOf(text, span, sentences, nested, tokenize(text, start, end)).flatMap(read);
+}

@@ -1,0 +1,120 @@
+import type { Hedge, HedgeKind } from '../model/index.ts';
+import { type PhraseHit, phraseBook, phrasesIn } from './phrases.ts';
+import type { Token } from './tokens.ts';
+
+/**
+ * Words of doubt in four layers, after the semantic types of Szarvas et al. (2012) and newsroom habit: what is meant,
+ * where it was heard, what was checked, how many.
+ */
+const BOOK = phraseBook<HedgeKind>([
+  [
+    'meaning',
+    `believed to be|believed to have|believed|believe|believes|thought to be|thought to have|suspected|suspect|suspects|presumed|assumed|supposed to be
+    |may|may be|may have|might|might be|might have|could be|could have been|could soon|could|possibly|perhaps|maybe|probably|likely|unlikely|presumably|seemingly
+    |appears to|appear to|appeared to|appears to be|what appears to be|what appeared to be|appeared to show|appears to show|appear to show|seems to|seem to|seemed to|apparent|apparently
+    |potentially|potential|feared|fears|fear|growing fears|growing concerns|concerns|amid fears|amid concerns|worries|suggests|suggest|suggesting|suggested|indicates|indicate|indicating|hopes
+    |estimates suggesting|estimates suggest|estimates|it is possible|not clear|unclear|it was not clear|it is not clear|uncertain|not certain|unknown whether|not known whether|can not rule out|cannot rule out|cannot be ruled out
+    |قد يكون|قد تكون|قد يكونون|ربما|من المحتمل|يحتمل|يحتمل أن|يرجح|يرجح أن|من المرجح|يعتقد|يعتقد أن|ويعتقد|نعتقد|يبدو|يبدو أن|تبدو|على ما يبدو|يخشى|يخشى أن|مخاوف|وسط مخاوف|تخوف|خشية|يشتبه|يشتبه بأنه|يظن|محتمل|محتملة|مفترض|يفترض|تقديرات|تشير التقديرات|تشير تقديرات|لعل|من غير الواضح|لم يتضح|غير واضح|غير المعروف`,
+  ],
+  [
+    'hearsay',
+    `reportedly|allegedly|alleged|purportedly|purported|supposedly|said to be|said to have|is said to|are said to|was said to|were said to|are said to be|is said to be|were said to be|was said to be|being claimed|it is claimed|it was claimed|claimed to have
+    |rumours|rumors|rumour|rumor|rumoured|rumored|amid rumours|amid rumors|amid rumours of|amid rumors of|unconfirmed reports|reports stating|reports say|reports said|reports claim|reports suggest|reports suggesting|reports that|according to reports|so-called
+    |considered to be|reported to be|reported to have|circulating online|widely circulated|it is understood
+    |يقال|يقال إن|قيل|قيل إن|شائعات|شائعة|إشاعات|أنباء|أنباء عن|تردد|ترددت أنباء|مزاعم|يزعم|زعم|بحسب مزاعم|متداول|متداولة|تم تداول|تداول ناشطون|يتداول`,
+  ],
+  [
+    'verification',
+    `not been independently verified|not independently verified|has not been independently verified|have not been independently verified|could not be independently verified|could not independently verify|unable to verify|unable to independently verify|was unable to verify|were unable to verify|cannot be verified|could not be verified|cannot be independently verified|not been verified|not verified|yet to be verified|yet to be confirmed|has yet to be confirmed|have yet to be confirmed|yet to confirm|not been confirmed|has not been confirmed|have not been confirmed|not yet been confirmed|not yet confirmed|not confirmed|could not be confirmed|could not confirm|could not immediately confirm|could not immediately be confirmed|could not immediately be verified|no independent confirmation|without independent confirmation|no confirmation|not immediately possible to verify|not possible to verify|unverified|unconfirmed|uncorroborated|without verification|no official confirmation|has not verified|have not verified|not independently confirmed|awaiting confirmation|awaiting verification
+    |لم يتسن التحقق|لم يتسن التأكد|لم يتسن|تعذر التحقق|لم يتم التحقق|لم تتمكن * من التحقق|لم يتمكن * من التحقق|لا يمكن التحقق|لم تتحقق|غير مؤكدة|غير مؤكد|غير المؤكدة|لم يتأكد|لم تؤكد|لم يؤكد|لم يتم تأكيد|لم يصدر تأكيد|من دون تأكيد|دون تأكيد|دون التحقق|غير موثقة|غير موثق|لم تتأكد|التحقق بشكل مستقل|بشكل مستقل من صحة`,
+  ],
+  [
+    'quantity',
+    `more than|over|at least|as many as|as much as|up to|around|about|approximately|roughly|nearly|almost|close to|some|an estimated|estimated|fewer than|less than|no more than|no fewer than|no less than|upwards of|in excess of|at most|or more|or so|if not
+    |أكثر من|اكثر من|ما لا يقل عن|لا يقل عن|نحو|حوالي|قرابة|ما يقارب|ما يقرب من|زهاء|أقل من|ما يصل إلى|ما يزيد على|ما يزيد عن|تقريبا|على الأقل|يقدر بنحو`,
+  ],
+]);
+
+/** Doubt that makes a statement unverified rather than hedged. */
+const UNVERIFIED_HEARSAY =
+  /^(?:reportedly|purported|purportedly|supposedly|rumou?r|rumou?rs|rumou?red|amid rumou?rs(?: of)?|unconfirmed reports|قيل|يقال|شائع|إشاع|أنباء|تردد|مزاعم)/;
+
+export interface ReadHedges {
+  readonly hedges: readonly Hedge[];
+  readonly unverified: boolean;
+  readonly hedged: boolean;
+}
+
+const NUMBER_AHEAD = 3;
+
+/** The hedges among `tokens`. A quantity word counts only where a number or a vague quantity follows it. */
+export function hedgesIn(
+  tokens: readonly Token[],
+  figures: readonly { start: number; end: number }[],
+): Hedge[] {
+  const hits: PhraseHit<HedgeKind>[] = phrasesIn(tokens, BOOK);
+  return hits
+    .filter((hit) => {
+      const word = tokens[hit.from]!.lower;
+      if (hit.meaning === 'quantity') {
+        const start = tokens[hit.from]!.start;
+        const end = tokens[hit.to - 1]!.end;
+        return (
+          figures.some((figure) => start >= figure.start && end <= figure.end) ||
+          (tokens.slice(hit.to, hit.to + NUMBER_AHEAD).some((token) => token.kind === 'number') &&
+            figures.some((figure) => figure.end > start && figure.start < end + 12))
+        );
+      }
+      if (word === 'may' && /^\d|^may$/i.test(tokens[hit.to]?.text ?? '')) return false;
+      if (word === 'may' && tokens[hit.from]!.text === 'May') return false;
+      if (word === 'could' && hit.to === hit.from + 1) return true;
+      if (word === 'likely' && tokens[hit.from - 1]?.lower === 'the') return false;
+      if (
+        (word === 'fear' || word === 'fears' || word === 'concerns') &&
+        tokens[hit.from - 1]?.lower === 'of'
+      )
+        return false;
+      if (word === 'over' || word === 'hopes') return false;
+      return true;
+    })
+    .map((hit) => ({ start: tokens[hit.from]!.start, end: tokens[hit.to - 1]!.end, kind: hit.meaning }));
+}
+
+/** Whether the words of these hedges leave a statement hedged, or passed on as unverified. */
+export function doubtOf(text: string, hedges: readonly Hedge[]): { hedged: boolean; unverified: boolean } {
+  let hedged = false;
+  let unverified = false;
+  for (const hedge of hedges) {
+    if (hedge.kind === 'verification') unverified = true;
+    else if (hedge.kind === 'hearsay') {
+      if (UNVERIFIED_HEARSAY.test(text.slice(hedge.start, hedge.end).toLowerCase())) unverified = true;
+      else if (text.slice(hedge.start, hedge.end).toLowerCase() !== 'so-called') hedged = true;
+    } else if (hedge.kind === 'meaning') hedged = true;
+  }
+  return { hedged, unverified };
+}
+
+const DENIALS = phraseBook<true>([
+  [
+    true,
+    `is no truth|was no truth|no truth to|no truth in|devoid of truth|baseless|unfounded|groundless|fabricated|untrue|not true|is false|are false|was false|were false|false claims|false reports|false rumours|false rumors|fake claims|fake news|fake reports|fake|hoax|disinformation|misinformation|no evidence|no proof|no sign of|found no evidence|no hidden|no secret|no underground|no prisoners|no detainees|no inmates|no one remains|no longer any|nobody remains|no more prisoners|no more detainees|no more inmates|none remain|none left|not a single
+    |debunked|is empty of|was empty of
+    |لا صحة|غير صحيح|غير صحيحة|عار عن الصحة|عارية عن الصحة|عار من الصحة|عارية من الصحة|لا أساس|كاذبة|ملفقة|مفبركة|مفبرك|لا وجود|لا يوجد|لا توجد|لم يعد هناك|لم يبق|لم يتبق|عدم وجود|خال من|خالية من|لا دليل|لم يعثر على أي|لم تعثر على أي|لم نعثر على أي`,
+  ],
+]);
+
+/** Words that say that something is not so: "there are no hidden cells", "baseless". */
+export const deniesByWords = (tokens: readonly Token[]): boolean => phrasesIn(tokens, DENIALS).length > 0;
+
+/** "This figure could not be verified": a sentence about what was said just before it. */
+export function castsDoubtBack(tokens: readonly Token[], hedges: readonly Hedge[]): boolean {
+  if (!hedges.some((hedge) => hedge.kind === 'verification')) return false;
+  const opening = tokens.slice(0, 14).map((token) => token.lower);
+  if (tokens.length > 45) return false;
+  return opening.some((word) => BACKWARD.has(word));
+}
+const BACKWARD = new Set(
+  'this that these those it claim claims figure figures number numbers report reports information account accounts which toll footage video videos authenticity هذا هذه ذلك تلك الرقم الأرقام المعلومات الرواية الادعاءات المزاعم الأنباء صحة يتسن التحقق الحصيلة العدد'.split(
+    ' ',
+  ),
+);

@@ -1,0 +1,272 @@
+import { asciiDigits, type Token } from './tokens.ts';
+
+const ONES: Readonly<Record<string, number>> = {
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  thirteen: 13,
+  fourteen: 14,
+  fifteen: 15,
+  sixteen: 16,
+  seventeen: 17,
+  eighteen: 18,
+  nineteen: 19,
+  واحد: 1,
+  واحدة: 1,
+  اثنان: 2,
+  اثنين: 2,
+  اثنتان: 2,
+  اثنتين: 2,
+  ثلاثة: 3,
+  ثلاث: 3,
+  أربعة: 4,
+  اربعة: 4,
+  أربع: 4,
+  خمسة: 5,
+  خمس: 5,
+  ستة: 6,
+  ست: 6,
+  سبعة: 7,
+  سبع: 7,
+  ثمانية: 8,
+  ثماني: 8,
+  ثمان: 8,
+  تسعة: 9,
+  تسع: 9,
+  عشرة: 10,
+  عشر: 10,
+};
+const TENS: Readonly<Record<string, number>> = {
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fifty: 50,
+  sixty: 60,
+  seventy: 70,
+  eighty: 80,
+  ninety: 90,
+  عشرون: 20,
+  عشرين: 20,
+  ثلاثون: 30,
+  ثلاثين: 30,
+  أربعون: 40,
+  أربعين: 40,
+  خمسون: 50,
+  خمسين: 50,
+  ستون: 60,
+  ستين: 60,
+  سبعون: 70,
+  سبعين: 70,
+  ثمانون: 80,
+  ثمانين: 80,
+  تسعون: 90,
+  تسعين: 90,
+};
+const SCALES: Readonly<Record<string, number>> = {
+  hundred: 100,
+  thousand: 1e3,
+  million: 1e6,
+  billion: 1e9,
+  dozen: 12,
+  k: 1e3,
+  m: 1e6,
+  bn: 1e9,
+  مئة: 100,
+  مائة: 100,
+  مية: 100,
+  ألف: 1e3,
+  الف: 1e3,
+  ألفا: 1e3,
+  آلاف: 1e3,
+  الاف: 1e3,
+  مليون: 1e6,
+  مليونا: 1e6,
+  ملايين: 1e6,
+  مليار: 1e9,
+};
+/** Arabic forms that hold number and scale in one word. */
+const WHOLE: Readonly<Record<string, number>> = {
+  مئتان: 200,
+  مئتين: 200,
+  مائتان: 200,
+  مائتين: 200,
+  ألفان: 2000,
+  ألفين: 2000,
+  مليونان: 2e6,
+  مليونين: 2e6,
+  مئتي: 200,
+  ألفي: 2000,
+  ثلاثمئة: 300,
+  ثلاثمائة: 300,
+  أربعمئة: 400,
+  أربعمائة: 400,
+  خمسمئة: 500,
+  خمسمائة: 500,
+  ستمئة: 600,
+  ستمائة: 600,
+  سبعمئة: 700,
+  سبعمائة: 700,
+  ثمانمئة: 800,
+  ثمانمائة: 800,
+  ثمانيمئة: 800,
+  تسعمئة: 900,
+  تسعمائة: 900,
+};
+
+export interface ReadNumber {
+  readonly value: number;
+  /** Tokens taken. */
+  readonly taken: number;
+  /** Written in digits, at least in part. */
+  readonly digits: boolean;
+}
+
+/** `1,200`, `1.200` (three digits after the point), `12 000`, `3.5`, `١٢٬٠٠٠`. */
+export function numberFromDigits(written: string): number | undefined {
+  let text = asciiDigits(written)
+    .replace(/[\u00a0\u202f\s’]/g, '')
+    .replace(/٬/g, ',')
+    .replace(/٫/g, '.')
+    .replace(/،/g, ',');
+  if (/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(text)) text = text.replaceAll(',', '');
+  else if (/^\d{1,3}(?:\.\d{3}){2,}$/.test(text)) text = text.replaceAll('.', '');
+  else if (/^\d+,\d{1,2}$/.test(text)) text = text.replace(',', '.');
+  if (!/^\d+(?:\.\d+)?$/.test(text) || text.length > 18) return undefined;
+  return Number(text);
+}
+
+/** The number that begins at `tokens[at]`, in digits or words of either language, with scales: "1.5 million", "مئة ألف". */
+export function readNumber(tokens: readonly Token[], at: number): ReadNumber | undefined {
+  const first = tokens[at];
+  if (!first || first.kind === 'mark') return undefined;
+  if (first.kind === 'number') {
+    const value = numberFromDigits(first.text);
+    if (value === undefined) return undefined;
+    const scale = SCALES[tokens[at + 1]?.lower ?? ''];
+    if (scale !== undefined && tokens[at + 1]!.lower.length > 1) {
+      const second = SCALES[tokens[at + 2]?.lower ?? ''];
+      if (second !== undefined && second > scale)
+        return { value: value * scale * second, taken: 3, digits: true };
+      return { value: value * scale, taken: 2, digits: true };
+    }
+    return { value, taken: 1, digits: true };
+  }
+  const joined = /^([\d.,]+)(k|m|bn)$/.exec(asciiDigits(first.lower));
+  if (joined) {
+    const value = numberFromDigits(joined[1]!);
+    if (value !== undefined) return { value: value * SCALES[joined[2]!]!, taken: 1, digits: true };
+  }
+  return readWords(tokens, at);
+}
+
+function smallNumber(lower: string): number | undefined {
+  const direct = ONES[lower] ?? TENS[lower] ?? WHOLE[lower];
+  if (direct !== undefined) return direct;
+  const hyphen = lower.indexOf('-');
+  if (hyphen > 0) {
+    const tens = TENS[lower.slice(0, hyphen)];
+    const ones = ONES[lower.slice(hyphen + 1)];
+    if (tens !== undefined && ones !== undefined && ones < 10) return tens + ones;
+  }
+  return undefined;
+}
+
+function readWords(tokens: readonly Token[], at: number): ReadNumber | undefined {
+  let total = 0;
+  let part: number | undefined;
+  let taken = 0;
+  let position = at;
+  const word = (index: number): string => tokens[index]?.lower ?? '';
+  if (
+    (word(at) === 'a' || word(at) === 'an') &&
+    SCALES[word(at + 1)] !== undefined &&
+    word(at + 1).length > 2
+  ) {
+    part = 1;
+    position = at + 1;
+    taken = 1;
+  } else if (word(at) === 'half' && word(at + 1) === 'a' && SCALES[word(at + 2)] !== undefined) {
+    return { value: SCALES[word(at + 2)]! / 2, taken: 3, digits: false };
+  }
+  for (; position < tokens.length && position - at < 12; position++) {
+    const here = word(position);
+    const bare = here.startsWith('و') && here.length > 3 && taken > 0 ? here.slice(1) : here;
+    const small = smallNumber(here) ?? smallNumber(bare);
+    const scale = SCALES[here] ?? SCALES[bare];
+    if (small !== undefined) {
+      if (small === 10 && part !== undefined && part < 10 && here.charCodeAt(0) > 0x600) {
+        part += 10;
+        taken = position - at + 1;
+        continue;
+      }
+      if (
+        part !== undefined &&
+        part >= 1 &&
+        bare === here &&
+        !(part % 100 === 0 || (part >= 20 && part % 10 === 0 && small < 10))
+      ) {
+        // Arabic says the ones first: "خمسة وعشرون".
+        if (!(here !== bare)) break;
+      }
+      part = (part ?? 0) + small;
+    } else if (scale !== undefined && here.length > 1) {
+      if (here === 'dozen' && part === undefined) return undefined;
+      if (scale === 100 || scale === 12) part = (part ?? 1) * scale;
+      else {
+        if (
+          part === undefined &&
+          (here === 'thousand' || here === 'million' || here === 'billion' || here === 'hundred')
+        )
+          return undefined;
+        if (part === undefined && (here === 'آلاف' || here === 'ملايين' || here === 'الاف')) return undefined;
+        total += (part ?? 1) * scale;
+        part = undefined;
+      }
+    } else if (
+      here === 'and' &&
+      taken > 0 &&
+      smallNumber(word(position + 1)) !== undefined &&
+      part !== undefined &&
+      part % 100 === 0
+    ) {
+      taken++;
+      continue;
+    } else break;
+    taken = position - at + 1;
+  }
+  if (taken === 0 || (part === undefined && total === 0)) return undefined;
+  return { value: total + (part ?? 0), taken, digits: false };
+}
+
+/** Quantities without a value, with their power of ten where they have one. */
+const VAGUE: Readonly<Record<string, number | undefined>> = {
+  dozens: 10,
+  scores: 10,
+  hundreds: 100,
+  thousands: 1e3,
+  millions: 1e6,
+  billions: 1e9,
+  countless: undefined,
+  عشرات: 10,
+  العشرات: 10,
+  مئات: 100,
+  مائات: 100,
+  المئات: 100,
+  آلاف: 1e3,
+  الآلاف: 1e3,
+  الاف: 1e3,
+  الالاف: 1e3,
+  ملايين: 1e6,
+  الملايين: 1e6,
+};
+export const isVagueQuantity = (lower: string): boolean => lower in VAGUE;
+export const isScaleWord = (lower: string): boolean => lower in SCALES;

@@ -1,0 +1,56 @@
+import { stripArabicPrefix } from './measures.ts';
+import type { Token } from './tokens.ts';
+
+/** A list of phrases that can be looked up at any token in one step a phrase. */
+export interface PhraseBook<Meaning> {
+  readonly byFirst: ReadonlyMap<
+    string,
+    readonly { readonly words: readonly string[]; readonly meaning: Meaning }[]
+  >;
+}
+
+/** `|` parts phrases; `*` stands for any one word. Longer phrases win. */
+export function phraseBook<Meaning>(
+  entries: readonly (readonly [meaning: Meaning, phrases: string])[],
+): PhraseBook<Meaning> {
+  const byFirst = new Map<string, { words: string[]; meaning: Meaning }[]>();
+  for (const [meaning, phrases] of entries) {
+    for (const phrase of phrases.split('|')) {
+      const words = phrase.trim().split(/\s+/);
+      if (words[0] === '') continue;
+      const list = byFirst.get(words[0]!) ?? [];
+      list.push({ words, meaning });
+      byFirst.set(words[0]!, list);
+    }
+  }
+  for (const list of byFirst.values()) list.sort((a, b) => b.words.length - a.words.length);
+  return { byFirst };
+}
+
+export interface PhraseHit<Meaning> {
+  readonly from: number;
+  readonly to: number;
+  readonly meaning: Meaning;
+}
+
+/** Every phrase of the book in the tokens, ascending, without overlaps. */
+export function phrasesIn<Meaning>(
+  tokens: readonly Token[],
+  book: PhraseBook<Meaning>,
+): PhraseHit<Meaning>[] {
+  const hits: PhraseHit<Meaning>[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const first = tokens[at]!.lower;
+    const candidates =
+      book.byFirst.get(first) ??
+      (first.charCodeAt(0) >= 0x600 ? book.byFirst.get(stripArabicPrefix(first)) : undefined);
+    if (!candidates) continue;
+    const hit = candidates.find(({ words }) =>
+      words.every((word, index) => index === 0 || word === '*' || tokens[at + index]?.lower === word),
+    );
+    if (!hit || at + hit.words.length > tokens.length) continue;
+    hits.push({ from: at, to: at + hit.words.length, meaning: hit.meaning });
+    at += hit.words.length - 1;
+  }
+  return hits;
+}

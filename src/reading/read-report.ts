@@ -1,0 +1,161 @@
+import {
+  type DroppedSpan,
+  type ErrorCode,
+  fileOffset,
+  type ReportLanguage,
+  type ReportStatement,
+  type Span,
+  type TextLayer,
+} from '../model/index.ts';
+import { arabicAttributionsIn } from './arabic/find.ts';
+import { type Block, blocksOf } from './blocks.ts';
+import { attributionsIn } from './english/find.ts';
+import { readParagraphs } from './find-attributions.ts';
+import { languageOf } from './language.ts';
+import { sentencesIn } from './sentences.ts';
+import { sourceMemory } from './sources.ts';
+import { type Reading, statementsOf, type TextStatement, type Thread } from './statements.ts';
+
+/** Who published a report, and what the case knows that helps to read it. */
+export interface ReadingContext {
+  readonly outlet: string;
+  /** ISO date or date-time; without it, relative times are not resolved. */
+  readonly published?: string;
+  /** Spellings that mean one name ("HLD" → "Harbour Lifeboat Dogs"), for sources and places. */
+  readonly aliases?: Readonly<Record<string, string>>;
+}
+
+export interface ReportReading {
+  readonly language: ReportLanguage;
+  readonly title?: string;
+  /** Parts of the file that were not read as claims, ascending; what intake dropped included. */
+  readonly dropped: readonly DroppedSpan[];
+  /** In the order in which they stand; offsets in the file. */
+  readonly statements: readonly Omit<ReportStatement, 'id'>[];
+  /** What could not be read, and why; never silent. */
+  readonly problems: readonly ReadingProblem[];
+}
+
+export interface ReadingProblem {
+  readonly code: Extract<
+    ErrorCode,
+    'report.too-long' | 'report.language-unknown' | 'report.sentence-too-long'
+  >;
+  readonly data: Readonly<Record<string, number>>;
+}
+
+/** A text longer than this (UTF-16 units) is no report; it is not read. */
+export const LONGEST_REPORT = 5_000_000;
+/** A stretch without sentence marks longer than this is not read. */
+export const LONGEST_SENTENCE = 20_000;
+
+/**
+ * What a report says. Pure; time grows with the length of the text. Nothing is thrown: what cannot be read is named in
+ * `problems` and left out.
+ */
+export function readReport(layer: TextLayer, about: ReadingContext): ReportReading {
+  const { text } = layer;
+  const droppedByIntake = layer.dropped;
+  if (text.length > LONGEST_REPORT) {
+    return {
+      language: 'other',
+      ...titled(layer.title),
+      dropped: droppedByIntake,
+      statements: [],
+      problems: [{ code: 'report.too-long', data: { limit: LONGEST_REPORT } }],
+    };
+  }
+  const language = languageOf(text);
+  const blocks = blocksOf(layer);
+  const dropped = droppedSpans(layer, blocks);
+  const title = layer.title ?? titleOf(text, blocks);
+  if (language === 'other') {
+    const problems: ReadingProblem[] =
+      text.trim() === '' ? [] : [{ code: 'report.language-unknown', data: {} }];
+    return { language, ...titled(title), dropped, statements: [], problems };
+  }
+  const problems: ReadingProblem[] = [];
+  const kept = blocks.filter((block) => block.kind !== 'dropped' && isReadable(text, block, problems));
+  const agency = kept.find((block) => block.agency)?.agency;
+  const aliases = new Map(
+    Object.entries(about.aliases ?? {}).map(([spelling, name]) => [spelling.toLowerCase(), name]),
+  );
+  const reading: Reading = {
+    text,
+    outlet: about.outlet,
+    ...(about.published === undefined ? {} : { published: about.published }),
+    memory: sourceMemory(aliases),
+    places: aliases,
+    ...(agency === undefined ? {} : { agency }),
+  };
+  const paragraphs = readParagraphs(text, kept, language === 'ar' ? arabicAttributionsIn : attributionsIn);
+  const thread: Thread = {};
+  const statements: TextStatement[] = [];
+  for (let index = 0; index < kept.length; index++) {
+    for (const statement of statementsOf(
+      reading,
+      kept[index]!,
+      paragraphs[index]!,
+      paragraphs[index + 1],
+      thread,
+    ))
+      statements.push(statement);
+  }
+  return {
+    language,
+    ...titled(title),
+    dropped,
+    statements: statements.map((statement) => inFile(layer, statement)),
+    problems,
+  };
+}
+
+const titled = (title: string | undefined): { title?: string } => (title === undefined ? {} : { title });
+
+function titleOf(text: string, blocks: readonly Block[]): string | undefined {
+  const headline =
+    blocks.find((block) => block.kind === 'headline') ?? blocks.find((block) => block.kind === 'body');
+  if (!headline) return undefined;
+  const sentence =
+    headline.kind === 'headline'
+      ? headline
+      : (sentencesIn(text, headline.start, Math.min(headline.end, headline.start + 2000))[0] ?? headline);
+  const written = text.slice(sentence.start, sentence.end).replace(/\s+/g, ' ').trim();
+  return written.length > 300 ? `${written.slice(0, 299)}…` : written;
+}
+
+function isReadable(text: string, block: Block, problems: ReadingProblem[]): boolean {
+  if (block.end - block.start <= LONGEST_SENTENCE) return true;
+  const longest = sentencesIn(text, block.start, block.end).reduce(
+    (most, span) => Math.max(most, span.end - span.start),
+    0,
+  );
+  if (longest <= LONGEST_SENTENCE) return true;
+  if (!problems.some((problem) => problem.code === 'report.sentence-too-long'))
+    problems.push({ code: 'report.sentence-too-long', data: { limit: LONGEST_SENTENCE } });
+  return false;
+}
+
+function droppedSpans(layer: TextLayer, blocks: readonly Block[]): DroppedSpan[] {
+  const own = blocks
+    .filter((block) => block.kind === 'dropped')
+    .map((block) => ({ ...inFileSpan(layer, block), why: block.why ?? ('other' as const) }));
+  return [...layer.dropped, ...own].sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+const inFileSpan = (layer: TextLayer, span: Span): Span => ({
+  start: fileOffset(layer, span.start, 'start'),
+  end: fileOffset(layer, span.end, 'end'),
+});
+
+function inFile(layer: TextLayer, statement: TextStatement): Omit<ReportStatement, 'id'> {
+  return {
+    ...statement,
+    ...inFileSpan(layer, statement),
+    quote: layer.text.slice(statement.start, statement.end).replace(/\s+/g, ' '),
+    ...(statement.source ? { source: inFileSpan(layer, statement.source) } : {}),
+    ...(statement.cue ? { cue: inFileSpan(layer, statement.cue) } : {}),
+    hedges: statement.hedges.map((hedge) => ({ ...inFileSpan(layer, hedge), kind: hedge.kind })),
+    ...(statement.figure ? { figure: { ...statement.figure, ...inFileSpan(layer, statement.figure) } } : {}),
+  };
+}
