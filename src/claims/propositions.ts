@@ -18,8 +18,9 @@ export interface Ground {
   wording(at: number): Wording;
 }
 
-/** How like two statements without a figure must be to say the same. */
-const SAME_WORDS = 0.5;
+/** How like two statements without a number must be for their groups to be held against each other, and to be one. */
+const SAME_WORDS = 0.32;
+const SAME_ON_AVERAGE = 0.28;
 
 /**
  * Statements that say the same thing, as groups of indices. With a figure it is what is counted, where, when and how
@@ -32,46 +33,29 @@ export function propositionsOf(ground: Ground): number[][] {
   return groups.all();
 }
 
-const isMeasured = (ground: Ground, at: number): boolean => {
+/** True where the figure alone says what is claimed: how many of what. "Many" does not. */
+const isSized = (ground: Ground, at: number): boolean => {
   const measure = ground.all[at]!.statement.figure?.measure;
-  return ground.quantities[at] !== undefined && measure !== undefined && isDefinite(measure);
+  const key = ground.quantities[at]?.key;
+  return key !== undefined && key !== 'vague:0' && measure !== undefined && isDefinite(measure);
 };
 
 function joinFigures(ground: Ground, groups: Groups): void {
   const blocks = new Map<string, number[]>();
-  const unsized = new Map<string, number[]>();
-  const put = (map: Map<string, number[]>, key: string, at: number): void => {
-    const list = map.get(key);
-    if (list) list.push(at);
-    else map.set(key, [at]);
-  };
   for (let at = 0; at < ground.all.length; at++) {
-    if (!isMeasured(ground, at)) continue;
+    if (!isSized(ground, at)) continue;
     const { measure, unit } = ground.all[at]!.statement.figure!;
-    const { key } = ground.quantities[at]!;
-    if (key === 'vague:0') put(unsized, `${measure}|${unit}`, at);
-    else put(blocks, `${measure}|${unit}|${key}`, at);
+    const key = `${measure}|${unit}|${ground.quantities[at]!.key}`;
+    const block = blocks.get(key);
+    if (block) block.push(at);
+    else blocks.set(key, [at]);
   }
-  const vague = new Map<string, number[]>();
-  for (const [key, members] of blocks) {
-    joinBlock(ground, members, groups);
-    if (key.includes('|vague:')) {
-      const about = key.slice(0, key.indexOf('|vague:'));
-      for (const at of members) put(vague, about, at);
-    }
-  }
-  // "Many are still inside" goes with "thousands are still inside" where the words agree, else with its like.
-  for (const [about, members] of unsized) {
-    const rest: number[] = [];
-    for (const at of members) {
-      const partner = nearest(ground, at, vague.get(about) ?? []);
-      if (partner === undefined) rest.push(at);
-      else groups.join(at, partner);
-    }
-    joinBlock(ground, rest, groups);
-  }
+  for (const members of blocks.values()) joinBlock(ground, members, groups);
   joinNeighbours(ground, blocks, groups);
 }
+
+/** How many parts of one figure are held against each other under neighbouring measures. */
+const NEAREST_WITHIN = 200;
 
 /** How like the words must be for one number under two neighbouring measures to be one figure. */
 const NEIGHBOURS = 0.3;
@@ -105,26 +89,11 @@ function joinNeighbours(
 function neighbours(ground: Ground, a: number, b: number): boolean {
   if (!samePlace(ground.places[a], ground.places[b]) || !sameTime(ground.periods[a]!, ground.periods[b]!))
     return false;
-  const source = (at: number): string | undefined => ground.all[at]!.statement.chain.slice(1).at(-1);
+  const source = sourceOf(ground.all[a]!);
   return (
-    (source(a) !== undefined && source(a) === source(b)) ||
+    (source !== undefined && source === sourceOf(ground.all[b]!)) ||
     likeness(ground.wording(a), ground.wording(b), ground.rarity) >= NEIGHBOURS
   );
-}
-
-/** How many candidates one unsized statement is held against. */
-const NEAREST_WITHIN = 200;
-
-function nearest(ground: Ground, at: number, among: readonly number[]): number | undefined {
-  const place = ground.places[at]?.name;
-  let best: number | undefined;
-  let score = SAME_WORDS;
-  for (const other of among.slice(0, NEAREST_WITHIN)) {
-    if (ground.places[other]?.name !== place) continue;
-    const alike = likeness(ground.wording(at), ground.wording(other), ground.rarity);
-    if (alike > score) [best, score] = [other, alike];
-  }
-  return best;
 }
 
 interface TimeCluster {
@@ -204,36 +173,113 @@ export function sense(said: Said): 'affirmed' | 'negated' {
 const samePlace = (a: Place | undefined, b: Place | undefined): boolean =>
   a === undefined || b === undefined || a.name === b.name;
 
-function joinWordings(ground: Ground, groups: Groups): void {
-  const worded: number[] = [];
-  for (let at = 0; at < ground.all.length; at++) if (!isMeasured(ground, at)) worded.push(at);
-  const may = (a: number, b: number): boolean =>
-    ground.quantities[a]?.key === ground.quantities[b]?.key &&
-    ground.all[a]!.statement.figure?.unit === ground.all[b]!.statement.figure?.unit &&
-    samePlace(ground.places[a], ground.places[b]) &&
-    sense(ground.all[a]!) === sense(ground.all[b]!);
+/** What one source says, or what counts the same, is sooner one statement; each is added to the likeness of the words. */
+const SAME_SOURCE = 0.05;
+const SAME_COUNT = 0.1;
 
+const sourceOf = (said: Said): string | undefined => said.statement.chain.slice(1).at(-1);
+
+function alikeness(ground: Ground, a: number, b: number): number {
+  const words = likeness(ground.wording(a), ground.wording(b), ground.rarity);
+  if (words === 0) return 0;
+  const [x, y] = [ground.all[a]!, ground.all[b]!];
+  const source = sourceOf(x) !== undefined && sourceOf(x) === sourceOf(y);
+  const measure = x.statement.figure?.measure;
+  const counts = measure !== undefined && isDefinite(measure) && measure === y.statement.figure?.measure;
+  return words + (source ? SAME_SOURCE : 0) + (counts ? SAME_COUNT : 0);
+}
+
+/** What a group of statements holds; what it leaves open goes with anything. */
+interface Wordings {
+  readonly members: readonly number[];
+  readonly place?: string;
+  readonly kind?: string;
+  readonly figure?: string;
+  readonly sense: 'affirmed' | 'negated';
+}
+
+/** How many members of a group are held against those of another. */
+const SAMPLE = 16;
+
+const both = <T>(a: T | undefined, b: T | undefined): boolean =>
+  a === undefined || b === undefined || a === b;
+const mayMeet = (a: Wordings, b: Wordings): boolean =>
+  a.sense === b.sense && both(a.place, b.place) && both(a.kind, b.kind) && both(a.figure, b.figure);
+
+/**
+ * Statements whose words agree, and that do not count two different things: group average linkage, the likest pairs
+ * first, so that no chain of half-alike sentences runs from one matter into another (Sokal and Michener 1958).
+ */
+function joinWordings(ground: Ground, groups: Groups): void {
+  const open: number[] = [];
+  for (let at = 0; at < ground.all.length; at++) {
+    const key = ground.quantities[at]?.key;
+    const counted = isSized(ground, at) && !key!.startsWith('vague:');
+    if (!counted && ground.wording(at).words.size > 0) open.push(at);
+  }
+  const state = new Map<number, Wordings>();
+  for (const at of open) {
+    const group = groups.of(at);
+    const known = state.get(group);
+    const own = wordingsOf(ground, at);
+    state.set(group, known ? merged(known, own) : own);
+  }
+  const join = (a: number, b: number): void => {
+    const [x, y] = [groups.of(a), groups.of(b)];
+    if (x === y) return;
+    const together = merged(state.get(x)!, state.get(y)!);
+    groups.join(x, y);
+    state.set(groups.of(x), together);
+  };
   // The same words are one text, so that a line in a hundred copies costs no more than one.
   const texts = new Map<string, number[]>();
-  for (const at of worded) {
-    const words = [...ground.wording(at).words].sort().join(' ');
-    if (words === '') continue;
-    const key = `${sense(ground.all[at]!)}|${ground.quantities[at]?.key ?? ''}|${ground.places[at]?.name ?? ''}|${words}`;
-    const same = texts.get(key);
-    if (same) same.push(at);
-    else texts.set(key, [at]);
+  for (const at of open) {
+    const key = [...ground.wording(at).words].sort().join(' ');
+    const firsts = texts.get(key) ?? [];
+    const same = firsts.find((first) => mayMeet(state.get(groups.of(first))!, state.get(groups.of(at))!));
+    if (same === undefined) texts.set(key, [...firsts, at]);
+    else join(same, at);
   }
-  const distinct: number[] = [];
-  for (const same of texts.values()) {
-    distinct.push(same[0]!);
-    for (const at of same) groups.join(same[0]!, at);
-  }
+  const distinct = [...texts.values()].flat().sort((a, b) => a - b);
   const wordings = distinct.map((at) => ground.wording(at));
+  const pairs: { a: number; b: number; alike: number }[] = [];
   for (const [i, j] of likelyPairs(wordings, ground.rarity)) {
-    const [a, b] = [distinct[i]!, distinct[j]!];
-    if (may(a, b) && likeness(wordings[i]!, wordings[j]!, ground.rarity) >= SAME_WORDS) groups.join(a, b);
+    const alike = alikeness(ground, distinct[i]!, distinct[j]!);
+    if (alike >= SAME_WORDS) pairs.push({ a: distinct[i]!, b: distinct[j]!, alike });
   }
-  const wordedSet = new Set(worded);
   for (const { earlier, later } of ground.copies)
-    if (wordedSet.has(earlier) && wordedSet.has(later) && may(earlier, later)) groups.join(earlier, later);
+    if (state.has(groups.of(earlier)) && state.has(groups.of(later)))
+      pairs.push({ a: earlier, b: later, alike: 1 });
+  pairs.sort((x, y) => y.alike - x.alike || x.a - y.a || x.b - y.b);
+  for (const { a, b, alike } of pairs) {
+    const [x, y] = [state.get(groups.of(a))!, state.get(groups.of(b))!];
+    if (groups.of(a) === groups.of(b) || !mayMeet(x, y)) continue;
+    if (alike === 1 || averageLikeness(ground, x, y) >= SAME_ON_AVERAGE) join(a, b);
+  }
+}
+
+function wordingsOf(ground: Ground, at: number): Wordings {
+  const measure = ground.all[at]!.statement.figure?.measure;
+  const key = ground.quantities[at]?.key;
+  const place = ground.places[at]?.name;
+  return {
+    members: [at],
+    ...(place !== undefined && { place }),
+    ...(measure !== undefined && { kind: kindOf(measure) }),
+    ...(key !== undefined && key !== 'vague:0' && { figure: key }),
+    sense: sense(ground.all[at]!),
+  };
+}
+
+const merged = (a: Wordings, b: Wordings): Wordings => ({
+  ...b,
+  ...a,
+  members: [...a.members, ...b.members].sort((x, y) => x - y),
+});
+
+function averageLikeness(ground: Ground, a: Wordings, b: Wordings): number {
+  const [x, y] = [a.members.slice(0, SAMPLE), b.members.slice(0, SAMPLE)];
+  let sum = 0;
+  for (const i of x) for (const j of y) sum += alikeness(ground, i, j);
+  return sum / (x.length * y.length);
 }

@@ -71,11 +71,12 @@ export function quantityOf(statement: ReportStatement): Quantity | undefined {
   if (figure.value === undefined) {
     const order = vagueOrder(statement);
     return {
-      key: `vague:${order}${more}`,
+      key: `vague:${order}`,
       kind: 'vague',
       low: order === 0 ? 1 : order,
-      high: order === 0 ? Number.POSITIVE_INFINITY : order * 100,
-      added,
+      high: order === 0 ? Number.POSITIVE_INFINITY : order * 20,
+      // "Thousands more" sets those apart from the ones before; it adds to no number.
+      added: false,
     };
   }
   const { value, high } = figure;

@@ -1,4 +1,5 @@
 import { foldName } from '../names/index.ts';
+import { notionsOf } from './field-words.ts';
 
 const STOP = new Set(
   (
@@ -6,8 +7,9 @@ const STOP = new Set(
     'it its he she they them their his her this that these those there here who whom which what when where while ' +
     'said says say saying told tells claimed claims claim according reported reports report reportedly announced added adding ' +
     'statement stated believed believe believes may might could can would will also still now some any more most many than about ' +
+    'footage video videos clip clips cctv images show shows showed shown showing see seen appear appears appeared appearing ' +
     'around over under after before since between during just only very so not no never none nor if then ' +
-    'في من على إلى الى عن مع أن ان إن أنّ هذا هذه ذلك تلك التي الذي الذين كان كانت كانوا قد لقد هو هي هم ما لا لم لن ليس ليست أي ' +
+    'تسجيل تسجيلات فيديو مقطع صور تظهر يظهر أظهرت تُظهر في من على إلى الى عن مع أن ان إن أنّ هذا هذه ذلك تلك التي الذي الذين كان كانت كانوا قد لقد هو هي هم ما لا لم لن ليس ليست أي ' +
     'قال قالت وقال وقالت أعلن أعلنت أفاد أفادت ذكرت ذكر أضاف أضافت بحسب وفق نقلا بعد قبل بين حتى نحو حوالي أكثر كل ولا وقد إنه إنها أنه أنها'
   ).split(' '),
 );
@@ -28,13 +30,15 @@ function stem(word: string): string {
     .replace(/(?<=.{3})(.)\1$/u, '$1');
 }
 
-/** The content words of a text, light stems, in their order. */
+const notions = notionsOf(stem);
+
+/** The content words of a text, in their order: light stems, or the notion that a word of the field stands for. */
 export function contentWords(text: string): string[] {
   const words: string[] = [];
   for (const [raw] of text.toLowerCase().matchAll(/[\p{L}\p{M}][\p{L}\p{M}’'-]*|\d[\d.,]*/gu)) {
     if (STOP.has(raw)) continue;
     const word = stem(raw);
-    if (word.length > 1 && !STOP.has(word)) words.push(word);
+    if (word.length > 1 && !STOP.has(word)) words.push(notions.get(word) ?? word);
   }
   return words;
 }
@@ -82,20 +86,34 @@ export function rarityOf(wordings: readonly Wording[]): Rarity {
   };
 }
 
-/** Likeness of two texts, 0 to 1: words by their rarity and runs of four letters, as cosines. */
+/** Shared words from which a short text can be said to stand within a longer one. */
+const WITHIN_FROM = 3;
+
+/**
+ * Likeness of two texts, 0 to 1: words by their rarity and runs of four letters as cosines, and how much of the shorter
+ * stands in the longer, where they share enough to tell.
+ */
 export function likeness(a: Wording, b: Wording, rarity: Rarity): number {
   const weigh = (words: ReadonlySet<string>): number => {
     let sum = 0;
-    for (const word of words) sum += rarity.weight(word) ** 2;
+    for (const word of words) sum += rarity.weight(word);
     return sum;
   };
   let shared = 0;
-  for (const word of a.words) if (b.words.has(word)) shared += rarity.weight(word) ** 2;
-  const words = shared === 0 ? 0 : shared / Math.sqrt(weigh(a.words) * weigh(b.words));
+  let count = 0;
+  for (const word of a.words)
+    if (b.words.has(word)) {
+      shared += rarity.weight(word);
+      count++;
+    }
+  if (shared === 0) return 0;
+  const [wholeA, wholeB] = [weigh(a.words), weigh(b.words)];
+  const words = shared / Math.sqrt(wholeA * wholeB);
+  const within = count >= WITHIN_FROM ? shared / Math.min(wholeA, wholeB) : 0;
   let common = 0;
   for (const gram of a.grams) if (b.grams.has(gram)) common++;
   const grams = common === 0 ? 0 : common / Math.sqrt(a.grams.size * b.grams.size);
-  return 0.6 * words + 0.4 * grams;
+  return 0.4 * words + 0.3 * grams + 0.3 * within;
 }
 
 /**

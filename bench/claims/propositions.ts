@@ -1,0 +1,270 @@
+/**
+ * node bench/claims/propositions.ts: how well statements are joined into propositions, on ../shared/data/reports.
+ *
+ * Twice: with the statements of the annotation (spans, sources, figures, measures and places given), which measures
+ * this room alone; and with what the reading room reads from the files, which measures both. Reported: precision,
+ * recall and F1 over pairs of statements of one proposition; pairs that the annotation marks as the same number about
+ * another thing and that were joined (must be none); and its contradicts, denies and supersedes found among the
+ * suggested relations.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { deriveClaims } from '../../src/claims/index.ts';
+import { readLayer } from '../../src/intake/index.ts';
+import {
+  type Claim,
+  FIGURE_OPERATORS,
+  type FigureOperator,
+  type ItemId,
+  parsePartialDate,
+  type RecordId,
+  type ReportRecord,
+  type ReportStatement,
+  type Reuse,
+  type Stance,
+  type StatementId,
+} from '../../src/model/index.ts';
+import { findReuse, readReport } from '../../src/reading/index.ts';
+
+interface GoldClaim {
+  readonly id: string;
+  readonly doc: string;
+  readonly span: { readonly start: number; readonly end: number; readonly text: string };
+  readonly propositions: readonly string[];
+  readonly stance: 'asserts' | 'asserts-hedged' | 'reports-unverified' | 'denies';
+  readonly figure: null | {
+    readonly span: { readonly start: number; readonly end: number };
+    readonly value: number | null;
+    readonly high?: number;
+    readonly op: string;
+    readonly unit: string;
+    readonly time?: string;
+  };
+  readonly attribution: { readonly chain: readonly string[] };
+}
+interface Gold {
+  readonly documents: readonly {
+    id: string;
+    file: string;
+    outlet: string;
+    date_inferred: string;
+    lang: 'en';
+  }[];
+  readonly sources: readonly { id: string; name: string }[];
+  readonly propositions: readonly {
+    id: string;
+    measure: string;
+    place: string | null;
+    time: string | null;
+  }[];
+  readonly claims: readonly GoldClaim[];
+  readonly relations: readonly {
+    type: string;
+    a: string;
+    b: string;
+    mentions_a: readonly string[];
+    mentions_b: readonly string[];
+  }[];
+}
+
+/** The annotation's words for what is counted, in ours; those that have none here count nothing. */
+const MEASURE: Readonly<Record<string, string>> = {
+  detainees_still_inside: 'still-inside',
+  detainees_released: 'released',
+  deaths: 'died',
+  executions: 'executed',
+  execution_rate: 'executed',
+  teams_deployed: 'teams',
+  reward: 'reward',
+  levels_underground: 'levels',
+  facilities: 'facilities',
+  photographs: 'photographs',
+  duration: 'duration',
+  occupancy: 'detained',
+  crowd: 'crowd',
+};
+const STANCE: Readonly<Record<GoldClaim['stance'], Stance>> = {
+  asserts: 'asserts',
+  'asserts-hedged': 'hedged',
+  'reports-unverified': 'unverified',
+  denies: 'denies',
+};
+
+const folder = join(import.meta.dirname, '../../../shared/data/reports');
+if (!existsSync(folder)) {
+  console.log('../shared/data/reports is not here: nothing measured');
+  process.exit(0);
+}
+const gold = JSON.parse(readFileSync(join(folder, 'gold.json'), 'utf8')) as Gold;
+const item = (doc: string): ItemId => `item${doc}` as ItemId;
+const nameOf = new Map(gold.sources.map(({ id, name }) => [id, name]));
+
+function goldStatement(claim: GoldClaim): ReportStatement {
+  const about = gold.propositions.find(({ id }) => id === claim.propositions[0])!;
+  const counting = claim.propositions
+    .map((id) => gold.propositions.find((each) => each.id === id)!)
+    .find(({ measure }) => MEASURE[measure] !== undefined);
+  const { figure } = claim;
+  const [from, to = from] = (figure?.time ?? '').split('/').map((date) => parsePartialDate(date));
+  return {
+    id: claim.id as StatementId,
+    start: claim.span.start,
+    end: claim.span.end,
+    quote: claim.span.text,
+    stance: STANCE[claim.stance],
+    chain: claim.attribution.chain.map((id) => nameOf.get(id) ?? id),
+    hedges: [],
+    ...(figure && {
+      figure: {
+        start: figure.span.start,
+        end: figure.span.end,
+        op: (FIGURE_OPERATORS as readonly string[]).includes(figure.op)
+          ? (figure.op as FigureOperator)
+          : 'vague',
+        ...(figure.value !== null && { value: figure.value }),
+        ...(figure.high !== undefined && { high: figure.high }),
+        unit: figure.unit,
+        measure: (counting && MEASURE[counting.measure]) ?? 'count',
+      },
+    }),
+    ...(about.place && { place: about.place }),
+    ...(from && { window: { from, ...(to && { to }) } }),
+  };
+}
+
+const record = (doc: Gold['documents'][number], statements: readonly ReportStatement[]): ReportRecord => ({
+  kind: 'report',
+  id: `${item(doc.id)}.1` as RecordId,
+  item: item(doc.id),
+  outlet: nameOf.get(doc.outlet) ?? doc.outlet,
+  published: doc.date_inferred,
+  language: doc.lang,
+  dropped: [],
+  statements,
+});
+
+const layers = gold.documents.map(({ id, file }) => ({
+  key: item(id) as string,
+  layer: readLayer(file, readFileSync(join(folder, file))),
+}));
+const reuse = findReuse(layers).map(({ a, b, kind }): Reuse => {
+  const side = ({ key, start, end }: typeof a): Reuse['a'] => ({
+    item: key as ItemId,
+    file: key,
+    start,
+    end,
+  });
+  return { a: side(a), b: side(b), kind };
+});
+
+const fromGold = gold.documents.map((doc) => ({
+  record: record(doc, gold.claims.filter((claim) => claim.doc === doc.id).map(goldStatement)),
+  file: doc.file,
+}));
+const fromReading = gold.documents.map((doc, i) => {
+  const read = readReport(layers[i]!.layer, {
+    outlet: nameOf.get(doc.outlet) ?? doc.outlet,
+    published: doc.date_inferred,
+  });
+  const statements = read.statements.map((statement, n) => ({
+    ...statement,
+    id: `${item(doc.id)}.1.${n + 1}` as StatementId,
+  }));
+  return { record: record(doc, statements), file: doc.file };
+});
+
+/** Which gold claim a mention stands for: itself, or the one that its span meets most, if by half of either. */
+function goldOf(mention: Claim['mentions'][number]): GoldClaim | undefined {
+  const own = gold.claims.find(({ id }) => id === mention.statement);
+  if (own) return own;
+  let best: GoldClaim | undefined;
+  let most = 0;
+  for (const claim of gold.claims) {
+    if (item(claim.doc) !== mention.item) continue;
+    const shared = Math.min(claim.span.end, mention.end) - Math.max(claim.span.start, mention.start);
+    const share = shared / Math.min(claim.span.end - claim.span.start, mention.end - mention.start);
+    if (share >= 0.5 && shared > most) [best, most] = [claim, shared];
+  }
+  return best;
+}
+
+function measure(name: string, reports: typeof fromGold): void {
+  const started = process.cpuUsage();
+  const claims = deriveClaims(reports, reuse);
+  const cpu = process.cpuUsage(started);
+  const held = new Map<string, Set<string>>();
+  for (const claim of claims)
+    for (const mention of claim.mentions) {
+      const found = goldOf(mention);
+      if (found) held.set(found.id, (held.get(found.id) ?? new Set()).add(claim.id));
+    }
+  const meet = (a: ReadonlySet<string> | undefined, b: ReadonlySet<string> | undefined): boolean =>
+    a !== undefined && b !== undefined && [...a].some((each) => b.has(each));
+  let [both, said, meant] = [0, 0, 0];
+  const missed: string[] = [];
+  const wrong: string[] = [];
+  for (let i = 0; i < gold.claims.length; i++)
+    for (let j = i + 1; j < gold.claims.length; j++) {
+      const [a, b] = [gold.claims[i]!, gold.claims[j]!];
+      const same = a.propositions.some((id) => b.propositions.includes(id));
+      const joined = meet(held.get(a.id), held.get(b.id));
+      if (same) meant++;
+      if (joined) said++;
+      if (same && joined) both++;
+      if (same && !joined) missed.push(`${a.id}–${b.id}`);
+      if (joined && !same) wrong.push(`${a.id}–${b.id}`);
+    }
+  const precision = said === 0 ? 0 : both / said;
+  const recall = both / meant;
+  const f1 = both === 0 ? 0 : (2 * precision * recall) / (precision + recall);
+
+  const claimsOf = (ids: readonly string[]): Set<string> =>
+    new Set(ids.flatMap((id) => [...(held.get(id) ?? [])]));
+  const related = (a: Set<string>, b: Set<string>): boolean =>
+    claims.some(
+      ({ id, relations }) =>
+        (a.has(id) && relations.some(({ claim }) => b.has(claim))) ||
+        (b.has(id) && relations.some(({ claim }) => a.has(claim))),
+    );
+  const opposing = gold.relations.filter(({ type }) =>
+    ['contradicts', 'denies', 'supersedes'].includes(type),
+  );
+  const found = opposing.filter(({ a, b, mentions_a, mentions_b }) => {
+    if (related(claimsOf(mentions_a), claimsOf(mentions_b))) return true;
+    // A denial that stands as a mention of what it denies is found too.
+    const denial = (p: string, q: string): boolean =>
+      gold.claims.some(({ id, stance, propositions }) => {
+        if (stance !== 'denies' || !propositions.includes(p)) return false;
+        return claims.some(
+          ({ denied, mentions }) =>
+            denied &&
+            mentions.some((m) => goldOf(m)?.id === id) &&
+            mentions.some((m) => goldOf(m)?.propositions.includes(q)),
+        );
+      });
+    return denial(a, b);
+  });
+  const collisions = gold.relations.filter(({ type }) => /collision|near-number/.test(type));
+  const joinedCollisions = collisions.filter(({ mentions_a, mentions_b }) =>
+    mentions_a.some((x) => mentions_b.some((y) => x !== y && meet(held.get(x), held.get(y)))),
+  );
+  const suggestions = claims.reduce((sum, { relations }) => sum + relations.length, 0);
+  console.log(
+    `\n${name}: ${gold.claims.length} annotated statements, ${held.size} met, ${claims.length} claims`,
+  );
+  console.log(
+    `  same-proposition pairs  precision ${precision.toFixed(2)}  recall ${recall.toFixed(2)}  F1 ${f1.toFixed(2)}  (${both} of ${meant})`,
+  );
+  console.log(`  collisions joined       ${joinedCollisions.length} of ${collisions.length}`);
+  console.log(
+    `  contradictions found    ${found.length} of ${opposing.length} (${opposing.map(({ a, b, type }) => `${a} ${type} ${b}${found.some((each) => each.a === a && each.b === b) ? '' : ' MISSED'}`).join('; ')}) among ${suggestions} suggested relations`,
+  );
+  console.log(`  CPU                     ${((cpu.user + cpu.system) / 1e6).toFixed(2)} s`);
+  if (process.argv.includes('--pairs')) {
+    console.log(`  missed ${missed.join(' ')}`);
+    console.log(`  wrongly joined ${wrong.join(' ')}`);
+  }
+}
+
+measure('annotated statements', fromGold);
+measure('statements as read', fromReading);
