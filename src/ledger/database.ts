@@ -54,6 +54,8 @@ function prepare(db: Db, key: Uint8Array, mode: 'create' | 'write' | 'read'): vo
   db.pragma("cipher = 'chacha20'");
   db.pragma(`key = "raw:${Buffer.from(key).toString('hex')}"`);
   db.pragma('temp_store = MEMORY');
+  // 64 MiB: a large batch is encrypted once, when it is committed, and not also when it overflows the cache.
+  db.pragma('cache_size = -65536');
   db.pragma('trusted_schema = OFF');
   db.pragma('foreign_keys = ON');
   const version = db.prepare('SELECT sqlite_version()').pluck().get();

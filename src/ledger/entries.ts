@@ -16,7 +16,7 @@ export interface PayloadRow {
 export interface Entries {
   count(): number;
   /** All or nothing, on disk when it returns. `tree` holds exactly the entries before. */
-  append(tree: Frontier, entries: readonly NewEntry[]): Frontier;
+  append(tree: Frontier, entries: Iterable<NewEntry>): Frontier;
   /** The given tree grown by the entries after it, up to `size` of them in all. */
   extend(tree: Frontier, size?: number): Frontier;
   leaves(): Uint8Array[];
@@ -53,24 +53,24 @@ export function openEntries(db: Db): Entries {
     'SELECT id, seq FROM named WHERE kind = ? AND seq >= ? ORDER BY seq',
   );
 
-  const insert = db.transaction(
-    (first: number, entries: readonly NewEntry[], hashes: readonly Uint8Array[]) => {
-      for (const [at, entry] of entries.entries()) {
-        const seq = first + at;
-        insertEntry.run(seq, entry.body, hashes[at]!);
-        for (const [sensitivity, text] of entry.payloads) insertPayload.run(seq, sensitivity, text);
-        if (entry.named) insertNamed.run(entry.named.id, entry.named.kind, seq);
-      }
-    },
+  function* insertAll(first: number, batch: Iterable<NewEntry>): Generator<Uint8Array> {
+    let seq = first;
+    for (const entry of batch) {
+      const leaf = leafHash(Buffer.from(entry.body));
+      insertEntry.run(seq, entry.body, leaf);
+      for (const [sensitivity, text] of entry.payloads) insertPayload.run(seq, sensitivity, text);
+      if (entry.named) insertNamed.run(entry.named.id, entry.named.kind, seq);
+      seq++;
+      yield leaf;
+    }
+  }
+  const insert = db.transaction((tree: Frontier, batch: Iterable<NewEntry>) =>
+    grow(tree, insertAll(tree.size, batch)),
   );
 
   return {
     count: () => count.get() ?? 0,
-    append: (tree, entries) => {
-      const hashes = entries.map((entry) => leafHash(Buffer.from(entry.body)));
-      insert.immediate(tree.size, entries, hashes);
-      return grow(tree, hashes);
-    },
+    append: (tree, batch) => insert.immediate(tree, batch),
     extend: (tree, size = Number.MAX_SAFE_INTEGER) => {
       let grown = tree;
       for (;;) {

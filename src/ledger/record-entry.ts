@@ -30,48 +30,47 @@ export function recordFromSlots(
 }
 
 interface Place {
-  readonly table: number;
-  readonly row: number;
   readonly cells: number;
-  readonly span?: { readonly start: number; readonly end: number };
+  readonly row: number;
+  readonly span?: { readonly start: number; readonly end: number } | undefined;
+  readonly table: number;
 }
 
 interface Cell {
-  readonly cell?: string;
-  readonly says?: readonly Said[];
+  readonly cell?: string | undefined;
+  readonly says?: readonly Said[] | undefined;
 }
 
-/** `written` only where it is not the whole cell. */
-interface Said extends Pick<RowStatement, 'property' | 'value'> {
+interface Said {
+  /** Place among the record's statements, from 1. */
   readonly n: number;
-  readonly written?: string;
+  readonly property: RowStatement['property'];
+  readonly value?: string | undefined;
+  /** Only where it is not the whole cell. */
+  readonly written?: string | undefined;
 }
 
-function rowSlots(draft: RowDraft): Slot[] {
-  const { table, row, span, cells, statements } = draft;
-  const said = new Map<number, Said[]>();
+function rowSlots({ table, row, span, cells, statements }: RowDraft): Slot[] {
+  const said: Said[][] = [];
   for (const [at, { property, column, written, value }] of statements.entries()) {
-    const one: Said = {
-      n: at + 1,
-      property,
-      ...(written === cells[column] ? {} : { written }),
-      ...(value === undefined ? {} : { value }),
-    };
-    const before = said.get(column);
+    const one = { n: at + 1, property, value, written: written === cells[column] ? undefined : written };
+    const before = said[column];
     if (before) before.push(one);
-    else said.set(column, [one]);
+    else said[column] = [one];
   }
-  const place: Place = { table, row, cells: cells.length, ...(span ? { span } : {}) };
-  const slots: Slot[] = [{ name: 'place', sensitivity: 'team', value: place }];
-  const columns = new Set([...cells.keys(), ...said.keys()]);
-  for (const column of columns) {
-    const cell: Cell = { ...(column in cells ? { cell: cells[column]! } : {}), ...says(said.get(column)) };
-    slots.push({ name: `c${column}`, sensitivity: 'team', value: cell });
+  const slots: Slot[] = [];
+  for (let column = 0; column < Math.max(cells.length, said.length); column++) {
+    const value: Cell = { cell: cells[column], says: said[column] };
+    if (value.cell !== undefined || value.says)
+      slots.push({ name: columnSlot(column), sensitivity: 'team', value });
   }
+  const place: Place = { cells: cells.length, row, span, table };
+  slots.push({ name: 'place', sensitivity: 'team', value: place });
   return slots;
 }
 
-const says = (said: readonly Said[] | undefined): Pick<Cell, 'says'> => (said ? { says: said } : {});
+/** `c04`: in the order of the columns also where slots are sorted by name. */
+const columnSlot = (column: number): string => `c${String(column).padStart(2, '0')}`;
 
 function rowFromSlots(slots: ReadonlyMap<string, unknown>, id: RecordId, item: ItemId): RowRecord {
   const place = slotValue<Place>(slots, 'place', id);

@@ -48,40 +48,41 @@ export function caseForWriting(
   let open = true;
 
   /** Appends, then signs what the ledger now holds. */
-  const append = (batch: readonly NewEntry[]): void => {
+  const append = (batch: Iterable<NewEntry>): void => {
     tree = entries.append(entries.extend(tree), batch);
     writeCheckpoint(folder, { size: tree.size, root: rootOf(tree) }, signer);
   };
 
-  /** The pseudonym of whoever acts, and the entry that introduces it where they act for the first time. */
-  const introduce = (
+  /** Gives the pseudonym of whoever acts, after the entry that introduces it where they act for the first time. */
+  function* introduce(
     name: string,
     at: string,
-    batch: NewEntry[],
     introduced: Map<string, string>,
-  ): string => {
+  ): Generator<NewEntry, string> {
     const before = introduced.get(name) ?? read.pseudonymOf(name);
     if (before !== undefined) return before;
     const id = randomId(random);
     introduced.set(name, id);
     const slots = [{ name: 'name', sensitivity: 'source', value: name }] as const;
-    batch.push({
+    yield {
       ...writeEntry({ kind: 'actor', at, facts: { id }, slots }, random),
       named: { id, kind: 'actor' },
-    });
+    };
     return id;
-  };
+  }
+
+  function* groupEntries(group: readonly Incoming[], stored: readonly StoredFile[]): Generator<NewEntry> {
+    const at = clock().toISOString();
+    const introduced = new Map<string, string>();
+    for (const [place, { item, sha256 }] of group.entries()) {
+      const actor = yield* introduce(item.receivedBy, at, introduced);
+      yield* itemEntries(item, sha256, stored[place]!, at, actor, random);
+    }
+  }
 
   const addGroup = (group: readonly Incoming[]): void => {
     const stored = vault.store(group.map(({ item }) => item.bytes));
-    const at = clock().toISOString();
-    const batch: NewEntry[] = [];
-    const introduced = new Map<string, string>();
-    for (const [place, { item, sha256 }] of group.entries()) {
-      const actor = introduce(item.receivedBy, at, batch, introduced);
-      pushItem(batch, item, sha256, stored[place]!, at, actor, random);
-    }
-    append(batch);
+    append(groupEntries(group, stored));
     vault.acknowledged(stored);
   };
 
@@ -121,13 +122,16 @@ export function caseForWriting(
   const decide: Case['decide'] = (matter, by, reason) => {
     check(matter);
     const at = clock().toISOString();
-    const batch: NewEntry[] = [];
-    const actor = introduce(by, at, batch, new Map());
     const id = newDecisionId(random);
     const slots =
       reason === undefined ? [] : [{ name: 'reason', sensitivity: 'team', value: reason } as const];
-    const entry = writeEntry({ kind: 'decision', at, actor, facts: { id, matter }, slots }, random);
-    append([...batch, { ...entry, named: { id, kind: 'decision' } }]);
+    append(
+      (function* () {
+        const actor = yield* introduce(by, at, new Map());
+        const draft = { kind: 'decision', at, actor, facts: { id, matter }, slots } as const;
+        yield { ...writeEntry(draft, random), named: { id, kind: 'decision' } };
+      })(),
+    );
     return read.decision(id);
   };
 
@@ -160,28 +164,21 @@ export function caseForWriting(
   };
 }
 
-/** The item's entry and one for each of its records, so that they go in together. */
-function pushItem(
-  batch: NewEntry[],
+/** The item's entry and one for each of its records, made while they are written, so that a long list needs little. */
+function* itemEntries(
   item: NewItem,
   sha256: string,
   stored: StoredFile,
   at: string,
   actor: string,
   random: RandomBytes,
-): void {
+): Generator<NewEntry> {
   const id: ItemId = newItemId(random);
-  const description = { ...item, sha256, bytes: item.bytes.length };
   const facts = { id, records: item.records.length, vault: stored.name };
-  const slots = itemSlots(description, stored);
-  batch.push({
-    ...writeEntry({ kind: 'item', at, actor, facts, slots }, random),
-    named: { id, kind: 'item' },
-  });
+  const slots = itemSlots({ ...item, sha256, bytes: item.bytes.length }, stored);
+  yield { ...writeEntry({ kind: 'item', at, actor, facts, slots }, random), named: { id, kind: 'item' } };
   for (const [place, record] of item.records.entries()) {
-    const recordFacts = { item: id, n: place + 1, is: record.kind };
-    batch.push(
-      writeEntry({ kind: 'record', at, actor, facts: recordFacts, slots: recordSlots(record) }, random),
-    );
+    const recordFacts = { is: record.kind, item: id, n: place + 1 };
+    yield writeEntry({ kind: 'record', at, actor, facts: recordFacts, slots: recordSlots(record) }, random);
   }
 }

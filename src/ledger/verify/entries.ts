@@ -1,8 +1,8 @@
-import { createHmac } from 'node:crypto';
 import type Database from 'better-sqlite3-multiple-ciphers';
 import { canonicalText, parseCanonical } from './canonical.ts';
 import type { CaseFacts } from './case-file.ts';
 import { type Report, range } from './fault.ts';
+import { hmacSha256 } from './hmac.ts';
 import { addLeaf, type GrowingTree, hashOfLeaf } from './tree.ts';
 
 /** A file that an item's entry speaks of. */
@@ -22,6 +22,8 @@ export interface ReadEntries {
 
 type Body = Readonly<Record<string, unknown>> & { readonly commit: Readonly<Record<string, string>> };
 type Salted = Readonly<Record<string, readonly [string, unknown]>>;
+
+type PayloadQuery = Database.Statement<[number], string>;
 
 interface EntryRow {
   readonly seq: number;
@@ -45,6 +47,9 @@ export function checkEntries(
   report: Report,
   onEntry: (tree: GrowingTree) => void,
 ): ReadEntries {
+  const payloads: PayloadQuery = db
+    .prepare<[number], string>('SELECT body FROM payload WHERE seq = ?')
+    .pluck();
   const tree: GrowingTree = { size: 0, stack: [] };
   const files: ExpectedFile[] = [];
   const named = new Map<string, string>();
@@ -76,21 +81,21 @@ export function checkEntries(
       report('entry-malformed', where);
       continue;
     }
-    const slots = checkPayload(db, row.seq, body, report);
+    const slots = checkPayload(payloads, row.seq, body, report);
 
-    if (body['kind'] === 'case') checkCaseEntry(row.seq, body, facts, report);
-    if (body['kind'] === 'record') {
-      if (item && item.left > 0 && body['item'] === item.id && body['n'] === item.next) {
+    if (body.kind === 'case') checkCaseEntry(row.seq, body, facts, report);
+    if (body.kind === 'record') {
+      if (item && item.left > 0 && body.item === item.id && body.n === item.next) {
         item.left--;
         item.next++;
       } else if (complete) report('records-missing', where);
     } else closeItem();
-    if (body['kind'] === 'item') {
-      item = { id: body['id'], entry: row.seq, left: Number(body['records']), next: 1 };
+    if (body.kind === 'item') {
+      item = { id: body.id, entry: row.seq, left: Number(body.records), next: 1 };
       files.push(expectedFile(row.seq, body, slots));
     }
-    if (body['kind'] === 'item' || body['kind'] === 'actor' || body['kind'] === 'decision')
-      named.set(String(body['id']), `${body['kind']} ${row.seq}`);
+    if (body.kind === 'item' || body.kind === 'actor' || body.kind === 'decision')
+      named.set(String(body.id), `${body.kind} ${row.seq}`);
   }
   closeItem();
   checkNamed(db, named, complete, report);
@@ -154,16 +159,16 @@ function readBody(text: string): Body | undefined {
   const value = parseCanonical(text);
   if (typeof value !== 'object' || value === null) return undefined;
   const body = value as Body;
-  return body['v'] === 1 && typeof body.commit === 'object' && body.commit !== null ? body : undefined;
+  return body.v === 1 && typeof body.commit === 'object' && body.commit !== null ? body : undefined;
 }
 
 /** Each value against its commitment: HMAC-SHA256 under its salt, over slot, zero byte and the value's canonical JSON. */
-function checkPayload(db: Database.Database, seq: number, body: Body, report: Report): Map<string, unknown> {
+function checkPayload(payloads: PayloadQuery, seq: number, body: Body, report: Report): Map<string, unknown> {
   const where = `ledger.db entry ${seq}`;
   const values = new Map<string, unknown>();
   let bodies: string[];
   try {
-    bodies = db.prepare<[number], string>('SELECT body FROM payload WHERE seq = ?').pluck().all(seq);
+    bodies = payloads.all(seq);
   } catch {
     report('entry-unreadable', `${where} values`);
     return values;
@@ -179,9 +184,7 @@ function checkPayload(db: Database.Database, seq: number, body: Body, report: Re
     for (const [slot, salted] of Object.entries(slots)) {
       const [salt, value] = Array.isArray(salted) ? salted : ['', undefined];
       const expected = body.commit[slot];
-      const found = createHmac('sha256', Buffer.from(String(salt), 'base64'))
-        .update(`${slot}\0${canonicalText(value)}`)
-        .digest('base64');
+      const found = hmacSha256(Buffer.from(String(salt), 'base64'), `${slot}\0${canonicalText(value)}`);
       if (expected === undefined || values.has(slot)) report('value-uncommitted', `${where} ${slot}`);
       else if (found !== expected) report('value-changed', `${where} ${slot}`);
       values.set(slot, value);
@@ -204,7 +207,7 @@ function expectedFile(entry: number, body: Body, slots: ReadonlyMap<string, unkn
   const original = slots.get('original') as ExpectedFile['original'];
   return {
     entry,
-    name: String(body['vault']),
+    name: String(body.vault),
     ...(typeof header === 'string' ? { header } : {}),
     ...(original ? { original } : {}),
   };

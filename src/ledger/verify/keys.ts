@@ -10,7 +10,7 @@ export interface Keys {
 
 /** `undefined` where the passphrase opens no lock, or what it should open is damaged. */
 export async function readKeys(facts: CaseFacts, passphrase: string | undefined): Promise<Keys | undefined> {
-  const open = facts.openKeys?.['database'];
+  const open = facts.openKeys?.database;
   if (typeof open === 'string') {
     const database = Buffer.from(open, 'base64');
     return database.length === 32 ? { database } : undefined;

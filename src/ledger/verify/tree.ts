@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** The hash tree of RFC 6962, grown leaf by leaf: a stack of complete subtrees with the number of leaves in each. */
 export interface GrowingTree {
@@ -6,11 +6,7 @@ export interface GrowingTree {
   readonly stack: { readonly leaves: number; readonly hash: Buffer }[];
 }
 
-const sha256 = (...parts: readonly Uint8Array[]): Buffer => {
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(part);
-  return hash.digest();
-};
+const sha256 = (...parts: readonly Uint8Array[]): Buffer => hash('sha256', Buffer.concat(parts), 'buffer');
 
 export const hashOfLeaf = (body: string): Buffer => sha256(Buffer.of(0), Buffer.from(body));
 
