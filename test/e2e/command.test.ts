@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inFolder, root, sanad } from './sanad-command.ts';
 
-const examples = join(root, 'examples');
+const examples = join(root, 'examples/qalaat-al-rih');
 
 describe('the example, from the command line', () => {
   let folder: string;
@@ -67,7 +67,7 @@ describe('the example, from the command line', () => {
 
   test('linking the lists alone writes a person for every row', async () => {
     await inFolder((out) => {
-      const lists = join(examples, 'qalaat-al-rih/lists');
+      const lists = join(examples, 'lists');
       const clusters = join(out, 'persons.csv');
       const pairs = join(out, 'pairs.csv');
       const ran = sanad([

@@ -2,7 +2,7 @@ import { lazy, Suspense, useEffect } from 'react';
 import { Route, Router, Switch, useLocation } from 'wouter';
 import type { Language } from '../../src/messages/index.ts';
 import type { Overview } from '../../src/model/index.ts';
-import { useAnswer } from './api/answers.ts';
+import { refresh, useAnswer } from './api/answers.ts';
 import { CasePage } from './case/case-page.tsx';
 import { TipProvider } from './marks/source-link.tsx';
 import { Footer } from './shell/footer.tsx';
@@ -49,6 +49,12 @@ function Shell() {
   const { say } = useSpeech();
   const overview = useAnswer<Overview>('/api/overview');
   const name = overview.state === 'here' ? overview.data.name : undefined;
+  const deriving = overview.state === 'here' && overview.data.deriving.length > 0;
+  useEffect(() => {
+    if (!deriving) return;
+    const timer = setInterval(() => void refresh('/api/overview'), 1500);
+    return () => clearInterval(timer);
+  }, [deriving]);
   return (
     <>
       <a className="skip" href="#main">

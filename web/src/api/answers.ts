@@ -53,13 +53,26 @@ export type Answer<T> =
 const held = new Map<string, unknown>();
 const HELD_AT_MOST = 60;
 let version = 0;
+let tick = 0;
 const listeners = new Set<() => void>();
 
 /** After a decision or an upload nothing that was answered before counts any more; pages on screen ask again. */
 export function forgetAnswers(): void {
   version++;
+  tick++;
   held.clear();
   for (const listener of listeners) listener();
+}
+
+/** Asks one question again and shows the new answer when it is here; until then, and where none comes, the old one. */
+export async function refresh(path: string): Promise<void> {
+  try {
+    held.set(path, await ask(path));
+    tick++;
+    for (const listener of listeners) listener();
+  } catch {
+    // what was known stays
+  }
 }
 
 const subscribe = (listener: () => void): (() => void) => {
@@ -72,7 +85,8 @@ const subscribe = (listener: () => void): (() => void) => {
  * reader was. A new question cancels the one before; the last one wins. `undefined` asks nothing.
  */
 export function useAnswer<T>(path: string | undefined): Answer<T> {
-  const at = useSyncExternalStore(subscribe, () => version);
+  useSyncExternalStore(subscribe, () => tick);
+  const at = version;
   const [tries, setTries] = useState(0);
   const [failed, setFailed] = useState<{ key: string; fault: Fault }>();
   const [, arrived] = useState(0);

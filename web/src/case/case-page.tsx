@@ -25,7 +25,7 @@ export function CasePage(props: { readonly overview: Answer<Overview> }) {
 }
 
 function Case({ overview }: { readonly overview: Overview }) {
-  const { say, compose } = useSpeech();
+  const { say, compose, number } = useSpeech();
   const { counts } = overview;
   const empty = counts.reports + counts.lists + counts.unread === 0;
   return (
@@ -48,6 +48,11 @@ function Case({ overview }: { readonly overview: Overview }) {
           </p>
         )}
       </div>
+      {overview.deriving.map(({ what, done }) => (
+        <p key={what} className="note" role="status">
+          {say(`state.deriving-${what}`, { share: number(done, { style: 'percent' }) })}
+        </p>
+      ))}
       {empty ? (
         <Empty title={say('case.empty')}>
           <p>{compose('case.empty-how', { items: <Link href="/items">{say('nav.items')}</Link> })}</p>

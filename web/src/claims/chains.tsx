@@ -4,7 +4,8 @@ import { StanceMark } from '../marks/stance.tsx';
 import { Written } from '../marks/written.tsx';
 import { toPassage } from '../speech/addresses.ts';
 import { useSpeech } from '../speech/speech.tsx';
-import { placeOf, voicesOf } from './claim-words.ts';
+import { placeOf, UNNAMED, voicesOf } from './claim-words.ts';
+import { VoiceName } from './voices.tsx';
 
 /** Each voice, and the way its words took: outlet, platform, speaker. All ways that end in one voice stand together. */
 export function Chains({ claim }: { readonly claim: Claim }) {
@@ -16,12 +17,11 @@ export function Chains({ claim }: { readonly claim: Claim }) {
         <li key={`${voice.against}${voice.name}`} className={voice.against ? 'against' : 'for'}>
           <h3>
             <span className="quiet">{say(voice.against ? 'voices.denied-by' : 'voices.said-by')}</span>{' '}
-            <Written text={voice.name} />{' '}
-            <span className="quiet small">{say('claim.carried', { count: voice.mentions.length })}</span>
+            <VoiceName name={voice.name} />{' '}
+            <span className="quiet small">{say('claim.carried', { count: voice.reports.length })}</span>
           </h3>
           <ul className="ways">
-            {voice.mentions.map((mention) => {
-              const at = claim.mentions.indexOf(mention);
+            {voice.reports.map(({ mention, all }) => {
               const copied = mention.copyOf === undefined ? undefined : claim.mentions[mention.copyOf];
               const chain = mention.chain.length > 0 ? mention.chain : [mention.outlet];
               return (
@@ -41,6 +41,8 @@ export function Chains({ claim }: { readonly claim: Claim }) {
                           >
                             <Written text={link} />
                           </SourceLink>
+                        ) : link === UNNAMED ? (
+                          say('origin.unnamed')
                         ) : (
                           <Written text={link} />
                         )}
@@ -49,9 +51,14 @@ export function Chains({ claim }: { readonly claim: Claim }) {
                   </ol>
                   <span className="small quiet">
                     {mention.published !== undefined && speech.date(mention.published)}{' '}
-                    <a className="ref" href={`#passage-${at + 1}`}>
-                      [{speech.number(at + 1)}]
-                    </a>
+                    {all.map((each) => {
+                      const at = claim.mentions.indexOf(each) + 1;
+                      return (
+                        <a key={at} className="ref" href={`#passage-${at}`}>
+                          [{speech.number(at)}]
+                        </a>
+                      );
+                    })}
                     {copied && (
                       <span className="copied">
                         {' '}

@@ -7,7 +7,7 @@ import { Written } from '../marks/written.tsx';
 import { ScrollBox } from '../shell/scroll-box.tsx';
 import { toClaim, toItem, toPassage } from '../speech/addresses.ts';
 import { useSpeech } from '../speech/speech.tsx';
-import { measureWord, placeOf } from './claim-words.ts';
+import { measureWord, placeOf, UNNAMED } from './claim-words.ts';
 import { copyFamilies } from './copy-families.ts';
 import { Strip } from './strip.tsx';
 import './claim-table.css';
@@ -136,7 +136,9 @@ function Cell(props: { readonly claim: Claim; readonly mentions: readonly Mentio
       {props.mentions.length > 1 && (
         <span className="times">{say('claims.times', { count: props.mentions.length })}</span>
       )}
-      <span className="voice">{own ? say('claims.itself') : <Written text={voice} />}</span>
+      <span className="voice">
+        {own ? say('claims.itself') : voice === UNNAMED ? say('origin.unnamed') : <Written text={voice} />}
+      </span>
       {copied !== undefined && <span className="unseen">{say('claims.copies', { outlet: copied })}</span>}
     </SourceLink>
   );

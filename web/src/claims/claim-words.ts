@@ -22,10 +22,14 @@ export function windowWords(speech: Speech, window: Claim['window']): string | u
   return from ? speech.say('window.from', { from }) : speech.say('window.until', { to: to ?? '' });
 }
 
+/** The name that stands for a voice which no report names. */
+export const UNNAMED = 'unnamed';
+
 /** One origin with what it was quoted in; those that deny apart from those that speak for the claim. */
 export interface Voice {
   readonly name: string;
   readonly mentions: readonly Mention[];
+  readonly reports: ReturnType<typeof byReport>;
   readonly against: boolean;
 }
 
@@ -35,12 +39,23 @@ export function voicesOf(claim: Claim): Voice[] {
     const mentions = origin.mentions.flatMap((at) => claim.mentions[at] ?? []);
     const denials = mentions.filter(({ stance }) => stance === 'denies');
     const rest = mentions.filter(({ stance }) => stance !== 'denies');
-    if (rest.length > 0) voices.push({ name: origin.name, mentions: rest, against: false });
-    if (denials.length > 0) voices.push({ name: origin.name, mentions: denials, against: true });
+    if (rest.length > 0)
+      voices.push({ name: origin.name, mentions: rest, reports: byReport(rest), against: false });
+    if (denials.length > 0)
+      voices.push({ name: origin.name, mentions: denials, reports: byReport(denials), against: true });
   }
-  return voices.sort(
-    (a, b) => Number(a.against) - Number(b.against) || b.mentions.length - a.mentions.length,
-  );
+  return voices.sort((a, b) => Number(a.against) - Number(b.against) || b.reports.length - a.reports.length);
+}
+
+/** A report that says a thing in several places stands once, with the place outside its headline; and how often. */
+export function byReport(
+  mentions: readonly Mention[],
+): { readonly mention: Mention; readonly times: number; readonly all: readonly Mention[] }[] {
+  return [...Map.groupBy(mentions, ({ item }) => item).values()].map((all) => ({
+    mention: all.find(({ headline }) => !headline) ?? all[0]!,
+    times: all.length,
+    all,
+  }));
 }
 
 /** "Outlet, 9 December 2024" — the place of a mention in one line. */

@@ -4,7 +4,7 @@ import { StanceMark } from '../marks/stance.tsx';
 import { Written } from '../marks/written.tsx';
 import { toPassage } from '../speech/addresses.ts';
 import { useSpeech } from '../speech/speech.tsx';
-import { placeOf, voicesOf } from './claim-words.ts';
+import { placeOf, UNNAMED, voicesOf } from './claim-words.ts';
 import './voices.css';
 
 const SHOWN = 8;
@@ -18,21 +18,31 @@ export function Voices(props: { readonly claim: Claim }) {
         <li key={`${voice.against}${voice.name}`} className={voice.against ? 'against' : 'for'}>
           <p className="voice-name">
             <span className="quiet small">{say(voice.against ? 'voices.denied-by' : 'voices.said-by')}</span>{' '}
-            <Written text={voice.name} className="name" />
+            <VoiceName name={voice.name} />
           </p>
           <ul className="carried">
-            {voice.mentions.slice(0, SHOWN).map((mention) => (
+            {voice.reports.slice(0, SHOWN).map(({ mention }) => (
               <li key={mention.statement}>
                 <MentionLink mention={mention} />
               </li>
             ))}
-            {voice.mentions.length > SHOWN && (
-              <li className="quiet small">{say('voices.more', { count: voice.mentions.length - SHOWN })}</li>
+            {voice.reports.length > SHOWN && (
+              <li className="quiet small">{say('voices.more', { count: voice.reports.length - SHOWN })}</li>
             )}
           </ul>
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Who speaks; a voice that no report names is said to be so. */
+export function VoiceName({ name }: { readonly name: string }) {
+  const { say } = useSpeech();
+  return name === UNNAMED ? (
+    <span className="name">{say('origin.unnamed')}</span>
+  ) : (
+    <Written text={name} className="name" />
   );
 }
 

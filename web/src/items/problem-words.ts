@@ -5,7 +5,7 @@ export type ShownProblem = ItemDetail['problemList'][number];
 
 /** A problem in the reader's words; its place is shown by whoever shows the problem. */
 export const problemWords = (speech: Speech, problem: ShownProblem): string =>
-  speech.sayError(problem.code, {
+  speech.sayProblem(problem.code, {
     file: problem.file,
     ...(problem.sheet !== undefined && { sheet: problem.sheet }),
     ...(problem.row !== undefined && { row: problem.row }),

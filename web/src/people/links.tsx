@@ -11,18 +11,51 @@ import { RecordRef, recordOfValue } from './sourced.tsx';
 
 type Outward = Person['possible'][number];
 
+/** The fewest links that hold the records together: what was decided first, then the strongest; and all others. */
+function joiningLinks(links: readonly Link[]): { readonly joining: Link[]; readonly rest: Link[] } {
+  const group = new Map<string, string>();
+  const of = (record: string): string => {
+    let at = record;
+    while (group.has(at)) at = group.get(at) ?? at;
+    return at;
+  };
+  const joining: Link[] = [];
+  const rest: Link[] = [];
+  const ordered = links.toSorted(
+    (a, b) =>
+      Number(b.decision !== undefined) - Number(a.decision !== undefined) || b.probability - a.probability,
+  );
+  for (const link of ordered) {
+    const [a, b] = [of(link.a), of(link.b)];
+    if (a !== b) group.set(a, b);
+    (a !== b || link.decision ? joining : rest).push(link);
+  }
+  return { joining, rest };
+}
+
 /** Why these records are taken to be one person, and which others may be; every join can be taken apart again. */
 export function Links({ person }: { readonly person: Person }) {
   const { say } = useSpeech();
+  const { joining, rest } = joiningLinks(person.links);
   return (
     <>
       {person.links.length > 0 && (
         <Section id="links" title={say('links.title')} note={say('links.note')}>
           <ul className="links">
-            {person.links.map((link) => (
+            {joining.map((link) => (
               <LinkCard key={`${link.a} ${link.b}`} person={person} link={link} />
             ))}
           </ul>
+          {rest.length > 0 && (
+            <details className="other-pairs">
+              <summary>{say('links.rest', { count: rest.length })}</summary>
+              <ul className="links">
+                {rest.map((link) => (
+                  <LinkCard key={`${link.a} ${link.b}`} person={person} link={link} />
+                ))}
+              </ul>
+            </details>
+          )}
         </Section>
       )}
       {person.possible.length > 0 && (

@@ -35,6 +35,9 @@ export function RecordRef(props: {
   );
 }
 
+const latinDigits = (text: string): string =>
+  text.trim().replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x660));
+
 /** A value as written, linked to its row; what it was understood as stands beside it where that differs. */
 export function SourcedText(props: { readonly person: Person; readonly value: SourcedValue }) {
   const speech = useSpeech();
@@ -56,9 +59,11 @@ export function SourcedText(props: { readonly person: Person; readonly value: So
       ) : (
         written
       )}
-      {words !== value.written && value.property.endsWith('date') && (
-        <span className="reading small quiet">{speech.say('person.read-as', { value: words })}</span>
-      )}
+      {value.property.endsWith('date') &&
+        value.value !== undefined &&
+        value.value !== latinDigits(value.written) && (
+          <span className="reading small quiet">{speech.say('person.read-as', { value: words })}</span>
+        )}
       {value.value === undefined && (
         <span className="reading small quiet">{speech.say('person.not-read')}</span>
       )}

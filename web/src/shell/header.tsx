@@ -61,6 +61,7 @@ function HeaderSearch() {
   const { say } = useSpeech();
   const [, go] = useLocation();
   const [onPeople] = useRoute('/people');
+  const [onCase] = useRoute('/');
   const [query, setQuery] = useState('');
   if (onPeople) return null;
   const find = (event: FormEvent) => {
@@ -70,7 +71,7 @@ function HeaderSearch() {
     go('/people');
   };
   return (
-    <search className="search">
+    <search className={onCase ? 'search on-case' : 'search'}>
       <form onSubmit={find}>
         <input
           type="search"

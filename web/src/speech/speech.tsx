@@ -17,8 +17,10 @@ export interface Speech {
   setDigits(digits: Digits): void;
   /** A sentence as plain text; strings among the values are isolated. */
   say(key: MessageKey, values?: Readonly<Record<string, Value>>): string;
-  /** The sentence of an error or problem, by its code. */
+  /** The sentence of an error, by its code. */
   sayError(code: string, data: Readonly<Record<string, Value>>): string;
+  /** The same for a problem that is shown at its place: without the file, row and column that the sentence begins with. */
+  sayProblem(code: string, data: Readonly<Record<string, Value>>): string;
   /** The same sentence with elements in it: links, names, marks. */
   compose(key: MessageKey, values: Readonly<Record<string, Value | ReactNode>>): ReactNode;
   number(value: number, options?: Intl.NumberFormatOptions): string;
@@ -34,6 +36,16 @@ export function useSpeech(): Speech {
 }
 
 const DIGITS = 'sanad.digits';
+/** "{file}, row {row}, {column}: " at the head of a sentence. */
+const PLACE_FIRST = /^(?:\{(?:file|sheet|row|line|column)\}|[^{}:.])+: (?=\S)/;
+
+/** A sentence must not fail for a value that did not come along. */
+function filled(pattern: string, data: Readonly<Record<string, Value>>): Record<string, Value> {
+  const values: Record<string, Value> = { ...data };
+  for (const [, name = ''] of pattern.matchAll(/\{\s*(\w+)/g)) values[name] ??= '—';
+  return values;
+}
+
 const PLACE = /\u2068?\uE000(\d+)\uE001\u2069?/;
 
 function speechOf(language: Language, digits: Digits, setDigits: (digits: Digits) => void): Speech {
@@ -69,9 +81,12 @@ function speechOf(language: Language, digits: Digits, setDigits: (digits: Digits
     compose,
     sayError: (code, data) => {
       const message = known[code] ?? errorMessages.internal;
-      const filled: Record<string, Value> = { ...data };
-      for (const [, name = ''] of message[language].matchAll(/\{\s*(\w+)/g)) filled[name] ??= '—';
-      return format(message, language, filled, locale);
+      return format(message, language, filled(message[language], data), locale);
+    },
+    sayProblem: (code, data) => {
+      const message = known[code] ?? errorMessages.internal;
+      const pattern = message[language].replace(PLACE_FIRST, '');
+      return format({ ...message, [language]: pattern }, language, filled(pattern, data), locale);
     },
     number: (value, options) =>
       options ? new Intl.NumberFormat(locale, options).format(value) : plain.format(value),
