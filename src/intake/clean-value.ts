@@ -37,9 +37,7 @@ export function cleanValue(written: string): CleanValue {
 
 /** Arabic-Indic, Persian and full-width digits as 0–9, with the Arabic marks between them. */
 export function plainDigits(text: string): string {
-  return /[^\u0000-\u007f]/.test(text)
-    ? text.replace(/[٠-٩۰-۹０-９٫٬]/g, (digit) => PLAIN.get(digit) ?? digit)
-    : text;
+  return /[^ -~]/.test(text) ? text.replace(/[٠-٩۰-۹０-９٫٬]/g, (digit) => PLAIN.get(digit) ?? digit) : text;
 }
 
 const PLAIN: ReadonlyMap<string, string> = new Map(

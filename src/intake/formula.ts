@@ -7,7 +7,7 @@
 export function looksLikeFormula(cell: string): boolean {
   const first = cell.charCodeAt(0);
   if (first > 0x40 && first < 0xfe00) return false;
-  const text = cell.replace(/^[\s\u0000-\u001f\u200b-\u200f\ufeff]+/u, '');
+  const text = cell.replace(/^[\s\p{Cc}\p{Cf}]+/u, '');
   switch (text[0]) {
     case '=':
       return /^=+\s*[^=\s]/.test(text);
