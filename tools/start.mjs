@@ -7,7 +7,7 @@ import { root } from './set-up.mjs';
 const folder = join(root, 'example-case');
 const steps = [
   ...(existsSync(folder) ? [] : [['init', folder, '--unsealed', '--quiet']]),
-  ['add', folder, join(root, 'examples'), '--quiet'],
+  ['add', folder, join(root, 'examples/qalaat-al-rih'), '--quiet'],
   ['serve', folder, ...process.argv.slice(2)],
 ];
 for (const step of steps) {
