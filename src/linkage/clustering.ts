@@ -13,11 +13,13 @@ export interface ClusteringRules {
   readonly threshold: MilliBits;
   /** How much better than any rival a merge must be: a row that fits two brothers alike goes to neither. */
   readonly margin: MilliBits;
+  /** Weight of a single part from which two rivals count as two persons. */
+  readonly contradiction: MilliBits;
   /** What a merge must bring beyond the person's own name and what kin share: names alone are not enough. */
   readonly ownEvidence: MilliBits;
 }
 
-export const DEFAULT_RULES: ClusteringRules = { threshold: 3000, margin: 3500, ownEvidence: 2000 };
+export const DEFAULT_RULES: ClusteringRules = { threshold: 3000, margin: 3500, contradiction: -3500, ownEvidence: 2000 };
 
 export interface Constraints {
   readonly mustLink: readonly (readonly [number, number])[];
@@ -120,6 +122,13 @@ export function clusterRows(
       queue.push({ a: Math.min(a, b), b: Math.max(a, b), weight });
   };
 
+  /** Whether two clusters are certainly two persons: they may not meet, or a part that seldom errs contradicts. */
+  const areTwo = (a: number, b: number): boolean => {
+    if (mayNotMeet(a, b)) return true;
+    const { weight, worst } = scoreOfEvidence(scorer, weighed(a, b).evidence);
+    return weight < 0 && worst <= rules.contradiction;
+  };
+
   /** Whether one of the two fits a third almost as well, and the third cannot be the other. */
   const isContested = (a: number, b: number, weight: MilliBits): boolean => {
     for (const [one, other] of [
@@ -130,7 +139,7 @@ export function clusterRows(
         if (rival === other || forbidden.get(one)?.has(rival)) continue;
         if (between.weight < weight - rules.margin) continue;
         if (weighed(one, rival).weight < weight - rules.margin) continue;
-        if (mayNotMeet(rival, other) || weighed(rival, other).weight < 0) return true;
+        if (areTwo(rival, other)) return true;
       }
     }
     return false;

@@ -17,6 +17,8 @@ export interface PairScore {
   readonly weight: MilliBits;
   /** The part of it that neither stands in the person's own name nor is shared by kin. */
   readonly ownEvidence: MilliBits;
+  /** The part that speaks most against it; 0 where none does. */
+  readonly worst: MilliBits;
 }
 
 /** Stands for a part that one side does not give. */
@@ -92,13 +94,15 @@ export function createScorer(coded: CodedRows, comparisons: readonly Comparison[
   const combine = (weighed: Int32Array): PairScore => {
     let weight = weighed[width]!;
     let ownEvidence = 0;
+    let worst = 0;
     for (let c = 0; c < width; c++) {
       const part = weighed[c]!;
       if (part === NOTHING) continue;
       weight += part;
       if (isOwnEvidence[c]) ownEvidence += part;
+      if (part < worst) worst = part;
     }
-    return { weight: weight + kinship(weighed), ownEvidence };
+    return { weight: weight + kinship(weighed), ownEvidence, worst };
   };
   const scratch = new Int32Array(width + 1);
   return {
