@@ -9,7 +9,7 @@ import {
 } from '../model/index.ts';
 import { clearest, plainSentence } from './claim-text.ts';
 import { copiesOf } from './copies.ts';
-import { independentVoices, type Origin, originsOf } from './origins.ts';
+import { independentVoices, type Origin, originsOf, speakerOf } from './origins.ts';
 import { type Period, periodOf } from './period.ts';
 import { placesOf } from './places.ts';
 import { type Ground, propositionsOf, sense } from './propositions.ts';
@@ -53,6 +53,14 @@ export function deriveClaims(reports: readonly ReportIn[], reuse: readonly Reuse
     copies,
     rarity,
     wording,
+    voice(at) {
+      const { statement, record } = all[at]!;
+      const last = speakerOf(statement.chain);
+      const voice = last === undefined ? undefined : voices.of(last);
+      return voice === undefined || voice === voices.of(record.outlet) || voices.nameless(voice)
+        ? undefined
+        : voice;
+    },
   };
   const copied = new Map<number, number>();
   for (const { earlier, later } of copies) if (!copied.has(later)) copied.set(later, earlier);
@@ -164,7 +172,8 @@ function draftClaim(
       id,
       ...(figure && { measure: figure.measure, unit: figure.unit }),
       ...(quantity && { quantity }),
-      ...(place !== undefined && { place }),
+      ...(place !== undefined &&
+        mentions.some(({ at }) => ground.places[at]?.inferred === false) && { place }),
       period: window
         ? ground.periods[counted.find(({ statement }) => statement.window === window)!.at]!
         : ground.periods[counted[0]!.at]!,

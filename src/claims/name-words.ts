@@ -59,7 +59,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
 };
 
 const FILLERS =
-  'the a an of and for in on at by from to with its his her their this that al el ul ar er an as ash at ad az former formerly ' +
+  'team teams crew crews فرق فريق the a an of and for in on at by from to with its his her their this that al el ul ar er an as ash at ad az former formerly ' +
   'some many other new local unnamed anonymous several في من على عن و ال هذا هذه السابق السابقين السابقون سابق سابقين سابقون بعض عدة';
 
 const fold = (word: string): string => foldName(word).replaceAll(' ', '');
@@ -78,10 +78,14 @@ export interface NameWords {
 const TITLES =
   /^(?:dr|mr|mrs|ms|prof|sir|general|gen|col|colonel|captain|sheikh|minister|president|الدكتور|السيد|الشيخ)\.?\s+/iu;
 
+/** What a report adds so that readers know whom it means. */
+const ALSO = /,?\s+(?:(?:better|also|widely|formerly) )?(?:known as|called)\s.*$|\s+المعروفة?\s.*$/iu;
+
 /** A name taken apart: «رابطة معتقلي قلعة الريح» is `association`, `detainees` and the proper قلعة الريح. */
 export function nameWords(name: string): NameWords {
   const words = name
     .replace(TITLES, '')
+    .replace(ALSO, '')
     .replace(/[’']s(?!\p{L})/gu, '')
     .replace(/(?<=\p{L})[’'ʿʾ‘`](?=\p{L})/gu, '')
     .match(/[\p{L}\p{M}]+|\d+/gu);

@@ -12,6 +12,18 @@ export interface Origin {
   readonly asserts: boolean;
 }
 
+/** "An earlier version of this report" is the outlet. */
+const OWN_REPORT =
+  /\b(?:(?:earlier|previous|original) (?:version|report)|this (?:report|article|story|newspaper))\b|نسخة سابقة|تقرير سابق/iu;
+
+/** The end of the chain; pictures do not speak, so where somebody shows them it is that one. */
+export function speakerOf(chain: readonly string[]): string | undefined {
+  const last = chain.at(-1);
+  if (last === undefined || chain.length < 3) return last;
+  const { common, proper } = nameWords(last);
+  return proper.length === 0 && common.includes('footage') ? chain.at(-2) : last;
+}
+
 const AUTHORITY = new Set(['governorate', 'ministry', 'government', 'authority', 'police', 'council']);
 
 /**
@@ -30,8 +42,8 @@ export function originsOf(
 ): Origin[] {
   const outlets = mentions.map(({ record }) => voices.of(record.outlet));
   const named = mentions.map(({ statement }, i) => {
-    const last = statement.chain.at(-1);
-    if (last === undefined) return undefined;
+    const last = speakerOf(statement.chain);
+    if (last === undefined || OWN_REPORT.test(last)) return undefined;
     const voice = voices.of(last);
     return voice === outlets[i] ? undefined : voice;
   });

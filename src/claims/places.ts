@@ -12,18 +12,27 @@ export interface Place {
   readonly inferred: boolean;
 }
 
+/** The name of the office that speaks is not the place it speaks of. */
+const isSpeaker = ({ statement }: Said): boolean =>
+  statement.chain.some((name) => statement.place !== undefined && name.includes(statement.place));
+
 /** The place of each statement, its spellings joined across scripts, filled from what its report is mostly about. */
 export function placesOf(all: readonly Said[]): (Place | undefined)[] {
   const uses = new Map<string, number>();
-  for (const { statement } of all)
-    if (statement.place) uses.set(statement.place, (uses.get(statement.place) ?? 0) + 1);
+  const stated = (said: Said): string | undefined => (isSpeaker(said) ? undefined : said.statement.place);
+  for (const said of all) {
+    const place = stated(said);
+    if (place) uses.set(place, (uses.get(place) ?? 0) + 1);
+  }
   const names = groupNames(uses, [], (common) => common.filter((word) => !DETENTION.has(word)).join('+'));
 
   const byRecord = new Map<string, Map<string, number>>();
-  for (const { record, statement } of all) {
-    if (!statement.place || nameWords(statement.place).proper.length === 0) continue;
+  for (const said of all) {
+    const { record } = said;
+    const place = stated(said);
+    if (!place || nameWords(place).proper.length === 0) continue;
     const counts = byRecord.get(record.id) ?? new Map<string, number>();
-    const name = names.of(statement.place);
+    const name = names.of(place);
     counts.set(name, (counts.get(name) ?? 0) + 1);
     byRecord.set(record.id, counts);
   }
@@ -32,9 +41,10 @@ export function placesOf(all: readonly Said[]): (Place | undefined)[] {
     const total = [...counts.values()].reduce((sum, n) => sum + n, 0);
     for (const [name, n] of counts) if (n * 2 > total) main.set(record, name);
   }
-  return all.map(({ record, statement }) => {
-    if (statement.place) return { name: names.of(statement.place), inferred: false };
-    const name = main.get(record.id);
+  return all.map((said) => {
+    const place = stated(said);
+    if (place) return { name: names.of(place), inferred: false };
+    const name = main.get(said.record.id);
     return name === undefined ? undefined : { name, inferred: true };
   });
 }

@@ -16,6 +16,8 @@ export interface Ground {
   readonly copies: readonly Copy[];
   readonly rarity: Rarity;
   wording(at: number): Wording;
+  /** One form for all names of the last of the chain; absent where the outlet speaks itself. */
+  voice(at: number): string | undefined;
 }
 
 /** How like two statements without a number must be for their groups to be held against each other, and to be one. */
@@ -43,15 +45,46 @@ const isSized = (ground: Ground, at: number): boolean => {
 function joinFigures(ground: Ground, groups: Groups): void {
   const blocks = new Map<string, number[]>();
   for (let at = 0; at < ground.all.length; at++) {
-    if (!isSized(ground, at)) continue;
+    const wide =
+      ground.all[at]!.statement.figure?.measure === 'people' && ground.quantities[at]?.kind === 'number';
+    if (!isSized(ground, at) && !wide) continue;
     const { measure, unit } = ground.all[at]!.statement.figure!;
     const key = `${measure}|${unit}|${ground.quantities[at]!.key}`;
     const block = blocks.get(key);
     if (block) block.push(at);
     else blocks.set(key, [at]);
   }
-  for (const members of blocks.values()) joinBlock(ground, members, groups);
+  for (const [key, members] of blocks)
+    if (isDefinite(key.slice(0, key.indexOf('|')))) joinBlock(ground, members, groups);
   joinNeighbours(ground, blocks, groups);
+  joinOneVoice(ground, groups);
+}
+
+/** From this number on, one voice that says it twice within a month is taken to speak of one thing. */
+const LARGE = 100;
+
+/** One named voice with one large number of one kind, or one line copied: one figure, wherever a report puts it. */
+function joinOneVoice(ground: Ground, groups: Groups): void {
+  const key = (at: number): string | undefined => {
+    const { figure } = ground.all[at]!.statement;
+    const quantity = ground.quantities[at];
+    if (!figure || quantity?.kind !== 'number' || !isDefinite(figure.measure)) return undefined;
+    return `${kindOf(figure.measure)}|${figure.unit}|${quantity.key}`;
+  };
+  const firsts = new Map<string, number[]>();
+  for (let at = 0; at < ground.all.length; at++) {
+    const voice = ground.voice(at);
+    const what = key(at);
+    if (voice === undefined || what === undefined || ground.quantities[at]!.value! < LARGE) continue;
+    const known = firsts.get(`${voice}|${what}`) ?? [];
+    const same = known.find((other) => sameTime(ground.periods[other]!, ground.periods[at]!));
+    if (same !== undefined) groups.join(same, at);
+    else firsts.set(`${voice}|${what}`, [...known, at]);
+  }
+  for (const { earlier, later } of ground.copies) {
+    const what = key(earlier);
+    if (what !== undefined && what === key(later)) groups.join(earlier, later);
+  }
 }
 
 /** How many parts of one figure are held against each other under neighbouring measures. */
@@ -62,38 +95,50 @@ const NEIGHBOURS = 0.3;
 
 /**
  * "80,000 detainees can be seen" and "80,000 are still inside" are one figure where place and time agree and the words
- * or the source do too. Numbers only: "thousands" under two measures are two things.
+ * or the source do too; so is "80,000 people", which does not say what of them, with the one it is likest. Numbers
+ * only: "thousands" under two measures are two things.
  */
 function joinNeighbours(
   ground: Ground,
   blocks: ReadonlyMap<string, readonly number[]>,
   groups: Groups,
 ): void {
-  const byKind = new Map<string, number[][]>();
+  const byFigure = new Map<string, { measure: string; at: number }[]>();
   for (const [key, members] of blocks) {
     const [measure = '', unit, figure = ''] = key.split('|');
     if (!figure.startsWith('number:') && !figure.startsWith('range:')) continue;
-    const kind = `${kindOf(measure)}|${unit}|${figure}`;
-    byKind.set(kind, [...(byKind.get(kind) ?? []), [...members]]);
+    const list = byFigure.get(`${unit}|${figure}`) ?? [];
+    for (const at of new Map(members.map((each) => [groups.of(each), each])).values())
+      list.push({ measure, at });
+    byFigure.set(`${unit}|${figure}`, list);
   }
-  for (const lists of byKind.values()) {
-    if (lists.length < 2) continue;
-    const parts = lists.map((members) => [...new Map(members.map((at) => [groups.of(at), at])).values()]);
-    for (let i = 0; i < parts.length; i++)
-      for (let j = i + 1; j < parts.length; j++)
-        for (const a of parts[i]!.slice(0, NEAREST_WITHIN))
-          for (const b of parts[j]!.slice(0, NEAREST_WITHIN)) if (neighbours(ground, a, b)) groups.join(a, b);
+  for (const parts of byFigure.values()) {
+    const sure = parts.filter(({ measure }) => isDefinite(measure)).slice(0, NEAREST_WITHIN);
+    for (let i = 0; i < sure.length; i++)
+      for (let j = i + 1; j < sure.length; j++) {
+        const [a, b] = [sure[i]!, sure[j]!];
+        if (kindOf(a.measure) === kindOf(b.measure) && neighbours(ground, a.at, b.at) > 0)
+          groups.join(a.at, b.at);
+      }
+    for (const part of parts.filter(({ measure }) => !isDefinite(measure)).slice(0, NEAREST_WITHIN)) {
+      let best: number | undefined;
+      let score = 0;
+      for (const { at } of sure) {
+        const near = neighbours(ground, part.at, at);
+        if (near > score) [best, score] = [at, near];
+      }
+      if (best !== undefined) groups.join(best, part.at);
+    }
   }
 }
 
-function neighbours(ground: Ground, a: number, b: number): boolean {
-  if (!samePlace(ground.places[a], ground.places[b]) || !sameTime(ground.periods[a]!, ground.periods[b]!))
-    return false;
-  const source = sourceOf(ground.all[a]!);
-  return (
-    (source !== undefined && source === sourceOf(ground.all[b]!)) ||
-    likeness(ground.wording(a), ground.wording(b), ground.rarity) >= NEIGHBOURS
-  );
+/** How near two statements of one number are, 0 where they are not one figure. */
+function neighbours(ground: Ground, a: number, b: number): number {
+  if (!samePlace(ground.places[a], ground.places[b])) return 0;
+  if (!sameTime(ground.periods[a]!, ground.periods[b]!)) return 0;
+  const alike = likeness(ground.wording(a), ground.wording(b), ground.rarity);
+  const source = ground.voice(a) !== undefined && ground.voice(a) === ground.voice(b);
+  return source ? 1 + alike : alike >= NEIGHBOURS ? alike : 0;
 }
 
 interface TimeCluster {
@@ -107,19 +152,24 @@ interface TimeCluster {
  */
 function joinBlock(ground: Ground, members: readonly number[], groups: Groups): void {
   const byPlace = new Map<string, number[]>();
-  const nowhere: number[] = [];
+  const unsaid: number[] = [];
   for (const at of members) {
-    const name = ground.places[at]?.name;
-    if (name === undefined) nowhere.push(at);
-    else byPlace.set(name, [...(byPlace.get(name) ?? []), at]);
+    const place = ground.places[at];
+    if (place === undefined || place.inferred) unsaid.push(at);
+    else byPlace.set(place.name, [...(byPlace.get(place.name) ?? []), at]);
   }
-  const placed = [...byPlace.values()].map((list) => timeClusters(ground, list));
-  const unplaced = timeClusters(ground, nowhere);
-  for (const cluster of unplaced) {
-    const fitting = placed.flat().filter((other) => sameTime(cluster.period, other.period));
-    if (fitting.length === 1) fitting[0]!.members.push(...cluster.members);
+  const placed = new Map([...byPlace].map(([name, list]) => [name, timeClusters(ground, list)]));
+  const everywhere = [...placed.values()].flat();
+  const nowhere: number[] = [];
+  for (const at of unsaid) {
+    const fitting = (clusters: readonly TimeCluster[]): TimeCluster[] =>
+      clusters.filter((cluster) => sameTime(cluster.period, ground.periods[at]!));
+    const there = fitting(placed.get(ground.places[at]?.name ?? '') ?? []);
+    const anywhere = there.length > 0 ? there : fitting(everywhere);
+    if (anywhere.length === 1) groups.join(anywhere[0]!.members[0]!, at);
+    else nowhere.push(at);
   }
-  for (const { members: together } of [...placed.flat(), ...unplaced])
+  for (const { members: together } of [...everywhere, ...timeClusters(ground, nowhere)])
     for (const at of together) groups.join(together[0]!, at);
 }
 
@@ -171,19 +221,17 @@ export function sense(said: Said): 'affirmed' | 'negated' {
 }
 
 const samePlace = (a: Place | undefined, b: Place | undefined): boolean =>
-  a === undefined || b === undefined || a.name === b.name;
+  a === undefined || b === undefined || a.inferred || b.inferred || a.name === b.name;
 
 /** What one source says, or what counts the same, is sooner one statement; each is added to the likeness of the words. */
 const SAME_SOURCE = 0.05;
 const SAME_COUNT = 0.1;
 
-const sourceOf = (said: Said): string | undefined => said.statement.chain.slice(1).at(-1);
-
 function alikeness(ground: Ground, a: number, b: number): number {
   const words = likeness(ground.wording(a), ground.wording(b), ground.rarity);
   if (words === 0) return 0;
   const [x, y] = [ground.all[a]!, ground.all[b]!];
-  const source = sourceOf(x) !== undefined && sourceOf(x) === sourceOf(y);
+  const source = ground.voice(a) !== undefined && ground.voice(a) === ground.voice(b);
   const measure = x.statement.figure?.measure;
   const counts = measure !== undefined && isDefinite(measure) && measure === y.statement.figure?.measure;
   return words + (source ? SAME_SOURCE : 0) + (counts ? SAME_COUNT : 0);
@@ -261,7 +309,8 @@ function joinWordings(ground: Ground, groups: Groups): void {
 function wordingsOf(ground: Ground, at: number): Wordings {
   const measure = ground.all[at]!.statement.figure?.measure;
   const key = ground.quantities[at]?.key;
-  const place = ground.places[at]?.name;
+  const said = ground.places[at];
+  const place = said?.inferred ? undefined : said?.name;
   return {
     members: [at],
     ...(place !== undefined && { place }),

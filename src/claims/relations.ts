@@ -5,7 +5,7 @@ import { periodsMeet, samePeriod } from './period.ts';
 import { disagree, narrows, type Quantity } from './quantity.ts';
 import type { Said } from './said.ts';
 import type { Rarity, Wording } from './wording.ts';
-import { likelyPairs, likeness } from './wording.ts';
+import { likelyPairs, likeness, wordingOf } from './wording.ts';
 
 /** What is known of a claim when claims are held against each other. */
 export interface Side {
@@ -36,7 +36,7 @@ const TELLING_NUMBER = 20;
 /** How like two wordings must be for one to answer the other. */
 const ABOUT_THE_SAME = 0.4;
 /** A denial of "the claims" reaches back so many statements in its report. */
-const REACH = 5;
+const REACH = 4;
 
 /** Everything that claims may be to each other, suggested for a person to confirm. */
 export function relationsOf(sides: readonly Side[], rarity: Rarity): Relation[] {
@@ -47,7 +47,8 @@ export function relationsOf(sides: readonly Side[], rarity: Rarity): Relation[] 
   withinFamilies(sides, add);
   sameNumbers(sides, add);
   oppositeWords(sides, rarity, add);
-  denialsOfWhatWasSaid(sides, add);
+  denialsOfWhatWasSaid(sides, rarity, add);
+  rumoursAnswered(sides, add);
   return [...found.values()];
 }
 
@@ -68,14 +69,19 @@ const blocksOf = (sides: readonly Side[], key: (side: Side) => string | undefine
 };
 
 function withinFamilies(sides: readonly Side[], add: Add): void {
-  const placed = (side: Side): string | undefined =>
+  const counted = (side: Side): string | undefined =>
     side.quantity && side.measure && isDefinite(side.measure)
-      ? `${familyOf(side.measure)}|${side.unit}|${side.place ?? ''}`
+      ? `${familyOf(side.measure)}|${side.unit}`
       : undefined;
-  for (const block of blocksOf(sides, placed)) {
-    const near = block.slice(0, FAMILY_WITHIN);
-    for (let i = 0; i < near.length; i++)
-      for (let j = i + 1; j < near.length; j++) relate(near[i]!, near[j]!, add);
+  for (const family of blocksOf(sides, counted)) {
+    const unplaced = family.filter(({ place }) => place === undefined);
+    for (const block of [...blocksOf(family, ({ place }) => place), unplaced]) {
+      const near = block.slice(0, FAMILY_WITHIN);
+      for (let i = 0; i < near.length; i++)
+        for (let j = i + 1; j < near.length; j++) relate(near[i]!, near[j]!, add);
+    }
+    const widely = family.filter(({ place }) => place !== undefined).slice(0, FAMILY_WITHIN);
+    for (const side of unplaced.slice(0, FAMILY_WITHIN)) for (const other of widely) relate(side, other, add);
   }
 }
 
@@ -107,6 +113,8 @@ function relate(a: Side, b: Side, add: Add): void {
         return;
       }
     }
+    // One voice that counts two parts of a thing does not contradict itself.
+    if ([...a.voices].some((voice) => b.voices.has(voice)) && firstDay(a) === firstDay(b)) return;
     add(a, 'contradicts', b);
     add(b, 'contradicts', a);
   } else if (a.measure === b.measure && narrows(x, y)) add(a, 'refines', b);
@@ -177,22 +185,52 @@ function oppositeWords(sides: readonly Side[], rarity: Rarity, add: Add): void {
 const THE_CLAIMS =
   /\b(?:claims?|reports?|allegations?|accusations?|figures?|numbers?|rumou?rs?|it|them|this)\b|(?:ادعاءات|الادعاءات|اتهامات|الاتهامات|التقارير|الأنباء|ذلك|المزاعم|الرقم|الأرقام)/iu;
 
-/** "The government dismissed the claims": they are those that the same report has just told. */
-function denialsOfWhatWasSaid(sides: readonly Side[], add: Add): void {
-  const claimOf = new Map<number, Side>();
-  for (const side of sides) for (const said of side.mentions) claimOf.set(said.at, side);
+/** A word that stands in more texts than this is no sign that two sentences speak of one matter. */
+const COMMON_WORD = 8;
+
+/**
+ * "The government dismissed the claims": they are what the report has just told on another's word, as far back as that
+ * one went on speaking, and whatever else it has just told in the same rarer words.
+ */
+function denialsOfWhatWasSaid(sides: readonly Side[], rarity: Rarity, add: Add): void {
+  const told = toldOf(sides);
   for (const side of sides)
-    for (const said of side.mentions) {
-      const { stance, figure, quote, chain } = said.statement;
+    for (const denial of side.mentions) {
+      const { stance, figure, quote, chain } = denial.statement;
       if (stance !== 'denies' || figure || !THE_CLAIMS.test(quote)) continue;
-      let reached = 0;
-      for (let back = said.at - 1; back >= 0 && reached < REACH; back--) {
-        const target = claimOf.get(back);
-        const other = target?.mentions.find(({ at }) => at === back);
-        if (!target || !other || other.record.id !== said.record.id) break;
-        reached++;
-        const sameSpeaker = other.statement.chain.at(-1) === chain.at(-1);
-        if (!sameSpeaker && other.statement.stance !== 'denies') add(side, 'denies', target);
+      const words = [...wordingOf(quote).words].filter((word) => rarity.frequency(word) <= COMMON_WORD);
+      let speaker: string | undefined;
+      let running = true;
+      for (let back = denial.at - 1; back >= denial.at - REACH; back--) {
+        const before = told.get(back);
+        if (!before || before.said.record.id !== denial.record.id) break;
+        const last = before.said.statement.chain.at(-1);
+        if (last === chain.at(-1) || before.said.statement.stance === 'denies') running = false;
+        speaker ??= last;
+        if (last !== speaker) running = false;
+        const text = wordingOf(before.said.statement.quote);
+        if (running || words.some((word) => text.words.has(word))) add(side, 'denies', before.side);
       }
     }
+}
+
+const toldOf = (sides: readonly Side[]): Map<number, { side: Side; said: Said }> => {
+  const told = new Map<number, { side: Side; said: Said }>();
+  for (const side of sides) for (const said of side.mentions) told.set(said.at, { side, said });
+  return told;
+};
+
+const GOES_ON = /^["“«]?(?:he|she|it|they|the \p{L}+|هو|هي|هم|وقد|وكان)\b/iu;
+
+/** What a report passes on as hearsay and then follows with what it says itself of the same one: the latter stands. */
+function rumoursAnswered(sides: readonly Side[], add: Add): void {
+  const told = toldOf(sides);
+  for (const { side, said } of told.values()) {
+    const { stance, figure } = said.statement;
+    const next = told.get(said.at + 1);
+    if (stance !== 'unverified' || figure || !next || next.said.record.id !== said.record.id) continue;
+    const answer = next.said.statement;
+    if (answer.stance === 'asserts' && !answer.figure && !answer.headline && GOES_ON.test(answer.quote))
+      add(next.side, 'supersedes', side);
+  }
 }

@@ -22,6 +22,10 @@ export interface Said {
 
 const text = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+/** A day without a time is taken as its end, so that a copy that gives less does not come before what it copied. */
+const moment = ({ published }: ReportRecord): string =>
+  published === undefined ? '~' : published.length === 10 ? `${published}~` : published;
+
 /**
  * All that the reports say, in an order that depends on the reports alone and not on the order they come in: by day and
  * time of publication (undated last), outlet, file, place in the file.
@@ -29,7 +33,7 @@ const text = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 export function allSaid(reports: readonly ReportIn[]): Said[] {
   const ordered = [...reports].sort(
     (a, b) =>
-      text(a.record.published ?? '~', b.record.published ?? '~') ||
+      text(moment(a.record), moment(b.record)) ||
       text(a.record.outlet, b.record.outlet) ||
       text(a.file, b.file) ||
       text(a.record.id, b.record.id),

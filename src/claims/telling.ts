@@ -1,5 +1,7 @@
 import type { Claim } from '../model/index.ts';
 
+const PEOPLE: ReadonlySet<string> = new Set(['person', 'body', 'family']);
+
 /** How much a claim shows of the point: outlets beyond its voices, denials, contradictions. Higher is more telling. */
 export function tellingScore(claim: Claim): number {
   const outlets = new Set(
@@ -13,6 +15,7 @@ export function tellingScore(claim: Claim): number {
     3 * echoes +
     (claim.denied ? 4 : 0) +
     (claim.figure?.value !== undefined ? 2 : claim.figure ? 1 : 0) +
+    (PEOPLE.has(claim.figure?.unit ?? '') ? 1 : 0) +
     (claim.verification === 'contradicted' ? 1 : 0) +
     Math.min(2, relations) +
     Math.log2(1 + claim.mentions.length)
