@@ -7,7 +7,7 @@ import {
   parsePartialDate,
   type SourcedValue,
 } from '../model/index.ts';
-import { likenessOf, outcomeOf, prepareToken } from '../names/index.ts';
+import { likenessOf, outcomeOf, type PreparedToken, prepareToken } from '../names/index.ts';
 import { isDeath, type ReportedFate } from './fate.ts';
 import { type ListedRecord, sourced } from './listed-record.ts';
 import type { RowName, SlotPart } from './row-name.ts';
@@ -165,12 +165,15 @@ function contradicts(part: SlotPart, others: readonly SlotPart[]): boolean {
   );
 }
 
-/** An initial tells too little to contradict. */
+/** Taken whole, or word by word: عبدالرحمن is عبد الرحمن. An initial tells too little to contradict. */
 function shareAWord(a: readonly string[], b: readonly string[]): boolean {
-  const [some, others] = [a, b].map((tokens) => tokens.filter((token) => token.length > 1).map(prepareToken));
+  const [some, others] = [a, b].map((tokens) => {
+    const told = tokens.filter((token) => token.length > 1);
+    return (told.length > 1 ? [...told, told.join('')] : told).map(prepareToken);
+  }) as [PreparedToken[], PreparedToken[]];
   return (
-    some!.length === 0 ||
-    others!.length === 0 ||
-    some!.some((one) => others!.some((other) => outcomeOf(likenessOf(one, other)) !== 'far'))
+    some.length === 0 ||
+    others.length === 0 ||
+    some.some((one) => others.some((other) => outcomeOf(likenessOf(one, other)) !== 'far'))
   );
 }

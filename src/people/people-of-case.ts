@@ -56,6 +56,9 @@ export function peopleOf(opened: Case, onProgress?: Progress): People {
   return keep(opened, version, { rows, listed, linkage });
 }
 
+/** Fewer rows are linked sooner than a thread starts. */
+const WORTH_A_THREAD = 400;
+
 /** The same, with the linkage on another thread, so that whoever waits can do something else meanwhile. */
 export async function preparePeople(opened: Case, onProgress?: Progress): Promise<People> {
   const known = withoutLinking(opened);
@@ -63,6 +66,9 @@ export async function preparePeople(opened: Case, onProgress?: Progress): Promis
   const version = opened.version();
   const rows = rowsOf(opened);
   const listed = listedRecords(opened);
-  const linkage = await linkInBackground([...listed.values()].map(linkRowOf), onProgress ?? (() => {}));
+  const linkRowsHere = [...listed.values()].map(linkRowOf);
+  const linkage = await (linkRowsHere.length < WORTH_A_THREAD
+    ? linkRows(linkRowsHere, onProgress ? { onProgress } : {})
+    : linkInBackground(linkRowsHere, onProgress ?? (() => {})));
   return withoutLinking(opened) ?? keep(opened, version, { rows, listed, linkage });
 }

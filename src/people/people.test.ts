@@ -141,7 +141,11 @@ describe('people of three lists', () => {
       { property: 'fate', values: [{ written: '2024-12-09' }, { written: 'شهيد' }] },
     ]);
     expect(peopleOf(opened).attention.conflictedPersons).toBe(1);
-    expect(peopleOf(opened).cards(0, 10, 'conflicts').map(({ id }) => id)).toEqual([person.id]);
+    expect(
+      peopleOf(opened)
+        .cards(0, 10, 'conflicts')
+        .map(({ id }) => id),
+    ).toEqual([person.id]);
   });
 
   test('one list cannot corroborate itself, nor can a machine’s join; two lists joined by a person can', async () => {
@@ -159,7 +163,10 @@ describe('people of three lists', () => {
   });
 
   test('two sexes, two years of birth, two fathers: each is shown with both its cells', async () => {
-    const one = await receive('one.csv', 'Full name,Father,Sex,Date of birth\nNour Haddad,Walid,F,1990-03-01\n');
+    const one = await receive(
+      'one.csv',
+      'Full name,Father,Sex,Date of birth\nNour Haddad,Walid,F,1990-03-01\n',
+    );
     const two = await receive('two.csv', 'Full name,Father,Sex,Date of birth\nNour Haddad,Bashir,M,1978\n');
     opened.decide({ kind: 'link', a: row(one, 1), b: row(two, 1), judgement: 'same' }, 'Rana');
     const conflicts = personOf(row(one, 1)).conflicts;
@@ -170,7 +177,10 @@ describe('people of three lists', () => {
 
   test('a year, a date in it, another spelling, another script are no conflict', async () => {
     const one = await receive('one.csv', 'Full name,Father,Date of birth\nKhaled Hindawi,Mahmoud,1990\n');
-    const two = await receive('two.csv', 'الاسم الكامل,اسم الأب,تاريخ الولادة\nخالد هنداوي,محمود,03/04/1990\n');
+    const two = await receive(
+      'two.csv',
+      'الاسم الكامل,اسم الأب,تاريخ الولادة\nخالد هنداوي,محمود,03/04/1990\n',
+    );
     opened.decide({ kind: 'link', a: row(one, 1), b: row(two, 1), judgement: 'same' }, 'Rana');
     expect(personOf(row(one, 1)).conflicts).toEqual([]);
   });
@@ -180,9 +190,18 @@ describe('people of three lists', () => {
     const released = await receive('released.csv', RELEASED);
     opened.decide({ kind: 'link', a: row(register, 4), b: row(released, 3), judgement: 'unsure' }, 'Rana');
     expect(personOf(row(register, 4)).possible).toMatchObject([
-      { person: row(released, 3), name: 'Mazen Haddad', verdict: 'possible', decision: { judgement: 'unsure' } },
+      {
+        person: row(released, 3),
+        name: 'Mazen Haddad',
+        verdict: 'possible',
+        decision: { judgement: 'unsure' },
+      },
     ]);
-    expect(peopleOf(opened).cards(0, 10, 'possible').map(({ id }) => id)).toContain(row(register, 4));
+    expect(
+      peopleOf(opened)
+        .cards(0, 10, 'possible')
+        .map(({ id }) => id),
+    ).toContain(row(register, 4));
   });
 
   test('a name in Latin letters finds a row written in Arabic', async () => {
@@ -191,9 +210,13 @@ describe('people of three lists', () => {
     const [hit] = peopleOf(opened).find('Nidal Swaid', 5);
     expect(hit?.person.id).toBe(row(register, 3));
     expect(hit?.why.length).toBeGreaterThan(0);
-    expect(new Set(peopleOf(opened).find('حازم غنوم', 5).map(({ person }) => person.id)).size).toBe(
-      peopleOf(opened).find('حازم غنوم', 5).length,
-    );
+    expect(
+      new Set(
+        peopleOf(opened)
+          .find('حازم غنوم', 5)
+          .map(({ person }) => person.id),
+      ).size,
+    ).toBe(peopleOf(opened).find('حازم غنوم', 5).length);
   });
 
   test('another thread comes to the same people', async () => {

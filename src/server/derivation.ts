@@ -15,19 +15,20 @@ export interface Derivation {
 const STAGES: readonly Parameters<Progress>[0]['stage'][] = ['read', 'block', 'score', 'learn', 'cluster'];
 
 interface Working<T> {
-  readonly version: number;
+  readonly basis: string;
   readonly result: Promise<T>;
-  done: number;
-  state: 'working' | 'ready';
+  readonly progress: { done: number; state: 'working' | 'ready' };
 }
 
 export function deriveFrom(opened: Case): Derivation {
-  const people = whenAsked(opened, (report) =>
-    preparePeople(opened, ({ stage, done, total }) =>
-      report((STAGES.indexOf(stage) + done / Math.max(1, total)) / STAGES.length),
-    ),
+  const people = whenAsked(
+    () => String(opened.version()),
+    (report) =>
+      preparePeople(opened, ({ stage, done, total }) =>
+        report((STAGES.indexOf(stage) + done / Math.max(1, total)) / STAGES.length),
+      ),
   );
-  const claims = whenAsked(opened, async () => {
+  const claims = whenAsked(countingReports(opened), async () => {
     await nextTurn();
     return claimsOf(opened);
   });
@@ -41,35 +42,48 @@ export function deriveFrom(opened: Case): Derivation {
   };
 }
 
-/** One piece of work at a time for each version; all who ask meanwhile get the same answer. */
-function whenAsked<T>(opened: Case, derive: (report: (done: number) => void) => Promise<T>) {
+/** Claims rest on reports alone: a decision about people, or one more list, leaves them as they are. */
+function countingReports(opened: Case): () => string {
+  let known: { readonly version: number; readonly reports: string } | undefined;
+  return () => {
+    const version = opened.version();
+    if (known?.version !== version) {
+      const reports = opened
+        .items()
+        .filter((item) => item.content.kind === 'report' && !opened.withdrawn(item.id))
+        .map((item) => item.id)
+        .join(' ');
+      known = { version, reports };
+    }
+    return known.reports;
+  };
+}
+
+/** One piece of work at a time for each state of its basis; all who ask meanwhile get the same answer. */
+function whenAsked<T>(basisNow: () => string, derive: (report: (done: number) => void) => Promise<T>) {
   let current: Working<T> | undefined;
   const get = (): Promise<T> => {
-    const version = opened.version();
-    if (current?.version === version) return current.result;
-    const working: Working<T> = {
-      version,
-      done: 0,
-      state: 'working',
-      result: derive((done) => {
-        working.done = Math.max(working.done, Math.min(1, done));
-      }).then(
-        (result) => {
-          working.state = 'ready';
-          return result;
-        },
-        (error: unknown) => {
-          if (current === working) current = undefined;
-          throw error;
-        },
-      ),
-    };
+    const basis = basisNow();
+    if (current?.basis === basis) return current.result;
+    const progress: Working<T>['progress'] = { done: 0, state: 'working' };
+    const result = derive((done) => {
+      progress.done = Math.max(progress.done, Math.min(1, done));
+    });
+    const working = { basis, result, progress };
+    result.then(
+      () => {
+        progress.state = 'ready';
+      },
+      () => {
+        if (current === working) current = undefined;
+      },
+    );
     current = working;
-    return working.result;
+    return result;
   };
   return {
     get,
-    unfinished: (): number[] => (current?.state === 'working' ? [current.done] : []),
+    unfinished: (): number[] => (current?.progress.state === 'working' ? [current.progress.done] : []),
   };
 }
 

@@ -61,7 +61,10 @@ export function pagesIn(webRoot: string): Pages {
     answer(c) {
       const { path } = c.req;
       const file = path === '/' || path === '/index.html' ? undefined : assetAt(path);
-      const page = extname(path) === '' || PAGES.test(path) || path === '/index.html' ? assetAt('/index.html') : undefined;
+      const page =
+        extname(path) === '' || PAGES.test(path) || path === '/index.html'
+          ? assetAt('/index.html')
+          : undefined;
       const asset = file ?? page;
       if (!asset) throw new SanadError('request.not-found');
       c.header(

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { type LinkRow, linkRows } from '../linkage/index.ts';
+import { linkInBackground } from './link-in-background.ts';
+
+test('another thread comes to the same linkage, and says how far it is', async () => {
+  const rows = Array.from(
+    { length: 40 },
+    (_, at): LinkRow => ({
+      key: `r${at}`,
+      list: at % 2 ? 'a' : 'b',
+      fields: {
+        'name.full': ['Omar Zahrin', 'عمر زهرين', 'Layla Wardan', 'سامي غراب'][at % 4]!,
+        'birth.date': `${1960 + (at % 9)}`,
+      },
+    }),
+  );
+  const stages = new Set<string>();
+  const there = await linkInBackground(rows, ({ stage }) => stages.add(stage));
+  expect(there).toEqual(linkRows(rows));
+  expect(stages).toContain('cluster');
+});
