@@ -6,8 +6,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { listItem } from '../../src/ledger/example-items.ts';
 import { createCase, type NewItem, openCase, verifyCase } from '../../src/ledger/index.ts';
+import { listItem } from '../../src/ledger/trial/example-items.ts';
 
 const rows = Number(process.argv[2] ?? 72_000);
 const root = mkdtempSync(join(tmpdir(), 'sanad-bench-'));

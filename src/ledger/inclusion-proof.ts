@@ -1,4 +1,4 @@
-import { leftSize, nodeHash, subtreeRoot } from './merkle-tree.ts';
+import { HASH_LENGTH, leftSize, nodeHash, subtreeRoot } from './merkle-tree.ts';
 
 /** That a leaf stands at `index` in the tree of `size` leaves with this `root`. */
 export interface InclusionProof {
@@ -31,6 +31,7 @@ export function inclusionProof(leaves: readonly Uint8Array[], index: number): In
 export function inclusionHolds(proof: InclusionProof, leaf: Uint8Array, root: Uint8Array): boolean {
   if (!Number.isSafeInteger(proof.index) || !Number.isSafeInteger(proof.size)) return false;
   if (proof.index < 0 || proof.index >= proof.size) return false;
+  if (leaf.length !== HASH_LENGTH) return false;
   let at = BigInt(proof.index);
   let last = BigInt(proof.size) - 1n;
   let hash = leaf;

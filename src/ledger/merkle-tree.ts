@@ -1,6 +1,7 @@
 import { sha256 } from './sha256.ts';
 
 /** The hash tree of RFC 6962, section 2.1. Hashes are 32 bytes; leaves count from 0. */
+export const HASH_LENGTH = 32;
 export const EMPTY_ROOT: Buffer = sha256(new Uint8Array());
 
 /** SHA-256(0x00 ‖ data). */

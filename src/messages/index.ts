@@ -6,4 +6,5 @@ export type { Bilingual, Catalogue, Language } from './catalogue.ts';
 export { commandMessages } from './commands.ts';
 export { errorMessages } from './errors.ts';
 export { format, LOCALES } from './format.ts';
+export { faultMessages } from './ledger.ts';
 export { pageMessages } from './pages.ts';

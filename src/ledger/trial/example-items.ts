@@ -1,5 +1,5 @@
-import { partialDate, type ReportDraft, type RowDraft } from '../model/index.ts';
-import type { NewItem } from './case.ts';
+import { partialDate, type ReportDraft, type RowDraft } from '../../model/index.ts';
+import type { NewItem } from '../case.ts';
 
 /** Invented people and outlets, for tests and measurements. */
 
