@@ -17,9 +17,7 @@ export function pairRecall(rows: readonly LinkRow[], personOf: (key: string) => 
   const candidates = findCandidatePairs(coded.count, keyKindsOf(coded));
   let found = 0;
   for (let pair = 0; pair < candidates.count; pair++)
-    if (
-      personOf(coded.keys[candidates.first[pair]!]!) === personOf(coded.keys[candidates.second[pair]!]!)
-    )
+    if (personOf(coded.keys[candidates.first[pair]!]!) === personOf(coded.keys[candidates.second[pair]!]!))
       found++;
   const sizes = Map.groupBy(rows, (row) => personOf(row.key));
   let all = 0;
@@ -28,7 +26,12 @@ export function pairRecall(rows: readonly LinkRow[], personOf: (key: string) => 
 }
 
 /** Links the rows and says in numbers how well, in the words of docs/linkage.md. */
-export function judge(title: string, rows: readonly LinkRow[], truth: Truth, options: LinkOptions = {}): string {
+export function judge(
+  title: string,
+  rows: readonly LinkRow[],
+  truth: Truth,
+  options: LinkOptions = {},
+): string {
   const { result, cost } = costOf(() => linkRows(rows, options));
   const blocking = pairRecall(rows, truth.personOf);
   const { personOf, kinOf } = truth;
@@ -68,7 +71,10 @@ export function judge(title: string, rows: readonly LinkRow[], truth: Truth, opt
     `CPU ${cost.cpuSeconds.toFixed(1)} s, wall ${cost.wallSeconds.toFixed(1)} s, peak memory ${cost.peakMegabytes.toFixed(0)} MB`,
     `calibration (said/true of pairs): ${bins
       .filter((bin) => bin.pairs > 0)
-      .map((bin) => `${(bin.expected / bin.pairs).toFixed(2)}/${(bin.right / bin.pairs).toFixed(2)} of ${bin.pairs}`)
+      .map(
+        (bin) =>
+          `${(bin.expected / bin.pairs).toFixed(2)}/${(bin.right / bin.pairs).toFixed(2)} of ${bin.pairs}`,
+      )
       .join(', ')}`,
     '',
   ].join('\n');

@@ -46,8 +46,10 @@ const COLUMNS: Readonly<Record<string, Readonly<Record<string, Property>>>> = {
 };
 
 const isoDate = (text: string): string =>
-  text.replace(/^(\d{1,2})\/(\d{1,2})\/(\d{4})$/, (_, day: string, month: string, year: string) =>
-    `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`,
+  text.replace(
+    /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/,
+    (_, day: string, month: string, year: string) =>
+      `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`,
   );
 
 const rows: LinkRow[] = Object.entries(COLUMNS).flatMap(([list, columns]) =>

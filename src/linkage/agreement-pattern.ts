@@ -19,7 +19,8 @@ export interface AgreementPatterns {
 }
 
 /** The index of an unordered pair of lists. */
-export const listPairOf = (a: number, b: number): number => (a < b ? (b * (b + 1)) / 2 + a : (a * (a + 1)) / 2 + b);
+export const listPairOf = (a: number, b: number): number =>
+  a < b ? (b * (b + 1)) / 2 + a : (a * (a + 1)) / 2 + b;
 export const listPairCount = (lists: number): number => (lists * (lists + 1)) / 2;
 
 /** Compares every candidate pair, in block order, on every part. */
@@ -74,4 +75,7 @@ export function findPatterns(
 }
 
 const numberOfPatterns = (comparisons: readonly Comparison[], lists: number): number =>
-  comparisons.reduce((product, comparison) => product * (comparison.levels.length + 1), listPairCount(lists) + 1);
+  comparisons.reduce(
+    (product, comparison) => product * (comparison.levels.length + 1),
+    listPairCount(lists) + 1,
+  );

@@ -1,5 +1,5 @@
-import { birthYearOf, type CodedRows } from './coded-rows.ts';
 import { codedPrecision, monthPart, yearPart } from './coded-dates.ts';
+import { birthYearOf, type CodedRows } from './coded-rows.ts';
 import { createDictionary, type Dictionary } from './dictionary.ts';
 import { withDeletions } from './skeleton-index.ts';
 
@@ -24,7 +24,9 @@ export interface RowKeys {
 export function keyKindsOf(coded: CodedRows): KeyKind[] {
   const { count, slots, names, places } = coded;
   const skeletonsAt = (columns: readonly Int32Array[]) => (row: number) =>
-    columns.flatMap((column) => (column[row]! < 0 ? [] : [names.spelling(column[row]!).skeleton])).filter((key) => key !== '');
+    columns
+      .flatMap((column) => (column[row]! < 0 ? [] : [names.spelling(column[row]!).skeleton]))
+      .filter((key) => key !== '');
   const kinds: KeyKind[] = [];
   const addNames = (name: string, columns: readonly Int32Array[]): void => {
     const dictionary = createDictionary();
@@ -52,7 +54,9 @@ export function keyKindsOf(coded: CodedRows): KeyKind[] {
     return coded.birth[row]! > 0 ? [String(whole)] : [String(whole - 1), String(whole), String(whole + 1)];
   });
   add('place', false, (row) =>
-    [coded.home[row]!, coded.birthPlace[row]!].filter((code) => code >= 0).map((code) => places.spelling(code).skeleton),
+    [coded.home[row]!, coded.birthPlace[row]!]
+      .filter((code) => code >= 0)
+      .map((code) => places.spelling(code).skeleton),
   );
   add('arrest', false, (row) => {
     const date = coded.arrest[row]!;
@@ -82,4 +86,3 @@ function collect(count: number, dictionary: Dictionary, keysOf: (row: number) =>
   start[count] = at;
   return { keys: keys.slice(0, at), start };
 }
-

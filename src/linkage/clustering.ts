@@ -1,5 +1,5 @@
+import { addEvidence, evidenceBetween, type GroupEvidence, scoreOfEvidence } from './group-evidence.ts';
 import { createMergeQueue, type Merge } from './merge-queue.ts';
-import { type GroupEvidence, addEvidence, evidenceBetween, scoreOfEvidence } from './group-evidence.ts';
 import type { MilliBits, PairScore, Scorer } from './score.ts';
 
 /** A scored pair of rows, heavy enough to matter. */
@@ -17,9 +17,17 @@ export interface ClusteringRules {
   readonly contradiction: MilliBits;
   /** What a merge must bring beyond the person's own name and what kin share: names alone are not enough. */
   readonly ownEvidence: MilliBits;
+  /** The same with the given name: what must tell the two from brothers or sisters. */
+  readonly apartFromKin: MilliBits;
 }
 
-export const DEFAULT_RULES: ClusteringRules = { threshold: 3000, margin: 3500, contradiction: -3500, ownEvidence: 2000 };
+export const DEFAULT_RULES: ClusteringRules = {
+  threshold: 3000,
+  margin: 3500,
+  contradiction: -3500,
+  ownEvidence: 2000,
+  apartFromKin: 5000,
+};
 
 export interface Constraints {
   readonly mustLink: readonly (readonly [number, number])[];
@@ -103,7 +111,8 @@ export function clusterRows(
     const a = cluster[rowA]!;
     const b = cluster[rowB]!;
     if (a === b || weight < WORTH_WEIGHING) continue;
-    if (weight > (across[a]!.get(b)?.heaviest ?? Number.NEGATIVE_INFINITY)) relate(a, b, { heaviest: weight, weight });
+    if (weight > (across[a]!.get(b)?.heaviest ?? Number.NEGATIVE_INFINITY))
+      relate(a, b, { heaviest: weight, weight });
   }
 
   const weighed = (a: number, b: number): Between & { readonly evidence: GroupEvidence } => {
@@ -188,7 +197,8 @@ export function clusterRows(
         propose(a, b, weighed(a, b));
         continue;
       }
-      if (scoreOfEvidence(scorer, known.evidence).ownEvidence < rules.ownEvidence) continue;
+      const { ownEvidence, apartFromKin } = scoreOfEvidence(scorer, known.evidence);
+      if (ownEvidence < rules.ownEvidence || apartFromKin < rules.apartFromKin) continue;
       if (isContested(a, b, next.weight)) {
         contested.push(next);
         continue;

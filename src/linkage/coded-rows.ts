@@ -11,8 +11,8 @@ import {
 } from './coded-dates.ts';
 import { createDictionary, type Dictionary } from './dictionary.ts';
 import { KNOWN_PLACES } from './gazetteer.ts';
-import type { LinkRow } from './link-row.ts';
 import { MISSING } from './levels.ts';
+import type { LinkRow } from './link-row.ts';
 import { COMPARED_SLOTS, type ComparedSlot, type NameSlots, nameSlotsOf } from './name-slots.ts';
 import { createSpellings, type Spellings } from './spellings.ts';
 
@@ -58,7 +58,14 @@ export interface ListHabits {
   readonly heaped: readonly string[];
 }
 
-const EVENT_DATES = ['release.date', 'admission.date', 'seen.date', 'death.date', 'date', 'arrest.date'] as const;
+const EVENT_DATES = [
+  'release.date',
+  'admission.date',
+  'seen.date',
+  'death.date',
+  'date',
+  'arrest.date',
+] as const;
 const LONGEST_VALUE = 400;
 const LONGEST_KEY = 2000;
 

@@ -1,11 +1,22 @@
-import type { CodedRows } from './coded-rows.ts';
 import { codedPrecision } from './coded-dates.ts';
+import type { CodedRows } from './coded-rows.ts';
 import { BIRTH_LEVELS, compareBirths, compareDates, DATE_LEVELS } from './date-levels.ts';
 import { rememberPairs } from './dictionary.ts';
-import { type Comparison, type Level, level, MISSING, type Rarity, type SharedBy } from './levels.ts';
+import { type Comparison, type Level, level, MISSING, type Rarity } from './levels.ts';
 import type { ComparedSlot } from './name-slots.ts';
 import { LIKENESS, type Spellings } from './spellings.ts';
 import { isOneEditApart, jaroWinkler } from './string-likeness.ts';
+
+type Shared = Pick<Comparison, 'sharedBy' | 'amongBrothers' | 'amongCousins'>;
+const OWN: Shared = { sharedBy: 'own', amongBrothers: 'as strangers', amongCousins: 'as strangers' };
+const OWN_BUT_KIN_ALIKE: Shared = { sharedBy: 'own', amongBrothers: 'learned', amongCousins: 'learned' };
+const GIVEN: Shared = { sharedBy: 'own', amongBrothers: 'hardly ever', amongCousins: 'as strangers' };
+const OF_HOUSEHOLD: Shared = {
+  sharedBy: 'household',
+  amongBrothers: 'as matching',
+  amongCousins: 'as strangers',
+};
+const OF_CLAN: Shared = { sharedBy: 'clan', amongBrothers: 'as matching', amongCousins: 'as matching' };
 
 const NAME_LEVELS: readonly Level[] = [
   level('equal', 'agree', 0.8),
@@ -39,24 +50,25 @@ export const comparisonsOf = (coded: CodedRows): Comparison[] =>
 export function allComparisons(coded: CodedRows): Comparison[] {
   const { slots, names } = coded;
   return [
-    nameComparison(coded, 'name.given', 'given', 'own', ['family']),
-    nameComparison(coded, 'name.father', 'father', 'household', ['grandfather', 'family']),
-    nameComparison(coded, 'name.grandfather', 'grandfather', 'clan', []),
-    nameComparison(coded, 'name.family', 'family', 'clan', ['father', 'grandfather', 'given']),
-    nameComparison(coded, 'name.mother', 'mother', 'household', []),
-    nameComparison(coded, 'name.mother-family', 'mother-family', 'household', []),
+    nameComparison(coded, 'name.given', 'given', GIVEN, ['family']),
+    nameComparison(coded, 'name.father', 'father', OF_HOUSEHOLD, ['grandfather', 'family']),
+    nameComparison(coded, 'name.grandfather', 'grandfather', OF_CLAN, []),
+    nameComparison(coded, 'name.family', 'family', OF_CLAN, ['father', 'grandfather', 'given']),
+    nameComparison(coded, 'name.mother', 'mother', OF_HOUSEHOLD, []),
+    nameComparison(coded, 'name.mother-family', 'mother-family', OF_HOUSEHOLD, []),
     {
       part: 'birth.date',
       levels: BIRTH_LEVELS,
-      sharedBy: 'own',
+      ...OWN_BUT_KIN_ALIKE,
       rarity: dayRarity(coded.birth),
-      level: (a, b) => compareBirths(coded.birth[a]!, coded.birthFromAge[a]!, coded.birth[b]!, coded.birthFromAge[b]!),
+      level: (a, b) =>
+        compareBirths(coded.birth[a]!, coded.birthFromAge[a]!, coded.birth[b]!, coded.birthFromAge[b]!),
     },
     placeComparison(coded),
     {
       part: 'sex',
       levels: [level('equal', 'agree', 0.98), level('far', 'contradict', 0.02)],
-      sharedBy: 'own',
+      ...OWN,
       level(a, b) {
         const first = coded.sex[a]!;
         const second = coded.sex[b]!;
@@ -118,7 +130,7 @@ function nameComparison(
   coded: CodedRows,
   part: string,
   slot: ComparedSlot,
-  sharedBy: SharedBy,
+  shared: Shared,
   elsewhere: readonly ComparedSlot[],
 ): Comparison {
   const { names } = coded;
@@ -127,7 +139,7 @@ function nameComparison(
   return {
     part,
     levels: NAME_LEVELS,
-    sharedBy,
+    ...shared,
     rarity: spelledRarity(names, code),
     level(a, b) {
       const first = code[a]!;
@@ -177,6 +189,8 @@ function placeComparison(coded: CodedRows): Comparison {
     part: 'place',
     levels: PLACE_LEVELS,
     sharedBy: 'clan',
+    amongBrothers: 'learned',
+    amongCousins: 'learned',
     rarity: spelledRarity(places, either),
     level(a, b) {
       const nearest = Math.min(
@@ -194,7 +208,7 @@ function spelledComparison(part: string, spellings: Spellings, code: Int32Array)
   return {
     part,
     levels: PLACE_LEVELS,
-    sharedBy: 'own',
+    ...OWN,
     rarity: spelledRarity(spellings, code),
     level(a, b) {
       const first = code[a]!;
@@ -208,7 +222,7 @@ function dateComparison(part: string, dates: Int32Array): Comparison {
   return {
     part,
     levels: DATE_LEVELS,
-    sharedBy: 'own',
+    ...OWN_BUT_KIN_ALIKE,
     level: (a, b) => compareDates(dates[a]!, dates[b]!),
   };
 }
@@ -226,7 +240,7 @@ function textComparison(part: string, code: Int32Array, values: readonly string[
   return {
     part,
     levels: TEXT_LEVELS,
-    sharedBy: 'own',
+    ...OWN,
     rarity: {
       code,
       level: 0,

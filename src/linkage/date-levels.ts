@@ -8,7 +8,7 @@ import {
   monthPart,
   yearPart,
 } from './coded-dates.ts';
-import { type Level, level as makeLevel, MISSING } from './levels.ts';
+import { type Level, MISSING, level as makeLevel } from './levels.ts';
 
 const level = (name: string, outcome: Level['outcome'], stratum: number, expected: number): Level =>
   makeLevel(name, outcome, expected, stratum);

@@ -51,7 +51,7 @@ function rememberSparsely(compare: (a: number, b: number) => number): (a: number
   let held = 0;
 
   const slotOf = (key: number): number => {
-    const low = key % 4294967296 | 0;
+    const low = (key % 4294967296) | 0;
     const high = (key / 4294967296) | 0;
     let hash = Math.imul(low ^ Math.imul(high, 0x9e3779b1), 0x85ebca6b);
     hash ^= hash >>> 15;

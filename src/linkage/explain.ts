@@ -1,13 +1,13 @@
 import type { Reason, Verdict } from '../model/index.ts';
+import { DEFAULT_RULES } from './clustering.ts';
 import { codeRows, listHabitsOf } from './coded-rows.ts';
 import { allComparisons, isGiven } from './comparisons.ts';
-import { DEFAULT_RULES } from './clustering.ts';
+import { MISSING } from './levels.ts';
 import type { LinkModel } from './link-model.ts';
 import type { LinkRow } from './link-row.ts';
-import { MISSING } from './levels.ts';
-import { createScorer, probabilityOf } from './score.ts';
-import { LEAST_POSSIBLE } from './verdicts.ts';
 import { partValue } from './part-value.ts';
+import { createScorer, newPartWeights, probabilityOf } from './score.ts';
+import { LEAST_POSSIBLE } from './verdicts.ts';
 
 export interface Explanation {
   readonly probability: number;
@@ -29,7 +29,7 @@ export function explainPair(model: LinkModel, a: LinkRow, b: LinkRow): Explanati
   const coded = codeRows(rows, { habits: withUnknownLists(model, rows), gazetteer: model.gazetteer });
   const comparisons = allComparisons(coded);
   const scorer = createScorer(coded, comparisons, model);
-  const weights = new Int32Array(scorer.width + 1);
+  const weights = newPartWeights(scorer.parts);
   scorer.weigh(0, 1, weights);
   const reasons: Reason[] = [];
   comparisons.forEach((comparison, c) => {
@@ -50,13 +50,16 @@ export function explainPair(model: LinkModel, a: LinkRow, b: LinkRow): Explanati
       ...(share === undefined ? {} : { commonness: share * 1000 }),
     });
   });
-  reasons.push({ part: 'prior', outcome: 'missing', weight: weights[scorer.width]! / 1000 });
+  reasons.push({ part: 'prior', outcome: 'missing', weight: weights.at(-1)! / 1000 });
   const kinship = scorer.kinship(weights);
   if (kinship !== 0) reasons.push({ part: 'kin', outcome: 'near', weight: kinship / 1000 });
 
-  const { weight, ownEvidence } = scorer.combine(weights);
+  const { weight, ownEvidence, apartFromKin } = scorer.combine(weights);
   const probability = probabilityOf(weight);
-  const enough = weight >= DEFAULT_RULES.threshold && ownEvidence >= DEFAULT_RULES.ownEvidence;
+  const enough =
+    weight >= DEFAULT_RULES.threshold &&
+    ownEvidence >= DEFAULT_RULES.ownEvidence &&
+    apartFromKin >= DEFAULT_RULES.apartFromKin;
   return {
     probability,
     verdict: enough ? 'same' : probability >= LEAST_POSSIBLE ? 'possible' : 'different',

@@ -1,4 +1,4 @@
-import { type MilliBits, NOTHING, type PairScore, type Scorer } from './score.ts';
+import { type MilliBits, NOTHING, newPartWeights, type PairScore, type Scorer } from './score.ts';
 
 /** What the pairs across two groups of rows say, summed by part; the prior stands last. */
 export interface GroupEvidence {
@@ -9,10 +9,14 @@ export interface GroupEvidence {
 /** Pairs across two groups that are weighed; of larger groups evenly chosen ones. */
 const MOST_WEIGHED = 100;
 
-export function evidenceBetween(scorer: Scorer, one: readonly number[], other: readonly number[]): GroupEvidence {
-  const sums = new Float64Array(scorer.width + 1);
-  const pairs = new Int32Array(scorer.width + 1);
-  const weights = new Int32Array(scorer.width + 1);
+export function evidenceBetween(
+  scorer: Scorer,
+  one: readonly number[],
+  other: readonly number[],
+): GroupEvidence {
+  const sums = new Float64Array(3 * scorer.parts + 1);
+  const pairs = new Int32Array(3 * scorer.parts + 1);
+  const weights = newPartWeights(scorer.parts);
   const all = one.length * other.length;
   const step = Math.max(1, Math.ceil(all / MOST_WEIGHED));
   for (let pair = 0; pair < all; pair += step) {
@@ -36,6 +40,9 @@ export function addEvidence(one: GroupEvidence, other: GroupEvidence): GroupEvid
 
 /** Averages each part over the pairs that give it, and adds the parts up as for two rows. */
 export function scoreOfEvidence(scorer: Scorer, { sums, pairs }: GroupEvidence): PairScore {
-  const weights = Int32Array.from(sums, (sum, c): MilliBits => (pairs[c] === 0 ? NOTHING : Math.round(sum / pairs[c]!)));
+  const weights = Int32Array.from(
+    sums,
+    (sum, c): MilliBits => (pairs[c] === 0 ? NOTHING : Math.round(sum / pairs[c]!)),
+  );
   return scorer.combine(weights);
 }

@@ -17,11 +17,19 @@ export interface Level {
  */
 export type SharedBy = 'own' | 'household' | 'clan';
 
+/**
+ * How kin agree on a part: as matching pairs do (what they share), as strangers do, hardly ever (brothers do not bear
+ * one given name), or in a way of their own that is learned (they are near in age, and live near each other).
+ */
+export type AmongKin = 'as matching' | 'as strangers' | 'hardly ever' | 'learned';
+
 /** One part of a row, compared at levels. Pure over the codes of two rows. */
 export interface Comparison {
   readonly part: string;
   readonly levels: readonly Level[];
   readonly sharedBy: SharedBy;
+  readonly amongBrothers: AmongKin;
+  readonly amongCousins: AmongKin;
   /** Index into `levels`, or `MISSING`. */
   level(a: number, b: number): number;
   /** Values whose rarity counts: the column and how two of its codes are found equal. Absent where rarity says nothing. */
@@ -38,9 +46,9 @@ export interface Rarity {
   value(code: number): string;
 }
 
-export const level = (
-  name: string,
-  outcome: Level['outcome'],
-  expected: number,
-  stratum = 0,
-): Level => ({ name, outcome, stratum, expected });
+export const level = (name: string, outcome: Level['outcome'], expected: number, stratum = 0): Level => ({
+  name,
+  outcome,
+  stratum,
+  expected,
+});

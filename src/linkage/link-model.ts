@@ -21,6 +21,8 @@ export interface PartModel {
   readonly part: string;
   readonly matching: readonly number[];
   readonly chance: readonly number[];
+  readonly brothers: readonly number[];
+  readonly cousins: readonly number[];
   readonly frequency?: {
     readonly persons: number;
     readonly counts: Readonly<Record<string, number>>;
@@ -44,7 +46,13 @@ export function createModel(
     parts: comparisons.map((comparison, c) => {
       const frequency = frequencies[c];
       const { rarity } = comparison;
-      const part = { part: comparison.part, matching: learned.matching[c]!, chance: chance[c]! };
+      const part = {
+        part: comparison.part,
+        matching: learned.matching[c]!,
+        chance: chance[c]!,
+        brothers: learned.brothers[c]!,
+        cousins: learned.cousins[c]!,
+      };
       if (frequency === undefined || rarity === undefined) return part;
       const counts: Record<string, number> = Object.create(null) as Record<string, number>;
       for (const [code, count] of frequency.counts) counts[rarity.value(code)] = count;

@@ -57,7 +57,14 @@ export function linkRows(rows: readonly LinkRow[], options: LinkOptions = {}): L
     progress({ stage: 'cluster', done: pass, total: 2 });
     cluster = clusterRows(coded.count, edges, scorer, constraints);
   }
-  const pairs = pairsWithVerdicts(coded, cluster, edges, scorer!.score, constraints, options.possiblePerRow ?? 3);
+  const pairs = pairsWithVerdicts(
+    coded,
+    cluster,
+    edges,
+    scorer!.score,
+    constraints,
+    options.possiblePerRow ?? 3,
+  );
   return {
     clusters: keysByCluster(coded, cluster),
     pairs,
@@ -66,7 +73,10 @@ export function linkRows(rows: readonly LinkRow[], options: LinkOptions = {}): L
       rows: coded.count,
       candidatePairs: candidates.count,
       limitedRows: candidates.limitedRows,
-      emptyRows: emptyRows(coded.count, kinds.map((kind) => kind.coarse.start)),
+      emptyRows: emptyRows(
+        coded.count,
+        kinds.map((kind) => kind.coarse.start),
+      ),
       estimatedMatches: Math.round(matches),
     },
   };
@@ -119,4 +129,3 @@ function keysByCluster(coded: CodedRows, cluster: Int32Array): string[][] {
   });
   return [...clusters.values()];
 }
-

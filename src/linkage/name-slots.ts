@@ -2,7 +2,14 @@ import { foldName, type ParsedName, parseName } from '../names/index.ts';
 import type { LinkRow } from './link-row.ts';
 
 /** The slots that are compared. `rest` holds what a full name has beyond the slots that are given on their own. */
-export const COMPARED_SLOTS = ['given', 'father', 'grandfather', 'family', 'mother', 'mother-family'] as const;
+export const COMPARED_SLOTS = [
+  'given',
+  'father',
+  'grandfather',
+  'family',
+  'mother',
+  'mother-family',
+] as const;
 export type ComparedSlot = (typeof COMPARED_SLOTS)[number];
 
 /** A row's name by slot, folded in its own script. */

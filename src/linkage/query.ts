@@ -48,6 +48,8 @@ export function readQuery(asked: string | FindQuery): ReadQuery {
   return {
     words,
     ...(year === undefined ? {} : { birthYear: year }),
-    ...(query.place === undefined || query.place.trim() === '' ? {} : { place: query.place.slice(0, LONGEST_QUERY) }),
+    ...(query.place === undefined || query.place.trim() === ''
+      ? {}
+      : { place: query.place.slice(0, LONGEST_QUERY) }),
   };
 }

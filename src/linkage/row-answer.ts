@@ -9,7 +9,10 @@ import type { TokenMatch } from './token-weights.ts';
 
 /** A query with everything looked up that does not hang on the row. */
 export interface PreparedQuery {
-  readonly words: readonly (QueryWord & { readonly matches: ReadonlyMap<number, TokenMatch>; readonly places: FoundPlaces })[];
+  readonly words: readonly (QueryWord & {
+    readonly matches: ReadonlyMap<number, TokenMatch>;
+    readonly places: FoundPlaces;
+  })[];
   readonly birthYear?: number;
   readonly place?: { readonly written: string; readonly found: FoundPlaces };
 }
@@ -25,7 +28,14 @@ export interface RowAnswer {
   readonly beyondName: number;
 }
 
-const SEARCHED: readonly ComparedSlot[] = ['given', 'father', 'grandfather', 'family', 'mother', 'mother-family'];
+const SEARCHED: readonly ComparedSlot[] = [
+  'given',
+  'father',
+  'grandfather',
+  'family',
+  'mother',
+  'mother-family',
+];
 /** The first four are the person's own. */
 const OWN = 4;
 const CONTRADICTED = -5;
@@ -69,7 +79,9 @@ export function answerOf(coded: CodedRows, query: PreparedQuery, row: number): R
     });
   }
 
-  const free = SEARCHED.slice(0, OWN).filter((slot, place) => coded.slots[slot][row]! >= 0 && !taken.has(place));
+  const free = SEARCHED.slice(0, OWN).filter(
+    (slot, place) => coded.slots[slot][row]! >= 0 && !taken.has(place),
+  );
   let contradicted = 0;
   let beyondName = 0;
   query.words.forEach((word, at) => {
@@ -79,13 +91,24 @@ export function answerOf(coded: CodedRows, query: PreparedQuery, row: number): R
       const worth = placeWeight(word.places);
       weight += worth;
       beyondName += worth;
-      reasons.push({ part: 'place', a: word.written, b: coded.places.values[here]!, outcome: 'agree', weight: worth });
+      reasons.push({
+        part: 'place',
+        a: word.written,
+        b: coded.places.values[here]!,
+        outcome: 'agree',
+        weight: worth,
+      });
       return;
     }
     const slot = free.find((candidate) => candidate === word.slot) ?? free.at(-1);
     if (slot === undefined) {
       weight += NOT_ON_THE_ROW;
-      reasons.push({ part: `name.${word.slot}`, a: word.written, outcome: 'missing', weight: NOT_ON_THE_ROW });
+      reasons.push({
+        part: `name.${word.slot}`,
+        a: word.written,
+        outcome: 'missing',
+        weight: NOT_ON_THE_ROW,
+      });
       return;
     }
     free.splice(free.indexOf(slot), 1);

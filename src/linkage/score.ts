@@ -17,6 +17,8 @@ export interface PairScore {
   readonly weight: MilliBits;
   /** The part of it that neither stands in the person's own name nor is shared by kin. */
   readonly ownEvidence: MilliBits;
+  /** That and the given name: what tells a person from a brother or sister. */
+  readonly apartFromKin: MilliBits;
   /** The part that speaks most against it; 0 where none does. */
   readonly worst: MilliBits;
 }
@@ -24,37 +26,61 @@ export interface PairScore {
 /** Stands for a part that one side does not give. */
 export const NOTHING: MilliBits = -1_000_000_000;
 
+/**
+ * The weights of one pair: for each part that of one person, of brothers, of cousins, each against strangers; `NOTHING`
+ * where a side does not give it; last the prior.
+ */
+export type PartWeights = Int32Array;
+
 export interface Scorer {
-  readonly width: number;
+  /** Number of parts. `PartWeights` hold three times as many numbers and one. */
+  readonly parts: number;
   score(a: number, b: number): PairScore;
-  /** Fills the weight of each part, or `NOTHING`; the prior stands last, at `width`. */
-  weigh(a: number, b: number, into: Int32Array): void;
+  weigh(a: number, b: number, into: PartWeights): void;
   /** The score of weighed parts. */
-  combine(weights: Int32Array): PairScore;
+  combine(weights: PartWeights): PairScore;
   /** What the chance that the two are kin takes away. */
-  kinship(weights: Int32Array): MilliBits;
+  kinship(weights: PartWeights): MilliBits;
   /** Share of persons that bear the commoner of two equal values; `undefined` where rarity says nothing. */
   commonness(c: number, level: number, a: number, b: number): number | undefined;
 }
+
+export const newPartWeights = (parts: number): PartWeights => new Int32Array(3 * parts + 1);
 
 const OWN_NAME = new Set(['name.given', 'name.father', 'name.grandfather', 'name.family']);
 
 /** A pure function over the codes of two rows and what was learned. */
 export function createScorer(coded: CodedRows, comparisons: readonly Comparison[], model: LinkModel): Scorer {
   const width = comparisons.length;
-  const parts = comparisons.map((comparison) => model.parts.find((part) => part.part === comparison.part));
-  const weights = comparisons.map((comparison, c) =>
-    Int32Array.from(comparison.levels, (_, level) => {
-      const part = parts[c];
-      return part === undefined ? 0 : toMilliBits(part.matching[level]! / part.chance[level]!);
-    }),
+  const known = comparisons.map((comparison) => model.parts.find((part) => part.part === comparison.part));
+  const shares = comparisons.map((comparison, c) => sharesOf(comparison, known[c]));
+  const rarities = shares.map((share) =>
+    share ? Int32Array.from(share, (value) => -toMilliBits(value)) : undefined,
   );
-  const matching = comparisons.map((comparison, c) =>
-    Int32Array.from(comparison.levels, (_, level) => toMilliBits(parts[c]?.matching[level] ?? 1)),
+  const rareLevel = comparisons.map((comparison, c) =>
+    rarities[c] ? comparison.rarity!.level : MISSING - 1,
   );
-  const shares = comparisons.map((comparison, c) => sharesOf(comparison, parts[c]));
-  const rarities = shares.map((share) => (share ? Int32Array.from(share, (value) => -toMilliBits(value)) : undefined));
-  const rareLevel = comparisons.map((comparison, c) => (rarities[c] ? comparison.rarity!.level : MISSING - 1));
+  /** Where rarity counts, the weight without the chance, which each pair's own values give. */
+  const tableOf = (kind: 'matching' | 'brothers' | 'cousins'): Int32Array[] =>
+    comparisons.map((comparison, c) =>
+      Int32Array.from(comparison.levels, (_, level) => {
+        const part = known[c];
+        if (part === undefined) return 0;
+        return toMilliBits(part[kind][level]! / (level === rareLevel[c] ? 1 : part.chance[level]!));
+      }),
+    );
+  const person = tableOf('matching');
+  const brothers = tableOf('brothers');
+  const cousins = tableOf('cousins');
+  /** Where kin agree as strangers do, rarity is nothing to them either. */
+  const brothersShare = comparisons.map((comparison) => comparison.amongBrothers !== 'as strangers');
+  const cousinsShare = comparisons.map((comparison) => comparison.amongCousins !== 'as strangers');
+  const hardlyEver = comparisons.map((comparison, c) =>
+    comparison.amongBrothers === 'hardly ever' && known[c]
+      ? toMilliBits(known[c].brothers[0]! / known[c].chance[0]!)
+      : 0,
+  );
+
   const { values: lists } = coded.lists;
   const priors: MilliBits[] = [];
   for (let a = 0; a < lists.length; a++)
@@ -64,49 +90,62 @@ export function createScorer(coded: CodedRows, comparisons: readonly Comparison[
     }
   const householdPrior = toMilliBits(model.householdShare);
   const clanPrior = toMilliBits(model.clanShare);
-  const isHousehold = comparisons.map((comparison) => comparison.sharedBy !== 'own');
-  const isClan = comparisons.map((comparison) => comparison.sharedBy === 'clan');
+  const isGiven = comparisons.map((comparison) => comparison.part === 'name.given');
   const isOwnEvidence = comparisons.map(
     (comparison) => comparison.sharedBy === 'own' && !OWN_NAME.has(comparison.part),
   );
 
-  const weigh = (a: number, b: number, into: Int32Array): void => {
+  const weigh = (a: number, b: number, into: PartWeights): void => {
     for (let c = 0; c < width; c++) {
       const level = comparisons[c]!.level(a, b);
-      if (level === MISSING) into[c] = NOTHING;
-      else if (level === rareLevel[c])
-        into[c] = matching[c]![level]! + Math.min(rarities[c]![a]!, rarities[c]![b]!);
-      else into[c] = weights[c]![level]!;
+      if (level === MISSING) {
+        into[c] = into[width + c] = into[2 * width + c] = NOTHING;
+      } else if (level === rareLevel[c]) {
+        const rarity = Math.min(rarities[c]![a]!, rarities[c]![b]!);
+        into[c] = person[c]![level]! + rarity;
+        into[width + c] =
+          hardlyEver[c] !== 0 ? hardlyEver[c]! : brothersShare[c] ? brothers[c]![level]! + rarity : 0;
+        into[2 * width + c] = cousinsShare[c] ? cousins[c]![level]! + rarity : 0;
+      } else {
+        into[c] = person[c]![level]!;
+        into[width + c] = brothers[c]![level]!;
+        into[2 * width + c] = cousins[c]![level]!;
+      }
     }
-    into[width] = priors[listPairOf(coded.list[a]!, coded.list[b]!)]!;
+    into[3 * width] = priors[listPairOf(coded.list[a]!, coded.list[b]!)]!;
   };
-  const kinship = (weighed: Int32Array): MilliBits => {
-    let household = householdPrior;
-    let clan = clanPrior;
-    for (let c = 0; c < width; c++) {
-      const weight = weighed[c]!;
-      if (weight === NOTHING) continue;
-      if (isHousehold[c]) household += weight;
-      if (isClan[c]) clan += weight;
-    }
-    return -Math.round(1000 * Math.log2(1 + 2 ** (household / 1000) + 2 ** (clan / 1000)));
+  const sumOf = (weights: PartWeights, block: number): MilliBits => {
+    let sum = 0;
+    for (let at = block * width; at < (block + 1) * width; at++)
+      if (weights[at] !== NOTHING) sum += weights[at]!;
+    return sum;
   };
-  const combine = (weighed: Int32Array): PairScore => {
-    let weight = weighed[width]!;
+  const kinship = (weights: PartWeights): MilliBits =>
+    -Math.round(
+      1000 *
+        Math.log2(
+          1 +
+            2 ** ((householdPrior + sumOf(weights, 1)) / 1000) +
+            2 ** ((clanPrior + sumOf(weights, 2)) / 1000),
+        ),
+    );
+  const combine = (weights: PartWeights): PairScore => {
     let ownEvidence = 0;
+    let given = 0;
     let worst = 0;
     for (let c = 0; c < width; c++) {
-      const part = weighed[c]!;
+      const part = weights[c]!;
       if (part === NOTHING) continue;
-      weight += part;
       if (isOwnEvidence[c]) ownEvidence += part;
+      if (isGiven[c]) given += part;
       if (part < worst) worst = part;
     }
-    return { weight: weight + kinship(weighed), ownEvidence, worst };
+    const weight = weights[3 * width]! + sumOf(weights, 0) + kinship(weights);
+    return { weight, ownEvidence, apartFromKin: ownEvidence + given, worst };
   };
-  const scratch = new Int32Array(width + 1);
+  const scratch = newPartWeights(width);
   return {
-    width,
+    parts: width,
     weigh,
     combine,
     kinship,

@@ -1,4 +1,4 @@
-import { EQUAL, likenessOf as nameLikeness, NEAR, type PreparedToken, prepareToken } from '../names/index.ts';
+import { EQUAL, NEAR, likenessOf as nameLikeness, type PreparedToken, prepareToken } from '../names/index.ts';
 import { createDictionary, type Dictionary, rememberPairs } from './dictionary.ts';
 import { isOneEditApart, jaroWinkler } from './string-likeness.ts';
 
@@ -54,7 +54,9 @@ export function likenessOf(a: Spelling, b: Spelling): number {
  * Names or places, compared across scripts. `identity` gives spellings that are one thing by knowledge rather than by
  * likeness.
  */
-export function createSpellings(identity: (value: string) => number | undefined = () => undefined): Spellings {
+export function createSpellings(
+  identity: (value: string) => number | undefined = () => undefined,
+): Spellings {
   const dictionary = createDictionary();
   const { values } = dictionary;
   const known: (Spelling & { readonly identity: number | undefined })[] = [];

@@ -45,7 +45,8 @@ export function pairsWithVerdicts(
   const open: Edge[] = [];
   for (const edge of edges) {
     if (cluster[edge.a] === cluster[edge.b]) same(edge.a, edge.b, edge.weight);
-    else if (probabilityOf(edge.weight) >= LEAST_POSSIBLE && !told.has(edge.a * count + edge.b)) open.push(edge);
+    else if (probabilityOf(edge.weight) >= LEAST_POSSIBLE && !told.has(edge.a * count + edge.b))
+      open.push(edge);
   }
   open.sort((x, y) => y.weight - x.weight || x.a - y.a || x.b - y.b);
   const kept = new Int32Array(count);
