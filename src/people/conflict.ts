@@ -131,6 +131,7 @@ function fateConflict(rows: readonly RowForConflicts[]): Conflict[] {
 
 /** Parts of the name in which two rows share no word, in any spelling or script. */
 function nameConflicts(rows: readonly RowForConflicts[]): Conflict[] {
+  if (rows.length < 2) return [];
   return COMPARED_SLOTS.flatMap((slot) => {
     const held = rows.flatMap((row) =>
       row.name.parts.filter((part) => part.slot === slot).map((part) => ({ row, part })),

@@ -1,13 +1,11 @@
-import { explainPair, type Linkage, type LinkedPair, type LinkRow } from '../linkage/index.ts';
-import type { Decision, Property, RecordId } from '../model/index.ts';
+import type { LinkedPair } from '../linkage/index.ts';
+import type { Decision, RecordId } from '../model/index.ts';
 import { withDecisions } from './decided-groups.ts';
-import type { ListedRecord } from './listed-record.ts';
+import type { Ground } from './ground.ts';
 import { type Rulings, rulingsOf } from './rulings.ts';
 
 /** Which records stand together, and which pairs stay open. A function of rows and standing decisions alone. */
 export interface Grouping {
-  /** What the machine makes of the rows, decisions apart: it stays the same while only decisions change. */
-  readonly linkage: Linkage;
   readonly rulings: Rulings;
   /** Persons by their earliest record, each person's records in the order in which they were received. */
   readonly persons: readonly (readonly RecordId[])[];
@@ -24,25 +22,11 @@ export interface OpenPair {
   readonly machine?: LinkedPair;
 }
 
-/** Notes and ignored columns are not compared. */
-const NOT_COMPARED: ReadonlySet<Property> = new Set(['text', 'ignore']);
-
-export function linkRowOf({ record, item }: ListedRecord): LinkRow {
-  const fields: Partial<Record<Property, string>> = {};
-  for (const { property, value } of record.statements)
-    if (value !== undefined && value !== '' && !NOT_COMPARED.has(property)) fields[property] ??= value;
-  return { key: record.id, list: `${item.id}/${record.table}`, fields };
-}
-
 /** Joins records by what people decided and, where nobody did, by what the machine takes to be the same. */
-export function groupRecords(
-  listed: ReadonlyMap<RecordId, ListedRecord>,
-  linkage: Linkage,
-  standing: readonly Decision[],
-): Grouping {
+export function groupRecords({ listed, linkage, explain }: Ground, standing: readonly Decision[]): Grouping {
   const rulings = rulingsOf(standing, (record) => listed.has(record));
   const bond = (a: RecordId, b: RecordId): number => {
-    const { probability } = explainPair(linkage.model, linkRowOf(listed.get(a)!), linkRowOf(listed.get(b)!));
+    const { probability } = explain(a, b);
     return Math.log2(probability / (1 - probability));
   };
   const groups = withDecisions(linkage.clusters as readonly (readonly RecordId[])[], rulings, bond);
@@ -56,7 +40,7 @@ export function groupRecords(
   persons.forEach((records, person) => {
     for (const record of records) personOf.set(record, person);
   });
-  return { linkage, rulings, persons, personOf, open: openPairs(linkage, rulings, personOf) };
+  return { rulings, persons, personOf, open: openPairs(linkage.pairs, rulings, personOf) };
 }
 
 /**
@@ -65,7 +49,7 @@ export function groupRecords(
  * decided to be different is not asked about again, whichever of their records it is made of.
  */
 function openPairs(
-  linkage: Linkage,
+  pairs: readonly LinkedPair[],
   rulings: Rulings,
   personOf: ReadonlyMap<RecordId, number>,
 ): Map<RecordId, OpenPair[]> {
@@ -77,12 +61,12 @@ function openPairs(
     if (seen.has(key) || personOf.get(a) === personOf.get(b)) return;
     seen.add(key);
     for (const end of [a, b]) {
-      const pairs = open.get(end);
-      if (pairs) pairs.push(pair);
+      const known = open.get(end);
+      if (known) known.push(pair);
       else open.set(end, [pair]);
     }
   };
-  for (const machine of linkage.pairs) {
+  for (const machine of pairs) {
     const [a, b] = [machine.a as RecordId, machine.b as RecordId];
     if (machine.verdict !== 'different' && !rulings.differenceBetween(a, b)) add({ a, b, machine });
   }

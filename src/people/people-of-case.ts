@@ -1,9 +1,11 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Case } from '../ledger/index.ts';
-import { type Linkage, type LinkProgress, linkRows } from '../linkage/index.ts';
-import { type RecordId, standingDecisions } from '../model/index.ts';
-import { groupRecords, linkRowOf } from './grouping.ts';
+import { type LinkProgress, linkRows } from '../linkage/index.ts';
+import { standingDecisions } from '../model/index.ts';
+import { type Ground, groundOf, linkRowOf } from './ground.ts';
+import { groupRecords } from './grouping.ts';
 import { linkInBackground } from './link-in-background.ts';
-import { type ListedRecord, listedRecords } from './listed-record.ts';
+import { listedRecords } from './listed-record.ts';
 import { type People, peopleFrom } from './people.ts';
 
 export type Progress = (progress: LinkProgress) => void;
@@ -11,10 +13,9 @@ export type Progress = (progress: LinkProgress) => void;
 /** What is kept of a case: its people at one version, and the machine's work on its rows, which decisions leave alone. */
 interface Kept {
   readonly version: number;
-  readonly people: People;
+  readonly people: ReturnType<typeof peopleFrom>;
   readonly rows: string;
-  readonly listed: ReadonlyMap<RecordId, ListedRecord>;
-  readonly linkage: Linkage;
+  readonly ground: Ground;
 }
 const keptOf = new WeakMap<Case, Kept>();
 
@@ -26,20 +27,19 @@ const rowsOf = (opened: Case): string =>
     .map((item) => item.id)
     .join(' ');
 
-function keep(opened: Case, version: number, work: Omit<Kept, 'version' | 'people'>): People {
-  const { listed, linkage } = work;
-  const grouping = groupRecords(listed, linkage, standingDecisions(opened.decisions()));
-  const people = peopleFrom({ listed, grouping });
-  keptOf.set(opened, { ...work, version, people });
+function keep(opened: Case, version: number, rows: string, ground: Ground): Kept['people'] {
+  const grouping = groupRecords(ground, standingDecisions(opened.decisions()));
+  const people = peopleFrom({ ground, grouping });
+  keptOf.set(opened, { version, people, rows, ground });
   return people;
 }
 
 /** What is known already, where nothing but decisions has come since. */
-function withoutLinking(opened: Case): People | undefined {
+function withoutLinking(opened: Case): Kept['people'] | undefined {
   const kept = keptOf.get(opened);
   const version = opened.version();
   if (kept?.version === version) return kept.people;
-  return kept && kept.rows === rowsOf(opened) ? keep(opened, version, kept) : undefined;
+  return kept && kept.rows === rowsOf(opened) ? keep(opened, version, kept.rows, kept.ground) : undefined;
 }
 
 /**
@@ -53,22 +53,36 @@ export function peopleOf(opened: Case, onProgress?: Progress): People {
   const rows = rowsOf(opened);
   const listed = listedRecords(opened);
   const linkage = linkRows([...listed.values()].map(linkRowOf), onProgress ? { onProgress } : {});
-  return keep(opened, version, { rows, listed, linkage });
+  return keep(opened, version, rows, groundOf(listed, linkage));
 }
 
 /** Fewer rows are linked sooner than a thread starts. */
 const WORTH_A_THREAD = 400;
+/** Milliseconds of work at one go. */
+const STRETCH = 10;
 
-/** The same, with the linkage on another thread, so that whoever waits can do something else meanwhile. */
+/**
+ * The same, with the linkage on another thread and the rest in short stretches, so that whoever waits can do something
+ * else meanwhile.
+ */
 export async function preparePeople(opened: Case, onProgress?: Progress): Promise<People> {
-  const known = withoutLinking(opened);
-  if (known) return known;
+  const people = withoutLinking(opened) ?? (await linkAside(opened, onProgress ?? (() => {})));
+  let pauseAt = performance.now() + STRETCH;
+  for (const _ of people.ahead())
+    if (performance.now() > pauseAt) {
+      await nextTurn();
+      pauseAt = performance.now() + STRETCH;
+    }
+  return people;
+}
+
+async function linkAside(opened: Case, onProgress: Progress): Promise<Kept['people']> {
   const version = opened.version();
   const rows = rowsOf(opened);
   const listed = listedRecords(opened);
-  const linkRowsHere = [...listed.values()].map(linkRowOf);
-  const linkage = await (linkRowsHere.length < WORTH_A_THREAD
-    ? linkRows(linkRowsHere, onProgress ? { onProgress } : {})
-    : linkInBackground(linkRowsHere, onProgress ?? (() => {})));
-  return withoutLinking(opened) ?? keep(opened, version, { rows, listed, linkage });
+  const toLink = [...listed.values()].map(linkRowOf);
+  const linkage = await (toLink.length < WORTH_A_THREAD
+    ? linkRows(toLink, { onProgress })
+    : linkInBackground(toLink, onProgress));
+  return withoutLinking(opened) ?? keep(opened, version, rows, groundOf(listed, linkage));
 }

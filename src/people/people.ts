@@ -1,4 +1,3 @@
-import { createRegister } from '../linkage/index.ts';
 import {
   type Hit,
   type PeopleFilter,
@@ -8,7 +7,6 @@ import {
   personIdOf,
   type RecordId,
 } from '../model/index.ts';
-import { linkRowOf } from './grouping.ts';
 import { type Basis, cardOf, personOf, type Sketch, sketchOf } from './person.ts';
 
 /** Everybody whom the lists of a case speak of. Nobody here is stored: all of it is computed from rows and decisions. */
@@ -37,8 +35,9 @@ export interface People {
 /** How many more records than hits are asked for, so that a person with many records leaves room for others. */
 const RECORDS_A_HIT = 4;
 
-export function peopleFrom(basis: Basis): People {
-  const { listed, grouping } = basis;
+/** `ahead` works everybody out, one person a step, so that whoever takes the steps can pause between them. */
+export function peopleFrom(basis: Basis): People & { ahead(): Generator<void> } {
+  const { ground, grouping } = basis;
   const sketches = new Map<number, Sketch>();
   const sketch = (index: number): Sketch => {
     let known = sketches.get(index);
@@ -61,8 +60,13 @@ export function peopleFrom(basis: Basis): People {
     return indices;
   };
 
-  let register: ReturnType<typeof createRegister> | undefined;
   return {
+    *ahead() {
+      for (const index of everyone) {
+        sketch(index);
+        yield;
+      }
+    },
     total: everyone.length,
     count: (filter) => those(filter).length,
     cards: (from, count, filter) =>
@@ -78,9 +82,8 @@ export function peopleFrom(basis: Basis): People {
       return index === undefined ? undefined : personIdOf(grouping.persons[index]![0]!);
     },
     find: (query, top) => {
-      register ??= createRegister([...listed.values()].map(linkRowOf), grouping.linkage.model);
       const hits = new Map<number, Hit>();
-      for (const { key, score, verdict, reasons } of register.find(query, top * RECORDS_A_HIT)) {
+      for (const { key, score, verdict, reasons } of ground.register().find(query, top * RECORDS_A_HIT)) {
         const record = key as RecordId;
         const index = grouping.personOf.get(record);
         if (index === undefined || hits.has(index)) continue;

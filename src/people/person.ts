@@ -1,4 +1,3 @@
-import { explainPair } from '../linkage/index.ts';
 import {
   type Link,
   NAME_SLOTS,
@@ -11,24 +10,18 @@ import {
   type SourcedValue,
   type Whereabouts,
 } from '../model/index.ts';
-import { type Conflict, conflictsOf } from './conflict.ts';
-import { type FateOfPerson, fatesOfPerson, fatesOfRow, type ReportedFate } from './fate.ts';
-import { type Grouping, linkRowOf, type OpenPair } from './grouping.ts';
-import { type ListedRecord, sourced } from './listed-record.ts';
-import { fullestName, type RowName, rowName, variantsBySlot } from './row-name.ts';
+import type { Conflict } from './conflict.ts';
+import { type FateOfPerson, fatesOfPerson } from './fate.ts';
+import type { Ground, Row } from './ground.ts';
+import type { Grouping, OpenPair } from './grouping.ts';
+import { sourced } from './listed-record.ts';
+import { fullestName, variantsBySlot } from './row-name.ts';
 import { fateOfFacility } from './status-words.ts';
 
 /** All that persons are computed from; nothing of a person is kept but this. */
 export interface Basis {
-  readonly listed: ReadonlyMap<RecordId, ListedRecord>;
+  readonly ground: Ground;
   readonly grouping: Grouping;
-}
-
-/** One row as a person's file shows it. */
-interface Row {
-  readonly listed: ListedRecord;
-  readonly name: RowName;
-  readonly fates: readonly ReportedFate[];
 }
 
 /** What lists and filters need of a person, without the links. */
@@ -42,13 +35,10 @@ export interface Sketch {
   readonly suggested: boolean;
 }
 
-export function sketchOf({ listed, grouping }: Basis, index: number): Sketch {
+export function sketchOf({ ground, grouping }: Basis, index: number): Sketch {
   const records = grouping.persons[index]!;
-  const rows = records.map((record): Row => {
-    const row = listed.get(record)!;
-    return { listed: row, name: rowName(row), fates: fatesOfRow(row) };
-  });
-  const conflicts = conflictsOf(rows);
+  const rows = records.map(ground.row);
+  const conflicts = ground.conflicts(records);
   const contradicted = new Set(
     conflicts
       .filter(({ property }) => property === 'fate')
@@ -62,7 +52,7 @@ export function sketchOf({ listed, grouping }: Basis, index: number): Sketch {
     fates: fatesOfPerson(
       rows.flatMap((row) => row.fates),
       contradicted,
-      ({ record }) => ({ group: groupOf(record), series: listed.get(record)!.series }),
+      ({ record }) => ({ group: groupOf(record), series: ground.listed.get(record)!.series }),
     ),
     conflicts,
     open: records.flatMap((record) => grouping.open.get(record) ?? []),
@@ -175,7 +165,7 @@ function across(
   return {
     ...linkOf(basis, mine, theirs, standing, probability),
     person: personIdOf(persons[indexOf.get(theirs)!]![0]!),
-    name: rowName(basis.listed.get(theirs)!).written,
+    name: basis.ground.row(theirs).name.written,
   };
 }
 
@@ -205,13 +195,13 @@ function pairsAmong(records: readonly RecordId[]): (readonly [RecordId, RecordId
  * of this pair alone, which may be less sure where a third record joins them.
  */
 function linkOf(
-  { listed, grouping }: Basis,
+  { ground, grouping }: Basis,
   a: RecordId,
   b: RecordId,
   standing: 'joined' | 'possible' | 'different',
   probability?: number,
 ): Link {
-  const explained = explainPair(grouping.linkage.model, linkRowOf(listed.get(a)!), linkRowOf(listed.get(b)!));
+  const explained = ground.explain(a, b);
   const decision = grouping.rulings.between(a, b);
   return {
     a,

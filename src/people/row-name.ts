@@ -49,6 +49,18 @@ export function rowName({ record }: ListedRecord): RowName {
         .map((statement) => statement.written.trim())
         .join(' ');
 
+  let parts: readonly SlotPart[] | undefined;
+  return {
+    written,
+    script: scriptOf(written),
+    get parts() {
+      parts ??= partsOf(named);
+      return parts;
+    },
+  };
+}
+
+function partsOf(named: readonly RowStatement[]): SlotPart[] {
   const parts: SlotPart[] = [];
   const filled = new Set(named.flatMap(({ property }) => SLOT_OF[property] ?? []));
   for (const statement of named) {
@@ -65,7 +77,7 @@ export function rowName({ record }: ListedRecord): RowName {
       for (const part of parseName(text).parts)
         if (!filled.has(part.slot)) parts.push(slotPart(part, statement, filled));
   }
-  return { written, script: scriptOf(written), parts };
+  return parts;
 }
 
 /** A slot with a column of its own is no other slot's. */
