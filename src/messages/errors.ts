@@ -264,6 +264,18 @@ export const errorMessages: Readonly<Record<ErrorCode, Bilingual>> = {
     en: 'That is too long for a name (limit {limit} characters).',
     ar: 'هذا أطول من أن يكون اسمًا (الحد {limit} محرفًا).',
   },
+  'link.key-twice': {
+    en: 'Two rows stand under the same key {key}. Give each row a key of its own.',
+    ar: 'سطران تحت المفتاح نفسه {key}. أعطِ كل سطر مفتاحًا خاصًا به.',
+  },
+  'link.key-unknown': {
+    en: 'A decision speaks of the row {key}, which is not among the rows given.',
+    ar: 'يتحدث قرار عن السطر {key} وهو ليس بين السطور المعطاة.',
+  },
+  'link.decisions-conflict': {
+    en: 'Decisions contradict each other: {a} and {b} are joined through others, and also decided to be different. Undo one of them.',
+    ar: 'القرارات متناقضة: {a} و{b} مرتبطان عبر غيرهما ومقرر أيضًا أنهما مختلفان. تراجع عن أحد القرارات.',
+  },
   internal: {
     en: 'Something went wrong inside Sanad. Nothing that was acknowledged is lost. Please report: {reason}',
     ar: 'حدث خطأ داخل سند. لم يُفقد شيء جرى تأكيده. نرجو الإبلاغ: {reason}',
