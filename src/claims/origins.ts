@@ -29,6 +29,7 @@ const AUTHORITY = new Set(['governorate', 'ministry', 'government', 'authority',
 /**
  * The origins of one claim. `mentions` are its statements in order, `copyOf[i]` the earlier mention that the i-th
  * repeats. A chain is followed to its end; then
+ * - a headline has the source that the text under it gives for the claim;
  * - a copy goes back to what was copied;
  * - where an outlet gives no source, the source that the same report, else the same outlet, names for this claim counts,
  *   and only without one is the outlet a voice of its own; what it passes on as unverified is never its own;
@@ -50,7 +51,8 @@ export function originsOf(
   const firstBy = (key: (i: number) => string): Map<string, string> => {
     const found = new Map<string, string>();
     named.forEach((voice, i) => {
-      if (voice !== undefined && !voices.nameless(voice) && !found.has(key(i))) found.set(key(i), voice);
+      if (mentions[i]!.statement.headline || voice === undefined || voices.nameless(voice)) return;
+      if (!found.has(key(i))) found.set(key(i), voice);
     });
     return found;
   };
@@ -60,6 +62,9 @@ export function originsOf(
 
   const own = named.map(
     (voice, i) =>
+      (mentions[i]!.statement.headline
+        ? byReport.get(`${mentions[i]!.record.id}|${stance(i)}`)
+        : undefined) ??
       voice ??
       byReport.get(`${mentions[i]!.record.id}|${stance(i)}`) ??
       byOutlet.get(`${outlets[i]}|${stance(i)}`) ??

@@ -7,7 +7,7 @@ import type { Said } from './said.ts';
  */
 export type Period =
   | { readonly kind: 'now'; readonly day: string; readonly stated: boolean }
-  | { readonly kind: 'period'; readonly key: string; readonly from?: string; readonly to?: string }
+  | { readonly kind: 'period'; readonly key: string }
   | { readonly kind: 'open' };
 
 const DAY = 86_400_000;
@@ -35,7 +35,7 @@ export function periodOf(said: Said): Period {
   if (near && (short || first === undefined || last === undefined))
     return { kind: 'now', day: first ?? last!, stated: true };
   const key = `${window?.from?.replace('~', '').slice(0, 4) ?? ''}/${window?.to?.replace('~', '').slice(0, 4) ?? ''}`;
-  return { kind: 'period', key, ...(first && { from: first }), ...(last && { to: last }) };
+  return { kind: 'period', key };
 }
 
 /** Days on which one thing is news, split where nothing was said for a month: the same number a year later is new. */
@@ -50,20 +50,9 @@ export function episodes(daysSaid: readonly string[]): Map<string, number> {
   return episode;
 }
 
-/** True where two stretches of time have a day in common, or one of them is not known. */
-export function periodsMeet(a: Period, b: Period): boolean {
-  const [x, y] = [edgesOf(a), edgesOf(b)];
-  return (x.to ?? '9999') >= (y.from ?? '0000') && (y.to ?? '9999') >= (x.from ?? '0000');
-}
-
 /** True where both are the same stretch as far as they say. */
 export function samePeriod(a: Period, b: Period): boolean {
   if (a.kind === 'period' && b.kind === 'period') return a.key === b.key;
   if (a.kind === 'now' && b.kind === 'now') return days(a.day, b.day) <= NEWS_DAYS;
   return a.kind === 'open' || b.kind === 'open';
-}
-
-function edgesOf(period: Period): { from?: string; to?: string } {
-  if (period.kind === 'now') return { from: period.day, to: period.day };
-  return period.kind === 'period' ? period : {};
 }

@@ -58,32 +58,56 @@ function joinFigures(ground: Ground, groups: Groups): void {
     if (isDefinite(key.slice(0, key.indexOf('|')))) joinBlock(ground, members, groups);
   joinNeighbours(ground, blocks, groups);
   joinOneVoice(ground, groups);
+  joinDenials(ground, groups);
 }
 
 /** From this number on, one voice that says it twice within a month is taken to speak of one thing. */
 const LARGE = 100;
 
+/** What a large number counts, or nothing where a figure does not say so. */
+function largeNumber(ground: Ground, at: number): string | undefined {
+  const { figure } = ground.all[at]!.statement;
+  const quantity = ground.quantities[at];
+  if (!figure || quantity?.kind !== 'number' || quantity.value! < LARGE || !isDefinite(figure.measure))
+    return undefined;
+  return `${kindOf(figure.measure)}|${figure.unit}|${quantity.key}`;
+}
+
+/** Who denies a large number answers somebody: where only one claim of that number can be meant, it is that one. */
+function joinDenials(ground: Ground, groups: Groups): void {
+  const said = new Map<string, Map<number, number>>();
+  const denied: number[] = [];
+  for (let at = 0; at < ground.all.length; at++) {
+    const what = largeNumber(ground, at);
+    if (what === undefined) continue;
+    if (ground.all[at]!.statement.stance === 'denies') denied.push(at);
+    else said.set(what, (said.get(what) ?? new Map<number, number>()).set(groups.of(at), at));
+  }
+  for (const at of denied) {
+    const meant = new Set(
+      [...(said.get(largeNumber(ground, at)!)?.values() ?? [])]
+        .filter((other) => sameTime(ground.periods[other]!, ground.periods[at]!))
+        .map((other) => groups.of(other)),
+    );
+    if (meant.size === 1) groups.join([...meant][0]!, at);
+  }
+}
+
 /** One named voice with one large number of one kind, or one line copied: one figure, wherever a report puts it. */
 function joinOneVoice(ground: Ground, groups: Groups): void {
-  const key = (at: number): string | undefined => {
-    const { figure } = ground.all[at]!.statement;
-    const quantity = ground.quantities[at];
-    if (!figure || quantity?.kind !== 'number' || !isDefinite(figure.measure)) return undefined;
-    return `${kindOf(figure.measure)}|${figure.unit}|${quantity.key}`;
-  };
   const firsts = new Map<string, number[]>();
   for (let at = 0; at < ground.all.length; at++) {
     const voice = ground.voice(at);
-    const what = key(at);
-    if (voice === undefined || what === undefined || ground.quantities[at]!.value! < LARGE) continue;
+    const what = largeNumber(ground, at);
+    if (voice === undefined || what === undefined) continue;
     const known = firsts.get(`${voice}|${what}`) ?? [];
     const same = known.find((other) => sameTime(ground.periods[other]!, ground.periods[at]!));
     if (same !== undefined) groups.join(same, at);
     else firsts.set(`${voice}|${what}`, [...known, at]);
   }
   for (const { earlier, later } of ground.copies) {
-    const what = key(earlier);
-    if (what !== undefined && what === key(later)) groups.join(earlier, later);
+    const what = largeNumber(ground, earlier);
+    if (what !== undefined && what === largeNumber(ground, later)) groups.join(earlier, later);
   }
 }
 

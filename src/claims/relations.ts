@@ -1,7 +1,7 @@
 import type { ClaimId, ClaimRelationType } from '../model/index.ts';
 import { familyOf, growsWithTime, isDefinite } from './measure-families.ts';
 import type { Period } from './period.ts';
-import { periodsMeet, samePeriod } from './period.ts';
+import { samePeriod } from './period.ts';
 import { disagree, narrows, type Quantity } from './quantity.ts';
 import type { Said } from './said.ts';
 import type { Rarity, Wording } from './wording.ts';
@@ -99,7 +99,7 @@ function relate(a: Side, b: Side, add: Add): void {
     }
     return;
   }
-  if (x.added || y.added || !periodsMeet(a.period, b.period)) return;
+  if (x.added || y.added) return;
   const revised = supersedes(a, b) ? 1 : supersedes(b, a) ? -1 : 0;
   if (revised > 0) add(a, 'supersedes', b);
   else if (revised < 0) add(b, 'supersedes', a);
@@ -132,6 +132,8 @@ const samePlaceAndOutlet = (a: Side, b: Side): boolean => {
 function supersedes(a: Side, b: Side): boolean {
   const asserting = (said: Said): boolean => said.statement.stance !== 'denies';
   const still = new Set(b.mentions.filter(asserting).map(({ record }) => record.id));
+  // What stood side by side in one report did not give way to one another.
+  if (a.mentions.some((said) => asserting(said) && still.has(said.record.id))) return false;
   const before = new Map<string, string>();
   for (const { record } of b.mentions.filter(asserting)) {
     const known = before.get(record.outlet);

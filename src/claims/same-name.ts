@@ -28,12 +28,10 @@ function tokensAgree(a: readonly string[], b: readonly string[]): boolean {
   });
 }
 
-/** Keys that two spellings of one word share: its skeleton, with and without the ت of a construct (قلعة, Qalaat). */
+/** A key that two spellings of one word share: its skeleton without the end that one script leaves out (قلعة, Qalaat). */
 function tokenKey(word: string): string {
   const skeleton = nameSkeleton(word);
-  return skeleton.length > 1 && skeleton.endsWith('T')
-    ? skeleton.slice(0, -1)
-    : skeleton || plain(word).slice(0, 2);
+  return skeleton.length > 1 ? skeleton.replace(/[TH]$/u, '') : skeleton || plain(word).slice(0, 2);
 }
 
 export interface NameGroups {

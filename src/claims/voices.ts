@@ -76,8 +76,7 @@ export function voicesOf(all: readonly Said[]): Voices {
       if (x !== undefined && y !== undefined) learn(x, y);
     }
   const names = groupNames(uses, links.values());
-  return {
-    of: (name) => names.of(withoutShortForm(name)),
-    nameless: (voice) => voice === UNNAMED || isNameless(voice),
-  };
+  const of = (name: string): string => names.of(withoutShortForm(name));
+  const outlets = new Set(all.map(({ record }) => of(record.outlet)));
+  return { of, nameless: (voice) => voice === UNNAMED || (!outlets.has(voice) && isNameless(voice)) };
 }
