@@ -74,7 +74,7 @@ export function boilerplateOf(line: string): DropReason | undefined {
 /** Whether a line is the heading of a list of other reports, with nothing of it on the same line. */
 export function headsRelatedNews(line: string): boolean {
   const match = RELATED.exec(line.trim());
-  return match !== null && (match.groups?.['rest'] ?? '').trim() === '';
+  return match !== null && (match.groups?.rest ?? '').trim() === '';
 }
 
 /** Ends as sentences do, closing quotes and brackets after the mark included. */
@@ -94,6 +94,6 @@ export function creditOf(line: string): DropReason | undefined {
   if (CREDIT.test(text)) return 'caption';
   if (/[.!?؟…]$/.test(text)) return undefined;
   if (BYLINE.test(text)) return 'byline';
-  const when = UPDATED.exec(text)?.groups?.['when'];
+  const when = UPDATED.exec(text)?.groups?.when;
   return when !== undefined && readMoment(when) !== undefined ? 'byline' : undefined;
 }

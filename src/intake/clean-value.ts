@@ -9,18 +9,18 @@ export interface CleanValue {
   readonly controlCharacters: boolean;
 }
 
-/** Nothing to be done: Latin and basic Arabic letters, digits, common marks, single spaces inside. */
-const CLEAN = /^(?! )(?:[!-~\u0620-\u063f\u0641-\u064a]| (?=[^ ]))*$/;
+/** Beyond Latin and basic Arabic letters, digits, common marks and single spaces inside there is something to be done. */
+const TO_BE_CLEANED = /[^ -~\u0620-\u063f\u0641-\u064a]|^ | $| {2}/;
 
 /** U+061C, zero-width marks, embeddings, overrides, isolates, fillers, the byte order mark, variation selectors. */
 const INVISIBLE =
-  /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb]|\udb40[\udc00-\udfff]/g;
+  /[\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|\u034f|[\ufe00-\ufe0f]|\udb40[\udc00-\udfff]/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const CONTROL = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f]/g;
 const PRESENTATION_FORMS = /[\ufb50-\ufd3d\ufd40-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc]+/g;
 
 export function cleanValue(written: string): CleanValue {
-  if (CLEAN.test(written)) return { text: written, directionMarks: false, controlCharacters: false };
+  if (!TO_BE_CLEANED.test(written)) return { text: written, directionMarks: false, controlCharacters: false };
   const visible = written.replace(INVISIBLE, '');
   const printable = visible.replace(CONTROL, '');
   const text = printable
@@ -71,8 +71,9 @@ export function saysNothing(text: string): boolean {
 
 /** `~30`, "about 30", «حوالي ٣٠», "30 env.": the mark taken off, and whether it stood there. */
 export function withoutAbout(text: string): { readonly text: string; readonly about: boolean } {
-  const rest = text.replace(ABOUT, ' ').replace(/\s+/g, ' ').trim();
-  return { text: rest, about: rest.length !== text.length };
+  const plain = text.replace(/[\u064b-\u0652\u0640]/g, '');
+  const rest = plain.replace(ABOUT, ' ').replace(/\s+/g, ' ').trim();
+  return { text: rest, about: rest.length !== plain.length };
 }
 
 const ABOUT =

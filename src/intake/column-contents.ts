@@ -117,7 +117,7 @@ export function contentsOf(cells: readonly string[]): ColumnContents {
     statuses: share(kinds.statuses),
     relations: share(kinds.relations),
     longNumbers: share(kinds.longNumbers),
-    running: filled >= 3 && numbers === filled && running >= (filled - 1) * 0.9,
+    running: filled >= 2 && numbers === filled && running >= (filled - 1) * 0.9,
     variety: share(different.size),
     ...(middleYear === undefined ? {} : { middleYear }),
     ...(middleAge === undefined ? {} : { middleAge }),

@@ -58,7 +58,7 @@ function decodeUtf8(bytes: Uint8Array, file: string, mark: 'marked' | 'unmarked'
   }
   const text = new TextDecoder('windows-1256').decode(bytes);
   if (!plausibleWindows1256(bytes, text)) {
-    if (controlShare(bytes.subarray(0, SAMPLE_BYTES)) > 0) throw new SanadError('file.binary', { file });
+    if (controlWeight(bytes.subarray(0, SAMPLE_BYTES)) > 4) throw new SanadError('file.binary', { file });
     throw new SanadError('file.encoding-unclear', { file });
   }
   return { text, encoding: 'windows-1256', problems: [] };
@@ -111,13 +111,16 @@ const likelyUnit = (high: number, low: number): boolean =>
   high === 0xfb ||
   high === 0xfe;
 
-/** Text holds next to no control characters; what is not text holds many. */
-const looksBinary = (bytes: Uint8Array): boolean => controlShare(bytes) > 0.005;
+/** Text holds next to no control characters, and no NUL; one that slipped in is told with its row. */
+function looksBinary(bytes: Uint8Array): boolean {
+  const weight = controlWeight(bytes);
+  return weight > 4 && weight > bytes.length * 0.005;
+}
 
-function controlShare(bytes: Uint8Array): number {
-  let control = 0;
+function controlWeight(bytes: Uint8Array): number {
+  let weight = 0;
   for (const byte of bytes)
     if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x0c && byte !== 0x1a)
-      control++;
-  return bytes.length === 0 ? 0 : control / bytes.length;
+      weight += byte === 0 ? 4 : 1;
+  return weight;
 }

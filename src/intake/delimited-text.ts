@@ -67,7 +67,7 @@ export function readDelimited(
         const quoted = quotedRow(start);
         const found = quoted
           ? row(start, quoted.end, quoted.cells, quoted.fault)
-          : row(start, wordsEnd, [], 'row.broken-quote');
+          : row(start, wordsEnd, roughCells(start, wordsEnd), 'row.broken-quote');
         at = quoted ? quoted.next : end + 1;
         line = found.line! + (quoted ? quoted.lines : 1);
         return found;
@@ -82,6 +82,15 @@ export function readDelimited(
     return cells.length > MOST_COLUMNS
       ? row(start, end, [], 'list.too-many-columns')
       : row(start, end, cells);
+  }
+
+  /** The cells of a broken line as far as they can be told apart: good enough for a header. */
+  function roughCells(start: number, end: number): readonly string[] {
+    if (end - start > MOST_LINE_CHARACTERS) return [];
+    return text
+      .slice(start, end)
+      .split(delimiter, MOST_COLUMNS)
+      .map((cell) => cell.replaceAll('"', ''));
   }
 
   /** A line that is too long is most often one of too many columns, and then that is the clearer thing to say. */

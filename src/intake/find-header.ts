@@ -20,6 +20,8 @@ const known = (row: RawRow): number =>
     0,
   );
 
+const tooWide = (row: RawRow): boolean => row.fault !== undefined && row.fault !== 'row.broken-quote';
+
 /**
  * Where the header stands. Titles and notes above it are narrow; the header is the first row as wide as the table, or a
  * row shortly below that says in known words that it is the header. A first row of the same stuff as the rows below it
@@ -29,9 +31,7 @@ export function findHeader(table: RawTable): FoundHeader | undefined {
   const { rows } = table;
   const width = usualWidth(rows);
   if (width === 0) return undefined;
-  let first = rows.findIndex(
-    (row) => row.fault !== undefined || filled(row) >= Math.max(1, Math.ceil(width * 0.6)),
-  );
+  let first = rows.findIndex((row) => tooWide(row) || filled(row) >= Math.max(1, Math.ceil(width * 0.6)));
   if (first < 0 || first > MOST_LINES_ABOVE_HEADER) first = rows.findIndex((row) => filled(row) > 0);
   if (first < 0) return undefined;
   const better = tellingRow(rows, first);

@@ -21,8 +21,7 @@ export function looksLikeFormula(cell: string): boolean {
   }
 }
 
-/** `SUM(`, `cmd|' /C calc'!A0`. */
-const CALL = /^[-+@=\s]*(?:[A-Za-z_.]+\s*\(|[A-Za-z]+\s*\|\s*')/;
-/** `+A1*2`, `-$B$3`, `+1+cmd!A1`. */
-const REFERENCE =
-  /^[-+][-+\s\d.()*/]*\$?[A-Za-z]{1,3}\$?\d{1,7}\s*(?:$|[-+*/^&:!,;)])|^[-+]\d+\s*[-+*/]\s*[A-Za-z_]+[|!(]/;
+/** `SUM(`, `cmd|' /C calc'!A0`, `Sheet!A1`, also behind a sum. */
+const CALL = /^[-+@=][-+\d\s.*/()]*(?:[A-Za-z_.]+\(|[A-Za-z]+\s*\|\s*'|\w+!\$?[A-Z]+\$?\d)/;
+/** `+A1*2`, `-$B$3`. */
+const REFERENCE = /^[-+][-+\s\d.()*/]*\$?[A-Za-z]{1,3}\$?\d{1,7}\s*(?:$|[-+*/^&:!,;)])/;

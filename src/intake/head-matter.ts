@@ -133,7 +133,7 @@ export function readHeadMatter(lines: readonly Line[]): HeadMatter {
 function keyedLine(text: string): { kind: (typeof KEYS)[number][0]; value: string } | undefined {
   if (text.length > 340) return undefined;
   for (const [kind, pattern] of KEYED) {
-    const value = pattern.exec(text)?.groups?.['value']?.trim();
+    const value = pattern.exec(text)?.groups?.value?.trim();
     if (value !== undefined && value !== '') return { kind, value };
   }
   return undefined;

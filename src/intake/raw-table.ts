@@ -19,7 +19,7 @@ export interface RawRow {
   readonly line?: number;
   /** Row of the sheet, from 0. Two rows of a list may be several apart on a sheet. */
   readonly position: number;
-  /** Why its cells cannot be told apart; then `cells` is empty. */
+  /** Why its cells cannot be told apart; then `cells` are a guess or none. */
   readonly fault?: 'row.broken-quote' | 'list.line-too-long' | 'list.too-many-columns';
   /** Cells that hold a formula, where the file says so. */
   readonly formulas?: readonly number[];

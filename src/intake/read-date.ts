@@ -174,6 +174,7 @@ export function dateHabitOf(values: Iterable<string>, of: DateHabit['of']): Date
   let old = 0;
   let modern = 0;
   for (const value of values) {
+    if (value === '') continue;
     const plain = plainDigits(value);
     const year = /(?<!\d)(\d{4})(?!\d)/.exec(plain);
     if (year) {

@@ -56,13 +56,24 @@ export async function readItem(
     return await read(file, bytes, options, log);
   } catch (error) {
     if (!(error instanceof SanadError)) throw error;
-    const { file: _, ...data } = error.data;
     return {
       mediaType: 'application/octet-stream',
-      problems: [...log.all(), { code: error.code, file, data }],
+      problems: [...log.all(), problemOf(error, file)],
       content: { kind: 'refused' },
     };
   }
+}
+
+/** An error's place as the place of a problem, its other data as what the sentence needs. */
+function problemOf({ code, data }: SanadError, file: string): Problem {
+  const { file: _, line, sheet, ...rest } = data;
+  return {
+    code,
+    file,
+    ...(typeof line === 'number' ? { line } : {}),
+    ...(typeof sheet === 'string' ? { sheet } : {}),
+    ...(Object.keys(rest).length > 0 ? { data: rest } : {}),
+  };
 }
 
 async function read(

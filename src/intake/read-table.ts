@@ -1,4 +1,4 @@
-import type { ErrorCode, Problem, Property, RowDraft } from '../model/index.ts';
+import { type ErrorCode, type Problem, type Property, type RowDraft, SanadError } from '../model/index.ts';
 import { type FoundHeader, findHeader } from './find-header.ts';
 import { looksLikeFormula } from './formula.ts';
 import {
@@ -34,6 +34,7 @@ export function readTable(
   const headerRow = table.rows[found.firstRow - 1];
   const headerPosition = found.present ? (headerRow?.position ?? -1) : (body[0]?.position ?? 0) - 1;
   if (!found.present) log.tell({ code: 'list.no-header', ...sheet });
+  else if (headerRow?.fault) brokenHeader(headerRow, headerRow.fault, log, sheet);
   const names = uniqueHeaders(found, body, log, sheet);
   const columns = recogniseColumns(found.headers, sampleOf(body), said, names);
   if (body.length === 0) log.tell({ code: 'list.no-rows', ...sheet });
@@ -61,6 +62,18 @@ export function readTable(
   if (empty.count > 0)
     log.tell({ code: 'row.empty', ...sheet, row: empty.first, data: { count: empty.count } });
   return { ...sheet, columns, rows };
+}
+
+/** A header too wide to be one refuses the list; one with a broken quote is read as well as can be, and told. */
+function brokenHeader(
+  row: RawRow,
+  fault: NonNullable<RawRow['fault']>,
+  log: ProblemLog,
+  sheet: { readonly sheet?: string },
+): void {
+  const line = row.line === undefined ? {} : { line: row.line };
+  if (fault === 'row.broken-quote') log.tell({ code: fault, ...sheet, row: 0, ...line });
+  else throw new SanadError(fault, { ...sheet, ...line, limit: LIMIT_OF[fault] });
 }
 
 /** Rows from the whole length, so that a list sorted by place or date shows all of them. */

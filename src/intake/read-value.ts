@@ -50,11 +50,18 @@ function read(column: RecognisedColumn, habit: DateHabit, written: string): Valu
     ...(clean.directionMarks ? { directionMarks: true as const } : {}),
     ...(clean.controlCharacters ? { controlCharacters: true as const } : {}),
   };
-  const { text } = clean;
+  const text = withoutLoneQuote(clean.text);
   if (column.property !== 'text' && text.length > MOST_VALUE_CHARACTERS)
     return { ...marks, fault: 'cell.too-long' };
   if (saysNothing(text)) return column.property === 'text' && text !== '' ? { ...marks, value: text } : marks;
   return { ...marks, ...understood(column, habit, text) };
+}
+
+/** What a broken quotation mark elsewhere in the file leaves at the edge of a cell. */
+function withoutLoneQuote(text: string): string {
+  const at = text.indexOf('"');
+  if (at < 0 || text.indexOf('"', at + 1) >= 0) return text;
+  return at === 0 ? text.slice(1).trim() : at === text.length - 1 ? text.slice(0, -1).trim() : text;
 }
 
 function understood(column: RecognisedColumn, habit: DateHabit, text: string): ValueReading {

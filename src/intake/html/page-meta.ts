@@ -157,15 +157,15 @@ function linkedData(sources: readonly string[]): LinkedArticle {
       .filter((one) => typeof one === 'string')
       .join(' ');
     if (ARTICLE.test(type)) {
-      found.headline ??= words(thing['headline']);
-      found.published ??= words(thing['datePublished']);
+      found.headline ??= words(thing.headline);
+      found.published ??= words(thing.datePublished);
       found.publisher ??=
-        words(thing['publisher']) ??
-        words((thing['publisher'] as Record<string, unknown> | null | undefined)?.['name']);
-      found.address ??= words(thing['url']);
+        words(thing.publisher) ??
+        words((thing.publisher as Record<string, unknown> | null | undefined)?.name);
+      found.address ??= words(thing.url);
     }
     visit(thing['@graph'], depth + 1);
-    visit(thing['mainEntity'], depth + 1);
+    visit(thing.mainEntity, depth + 1);
   };
   for (const source of sources) {
     try {

@@ -100,22 +100,22 @@ export async function readSheet(
     open(name, attributes) {
       switch (name) {
         case 'row': {
-          const given = Number(attributes['r']);
+          const given = Number(attributes.r);
           position = Number.isInteger(given) && given > position + 1 ? given - 1 : position + 1;
           if (position > LAST_ROW) throw tooLarge(`${LAST_ROW + 1}`);
           cells = [];
           formulas = [];
           tooWide = false;
           column = -1;
-          hidden = attributes['hidden'] === '1' || attributes['hidden'] === 'true';
+          hidden = attributes.hidden === '1' || attributes.hidden === 'true';
           return;
         }
         case 'c': {
-          const reference = attributes['r'] === undefined ? undefined : cellReference(attributes['r']);
+          const reference = attributes.r === undefined ? undefined : cellReference(attributes.r);
           column = reference && reference.column > column ? reference.column : column + 1;
           if (column > LAST_COLUMN) throw tooLarge(`${LAST_COLUMN + 1}`);
-          type = attributes['t'] ?? 'n';
-          style = Number(attributes['s'] ?? 0);
+          type = attributes.t ?? 'n';
+          style = Number(attributes.s ?? 0);
           value = '';
           hasFormula = false;
           text.begin();
@@ -129,7 +129,7 @@ export async function readSheet(
           hasFormula = true;
           return;
         case 'mergeCell': {
-          const [from, to] = (attributes['ref'] ?? '').split(':').map(cellReference);
+          const [from, to] = (attributes.ref ?? '').split(':').map(cellReference);
           if (from?.row !== undefined && to?.row !== undefined && merges.length < 10_000)
             merges.push({ top: from.row, left: from.column, bottom: to.row, right: to.column });
           return;

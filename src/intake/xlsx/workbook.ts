@@ -33,9 +33,9 @@ export async function readWorkbook(zip: ZipParts, file: string): Promise<Workboo
       const part = related?.part ?? `${folder}worksheets/sheet${sheets.length + 1}.xml`;
       if (related && !/worksheet$/.test(related.type)) return;
       sheets.push({
-        name: attributes['name'] ?? `#${sheets.length + 1}`,
+        name: attributes.name ?? `#${sheets.length + 1}`,
         part,
-        hidden: /hidden/i.test(attributes['state'] ?? ''),
+        hidden: /hidden/i.test(attributes.state ?? ''),
       });
     },
   });
@@ -64,10 +64,10 @@ async function relationsOf(
   const relations = new Map<string, { type: string; part: string }>();
   await readOptional(zip, file, part, {
     open(name, attributes) {
-      const target = attributes['Target'];
-      if (name !== 'Relationship' || target === undefined || attributes['TargetMode'] === 'External') return;
-      relations.set(attributes['Id'] ?? '', {
-        type: attributes['Type'] ?? '',
+      const target = attributes.Target;
+      if (name !== 'Relationship' || target === undefined || attributes.TargetMode === 'External') return;
+      relations.set(attributes.Id ?? '', {
+        type: attributes.Type ?? '',
         part: target.startsWith('/') ? target.slice(1) : resolved(folder, target),
       });
     },
@@ -162,10 +162,10 @@ async function readFormats(zip: ZipParts, file: string, part: string): Promise<r
   let inCells = false;
   await readOptional(zip, file, part, {
     open(name, attributes) {
-      if (name === 'numFmt') codes.set(Number(attributes['numFmtId']), attributes['formatCode'] ?? '');
+      if (name === 'numFmt') codes.set(Number(attributes.numFmtId), attributes.formatCode ?? '');
       else if (name === 'cellXfs') inCells = true;
       else if (name === 'xf' && inCells) {
-        const id = Number(attributes['numFmtId'] ?? 0);
+        const id = Number(attributes.numFmtId ?? 0);
         formats.push(numberFormat(id, codes.get(id)));
       }
     },
