@@ -486,6 +486,7 @@ export const pageMessages = {
     en: 'As written on each list. Every value opens its row.',
     ar: 'كما كُتبت في كل قائمة. كل قيمة تفتح سطرها.',
   },
+  'person.records-table': { en: 'Table of the records', ar: 'جدول السجلات' },
   'person.name-as-written': { en: 'Name as written', ar: 'الاسم كما كُتب' },
   'person.differs': { en: 'they differ', ar: 'مختلفة' },
   'person.not-given': { en: 'not given', ar: 'لم يُذكر' },

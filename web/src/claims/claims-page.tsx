@@ -76,7 +76,7 @@ function Chosen({ claims }: { readonly claims: Claims }) {
           <input
             id="claims-words"
             type="search"
-            dir="auto"
+            dir={search.has('words') ? 'auto' : undefined}
             defaultValue={search.get('words') ?? ''}
             onChange={(event) => choose('words', event.target.value)}
           />

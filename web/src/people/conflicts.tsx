@@ -1,8 +1,18 @@
-import type { Person } from '../../../src/model/index.ts';
+import type { Person, SourcedValue } from '../../../src/model/index.ts';
 import { Section } from '../shell/page.tsx';
 import { useSpeech } from '../speech/speech.tsx';
 import { partWord } from './reason-words.ts';
 import { RecordRef, SourcedText } from './sourced.tsx';
+
+/** Values that say the same stand once, with all who say so. */
+function agreeing(values: readonly SourcedValue[]): (readonly [SourcedValue, ...SourcedValue[]])[] {
+  const groups = Map.groupBy(
+    values,
+    ({ property, value, written }) =>
+      `${property} ${value ?? ''} ${value === undefined || property.startsWith('name') || property === 'status' ? written : ''}`,
+  );
+  return [...groups.values()].flatMap(([first, ...others]) => (first ? [[first, ...others] as const] : []));
+}
 
 /** Values that cannot all be true of one person, face to face. */
 export function Conflicts({ person }: { readonly person: Person }) {
@@ -16,11 +26,20 @@ export function Conflicts({ person }: { readonly person: Person }) {
           <li key={conflict.property}>
             <h3>{partWord(speech, conflict.property)}</h3>
             <ul>
-              {conflict.values.map((value) => (
+              {agreeing(conflict.values).map(([value, ...others]) => (
                 <li key={value.statement}>
                   <SourcedText person={person} value={value} />{' '}
-                  <span className="small quiet">{say(`property.${value.property}`)}</span>{' '}
-                  <RecordRef person={person} record={value.record} quote={value.written} />
+                  {value.property !== conflict.property && (
+                    <span className="small quiet">{say(`property.${value.property}`)}</span>
+                  )}{' '}
+                  {[value, ...others].map((each) => (
+                    <RecordRef
+                      key={each.statement}
+                      person={person}
+                      record={each.record}
+                      quote={each.written}
+                    />
+                  ))}
                 </li>
               ))}
             </ul>

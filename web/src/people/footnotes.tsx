@@ -15,7 +15,7 @@ export function Footnotes({ person }: { readonly person: Person }) {
               , <Written text={record.sheet} />
             </>
           )}
-          , {say('place.row', { row: number(record.row) })}: <Written text={record.name} />
+          , {say('place.row', { row: record.row })}: <Written text={record.name} />
         </li>
       ))}
     </ol>

@@ -50,7 +50,7 @@ export default function PeoplePage() {
             id="find-name"
             ref={field}
             type="search"
-            dir="auto"
+            dir={typed === '' ? undefined : 'auto'}
             autoComplete="off"
             spellCheck={false}
             maxLength={300}

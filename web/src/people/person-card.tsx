@@ -18,7 +18,7 @@ export function valueWords(speech: Speech, value: SourcedValue): string {
 type CardRecord = PersonCard['records'][number];
 
 export function RecordLink(props: { readonly record: CardRecord }) {
-  const { say, number } = useSpeech();
+  const { say } = useSpeech();
   const { record } = props;
   return (
     <SourceLink
@@ -26,8 +26,7 @@ export function RecordLink(props: { readonly record: CardRecord }) {
       quote={record.name}
       place={say('place.list-row', { list: record.list, row: record.row })}
     >
-      <Written text={record.list} />{' '}
-      <span className="nowrap">{say('place.row', { row: number(record.row) })}</span>
+      <Written text={record.list} /> <span className="nowrap">{say('place.row', { row: record.row })}</span>
     </SourceLink>
   );
 }

@@ -16,7 +16,7 @@ export function SideBySide({ person }: { readonly person: Person }) {
   );
   return (
     <Section id="records" title={say('person.side-by-side')} note={say('person.side-by-side-note')}>
-      <ScrollBox label={say('person.side-by-side')}>
+      <ScrollBox label={say('person.records-table')}>
         <table className="side-by-side">
           <thead>
             <tr>
@@ -42,7 +42,7 @@ export function SideBySide({ person }: { readonly person: Person }) {
                         {' · '}
                       </>
                     )}
-                    {say('place.row', { row: number(record.row) })}
+                    {say('place.row', { row: record.row })}
                   </span>
                 </th>
               ))}

@@ -75,7 +75,7 @@ function HeaderSearch() {
       <form onSubmit={find}>
         <input
           type="search"
-          dir="auto"
+          dir={query === '' ? undefined : 'auto'}
           aria-label={say('find.label')}
           placeholder={say('find.short')}
           value={query}

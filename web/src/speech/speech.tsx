@@ -39,10 +39,22 @@ const DIGITS = 'sanad.digits';
 /** "{file}, row {row}, {column}: " at the head of a sentence. */
 const PLACE_FIRST = /^(?:\{(?:file|sheet|row|line|column)\}|[^{}:.])+: (?=\S)/;
 
-/** A sentence must not fail for a value that did not come along. */
-function filled(pattern: string, data: Readonly<Record<string, Value>>): Record<string, Value> {
+/**
+ * Plain numbers in a sentence are written in the reader's digits, as those in a plural are; a sentence does not fail
+ * for a value that did not come along.
+ */
+function filled(
+  pattern: string,
+  data: Readonly<Record<string, Value>>,
+  digits: Intl.NumberFormat,
+): Record<string, Value> {
   const values: Record<string, Value> = { ...data };
-  for (const [, name = ''] of pattern.matchAll(/\{\s*(\w+)/g)) values[name] ??= '—';
+  for (const [, name = '', end] of pattern.matchAll(/\{\s*(\w+)\s*([,}])/g)) {
+    const value = values[name];
+    if (value === undefined) values[name] = '—';
+    else if (typeof value === 'number' && end === '}' && !pattern.includes(`{${name},`))
+      values[name] = digits.format(value);
+  }
   return values;
 }
 
@@ -51,7 +63,8 @@ const PLACE = /\u2068?\uE000(\d+)\uE001\u2069?/;
 function speechOf(language: Language, digits: Digits, setDigits: (digits: Digits) => void): Speech {
   const locale = language === 'ar' ? LOCALES.ar.replace(/nu-\w+/, `nu-${digits}`) : LOCALES.en;
   const plain = new Intl.NumberFormat(locale);
-  const say: Speech['say'] = (key, values) => format(pageMessages[key], language, values, locale);
+  const say: Speech['say'] = (key, values = {}) =>
+    format(pageMessages[key], language, filled(pageMessages[key][language], values, plain), locale);
   const compose: Speech['compose'] = (key, values) => {
     const nodes: ReactNode[] = [];
     const flat: Record<string, Value> = {};
@@ -59,7 +72,7 @@ function speechOf(language: Language, digits: Digits, setDigits: (digits: Digits
       if (typeof value === 'number') flat[name] = value;
       else flat[name] = `\uE000${nodes.push(value) - 1}\uE001`;
     }
-    return format(pageMessages[key], language, flat, locale)
+    return format(pageMessages[key], language, filled(pageMessages[key][language], flat, plain), locale)
       .split(PLACE)
       .map((part, at) =>
         at % 2 === 0 ? (
@@ -81,12 +94,12 @@ function speechOf(language: Language, digits: Digits, setDigits: (digits: Digits
     compose,
     sayError: (code, data) => {
       const message = known[code] ?? errorMessages.internal;
-      return format(message, language, filled(message[language], data), locale);
+      return format(message, language, filled(message[language], data, plain), locale);
     },
     sayProblem: (code, data) => {
       const message = known[code] ?? errorMessages.internal;
       const pattern = message[language].replace(PLACE_FIRST, '');
-      return format({ ...message, [language]: pattern }, language, filled(pattern, data), locale);
+      return format({ ...message, [language]: pattern }, language, filled(pattern, data, plain), locale);
     },
     number: (value, options) =>
       options ? new Intl.NumberFormat(locale, options).format(value) : plain.format(value),
