@@ -52,9 +52,18 @@ function lines(file: string): string[][] {
 export const isArabOrigin = ({ written, arabic }: TokenPair): boolean =>
   /[عحضظ]/.test(written) || written.startsWith('ال') || isGivenName(arabic);
 
-/** Arabic with Latin, each pair once. */
+/**
+ * Arabic with Latin, each pair once. Wikidata is mostly of foreign names, where a final ي is an i; among Arabic names
+ * many end in ى and sound -a, and lists write both as ي: such pairs weigh as much as they are common there.
+ */
 export const crossScriptPairs = (pairs: readonly TokenPair[]): SpellingPair[] =>
-  distinct(pairs.map(({ arabic, latin }) => ({ left: arabic, right: latin, weight: 1 })));
+  distinct(
+    pairs.map(({ written, arabic, latin }) => ({
+      left: arabic,
+      right: latin,
+      weight: written.endsWith('ى') ? 15 : 1,
+    })),
+  );
 
 /**
  * Latin with Latin: spellings of one Arabic form, each with the commonest other ones and with itself; a form's pairs

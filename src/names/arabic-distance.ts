@@ -3,6 +3,10 @@ const DOT_GROUPS: readonly string[] = ['بتثني', 'جحخ', 'دذ', 'رز', '
 /** Letters that one dialect or keyboard puts for the other. */
 const SOUND_GROUPS: readonly string[] = ['ضظ', 'ذز', 'ثس', 'سص', 'تط', 'دض', 'قك'];
 
+/** A name's last alef and ta marbuta are written for one another (نورا, نورة). */
+const ENDINGS = 'اه';
+const ENDING = 0.3;
+
 export interface ArabicStep {
   readonly a: string;
   readonly b: string;
@@ -47,7 +51,10 @@ export function arabicDistance(a: string, b: string): { cost: number; steps: Ara
           came[at] = step;
         }
       };
-      if (i > 0 && j > 0) offer(best[at - width - 1]! + substitution(a[i - 1]!, b[j - 1]!), 1);
+      if (i > 0 && j > 0) {
+        const atEnd = i === n && j === m && ENDINGS.includes(a[i - 1]!) && ENDINGS.includes(b[j - 1]!);
+        offer(best[at - width - 1]! + (atEnd ? ENDING : 1) * substitution(a[i - 1]!, b[j - 1]!), 1);
+      }
       if (i > 0) offer(best[at - width]! + omission(a[i - 1]!, a[i - 2] ?? ''), 2);
       if (j > 0) offer(best[at - 1]! + omission(b[j - 1]!, b[j - 2] ?? ''), 3);
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] && a[i - 1] !== a[i - 2])

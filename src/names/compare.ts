@@ -58,7 +58,7 @@ export function prepareName(name: string | ParsedName): PreparedName {
   const parsed = typeof name === 'string' ? parseName(name) : name;
   const prepared = parsed.parts.map((part) => ({
     part,
-    token: prepareToken(part.tokens.map((token) => token.folded).join('')),
+    token: prepareToken(part.tokens.map((token) => token.joined).join('')),
   }));
   return {
     parsed,
@@ -77,6 +77,19 @@ export function compareNames(a: string, b: string): NameComparison {
 }
 
 export function comparePreparedNames(a: PreparedName, b: PreparedName): NameComparison {
+  // Of several ways to lay two names side by side that are as good, the same one is taken from both ends.
+  if (a.parsed.written <= b.parsed.written) return compareInOrder(a, b);
+  const { parts, ...rest } = compareInOrder(b, a);
+  return { ...rest, parts: parts.map(turned) };
+}
+
+const turned = ({ a, b, ...rest }: ComparedPart): ComparedPart => ({
+  ...rest,
+  ...(b === undefined ? {} : { a: b }),
+  ...(a === undefined ? {} : { b: a }),
+});
+
+function compareInOrder(a: PreparedName, b: PreparedName): NameComparison {
   if (a.chain.length === 0 || b.chain.length === 0) return compareOthersAlone(a, b);
   let best = judged(align(a.chain, b.chain), a, b);
   if (best.score >= EQUAL) return best;
@@ -86,10 +99,9 @@ export function comparePreparedNames(a: PreparedName, b: PreparedName): NameComp
     [familyFirst(a.chain), b.chain],
   ] as const) {
     if (!first || !second) continue;
-    const turned = judged(align(first, second), a, b);
-    const score = turned.score * 0.95;
-    if (turned.verdict !== 'different' && score > best.score)
-      best = { ...turned, score, verdict: 'possible' };
+    const other = judged(align(first, second), a, b);
+    const score = other.score * 0.95;
+    if (other.verdict !== 'different' && score > best.score) best = { ...other, score, verdict: 'possible' };
   }
   return best;
 }

@@ -5,7 +5,7 @@ import { MAX_NAME_LENGTH, MAX_NAME_WORDS, MAX_TOKEN_LETTERS } from './limits.ts'
 import { piecesOf } from './pieces.ts';
 
 /** Marks of direction and joining, which change nothing that is read aloud. */
-const INVISIBLE = /[\p{Cf}\u034F]/gu;
+const INVISIBLE = /\p{Cf}|\u034F/gu;
 
 /** Invisible marks gone, compatibility forms opened, spaces single; cut at {@link MAX_NAME_LENGTH}. */
 export function cleanName(text: string): string {

@@ -16,6 +16,7 @@ export { type CompoundKind, type TokenForm, tokenForm } from './compounds.ts';
 export { foldName } from './fold.ts';
 export { ARABIC_LETTERS, foldArabicWord } from './fold-arabic.ts';
 export { LATIN_LETTERS, plainLatinWord } from './fold-latin.ts';
+export { createNameFrequencies, type NameFrequencies, nameClass } from './frequencies.ts';
 export { isGivenName } from './given-names.ts';
 export { jaroWinkler } from './jaro-winkler.ts';
 export {
@@ -43,6 +44,7 @@ export type { NameScript } from './script.ts';
 export { nameSkeleton, skeletonKeys } from './skeleton.ts';
 export {
   type AlignmentStep,
+  meetingCost,
   openTransducer,
   type PreparedWord,
   type Transducer,

@@ -1,6 +1,6 @@
 import { arabicDistance } from './arabic-distance.ts';
 import { type CompoundKind, type TokenForm, tokenForm } from './compounds.ts';
-import { isGivenName } from './given-names.ts';
+import { acrossCost, identitiesOf, isKnownName, likelierName } from './identity.ts';
 import { jaroWinkler } from './jaro-winkler.ts';
 import { arabicLatin, latinLatin } from './models.ts';
 import { skeletonOf } from './skeleton.ts';
@@ -11,6 +11,10 @@ export interface PreparedToken {
   readonly written: string;
   readonly form: TokenForm;
   readonly skeleton: string;
+  /** The Arabic names it is known to be a spelling of, folded; empty where it is not known. */
+  readonly identities: readonly string[];
+  /** For a Latin spelling that is not known: how well the best known name of its skeleton explains it, nats a letter. */
+  readonly likelier: { readonly name: string; readonly cost: number } | undefined;
   /** In the model between scripts: the left word where it is Arabic, the right where it is Latin. */
   readonly across: PreparedWord | undefined;
   /** In the model between Latin spellings, as the left and as the right word, and its likelihood with itself. */
@@ -25,11 +29,16 @@ export function prepareToken(written: string): PreparedToken {
   const latin = script === 'latin';
   const left = latin ? latinLatin.left(core) : undefined;
   const right = latin ? latinLatin.right(core) : undefined;
+  const skeleton = skeletonOf(form);
+  const identities = identitiesOf(form);
+  const across = latin ? arabicLatin.right(core) : script === 'arabic' ? arabicLatin.left(core) : undefined;
   return {
     written,
     form,
-    skeleton: skeletonOf(form),
-    across: latin ? arabicLatin.right(core) : script === 'arabic' ? arabicLatin.left(core) : undefined,
+    skeleton,
+    identities,
+    likelier: latin && identities.length === 0 ? likelierName(across!) : undefined,
+    across,
     within: left && right ? { left, right, self: latinLatin.logJoint(left, right) } : undefined,
   };
 }
@@ -39,9 +48,9 @@ type Curve = readonly (readonly [cost: number, likeness: number])[];
 
 const ACROSS: Curve = [
   [0.3, 1],
-  [1.35, 0.85],
-  [1.9, 0.65],
-  [2.6, 0.4],
+  [1.45, 0.85],
+  [2.1, 0.6],
+  [2.7, 0.4],
   [4, 0.1],
   [6, 0],
 ];
@@ -116,11 +125,32 @@ function initialLikeness(a: PreparedToken, b: PreparedToken): number {
 
 /** Two known names that are written apart are two names, however near. */
 const TWO_NAMES = 0.55;
+/** Known spellings of one name. */
+const ONE_NAME = 0.95;
+/** Another known name explains the spelling better by this much, in nats a letter: at most near. */
+const CLEARLY_LIKELIER = 0.6;
+const NOT_THE_LIKELIEST = 0.8;
 
 function arabicLikeness(a: string, b: string): number {
   const { cost } = arabicDistance(a, b);
   const likeness = along(WITHIN_ARABIC, cost / Math.max(a.length, b.length, 3));
-  return likeness > TWO_NAMES && isGivenName(a) && isGivenName(b) ? TWO_NAMES : likeness;
+  if (likeness <= TWO_NAMES || habit(a) === habit(b)) return likeness;
+  return (isKnownName(a) && isKnownName(b)) || isAlefMoved(a, b) ? TWO_NAMES : likeness;
+}
+
+/** The same for spellings that differ by habit alone: داود and داوود, نورا and نورة. */
+const habit = (folded: string): string => folded.replace(/(.)\1+/g, '$1').replace(/ه$/, 'ا');
+
+/** خالد and خلاد: an alef may be left out, but where it stands makes the name. */
+const isAlefMoved = (a: string, b: string): boolean =>
+  a !== b && a.length === b.length && a.replaceAll('ا', '') === b.replaceAll('ا', '');
+
+/** What the known identities of two tokens say about the likeness that their letters give. */
+function withIdentities(a: PreparedToken, b: PreparedToken, likeness: number): number {
+  for (const one of a.identities)
+    for (const other of b.identities)
+      if (one === other || arabicLikeness(one, other) >= EQUAL) return Math.max(likeness, ONE_NAME);
+  return Math.min(likeness, TWO_NAMES);
 }
 
 function latinLikeness(a: PreparedToken, b: PreparedToken): number {
@@ -129,15 +159,20 @@ function latinLikeness(a: PreparedToken, b: PreparedToken): number {
       latinLatin.logJoint(b.within!.left, a.within!.right)) /
     2;
   const letters = (a.form.core.length + b.form.core.length) / 2;
-  return along(WITHIN_LATIN, Math.max(0, ((a.within!.self + b.within!.self) / 2 - joint) / letters));
+  const cost = Math.max(0, ((a.within!.self + b.within!.self) / 2 - joint) / letters);
+  const likeness = along(WITHIN_LATIN, cost);
+  return a.identities.length > 0 && b.identities.length > 0 ? withIdentities(a, b, likeness) : likeness;
 }
 
 function acrossLikeness(arabic: PreparedToken, latin: PreparedToken): number {
-  const left = arabic.across!;
-  const right = latin.across!;
-  const joint = arabicLatin.logJoint(left, right);
-  const cost = (left.logAlone + right.logAlone - 2 * joint) / (left.length + right.length);
-  return along(ACROSS, cost);
+  const cost = acrossCost(arabic.across!, latin.across!);
+  const likeness = along(ACROSS, cost);
+  if (arabic.identities.length === 0) return likeness;
+  if (latin.identities.length > 0) return withIdentities(arabic, latin, likeness);
+  const { likelier } = latin;
+  return likelier && !arabic.identities.includes(likelier.name) && cost - likelier.cost > CLEARLY_LIKELIER
+    ? Math.min(likeness, NOT_THE_LIKELIEST)
+    : likeness;
 }
 
 export type TokenOutcome = 'equal' | 'near' | 'far';

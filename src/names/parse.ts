@@ -18,6 +18,8 @@ export type NameSlotName =
 
 export interface NameToken {
   readonly written: string;
+  /** In one word, folded Arabic or plain Latin letters, its spelling otherwise kept: what is compared. */
+  readonly joined: string;
   /** Comparable spelling in its own script, one word. */
   readonly folded: string;
   /** Consonant skeleton shared by both scripts. */
@@ -153,6 +155,7 @@ function part(slot: NameSlotName, pieces: readonly Piece[], orElse?: readonly Na
   const tokens = pieces.map(
     (piece): NameToken => ({
       written: piece.written,
+      joined: piece.joined,
       folded: foldToken(piece.joined),
       skeleton: nameSkeleton(piece.joined),
       script: scriptOf(piece.joined),

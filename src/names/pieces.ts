@@ -142,15 +142,14 @@ function wordsOf(text: string): Word[] {
 
 const GLUED_TITLES = /^(?:الشيخ|الحاج|الدكتور|الشهيد|المعتقل|المرحوم|السيد)/;
 
-/** الشيخيوسف is الشيخ and يوسف; محمدعلي is محمد and علي. Only where what is left is a known name. */
+/** الشيخيوسف is يوسف with a title; محمدعلي is محمد and علي. Only where what is left is a known name. */
 function cutGlued(written: string, folded: string): string[] | undefined {
   if (folded.length < 6 || isGivenName(folded)) return undefined;
   const letters = [...written];
   // Where marks or presentation forms stand between the letters, places in the two do not match: leave it whole.
   if (letters.length !== folded.length) return undefined;
   const title = GLUED_TITLES.exec(folded)?.[0];
-  if (title && isGivenName(folded.slice(title.length)))
-    return [written.slice(0, title.length), written.slice(title.length)];
+  if (title && isGivenName(folded.slice(title.length))) return [written.slice(title.length)];
   if (tokenForm(folded).kind !== undefined) return undefined;
   for (let at = 3; at <= folded.length - 3; at++)
     if (isGivenName(folded.slice(0, at)) && isGivenName(folded.slice(at)))

@@ -43,8 +43,8 @@ export function createNameRanker(
       score: comparePreparedNames(asked, names[index]!).score,
     });
     let scored = found.map(([index]) => score(index));
-    const good = scored.filter((hit) => hit.score >= EQUAL).length;
-    if (good < 1 && names.length <= MOST_COMPARED_AT_LAST) scored = names.map((_, index) => score(index));
+    const good = scored.some((hit) => hit.score >= EQUAL) && scored.length >= Math.min(top, names.length);
+    if (!good && names.length <= MOST_COMPARED_AT_LAST) scored = names.map((_, index) => score(index));
     return scored
       .sort((a, b) => b.score - a.score || a.index - b.index)
       .slice(0, top)

@@ -318,3 +318,8 @@ function logMarginal(
   }
   return Math.log(forward[length]! + 1e-300);
 }
+
+/** Cost of a meeting in nats a letter, both ways together: about 0.8 for usual spellings, above 2 for strange ones. */
+export const meetingCost = (transducer: Transducer, left: PreparedWord, right: PreparedWord): number =>
+  (left.logAlone + right.logAlone - 2 * transducer.logJoint(left, right)) /
+  Math.max(1, left.length + right.length);

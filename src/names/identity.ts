@@ -1,0 +1,59 @@
+import type { TokenForm } from './compounds.ts';
+import { foldLatinSounds } from './fold-latin.ts';
+import { GIVEN_NAMES } from './given-names.ts';
+import knownSpellings from './known-spellings.model.json' with { type: 'json' };
+import { arabicLatin } from './models.ts';
+import { nameSkeleton } from './skeleton.ts';
+import { meetingCost, type PreparedWord } from './transducer.ts';
+
+/**
+ * Which name a spelling is known to be of. The file holds folded Arabic forms with their attested Latin spellings; it is
+ * made by `bench/names/train.ts`. What is not in it is left to the letters.
+ */
+const LATIN_TO_ARABIC: ReadonlyMap<string, readonly string[]> = (() => {
+  const names = new Map<string, string[]>();
+  for (const [arabic, spellings] of Object.entries(knownSpellings))
+    for (const latin of spellings.split(' '))
+      for (const spelling of new Set([latin, foldLatinSounds(latin)])) {
+        const known = names.get(spelling);
+        if (!known) names.set(spelling, [arabic]);
+        else if (!known.includes(arabic)) known.push(arabic);
+      }
+  return names;
+})();
+const ARABIC: ReadonlySet<string> = new Set([...Object.keys(knownSpellings), ...GIVEN_NAMES]);
+
+/** Whether a folded Arabic word is a name with known spellings, or a known given name. */
+export const isKnownName = (folded: string): boolean => ARABIC.has(folded);
+
+/** The folded Arabic names that a token's core is known to be a spelling of. */
+export function identitiesOf({ script, core }: TokenForm): readonly string[] {
+  if (script === 'arabic') return ARABIC.has(core) ? [core] : [];
+  return LATIN_TO_ARABIC.get(core) ?? LATIN_TO_ARABIC.get(foldLatinSounds(core)) ?? [];
+}
+
+/** See {@link meetingCost}. */
+export const acrossCost = (arabic: PreparedWord, latin: PreparedWord): number =>
+  meetingCost(arabicLatin, arabic, latin);
+
+const GIVEN_BY_SKELETON: ReadonlyMap<string, readonly PreparedWord[]> = (() => {
+  const names = new Map<string, PreparedWord[]>();
+  for (const name of GIVEN_NAMES) {
+    const skeleton = nameSkeleton(name);
+    const word = arabicLatin.left(name);
+    const known = names.get(skeleton);
+    if (known) known.push(word);
+    else names.set(skeleton, [word]);
+  }
+  return names;
+})();
+
+/** The known given name with the word's skeleton that explains it best. */
+export function likelierName(latin: PreparedWord): { name: string; cost: number } | undefined {
+  let best: { name: string; cost: number } | undefined;
+  for (const word of GIVEN_BY_SKELETON.get(nameSkeleton(latin.letters)) ?? []) {
+    const cost = acrossCost(word, latin);
+    if (!best || cost < best.cost) best = { name: word.letters, cost };
+  }
+  return best;
+}
