@@ -69,7 +69,7 @@ const PLACES: readonly (readonly [string, string])[] = [
   ['مصياف', 'Masyaf'],
 ];
 
-const ARAB_LETTERS = /[عحضظقطصغذث]/;
+const ARAB_LETTERS = /[عحضظق]/;
 
 /** Names of Arab origin from the shared tokens, commonest first: given names, and others that serve as families. */
 export function readNames(): { given: MadeName[]; family: MadeName[] } {

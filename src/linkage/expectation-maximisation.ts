@@ -1,6 +1,6 @@
 import type { AgreementPatterns } from './agreement-pattern.ts';
 import { normalisedByStratum } from './chance-agreement.ts';
-import type { Comparison } from './levels.ts';
+import type { AmongKin, Comparison } from './levels.ts';
 
 /** What is learned from the rows: shares of pairs, and how matching pairs agree. */
 export interface Learned {
@@ -61,17 +61,17 @@ export function learn(
   let learnedBrothers: readonly (readonly number[])[] = kinStart;
   let learnedCousins: readonly (readonly number[])[] = kinStart;
   const kinAgree = (kind: 'amongBrothers' | 'amongCousins', learned: readonly (readonly number[])[]) =>
-    comparisons.map((comparison, c) => {
-      switch (comparison[kind]) {
-        case 'as matching':
-          return matching[c]!;
-        case 'as strangers':
-          return chance[c]!;
-        case 'hardly ever':
-          return normalisedByStratum(comparison, [chance[c]![0]! * HARDLY_EVER, ...chance[c]!.slice(1)]);
-        case 'learned':
-          return learned[c]!;
-      }
+    comparisons.map((comparison, c): readonly number[] => {
+      const ways: Readonly<Record<AmongKin, readonly number[]>> = {
+        'as matching': matching[c]!,
+        'as strangers': chance[c]!,
+        'hardly ever': normalisedByStratum(comparison, [
+          chance[c]![0]! * HARDLY_EVER,
+          ...chance[c]!.slice(1),
+        ]),
+        learned: learned[c]!,
+      };
+      return ways[comparison[kind]];
     });
 
   for (let round = 0; round < ROUNDS; round++) {
