@@ -49,7 +49,9 @@ export function quotationsIn(text: string, from: number, to: number): Quotation[
   for (let match = MARKS.exec(text); match && match.index < to; match = MARKS.exec(text)) {
     const at = match.index;
     if (at < skipTo) continue;
-    const doubled = match[0] === "'" && text[at + 1] === "'" && at + 1 < to;
+    const inner = stack.at(-1);
+    const closesInner = text[at + 2] === "'" && inner !== undefined && inner.width === 1 && inner.closers.includes("'");
+    const doubled = match[0] === "'" && text[at + 1] === "'" && at + 1 < to && !closesInner;
     const mark = doubled ? '"' : match[0];
     const width = doubled ? 2 : 1;
     if (doubled) skipTo = at + 2;

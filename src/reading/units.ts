@@ -32,6 +32,15 @@ export function isSpeech(text: string, quotation: Quotation, paragraph: Span): b
   return words >= 12 && startsHigh;
 }
 
+/** `“Who is there?” Sader asked.`: the speaker's clause belongs to the question before it. */
+const SPEAKER_BEHIND =
+  /^(?:[\p{Lu}][\p{L}.'’-]{0,25}\s+){1,5}(?:said|says|asked|asks|added|adds|wrote|writes|shouted|replied|tweeted|exclaimed|continued|cried|repeated|responded|told|yelled|declared|recalled)\b/u;
+
+function endsAsked(text: string, span: { start: number; end: number }, speech: readonly Quotation[]): boolean {
+  if (!/[?!][”"’']+$/.test(text.slice(Math.max(span.start, span.end - 4), span.end))) return false;
+  return speech.some((each) => each.end === span.end);
+}
+
 /** The units of one paragraph. Sentence ends within words said do not end a unit. */
 export function unitsOf(
   text: string,
@@ -47,6 +56,10 @@ export function unitsOf(
     while (next < speech.length && speech[next]!.end <= sentence.start) next++;
     const last = spans.at(-1);
     const holder = speech[next];
+    if (last && sentence.end - sentence.start < 160 && endsAsked(text, last, speech) && SPEAKER_BEHIND.test(text.slice(sentence.start, sentence.end))) {
+      last.end = sentence.end;
+      continue;
+    }
     if (last && holder && holder.start < last.end && holder.end > sentence.start)
       last.end = Math.max(last.end, sentence.end);
     else spans.push({ start: sentence.start, end: sentence.end });

@@ -17,7 +17,7 @@ export interface CueForm {
 }
 
 const VERBS: Readonly<Record<CueKind, string>> = {
-  speech: `say tell add report claim announce state declare write note argue explain insist reply respond answer remark
+  speech: `talk speak say tell add report claim announce state declare write note argue explain insist reply respond answer remark
     comment mention recall recount testify swear vow promise pledge warn admit concede acknowledge confess confirm reveal
     disclose allege assert contend maintain stress emphasize emphasise underline highlight point repeat reiterate tweet
     retweet post blog joke quip shout yell scream cry whisper mutter murmur chant read continue conclude observe
@@ -38,17 +38,17 @@ const VERBS: Readonly<Record<CueKind, string>> = {
     propose plan offer promise threaten encourage discourage order request beg implore invite vow pledge thank credit
     salute advocate reject disavow deride ridicule rebuke scold assail deplore decry lambast lambaste
     chastise admonish castigate bash disparage belittle knock hammer rip vilify demonize malign rail trash skewer
-    characterize characterise compare liken portray paint label brand dub nickname refer allude nominate approve
-    prioritize prioritise focus discuss debate address mention name cite quote reference express voice convey
-    raise agree aim try struggle attempt hesitate ban forbid allow permit authorize authorise tout champion embrace
+    characterize characterise compare liken portray paint label brand dub nickname refer allude approve
+    prioritize prioritise discuss debate address mention name cite quote reference express voice convey
+    agree ban tout champion embrace
     respect admire trust distrust resent despise fault cheer celebrate honor honour mourn apologize apologise
-    acknowledge discuss unveil outline envisage plead appeal petition lobby sue campaign commit warn recommend need
-    eye target vet weigh ponder contemplate ignore downplay exaggerate insult taunt heckle boo vote pursue press push
-    invoke evoke deny assess evaluate examine scrutinize scrutinise investigate complain boycott disagree
-    appoint instruct command direct stress emphasize champion ask answer explain describe present promote
-    cast interpret rank rate misstate overlook overstate underestimate
-    concede insist tackle trumpet flout shun snub court woo disown repudiate renounce contradict counter refute rebut
-    hail laud commend congratulate revere oppose second`,
+    acknowledge discuss unveil outline envisage plead appeal petition lobby sue commit warn recommend 
+    vet ponder contemplate ignore downplay exaggerate insult taunt heckle boo 
+    invoke evoke deny complain boycott disagree
+    command stress emphasize champion ask answer explain describe promote
+    interpret misstate overlook overstate underestimate
+    concede insist trumpet flout shun snub court woo disown repudiate renounce contradict counter refute rebut
+    vote hail laud commend congratulate revere oppose second`,
   seeming: `seem appear`,
 };
 
@@ -59,7 +59,7 @@ export const OFTEN_NOUNS: ReadonlySet<string> = new Set(
    objects order orders request requests demand demands question questions attack attacks challenge challenges plan
    plans offer offers support supports call calls hope hopes fear fears worry view views wish thought thinking feeling
    feelings finding findings list lists show shows detail details document documents proof praise blame doubt doubts
-   understanding meaning reading writing warning warnings saying hearing questioning planning ruling
+   understanding meaning reading writing warnings hearing planning ruling
    rules rule like back backs love hate mind cry cries scream joke jokes target targets press push focus
    address addresses vote votes campaign second court name names term terms label brand point points quote quotes
    answer stress complaint echo echoes blog read interest guess remark aim aims appeal appeals reference voice voices

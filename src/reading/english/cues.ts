@@ -26,7 +26,7 @@ export interface VerbCue extends Range {
   readonly negated: boolean;
 }
 
-const LINKS = new Set([
+const LINKS = new Set(['yet', 
   'going',
   'able',
   'likely',
@@ -45,7 +45,7 @@ const LINKS = new Set([
 const PARTICLES: Readonly<Record<string, readonly string[]>> = {
   point: ['out', 'to'],
   call: ['for', 'on'],
-  talk: ['about'],
+  talk: ['about', 'of'],
   speak: ['about', 'of'],
   refer: ['to'],
   allude: ['to'],
@@ -127,6 +127,8 @@ interface Group {
   readonly hasBe: boolean;
   readonly hasAux: boolean;
   readonly infinitive: boolean;
+  /** "he's": is or has. */
+  readonly contracted: boolean;
 }
 
 function verbGroup(pieces: readonly Piece[], verb: number): Group {
@@ -135,6 +137,7 @@ function verbGroup(pieces: readonly Piece[], verb: number): Group {
   let hasBe = false;
   let hasAux = false;
   let infinitive = false;
+  let contracted = false;
   for (let at = verb - 1; at >= 0 && verb - at < 10; at--) {
     const word = pieces[at]!.lower;
     if (pieces[at]!.kind !== 'word') break;
@@ -142,7 +145,8 @@ function verbGroup(pieces: readonly Piece[], verb: number): Group {
     const contraction = PRONOUNS.has(word.split("'")[0] ?? '') && word.includes("'");
     if (contraction) {
       hasAux = true;
-      hasBe ||= BE.has(word);
+      contracted = true;
+      if (/'(?:re|m)$/.test(word)) hasBe = true;
       // "he's said": the pronoun is the subject, so the group begins after it.
       break;
     }
@@ -167,7 +171,7 @@ function verbGroup(pieces: readonly Piece[], verb: number): Group {
   }
   // An adverb that opens the group but follows nothing belongs to the clause, not to the cue.
   while (from < verb && from === 0 && !AUXILIARIES.has(pieces[from]!.lower)) from++;
-  return { from, negated, hasBe, hasAux, infinitive };
+  return { from, negated, hasBe, hasAux, infinitive, contracted };
 }
 
 function moodOf(
@@ -177,9 +181,10 @@ function moodOf(
   group: Group,
 ): VerbCue['mood'] | undefined {
   if (group.infinitive) return 'infinitive';
-  if (form.form === 'ing') return group.hasBe ? 'finite' : 'ing';
+  if (form.form === 'ing') return group.hasBe || group.contracted ? 'finite' : 'ing';
   if (form.form === 'participle') return group.hasBe ? 'passive' : group.hasAux ? 'finite' : undefined;
   if (form.form === 'past') {
+    if (!group.hasAux && pieces[verb + 1]?.lower === 'by') return 'passive';
     if (!group.hasBe) return 'finite';
     for (let at = verb - 1; at >= group.from - 1 && at >= 0; at--) {
       const word = pieces[at]!.lower;
@@ -190,6 +195,41 @@ function moodOf(
   }
   return 'finite';
 }
+
+/** Verbs that are cues only with words said beside them or a clause behind them: "added that", not "added a wing". */
+const CLAUSE_NEEDED = new Set(
+  'add maintain find determine figure respond answer observe charge state relate advise hear feel see judge decide hold prove reflect record list document note read remember forget realize realise discover offer report suggest claim learn know consider recall conclude point signal stress highlight estimate detail'.split(' '),
+);
+const LOOSE = new Set(['report', 'suggest', 'claim', 'offer', 'know', 'consider', 'recall', 'note', 'highlight', 'stress', 'remember', 'estimate', 'forget', 'detail', 'document', 'list', 'record', 'learn', 'conclude']);
+
+function hasClause(pieces: readonly Piece[], verb: number): boolean {
+  const before = pieces[verb - 1];
+  if (before && (before.kind === 'quote' || before.lower === ',')) return true;
+  for (let at = verb + 1; at < Math.min(pieces.length, verb + 14); at++) {
+    const piece = pieces[at]!;
+    if (piece.kind === 'quote') return true;
+    if (piece.kind === 'mark') {
+      if ([':', '“', '"', '‘'].includes(piece.lower)) return true;
+      if (piece.lower === '.' || piece.lower === ';') return at === verb + 1;
+      continue;
+    }
+    if (['that', 'whether', 'how', 'why', 'what'].includes(piece.lower)) return true;
+    if (AUXILIARIES.has(piece.lower)) return at > verb + 1;
+    const form = cueFormOf(piece.lower);
+    if (at > verb + 1 && form && (form.form === 'third' || form.form === 'past') && !OFTEN_NOUNS.has(piece.lower)) return true;
+  }
+  return false;
+}
+
+const PARTICLE_NEEDED = new Set(['talk', 'speak', 'vote']);
+
+/** Verbs that speak only where a quotation stands beside them. */
+const QUOTE_ONLY = new Set(['continue', 'read', 'snap', 'crow', 'marvel', 'gush', 'go', 'point', 'cry', 'interject', 'relay', 'email', 'text', 'phone', 'state', 'prove', 'maintain', 'object', 'counter', 'rule', 'communicate', 'echo', 'signal', 'lecture', 'broadcast', 'brand', 'term', 'label']);
+
+const besideQuote = (pieces: readonly Piece[], verb: number): boolean => {
+  for (let at = Math.max(0, verb - 8); at < Math.min(pieces.length, verb + 8); at++) if (pieces[at]!.kind === 'quote') return true;
+  return ['that', ':'].includes(pieces[verb + 1]?.lower ?? '') || (pieces[verb]!.lower.startsWith('point') && ['out', 'to'].includes(pieces[verb + 1]?.lower ?? ''));
+};
 
 const NOUN_ENDING = /(?:ic|al|ous|ful|ive|less|able|ible|ish|ary|ese|ian)$/;
 
@@ -207,6 +247,12 @@ function isVerbHere(
   if (word === 'like' || word === 'second' || word === 'mean')
     return group.hasAux || (direct !== undefined && PRONOUNS.has(direct.lower));
   if (word === 'found' && next === 'guilty') return false;
+  if (word === 'thanks' && next === 'to') return false;
+  if (direct?.lower === 'no' || direct?.lower === 'any') return false;
+  if (PARTICLE_NEEDED.has(form.base) && !(PARTICLES[form.base]?.includes(next) || next === '“”')) return false;
+  if (QUOTE_ONLY.has(form.base)) return besideQuote(pieces, verb);
+  if (['up', 'off', 'down'].includes(next)) return false;
+  if (CLAUSE_NEEDED.has(form.base) && !LOOSE.has(form.base) && !hasClause(pieces, verb)) return false;
   if (group.hasAux && !(BE.has(direct?.lower ?? '') && form.form === 'base')) return true;
   if (mood === 'infinitive') return true;
   if (
@@ -237,13 +283,13 @@ function isVerbHere(
   }
   if (direct && PREPOSITIONS.has(direct.lower) && form.form !== 'past') return false;
   if (form.form === 'past' || form.form === 'participle') {
-    if (form.kind === 'stance' && next === 'by') return false;
     if (OFTEN_NOUNS.has(word)) return before !== undefined && !NOUN_ENDING.test(before.lower);
     return true;
   }
   if (!before) return form.form === 'third' ? false : next === 'that' || next === '“”' || next === ':';
   if (before.kind === 'quote' || before.lower === ',' || before.lower === '”' || before.lower === '"') {
-    return form.kind === 'speech' && (form.form === 'third' || form.base === 'say' || form.base === 'write');
+    if (form.form === 'third') return form.kind !== 'stance' || !OFTEN_NOUNS.has(word);
+    return form.kind === 'speech' && (form.base === 'say' || form.base === 'write');
   }
   if (DO.has(before.lower) || MODALS.has(before.lower)) return true;
   if (PRONOUNS.has(before.lower) || RELATIVES.has(before.lower)) return true;
@@ -274,6 +320,7 @@ function isVerbHere(
     if (OFTEN_NOUNS.has(word))
       return (
         isCapitalised(before) ||
+        (form.kind !== 'stance' && before.kind === 'word' && DETERMINERS.has(pieces[group.from - 2]?.lower ?? '')) ||
         next === 'that' ||
         DETERMINERS.has(next) ||
         PRONOUNS.has(next) ||
@@ -283,9 +330,10 @@ function isVerbHere(
   }
   // A base form needs a plural before it.
   const plural =
+    (!OFTEN_NOUNS.has(word) && isCapitalised(before) && form.kind !== 'stance') ||
     /[^s']s$|people$|men$|women$|children$|media$|police$|others$/.test(before.lower) ||
-    ['and', 'also', 'both', 'many', 'some', 'most'].includes(before.lower);
-  if (!plural) return false;
+    ['and', 'but', 'or', 'then', 'also', 'both', 'many', 'some', 'most', ')', '”', '"'].includes(before.lower);
+  if (!plural || ['him', 'them', 'us', 'me'].includes(before.lower)) return false;
   if (!OFTEN_NOUNS.has(word)) return true;
   return (
     next === 'that' ||

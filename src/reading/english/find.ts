@@ -2,10 +2,11 @@ import type { Span } from '../../model/index.ts';
 import type { Attribution, AttributionKind, Piece } from '../attribution.ts';
 import type { Unit } from '../units.ts';
 import { ADDRESSING } from './cue-verbs.ts';
-import { type VerbCue, verbCuesIn } from './cues.ts';
+import { headlineCase, type VerbCue, verbCuesIn } from './cues.ts';
 import { FEELING, HEARSAY_ADVERBS, nounCueOf } from './noun-cues.ts';
-import { isCapitalised, isFiniteVerb, phraseAfter, type Range, subjectBefore } from './noun-phrase.ts';
+import { isCapitalised, isFiniteVerb, looksFinite, phraseAfter, type Range, subjectBefore } from './noun-phrase.ts';
 import {
+  AUXILIARIES,
   BE,
   CONJUNCTIONS,
   DETERMINERS,
@@ -55,11 +56,34 @@ export function attributionsIn(unit: Unit): Attribution[] {
   }
   frames.push(...accordingFrames(pieces), ...nounFrames(pieces, frames), ...feelingFrames(pieces));
   const colon = colonFrame(pieces);
-  if (colon && !frames.some((frame) => frame.source && frame.cue.to <= colon.cue.to)) frames.push(colon);
+  if (
+    colon &&
+    !frames.some(
+      (frame) =>
+        frame.source &&
+        (frame.cue.to <= colon.cue.to || (frame.source.from === colon.cue.to && pieces[colon.cue.to]?.kind !== 'quote')),
+    )
+  ) {
+    frames.push(colon);
+  }
   return frames
+    .filter((frame) => !isInward(frame, frames))
     .map((frame) => toAttribution(unit, frame))
     .filter((each): each is Attribution => each !== undefined);
 }
+
+/** A thought or an attitude within what somebody is already said to say or think: part of it, no attribution of its own. */
+const isInward = (frame: Frame, frames: readonly Frame[]): boolean =>
+  (frame.kind === 'thought' || frame.kind === 'stance') &&
+  frames.some(
+    (other) =>
+      other !== frame &&
+      other.source !== undefined &&
+      (other.kind === 'speech' || other.kind === 'thought' || other.kind === 'evidence') &&
+      other.content.some((content) => content.from <= frame.cue.from && content.to >= frame.cue.to),
+  );
+
+const SHOWING = new Set(['show', 'suggest', 'indicate', 'reveal', 'confirm', 'depict', 'prove', 'demonstrate']);
 
 function frameOf(
   pieces: readonly Piece[],
@@ -77,7 +101,14 @@ function frameOf(
     negated: cue.negated,
   };
   if (cue.mood === 'passive') return passiveFrame(pieces, cue, shared);
-  if (cue.mood === 'infinitive') return undefined;
+  if (cue.mood === 'infinitive') {
+    if (kind !== 'speech' && kind !== 'stance') return undefined;
+    const doer = earlierSubject(pieces, cue.from);
+    if (!doer) return undefined;
+    const start = skipSaying(pieces, cue, limit);
+    const to = endOfClause(pieces, start.at, verbs, index);
+    return to > start.at ? { ...shared, source: doer, content: [{ from: start.at, to }] } : undefined;
+  }
 
   const before = pieces[cue.from - 1];
   const setApart = !before || before.kind === 'quote' || [',', '”', '"', '—', '–'].includes(before.lower);
@@ -86,7 +117,8 @@ function frameOf(
     const speaker = phraseAfter(pieces, cue.to, limit);
     if (
       speaker &&
-      (before.kind === 'quote' || pieces[cue.from - 2]?.kind === 'quote' || !subjectBefore(pieces, cue.from))
+      !TIME_WORDS.has(pieces[speaker.from]!.lower) &&
+      (closesSentence(pieces, speaker.to) || before.kind === 'quote' || pieces[cue.from - 2]?.kind === 'quote' || !subjectBefore(pieces, cue.from))
     ) {
       const content = [
         { from: contentStartBefore(pieces, cue.from, verbs, index), to: trimmedEnd(pieces, cue.from) },
@@ -103,10 +135,27 @@ function frameOf(
     if (
       !source &&
       before &&
-      (before.lower === 'and' || before.lower === 'but' || before.lower === ',' || before.lower === 'or')
-    )
-      source = previous;
+      (before.lower === 'and' ||
+        before.lower === 'but' ||
+        before.lower === ',' ||
+        before.lower === 'or' ||
+        before.lower === 'then')
+    ) {
+      source = earlierSubject(pieces, cue.from) ?? previous;
+    }
     if (!source && kind !== 'seeming' && cue.from > 0) return undefined;
+  }
+  if (source && !isPlausible(pieces, source)) {
+    source = earlierSubject(pieces, Math.min(source.from, cue.from));
+    if (!source || !isPlausible(pieces, source)) {
+      if (kind !== 'speech' && kind !== 'seeming') return undefined;
+      source = undefined;
+    }
+  }
+  if (kind === 'seeming' && pieces[cue.to]?.lower === 'to' && SHOWING.has(pieces[cue.to + 1]?.lower ?? '') && source) {
+    const from = cue.to + 2;
+    const to = endOfClause(pieces, from, verbs, index);
+    return { cue: { from: cue.from, to: from }, kind: 'evidence', base, negated: cue.negated, source, content: [{ from, to }] };
   }
   if (kind === 'seeming') {
     const content = [
@@ -121,8 +170,11 @@ function frameOf(
   const subjectFrom = source && source.from < cue.from ? source.from : cue.from;
   const comesFirst = contentBefore(pieces, subjectFrom, cue);
   const stop = endOfClause(pieces, start.at, verbs, index);
+  const opens = pieces[start.at]?.lower ?? '';
+  const sideClause = ['as', 'after', 'before', 'while', 'because', 'since', 'until', 'although', 'though', 'and', 'but', 'than', 'so'].includes(opens);
   const nothingAfter =
-    start.at >= limit || isEnd(pieces, start.at) || (comesFirst && startsNewClause(pieces, start.at));
+    start.at >= limit ||
+    (sideClause && kind !== 'stance') || isEnd(pieces, start.at) || (comesFirst && startsNewClause(pieces, start.at));
   if (comesFirst && kind !== 'stance') {
     const content = [
       { from: contentStartBefore(pieces, subjectFrom, verbs, index), to: trimmedEnd(pieces, subjectFrom) },
@@ -144,6 +196,28 @@ function frameOf(
     return undefined;
   }
   return { ...shared, ...withSource, ...addressee, content: [{ from: start.at, to: stop }] };
+}
+
+/** Whether a range reads like somebody or something that speaks: no preposition or verb opens it. */
+function isPlausible(pieces: readonly Piece[], range: Range): boolean {
+  const first = pieces[range.from]!;
+  if (range.to - range.from === 1) {
+    return first.kind === 'word' && !PREPOSITIONS.has(first.lower) && !['to', 'a', 'an', 'the', 'there', 'last', 'not'].includes(first.lower);
+  }
+  if (PREPOSITIONS.has(first.lower) || first.lower === 'to' || first.lower === 'according' || first.lower === 'there') return false;
+  const second = pieces[range.from + 1]!;
+  if (first.kind === 'word' && !isCapitalised(first) && (first.lower.endsWith('ing') || first.lower.endsWith('ed')) && (DETERMINERS.has(second.lower) || PREPOSITIONS.has(second.lower))) return false;
+  return !(isFiniteVerb(pieces, range.from) && !isCapitalised(first));
+}
+
+/** After "said X": nothing that X could be the subject of. */
+function closesSentence(pieces: readonly Piece[], at: number): boolean {
+  const piece = pieces[at];
+  if (!piece || piece.kind === 'quote' || piece.lower === ',' || piece.lower === '.') {
+    for (let back = at - 1; back > 0 && at - back < 14; back--) if (PRONOUNS.has(pieces[back]!.lower)) return false;
+    return true;
+  }
+  return false;
 }
 
 const isEnd = (pieces: readonly Piece[], at: number): boolean => {
@@ -172,11 +246,11 @@ function contentBefore(pieces: readonly Piece[], subject: number, cue: VerbCue):
   if (cue.form.kind !== 'speech' && cue.form.kind !== 'thought' && cue.form.kind !== 'evidence') return false;
   const comma =
     direct.lower === ',' ||
-    (direct.lower === '”' && [',', '?', '!'].includes(pieces[subject - 2]?.lower ?? ''));
+    (['”', '"', '’', "'"].includes(direct.lower) && [',', '?', '!'].includes(pieces[subject - 2]?.lower ?? ''));
   if (!comma) return false;
   let verb = false;
   for (let at = subject - 2; at >= 0; at--) {
-    if (isFiniteVerb(pieces, at)) verb = true;
+    if (looksFinite(pieces, at) || pieces[at]!.kind === 'quote') verb = true;
   }
   if (!verb) return false;
   const first = pieces[0]!.lower;
@@ -472,11 +546,43 @@ function endOfClause(
       return Math.min(end, beforeThat?.lower === ',' ? other.from - 2 : other.from - 1);
     }
   }
+  for (let at = from + 2; at < end; at++) {
+    if (pieces[at - 1]!.lower !== ',') continue;
+    const word = pieces[at]!.lower;
+    const next = pieces[at + 1]?.lower ?? '';
+    if (word === 'with' && (nounCueOf(next) || pieces[at + 2]?.lower.endsWith('ing'))) return Math.min(end, at - 1);
+    if (word === 'but' && (next === 'there' || next === 'it' || next === 'that' || next === 'this')) return Math.min(end, at - 1);
+  }
+  if (headlineCase(pieces)) {
+    for (let at = from + 2; at < end; at++) {
+      if (['as', 'amid', 'after', 'while'].includes(pieces[at]!.lower) && isCapitalised(pieces[at + 1])) return at;
+    }
+  }
   for (let at = from + 1; at < end; at++) {
     if (pieces[at]!.lower === 'according' && pieces[at + 1]?.lower === 'to')
       return pieces[at - 1]!.lower === ',' ? at - 1 : at;
   }
   return end;
+}
+
+const SPANS_OF_TIME = new Set(['years', 'months', 'weeks', 'days', 'hours', 'decades', 'time', 'life', 'lives']);
+
+/** The subject of the last verb before `index` that has one of its own: whose deed a coordinated verb is too. */
+function earlierSubject(pieces: readonly Piece[], index: number): Range | undefined {
+  for (let at = index - 1; at > 0 && index - at < 60; at--) {
+    const piece = pieces[at]!;
+    if (piece.lower === ';') return undefined;
+    if (!looksFinite(pieces, at)) continue;
+    const subject = subjectBefore(pieces, startOfVerb(pieces, at));
+    if (subject && !RELATIVES.has(pieces[subject.from]!.lower)) return subject;
+  }
+  return undefined;
+}
+
+function startOfVerb(pieces: readonly Piece[], index: number): number {
+  let from = index;
+  while (from > 0 && (AUXILIARIES.has(pieces[from - 1]!.lower) || isAdverb(pieces[from - 1]!.lower))) from--;
+  return from;
 }
 
 /** Who does what a participle says: the nearest speaker, else the subject of the sentence. */
@@ -489,13 +595,17 @@ function sourceOfParticiple(
   if (
     before &&
     before.kind === 'word' &&
+    !SPANS_OF_TIME.has(before.lower) &&
     !CONJUNCTIONS.has(before.lower) &&
     !PREPOSITIONS.has(before.lower) &&
     !SUBORDINATORS.has(before.lower)
   ) {
     return subjectBefore(pieces, cue.from);
   }
+  const earlier = earlierSubject(pieces, cue.from);
+  if (before?.lower !== ',' && earlier) return earlier;
   if (previous) return previous;
+  if (earlier) return earlier;
   for (let at = 0; at < pieces.length; at++) {
     if (at > cue.from && cue.from > 1) break;
     if (isFiniteVerb(pieces, at) && at !== cue.verb) {
@@ -528,6 +638,10 @@ function passiveFrame(
   if (pieces[at]?.lower === 'by') {
     const agent = phraseAfter(pieces, at + 1, end);
     if (!agent) return undefined;
+    // "As reported by the Daily Bell, …"
+    if (!subject && pieces[0]!.lower === 'as' && pieces[agent.to]?.lower === ',' && agent.to + 1 < end) {
+      return { ...shared, source: agent, content: [{ from: agent.to + 1, to: end }] };
+    }
     const content: Range[] = subject ? [subject] : [];
     if (agent.to < end && ['to', 'of', 'for', 'that', 'as'].includes(pieces[agent.to]!.lower))
       content.push({ from: agent.to, to: end });
@@ -773,6 +887,10 @@ function feelingFrames(pieces: readonly Piece[]): Frame[] {
   return frames;
 }
 
+const LABELS = new Set(
+  'breaking update updated exclusive watch video byline live latest analysis opinion editorial source photos gallery report summary note correction explainer related poll poll listen read'.split(' '),
+);
+
 /** `Mayor Sader: "…"` and headlines of the form `Council: water is back`. */
 function colonFrame(pieces: readonly Piece[]): Frame | undefined {
   for (let at = 1; at < Math.min(pieces.length - 1, 14); at++) {
@@ -781,8 +899,11 @@ function colonFrame(pieces: readonly Piece[]): Frame | undefined {
     if (piece.lower !== ':') continue;
     const first = pieces[0]!;
     if (first.kind !== 'word' || !isCapitalised(first)) return undefined;
+    const label = first.lower === 'the' ? (pieces[1]?.lower ?? '') : first.lower;
+    if (LABELS.has(label) || first.text.length < 2) return undefined;
     const next = pieces[at + 1]!;
-    if (next.kind !== 'quote' && at > 8) return undefined;
+    if (next.kind !== 'quote' && (at > 5 || next.start === piece.end)) return undefined;
+    for (let inside = 1; inside < at; inside++) if (looksFinite(pieces, inside) || ['that', 'by', 'here', 'this'].includes(pieces[inside]!.lower)) return undefined;
     let end = pieces.length;
     while (end > at && pieces[end - 1]!.lower === '.') end--;
     if (end <= at + 1) return undefined;
@@ -814,6 +935,11 @@ function toAttribution(unit: Unit, frame: Frame): Attribution | undefined {
   if (content.length === 0) return undefined;
   const source = frame.source && spanOf(frame.source);
   const addressee = frame.addressee && spanOf(frame.addressee);
+  const antecedent =
+    frame.source && RELATIVES.has(pieces[frame.source.from]!.lower)
+      ? subjectBefore(pieces, pieces[frame.source.from - 1]?.lower === ',' ? frame.source.from - 1 : frame.source.from)
+      : undefined;
+  const stoodFor = antecedent && spanOf(antecedent);
   const quoted = frame.content.some((range) =>
     pieces.slice(range.from, range.to).some((piece) => piece.kind === 'quote'),
   );
@@ -826,5 +952,6 @@ function toAttribution(unit: Unit, frame: Frame): Attribution | undefined {
     negated: frame.negated,
     quoted,
     ...(addressee ? { addressee } : {}),
+    ...(stoodFor ? { antecedent: stoodFor } : {}),
   };
 }

@@ -25,7 +25,7 @@ const table: readonly [nouns: string, kind: NounCue['kind'], followers: string, 
     'that of about',
   ],
   [
-    'promise vow pledge commitment decision refusal proposal plan attempt bid effort desire intention willingness wish request',
+    'promise vow pledge commitment decision refusal desire intention willingness wish request',
     'stance',
     'to that',
   ],

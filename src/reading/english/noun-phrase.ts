@@ -51,7 +51,7 @@ export function isFiniteVerb(pieces: readonly Piece[], index: number): boolean {
   const word = piece.lower;
   if (AUXILIARIES.has(word)) return true;
   const before = pieces[index - 1];
-  if (before && (DETERMINERS.has(before.lower) || before.lower.endsWith("'s"))) return false;
+  if (before && (DETERMINERS.has(before.lower) || before.kind === 'number' || before.lower.endsWith("'s"))) return false;
   if (COMMON_VERBS.has(word)) return !isCapitalised(piece) || index === 0;
   const cue = cueFormOf(word);
   if (cue && (cue.form === 'past' || cue.form === 'third') && !OFTEN_NOUNS.has(word)) {
@@ -60,24 +60,73 @@ export function isFiniteVerb(pieces: readonly Piece[], index: number): boolean {
   return false;
 }
 
+/** A word that may be a finite verb: as `isFiniteVerb`, and past forms in -ed that stand where a verb stands. */
+export function looksFinite(pieces: readonly Piece[], index: number): boolean {
+  if (isFiniteVerb(pieces, index)) return true;
+  const piece = pieces[index]!;
+  if (piece.kind !== 'word' || !/^[a-z]{3,}ed$/.test(piece.text)) return false;
+  const before = pieces[index - 1];
+  const next = pieces[index + 1]?.lower ?? '';
+  if (!before || before.kind !== 'word' || DETERMINERS.has(before.lower) || PREPOSITIONS.has(before.lower)) return false;
+  if (next === 'by' || before.lower.endsWith("'s")) return false;
+  return PREPOSITIONS.has(next) || DETERMINERS.has(next) || PRONOUNS.has(next) || isAdverb(next) || next === 'to' || next === 'that' || next === '.' || next === ',';
+}
+
 /** The noun phrase that ends just before `index`: a verb's subject. Covers appositions between commas. */
 export function subjectBefore(pieces: readonly Piece[], index: number): Range | undefined {
   let last = index - 1;
   if (last < 0) return undefined;
   const to = last + 1;
-  if (PRONOUNS.has(pieces[last]!.lower) && pieces[last]!.lower !== 'one') return { from: last, to };
+  const direct = pieces[last]!.lower;
+  if (PRONOUNS.has(direct) && direct !== 'one') return { from: last, to };
+  if (direct.includes("'") && PRONOUNS.has(direct.split("'")[0]!)) return { from: last, to };
+  if (direct === 'that' || direct === 'what' || direct === 'whose' || direct === 'whom') return undefined;
   if (RELATIVES.has(pieces[last]!.lower)) return { from: last, to };
   let from: number | undefined;
   if (pieces[last]!.lower === ',') {
     const opening = appositionStart(pieces, last);
     if (opening === undefined) return undefined;
-    from = phraseStart(pieces, opening - 1);
-    last -= 1;
-    if (from === undefined || from >= opening) return undefined;
-    return { from, to: last + 1 };
+    const head = headBefore(pieces, opening);
+    if (!head) return undefined;
+    const first = pieces[opening + 1]!;
+    const aside =
+      PREPOSITIONS.has(first.lower) || PRONOUNS.has(first.lower) || isAdverb(first.lower) || (first.kind === 'word' && first.lower.endsWith('ing'));
+    return aside && first.lower !== 'one' ? { from: head.from, to: head.to } : { from: head.from, to: last };
   }
   from = phraseStart(pieces, last);
-  return from === undefined || from > last ? undefined : { from, to };
+  if (from === undefined || from > last) return undefined;
+  const end = withoutTime(pieces, from, to);
+  return end > from ? { from, to: end } : undefined;
+}
+
+/** The noun before an apposition's comma; several appositions may stand in a row: "Amal, 39, a doctor who came, said". */
+function headBefore(pieces: readonly Piece[], comma: number): Range | undefined {
+  let opening = comma;
+  for (let rounds = 0; rounds < 4; rounds++) {
+    const from = phraseStart(pieces, opening - 1);
+    if (from === undefined || from >= opening) return undefined;
+    const first = pieces[from]!;
+    let earlier = from - 1;
+    while (earlier > 0 && opening - earlier < 30 && pieces[earlier]!.lower !== ',' && pieces[earlier]!.kind !== 'quote') earlier--;
+    const before = pieces[earlier];
+    const relative = before?.lower === ',' && ['who', 'which', 'whose'].includes(pieces[earlier + 1]?.lower ?? '');
+    const follows = before?.lower === ',' && earlier === from - 1 && (DETERMINERS.has(first.lower) || first.kind === 'number') && !POSSESSIVE_START.has(first.lower);
+    if (earlier > 0 && (relative || follows) && pieces[earlier - 1]!.kind === 'word') {
+      opening = earlier;
+      continue;
+    }
+    return { from, to: opening };
+  }
+  return undefined;
+}
+const POSSESSIVE_START = new Set(['his', 'her', 'its', 'their', 'this', 'that', 'some', 'many', 'other', 'most']);
+
+/** "the mayor on Sunday said": without the day. */
+function withoutTime(pieces: readonly Piece[], from: number, to: number): number {
+  let end = to;
+  while (end > from + 1 && TIME_WORDS.has(pieces[end - 1]!.lower) && !isCapitalisedName(pieces, end - 2)) end--;
+  if (end < to && end > from + 1 && ['on', 'in', 'late', 'early'].includes(pieces[end - 1]!.lower)) end--;
+  return end < to && end > from ? end : to;
 }
 
 /** The comma that opens the apposition which the comma at `closing` closes: "Amal Sader, a doctor, said". */
@@ -124,6 +173,7 @@ function phraseStart(pieces: readonly Piece[], last: number): number | undefined
     if (piece.kind === 'quote') break;
     if (piece.kind === 'mark') {
       if (word === ')') parentheses++;
+      else if (parentheses > 0 && word !== '(') continue;
       else if (word === '(') {
         if (parentheses === 0) break;
         parentheses--;
@@ -138,10 +188,10 @@ function phraseStart(pieces: readonly Piece[], last: number): number | undefined
       continue;
     }
     if (parentheses > 0) continue;
-    if (SUBORDINATORS.has(word) || word === 'but' || word === 'nor' || word === 'yet') break;
+    if (SUBORDINATORS.has(word) || word === 'what' || word === 'but' || word === 'nor' || word === 'yet') break;
     if (RELATIVES.has(word)) {
       // "a group that tracks prisons said": take the noun before the relative clause as well.
-      if (word !== 'that' && word !== 'what' && at > 0 && last - at > 1 && !isFiniteVerbBefore(pieces, at))
+      if (word !== 'that' && at > 0 && last - at > 1 && !isFiniteVerbBefore(pieces, at))
         continue;
       break;
     }
@@ -150,7 +200,14 @@ function phraseStart(pieces: readonly Piece[], last: number): number | undefined
       joined = true;
       continue;
     }
-    if (at < last && isFiniteVerb(pieces, at) && !insideRelative(pieces, at)) break;
+    if (at < last && isFiniteVerb(pieces, at) && !insideRelative(pieces, at)) {
+      // "videos shared as they freed prisoners have shown": the noun is an object within the subject.
+      const clause = sideClauseBefore(pieces, at);
+      if (clause === undefined) break;
+      at = clause;
+      continue;
+    }
+    if (at < last && at > 0 && takesObject(pieces, at)) break;
     if (at === last && AUXILIARIES.has(word)) break;
   }
   let from = at + 1;
@@ -169,6 +226,26 @@ function phraseStart(pieces: readonly Piece[], last: number): number | undefined
     } else break;
   }
   return from <= last ? from : undefined;
+}
+
+/** Where "as they" or "who" opens the clause whose verb stands at `verb`, if that clause lies within a noun phrase. */
+function sideClauseBefore(pieces: readonly Piece[], verb: number): number | undefined {
+  for (let at = verb - 1; at > 0 && verb - at < 8; at--) {
+    const word = pieces[at]!.lower;
+    if (word === ',' || pieces[at]!.kind === 'quote' || (at < verb - 1 && isFiniteVerb(pieces, at) && !AUXILIARIES.has(word))) return undefined;
+    if (['as', 'when', 'while', 'where', 'who', 'which'].includes(word)) return at >= 2 && pieces[at - 1]!.lower !== ',' ? at : undefined;
+  }
+  return undefined;
+}
+
+/** A past form in -ed with a noun before and an object behind: the verb of its clause. */
+function takesObject(pieces: readonly Piece[], index: number): boolean {
+  const piece = pieces[index]!;
+  if (!/^[a-z]{3,}ed$/.test(piece.text)) return false;
+  const before = pieces[index - 1]!;
+  const next = pieces[index + 1]!;
+  if (before.kind !== 'word' || DETERMINERS.has(before.lower) || PREPOSITIONS.has(before.lower) || CONJUNCTIONS.has(before.lower) || before.lower.endsWith("'s")) return false;
+  return DETERMINERS.has(next.lower) || PRONOUNS.has(next.lower) || next.kind === 'number' || (isCapitalised(before) && (PREPOSITIONS.has(next.lower) || isAdverb(next.lower) || next.lower === 'down'));
 }
 
 const isQuoteMark = (mark: string): boolean => '“”"'.includes(mark) && mark !== '';
@@ -198,7 +275,7 @@ function clauseBefore(pieces: readonly Piece[], index: number): boolean {
     const piece = pieces[at]!;
     if (piece.kind === 'quote' || piece.lower === ';' || piece.lower === ':') return false;
     if (SUBORDINATORS.has(piece.lower)) return false;
-    if (isFiniteVerb(pieces, at)) return true;
+    if (looksFinite(pieces, at)) return true;
   }
   return false;
 }
@@ -241,6 +318,8 @@ export function phraseAfter(pieces: readonly Piece[], index: number, limit: numb
   if (!startsPhrase(first)) return undefined;
   let end = at;
   let parentheses = 0;
+  let within = false;
+  let relative = false;
   for (; at < limit && at - index < FARTHEST; at++) {
     const piece = pieces[at]!;
     const word = piece.lower;
@@ -250,17 +329,24 @@ export function phraseAfter(pieces: readonly Piece[], index: number, limit: numb
     else if (parentheses > 0) continue;
     else if (word === ',') {
       if (!goesOnAfterComma(pieces, at, limit)) break;
+      within = true;
+      relative = false;
     } else if (piece.kind === 'mark' && (STOPPING_MARKS.has(word) || word === '.')) {
       if (word === '.' && HONORIFICS.has(pieces[at - 1]?.lower ?? '')) continue;
       if (word === '.' && /^\p{Lu}$/u.test(pieces[at - 1]?.text ?? '') && at + 1 < limit) continue;
       if (isQuoteMark(word) && at - index < 12 && at + 1 < limit) continue;
       break;
-    } else if (SUBORDINATORS.has(word) && at > index) {
+    } else if (SUBORDINATORS.has(word) && at > index && !(relative && word !== 'that')) {
       if (word !== 'since' && word !== 'than') break;
-    } else if ((word === 'who' || word === 'which') && at > index) continue;
-    else if (TIME_WORDS.has(word) && at > index && !isCapitalisedName(pieces, at)) break;
-    else if (PREPOSITIONS.has(word) && at > index && isTimePreposition(pieces, at, limit)) break;
-    else if (word === 'but' || word === 'to') break;
+    } else if (['who', 'which', 'whose'].includes(word) && at > index) {
+      within = true;
+      relative = true;
+    } else if (relative) {
+      end = at + 1;
+      continue;
+    } else if (TIME_WORDS.has(word) && at > index && !within && !isCapitalisedName(pieces, at)) break;
+    else if (PREPOSITIONS.has(word) && at > index && !within && isTimePreposition(pieces, at, limit)) break;
+    else if (word === 'but' || (word === 'to' && !within)) break;
     else if (at > index && isFiniteVerb(pieces, at) && !insideRelative(pieces, at)) break;
     end = at + 1;
   }
@@ -322,7 +408,7 @@ function goesOnAfterComma(pieces: readonly Piece[], comma: number, limit: number
   const next = pieces[comma + 1];
   if (!next || comma + 1 >= limit || next.kind === 'quote') return false;
   if (next.lower === 'who' || next.lower === 'whose') return true;
-  if (PRONOUNS.has(next.lower) || SUBORDINATORS.has(next.lower) || CONJUNCTIONS.has(next.lower)) return false;
+  if ((PRONOUNS.has(next.lower) && next.lower !== 'one') || SUBORDINATORS.has(next.lower) || CONJUNCTIONS.has(next.lower)) return false;
   if (PREPOSITIONS.has(next.lower) || isAdverb(next.lower)) return false;
   if (next.kind === 'word' && next.lower.endsWith('ing')) return false;
   if (TIME_WORDS.has(next.lower)) return false;
