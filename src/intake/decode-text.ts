@@ -51,14 +51,18 @@ function decodeUtf8(bytes: Uint8Array, file: string, mark: 'marked' | 'unmarked'
     if (!(error instanceof TypeError)) throw error;
   }
   const damage = brokenUtf8(bytes);
-  // One broken sequence in twenty letters is damage; more is another encoding.
-  if (mark === 'marked' || (damage.letters > 0 && damage.broken * 20 <= damage.letters + 20)) {
+  const damaged = (): DecodedText => {
     const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
     return { text, encoding: 'utf-8', problems: [brokenBytes(text, 'utf-8', file, damage.broken)] };
-  }
+  };
+  // One broken sequence in twenty letters is damage; more is another encoding.
+  if (mark === 'marked' || (damage.letters > 0 && damage.broken * 20 <= damage.letters + 20))
+    return damaged();
   const text = new TextDecoder('windows-1256').decode(bytes);
   if (!plausibleWindows1256(bytes, text)) {
     if (controlWeight(bytes.subarray(0, SAMPLE_BYTES)) > 4) throw new SanadError('file.binary', { file });
+    // A stray byte in a text of plain Latin letters is damage too.
+    if (damage.broken * 200 <= bytes.length) return damaged();
     throw new SanadError('file.encoding-unclear', { file });
   }
   return { text, encoding: 'windows-1256', problems: [] };
