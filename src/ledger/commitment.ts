@@ -4,6 +4,8 @@ import { hash } from 'node:crypto';
 export const SALT_LENGTH = 16;
 
 const BLOCK = 64;
+const INNER_PAD = new Uint8Array(BLOCK).fill(0x36);
+const OUTER_PAD = new Uint8Array(BLOCK).fill(0x5c);
 
 /**
  * Binds an entry to a value without telling it: HMAC-SHA256 keyed with a random salt, over the slot's name, a zero byte
@@ -18,8 +20,8 @@ export function commitment(slot: string, canonicalValue: string, salt: Uint8Arra
   const message = `${slot}\0${canonicalValue}`;
   const inner = Buffer.allocUnsafe(BLOCK + Buffer.byteLength(message));
   const outer = Buffer.allocUnsafe(BLOCK + 32);
-  inner.fill(0x36, 0, BLOCK);
-  outer.fill(0x5c, 0, BLOCK);
+  inner.set(INNER_PAD);
+  outer.set(OUTER_PAD);
   for (let at = 0; at < salt.length; at++) {
     inner[at]! ^= salt[at]!;
     outer[at]! ^= salt[at]!;

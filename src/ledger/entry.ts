@@ -20,6 +20,7 @@ export type Sensitivity = 'team' | 'source' | 'key';
 
 /** One value that can be shown, or erased, by itself. */
 export interface Slot {
+  /** Letters, digits and dots. */
   readonly name: string;
   readonly sensitivity: Sensitivity;
   /** Anything JSON can say. */
@@ -45,19 +46,33 @@ export interface WrittenEntry {
 
 export function writeEntry(draft: EntryDraft, random: RandomBytes): WrittenEntry {
   const commit: Record<string, string> = {};
-  const parts = new Map<Sensitivity, string>();
-  const salts = random(SALT_LENGTH * draft.slots.length);
-  for (const [at, slot] of draft.slots.entries()) {
-    const salt = salts.subarray(at * SALT_LENGTH, (at + 1) * SALT_LENGTH);
-    const value = canonicalJson(slot.value);
-    commit[slot.name] = commitment(slot.name, value, salt);
-    const before = parts.get(slot.sensitivity);
-    const part = `${JSON.stringify(slot.name)}:["${Buffer.from(salt).toString('base64')}",${value}]`;
-    parts.set(slot.sensitivity, before === undefined ? part : `${before},${part}`);
+  const payloads = new Map<Sensitivity, string>();
+  const salts = Buffer.from(random(SALT_LENGTH * draft.slots.length));
+  let from = 0;
+  for (const { name, sensitivity, value } of draft.slots) {
+    const to = from + SALT_LENGTH;
+    const text = canonicalJson(value);
+    commit[name] = commitment(name, text, salts.subarray(from, to));
+    const before = payloads.get(sensitivity);
+    const opening = before === undefined ? '{' : `${before},`;
+    payloads.set(sensitivity, `${opening}"${name}":["${salts.toString('base64', from, to)}",${text}]`);
+    from = to;
   }
+  for (const [sensitivity, text] of payloads) payloads.set(sensitivity, `${text}}`);
   const { kind, at, actor, facts } = draft;
-  const body = canonicalJson({ ...facts, v: ENTRY_VERSION, kind, at, actor, commit });
-  return { body, payloads: new Map([...parts].map(([sensitivity, part]) => [sensitivity, `{${part}}`])) };
+  const body = canonicalJson({ actor, at, commit, ...facts, kind, v: ENTRY_VERSION });
+  return { body, payloads };
+}
+
+/** The same randomness, fetched for many entries at once: asking the system costs more than what it gives. */
+export function pooled(random: RandomBytes): RandomBytes {
+  let pool = random(0);
+  return (length) => {
+    if (pool.length < length) pool = random(Math.max(length, 16_384));
+    const bytes = pool.subarray(0, length);
+    pool = pool.subarray(length);
+    return bytes;
+  };
 }
 
 /** The values of one payload by slot, without their salts. */

@@ -13,7 +13,7 @@ import type { CaseFile } from './case-file.ts';
 import { writeCheckpoint } from './checkpoint.ts';
 import { diskTrouble } from './database.ts';
 import type { NewEntry } from './entries.ts';
-import { writeEntry } from './entry.ts';
+import { pooled, writeEntry } from './entry.ts';
 import { itemSlots } from './item-entry.ts';
 import { type Frontier, rootOf } from './merkle-tree.ts';
 import { type Ledger, reading } from './reading-case.ts';
@@ -42,7 +42,8 @@ export function caseForWriting(
   start: Frontier,
   unlock: () => void,
 ): Case {
-  const { folder, db, entries, vault, signer, clock, random } = ledger;
+  const { folder, db, entries, vault, signer, clock } = ledger;
+  const random = pooled(ledger.random);
   const read = reading(file, ledger, start);
   let tree = start;
   let open = true;

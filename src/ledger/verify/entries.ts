@@ -1,8 +1,8 @@
 import type Database from 'better-sqlite3-multiple-ciphers';
-import { canonicalText, parseCanonical } from './canonical.ts';
+import { parseCanonical } from './canonical.ts';
 import type { CaseFacts } from './case-file.ts';
 import { type Report, range } from './fault.ts';
-import { hmacSha256 } from './hmac.ts';
+import { type Body, checkPayload, payloadReader } from './payloads.ts';
 import { addLeaf, type GrowingTree, hashOfLeaf } from './tree.ts';
 
 /** A file that an item's entry speaks of. */
@@ -19,11 +19,6 @@ export interface ReadEntries {
   readonly complete: boolean;
   readonly files: readonly ExpectedFile[];
 }
-
-type Body = Readonly<Record<string, unknown>> & { readonly commit: Readonly<Record<string, string>> };
-type Salted = Readonly<Record<string, readonly [string, unknown]>>;
-
-type PayloadQuery = Database.Statement<[number], string>;
 
 interface EntryRow {
   readonly seq: number;
@@ -47,9 +42,7 @@ export function checkEntries(
   report: Report,
   onEntry: (tree: GrowingTree) => void,
 ): ReadEntries {
-  const payloads: PayloadQuery = db
-    .prepare<[number], string>('SELECT body FROM payload WHERE seq = ?')
-    .pluck();
+  const payloads = payloadReader(db);
   const tree: GrowingTree = { size: 0, stack: [] };
   const files: ExpectedFile[] = [];
   const named = new Map<string, string>();
@@ -160,39 +153,6 @@ function readBody(text: string): Body | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const body = value as Body;
   return body.v === 1 && typeof body.commit === 'object' && body.commit !== null ? body : undefined;
-}
-
-/** Each value against its commitment: HMAC-SHA256 under its salt, over slot, zero byte and the value's canonical JSON. */
-function checkPayload(payloads: PayloadQuery, seq: number, body: Body, report: Report): Map<string, unknown> {
-  const where = `ledger.db entry ${seq}`;
-  const values = new Map<string, unknown>();
-  let bodies: string[];
-  try {
-    bodies = payloads.all(seq);
-  } catch {
-    report('entry-unreadable', `${where} values`);
-    return values;
-  }
-  for (const text of bodies) {
-    let slots: Salted;
-    try {
-      slots = JSON.parse(text);
-    } catch {
-      report('value-changed', `${where} values`);
-      continue;
-    }
-    for (const [slot, salted] of Object.entries(slots)) {
-      const [salt, value] = Array.isArray(salted) ? salted : ['', undefined];
-      const expected = body.commit[slot];
-      const found = hmacSha256(Buffer.from(String(salt), 'base64'), `${slot}\0${canonicalText(value)}`);
-      if (expected === undefined || values.has(slot)) report('value-uncommitted', `${where} ${slot}`);
-      else if (found !== expected) report('value-changed', `${where} ${slot}`);
-      values.set(slot, value);
-    }
-  }
-  for (const slot of Object.keys(body.commit))
-    if (!values.has(slot)) report('value-missing', `${where} ${slot}`);
-  return values;
 }
 
 /** The first entry repeats what stands in `sanad.json`, so that a change there is seen too. */

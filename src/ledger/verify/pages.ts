@@ -1,6 +1,7 @@
 import { createCipheriv } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { type Report, range } from './fault.ts';
+import { poly1305 } from './poly1305.ts';
 
 /**
  * Every page of the database against its own tag, without SQLite: so a flipped bit is found where it is, also in pages
@@ -42,20 +43,4 @@ function pageHolds(page: Buffer, number: number, key: Uint8Array): boolean {
   page.copy(start, 4, end, end + 12);
   const oneTimeKey = createCipheriv('chacha20', key, start).update(Buffer.alloc(32));
   return poly1305(page.subarray(0, end + 16), oneTimeKey).equals(page.subarray(end + 16));
-}
-
-/** RFC 8439, section 2.5. The message is a whole number of 16-byte blocks. */
-function poly1305(message: Buffer, key: Buffer): Buffer {
-  const prime = (1n << 130n) - 5n;
-  const number = (bytes: Buffer, at: number): bigint =>
-    bytes.readBigUInt64LE(at) | (bytes.readBigUInt64LE(at + 8) << 64n);
-  const r = number(key, 0) & 0x0ffffffc0ffffffc0ffffffc0fffffffn;
-  let sum = 0n;
-  for (let at = 0; at < message.length; at += 16)
-    sum = ((sum + number(message, at) + (1n << 128n)) * r) % prime;
-  const tag = BigInt.asUintN(128, sum + number(key, 16));
-  const bytes = Buffer.alloc(16);
-  bytes.writeBigUInt64LE(BigInt.asUintN(64, tag), 0);
-  bytes.writeBigUInt64LE(tag >> 64n, 8);
-  return bytes;
 }
