@@ -45,7 +45,12 @@ export function Timeline({ timeline }: { readonly timeline: Overview['timeline']
 }
 
 function Day(props: { readonly entries: readonly Entry[]; readonly all: 'some' | 'all' }) {
-  const { say } = useSpeech();
+  const { say, number } = useSpeech();
+  const clockWords = (clock: string): string =>
+    clock
+      .split(':')
+      .map((part) => number(Number(part), { minimumIntegerDigits: 2 }))
+      .join(':');
   const shown = props.all === 'all' ? props.entries : props.entries.slice(0, A_DAY);
   return (
     <ul>
@@ -57,7 +62,7 @@ function Day(props: { readonly entries: readonly Entry[]; readonly all: 'some' |
           <li key={at} className={entry.kind}>
             <span className="small quiet kind">
               {say(`timeline.${entry.kind}`)}
-              {clock !== undefined && clock !== '00:00' && <bdi> {clock}</bdi>}
+              {clock !== undefined && clock !== '00:00' && <> {clockWords(clock)}</>}
             </span>
             <span>
               {entry.property !== undefined && entry.count !== undefined && (

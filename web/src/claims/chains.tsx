@@ -16,8 +16,9 @@ export function Chains({ claim }: { readonly claim: Claim }) {
       {voicesOf(claim).map((voice) => (
         <li key={`${voice.against}${voice.name}`} className={voice.against ? 'against' : 'for'}>
           <h3>
-            <span className="quiet">{say(voice.against ? 'voices.denied-by' : 'voices.said-by')}</span>{' '}
-            <VoiceName name={voice.name} />{' '}
+            {speech.compose(voice.against ? 'voices.denied-by' : 'voices.said-by', {
+              name: <VoiceName name={voice.name} />,
+            })}{' '}
             <span className="quiet small">{say('claim.carried', { count: voice.reports.length })}</span>
           </h3>
           <ul className="ways">

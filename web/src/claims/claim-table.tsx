@@ -5,12 +5,17 @@ import { SourceLink } from '../marks/source-link.tsx';
 import { StanceSign } from '../marks/stance.tsx';
 import { Written } from '../marks/written.tsx';
 import { ScrollBox } from '../shell/scroll-box.tsx';
+import { useRoomFor } from '../shell/width.ts';
 import { toClaim, toItem, toPassage } from '../speech/addresses.ts';
 import { useSpeech } from '../speech/speech.tsx';
 import { measureWord, placeOf, UNNAMED } from './claim-words.ts';
 import { copyFamilies } from './copy-families.ts';
 import { Strip } from './strip.tsx';
 import './claim-table.css';
+
+const CLAIM_REM = 24;
+const COLUMN_REM = 6.25;
+const MARGINS_REM = 4;
 
 type Outlet = ClaimsPage['outlets'][number];
 
@@ -29,8 +34,9 @@ export function ClaimTable(props: {
   const outlets = props.outlets
     .filter(({ name }) => speaking.has(name))
     .toSorted((a, b) => ((a.published ?? '9') < (b.published ?? '9') ? -1 : 1));
+  const fits = useRoomFor(CLAIM_REM + outlets.length * COLUMN_REM + MARGINS_REM);
   return (
-    <ScrollBox className="matrix" label={say('claims.title')}>
+    <ScrollBox className={fits ? 'matrix fits' : 'matrix'} label={say('claims.title')}>
       <table style={{ '--columns': outlets.length } as CSSProperties}>
         <thead>
           <tr>

@@ -1,5 +1,5 @@
 import { Link } from 'wouter';
-import type { ClaimPage } from '../../../src/model/index.ts';
+import type { ClaimPage, Mention } from '../../../src/model/index.ts';
 import { StanceMark } from '../marks/stance.tsx';
 import { Shown, tongueOf, Written } from '../marks/written.tsx';
 import { toPassage } from '../speech/addresses.ts';
@@ -8,18 +8,48 @@ import { spansOf } from '../text/spans.ts';
 
 type Passage = ClaimPage['passages'][number];
 
+/** Two statements may be read off the same words; the words stand once, under both numbers. */
+function onePerPlace({ passages, claim }: ClaimPage): {
+  readonly passage: Passage;
+  readonly mention: Mention;
+  readonly numbers: readonly number[];
+}[] {
+  const places = Map.groupBy(passages, (passage) => {
+    const mention = claim.mentions[passage.mention];
+    return mention ? `${mention.item} ${mention.start} ${mention.end}` : '';
+  });
+  return [...places.values()].flatMap((same) => {
+    const passage = same[0];
+    const mention = passage && claim.mentions[passage.mention];
+    return mention ? [{ passage, mention, numbers: same.map((each) => each.mention + 1) }] : [];
+  });
+}
+
+const ENOUGH = 90;
+
+/** The quote's own paragraph, and one more where that is short. */
+function nearBefore(before: string): string {
+  let from = before.lastIndexOf('\n');
+  while (from > 0 && before.length - from < ENOUGH) from = before.lastIndexOf('\n', from - 1);
+  return from < 0 ? (before === '' ? '' : `… ${before}`) : before.slice(from + 1);
+}
+
+function nearAfter(after: string): string {
+  let to = after.indexOf('\n');
+  while (to >= 0 && to < ENOUGH) to = after.indexOf('\n', to + 1);
+  return to < 0 ? (after === '' ? '' : `${after} …`) : after.slice(0, to);
+}
+
 /** Every quote in its surroundings, hedges underlined, the figure set off; each opens its report at the words. */
 export function Passages({ page }: { readonly page: ClaimPage }) {
   const { say, date, number } = useSpeech();
   return (
     <ol className="passages">
-      {page.passages.map((passage) => {
-        const mention = page.claim.mentions[passage.mention];
-        if (!mention) return null;
+      {onePerPlace(page).map(({ passage, mention, numbers }) => {
         return (
           <li key={passage.mention} id={`passage-${passage.mention + 1}`}>
             <p className="passage-head">
-              <span className="quiet">[{number(passage.mention + 1)}]</span>
+              <span className="quiet">{numbers.map((each) => `[${number(each)}]`).join(' ')}</span>
               <strong>
                 <Written text={mention.outlet} />
               </strong>
@@ -29,11 +59,11 @@ export function Passages({ page }: { readonly page: ClaimPage }) {
             </p>
             <blockquote dir="auto" lang={tongueOf(passage.quote)}>
               <span className="around">
-                <Shown text={passage.before} />
+                <Shown text={nearBefore(passage.before)} />
               </span>
               <Quote passage={passage} />
               <span className="around">
-                <Shown text={passage.after} />
+                <Shown text={nearAfter(passage.after)} />
               </span>
             </blockquote>
             <p className="small">

@@ -11,14 +11,15 @@ const SHOWN = 8;
 
 /** Who really speaks: one line a voice, and after it every report that carries that voice. */
 export function Voices(props: { readonly claim: Claim }) {
-  const { say } = useSpeech();
+  const { say, compose } = useSpeech();
   return (
     <ul className="voices">
       {voicesOf(props.claim).map((voice) => (
         <li key={`${voice.against}${voice.name}`} className={voice.against ? 'against' : 'for'}>
           <p className="voice-name">
-            <span className="quiet small">{say(voice.against ? 'voices.denied-by' : 'voices.said-by')}</span>{' '}
-            <VoiceName name={voice.name} />
+            {compose(voice.against ? 'voices.denied-by' : 'voices.said-by', {
+              name: <VoiceName name={voice.name} />,
+            })}
           </p>
           <ul className="carried">
             {voice.reports.slice(0, SHOWN).map(({ mention }) => (

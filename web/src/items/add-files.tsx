@@ -57,9 +57,12 @@ export function AddFiles() {
         onDragLeave={() => setOver('idle')}
         onDrop={drop}
       >
-        <label htmlFor="add-files">
+        <p>
           <strong>{say('add.label')}</strong>
           <span className="quiet small"> {say('add.kinds')}</span>
+        </p>
+        <label htmlFor="add-files" className="button">
+          {say('add.choose')}
         </label>
         <input
           id="add-files"

@@ -89,29 +89,34 @@ function Facts({ person }: { readonly person: PersonCard }) {
   if (person.facts.length === 0) return null;
   return (
     <dl className="person-facts">
-      {person.facts.map((fact) => {
-        const record = records.get(fact.record);
-        const words = <Written text={valueWords(speech, fact)} />;
-        return (
-          <div key={fact.statement}>
-            <dt>{speech.say(`property.${fact.property}`)}</dt>
-            <dd>
-              {record ? (
-                <SourceLink
-                  to={toRow(record.item, record.row)}
-                  quote={fact.written}
-                  place={speech.say('place.list-row', { list: record.list, row: record.row })}
-                  className="value"
-                >
-                  {words}
-                </SourceLink>
-              ) : (
-                words
-              )}
-            </dd>
-          </div>
-        );
-      })}
+      {[...Map.groupBy(person.facts, ({ property }) => property)].map(([property, facts]) => (
+        <div key={property}>
+          <dt>{speech.say(`property.${property}`)}</dt>
+          <dd>
+            {facts.map((fact, at) => {
+              const record = records.get(fact.record);
+              const words = <Written text={valueWords(speech, fact)} />;
+              return (
+                <span key={fact.statement}>
+                  {at > 0 && ' / '}
+                  {record ? (
+                    <SourceLink
+                      to={toRow(record.item, record.row)}
+                      quote={fact.written}
+                      place={speech.say('place.list-row', { list: record.list, row: record.row })}
+                      className="value"
+                    >
+                      {words}
+                    </SourceLink>
+                  ) : (
+                    words
+                  )}
+                </span>
+              );
+            })}
+          </dd>
+        </div>
+      ))}
     </dl>
   );
 }
