@@ -591,6 +591,7 @@ function figureOf(
     const near = lower
       .slice(Math.max(0, from - 6), to + 8)
       .some((word) => STRONG_VERBS.has(word) || STRONG_VERBS.has(stripArabicPrefix(word)));
+    if (vagueCrowd && !near && measureOfPeople(lower, from) === 'people') return undefined;
     if (vagueCrowd || near) {
       if (
         !vagueCrowd &&

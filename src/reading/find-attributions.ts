@@ -101,7 +101,8 @@ export function readParagraphs(
 const onlyQuote = (unit: Unit): boolean =>
   unit.pieces.every((piece) => piece.kind === 'quote' || piece.kind === 'mark');
 
-const SELF = /^(?:i|we|you|he|she|it|they|who|which|that|people|everybody|everyone|nobody|someone|somebody)$/i;
+const SELF =
+  /^(?:i|we|you|he|she|it|they|who|which|that|people|everybody|everyone|nobody|someone|somebody)$/i;
 
 /** Attributions within words said: "he told us that …" inside a quotation. */
 function insideQuote(
@@ -122,5 +123,10 @@ function insideQuote(
   const sentences = sentencesIn(text, start, end);
   return unitsOf(text, span, sentences, nested, tokenize(text, start, end))
     .flatMap(read)
-    .filter((each) => each.kind === 'speech' && each.source !== undefined && !SELF.test(text.slice(each.source.start, each.source.end)));
+    .filter(
+      (each) =>
+        each.kind === 'speech' &&
+        each.source !== undefined &&
+        !SELF.test(text.slice(each.source.start, each.source.end)),
+    );
 }

@@ -67,6 +67,15 @@ export function hedgesIn(
       }
       if (word === 'may' && /^\d|^may$/i.test(tokens[hit.to]?.text ?? '')) return false;
       if (word === 'may' && tokens[hit.from]!.text === 'May') return false;
+      // "information which may help", "could not find": no doubt about what is said.
+      if (
+        /^(?:may|might|could)$/.test(word) &&
+        ['which', 'that', 'who'].includes(tokens[hit.from - 1]?.lower ?? '')
+      )
+        return false;
+      if (word === 'could' && ['not', 'no'].includes(tokens[hit.to]?.lower ?? '')) return false;
+      if (word === 'suggested' || word === 'suggest' || word === 'hopes')
+        return tokens[hit.to]?.lower !== 'a';
       if (word === 'could' && hit.to === hit.from + 1) return true;
       if (word === 'likely' && tokens[hit.from - 1]?.lower === 'the') return false;
       if (
@@ -109,12 +118,42 @@ export const deniesByWords = (tokens: readonly Token[]): boolean => phrasesIn(to
 /** "This figure could not be verified": a sentence about what was said just before it. */
 export function castsDoubtBack(tokens: readonly Token[], hedges: readonly Hedge[]): boolean {
   if (!hedges.some((hedge) => hedge.kind === 'verification')) return false;
-  const opening = tokens.slice(0, 14).map((token) => token.lower);
   if (tokens.length > 45) return false;
-  return opening.some((word) => BACKWARD.has(word));
+  for (let at = 0; at < Math.min(tokens.length, 20); at++) {
+    const word = tokens[at]!.lower;
+    if (at === 0 && OPENING.has(word)) return true;
+    if (WHAT_WAS_SAID.has(word) && (at === 0 || POINTING.has(tokens[at - 1]!.lower)))
+      return (
+        at > 0 &&
+        (at <= 5 || hedges.some((hedge) => hedge.kind === 'verification' && hedge.start < tokens[at]!.start))
+      );
+    if (ARABIC_BACK.has(word)) return true;
+  }
+  return false;
 }
-const BACKWARD = new Set(
-  'this that these those it claim claims figure figures number numbers report reports information account accounts which toll footage video videos authenticity هذا هذه ذلك تلك الرقم الأرقام المعلومات الرواية الادعاءات المزاعم الأنباء صحة يتسن التحقق الحصيلة العدد'.split(
+const OPENING = new Set(['this', 'these', 'it', 'none', 'neither', 'that']);
+const POINTING = new Set([
+  'this',
+  'these',
+  'those',
+  'that',
+  'the',
+  'such',
+  'their',
+  'his',
+  'her',
+  'its',
+  'any',
+  'either',
+  'of',
+]);
+const WHAT_WAS_SAID = new Set(
+  'claim claims figure figures number numbers report reports information account accounts toll footage video videos authenticity allegation allegations statement statements'.split(
+    ' ',
+  ),
+);
+const ARABIC_BACK = new Set(
+  'هذا هذه ذلك تلك الرقم الأرقام المعلومات الرواية الادعاءات المزاعم الأنباء صحة يتسن التحقق الحصيلة العدد'.split(
     ' ',
   ),
 );

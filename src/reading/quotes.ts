@@ -50,7 +50,8 @@ export function quotationsIn(text: string, from: number, to: number): Quotation[
     const at = match.index;
     if (at < skipTo) continue;
     const inner = stack.at(-1);
-    const closesInner = text[at + 2] === "'" && inner !== undefined && inner.width === 1 && inner.closers.includes("'");
+    const closesInner =
+      text[at + 2] === "'" && inner !== undefined && inner.width === 1 && inner.closers.includes("'");
     const doubled = match[0] === "'" && text[at + 1] === "'" && at + 1 < to && !closesInner;
     const mark = doubled ? '"' : match[0];
     const width = doubled ? 2 : 1;

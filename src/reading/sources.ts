@@ -88,7 +88,11 @@ const ROLE = new Set(
   ),
 );
 const LEADING =
-  /^(?:the|a|an|some|this|that|these|those|its|his|her|their|one|another|several|many|most|other|both|all|more|thousands of|hundreds of|dozens of|tens of thousands of)\s+/i;
+  /^(?:with|amid|from|by|the|this|that|these|those|its|his|her|their|other|more|thousands of|hundreds of|dozens of|tens of thousands of)\s+/i;
+/** Nouns that stand for words without saying whose: "estimates", "unconfirmed reports". */
+const GENERIC =
+  /^(?:(?:some|many|several|various|other|recent|early|initial|unconfirmed|unverified|local|media|growing|widespread)\s+)*(?:estimates?|reports?|rumou?rs?|speculation|claims?|fears?|concerns?|allegations?|there|it|years|accounts)$/i;
+
 const BASED =
   /^(?:[\p{L}-]+-based|(?:local|international|independent|non-governmental|nonprofit|charity)\s)\s*/iu;
 
@@ -103,7 +107,7 @@ export interface NamedSource {
 }
 
 const ORGANISATION = new Set(
-  'group organisation organization association agency ministry company committee council commission network centre center office department force forces service institute foundation union party government authority authorities governorate coalition alliance army police court helmets defence defense charity watchdog monitor observatory campaign team league society board administration bureau منظمة وزارة هيئة رابطة لجنة حكومة إدارة محافظة جمعية مؤسسة شبكة مركز وكالة الدفاع قيادة مجلس'.split(
+  'international amnesty watch rights nations front movement cross crescent crews teams forces group organisation organization association agency ministry company committee council commission network centre center office department force forces service institute foundation union party government authority authorities governorate coalition alliance army police court helmets defence defense charity watchdog monitor observatory campaign team league society board administration bureau منظمة وزارة هيئة رابطة لجنة حكومة إدارة محافظة جمعية مؤسسة شبكة مركز وكالة الدفاع قيادة مجلس'.split(
     ' ',
   ),
 );
@@ -136,6 +140,7 @@ export function nameSource(text: string, span: Span): NamedSource {
   if (second && !/^\p{Lu}[\p{L}-]*\s+\p{Lu}/u.test(head)) head = second[1]!;
   head = head.split(/\s+(?:who|which|whose)\s/)[0]!;
   while (LEADING.test(head)) head = head.replace(LEADING, '');
+  if (GENERIC.test(head)) return { name: UNNAMED_SOURCE, sort: 'other' };
   const words = head.split(' ');
   const last = (words.at(-1) ?? '').toLowerCase();
   const mediaAt = words.findIndex((word) => MEDIA.has(word.toLowerCase().replace(/[^\p{L}]/gu, '')));
@@ -232,6 +237,9 @@ function nameArabic(written: string): NamedSource {
   return { name: head, sort: 'person' };
 }
 
+/** Verbs in the plural right behind a name: "Harbour Watch have said". */
+const PLURAL_BEHIND = /^\s+(?:have|are|were|do|say|claim|believe|estimate|report|warn|fear)\b/;
+
 /** Who was named so far, most recent last; learns short forms and surnames, and finds what a pronoun means. */
 export interface SourceMemory {
   resolve(text: string, span: Span, antecedent?: Span): string;
@@ -277,6 +285,10 @@ export function sourceMemory(aliases: ReadonlyMap<string, string>): SourceMemory
     const known = named.findLast((each) => each.sort === 'person' && each.name.endsWith(` ${name}`));
     return known?.name ?? name;
   };
+  const plural = (text: string, span: Span, source: NamedSource): NamedSource =>
+    source.sort === 'person' && PLURAL_BEHIND.test(text.slice(span.end, span.end + 12))
+      ? { ...source, sort: 'organisation' }
+      : source;
   const lastOf = (sorts: readonly string[]): string | undefined =>
     named.findLast((each) => sorts.includes(each.sort))?.name;
   return {
@@ -300,13 +312,13 @@ export function sourceMemory(aliases: ReadonlyMap<string, string>): SourceMemory
         const name = lastOf(['person']);
         if (name !== undefined) return name;
       }
-      return remember(nameSource(text, span));
+      return remember(plural(text, span, nameSource(text, span)));
     },
     notice(text, span) {
       if (span.end - span.start > 200) return;
       const source = nameSource(text, span);
       if (source.name.length < 2 || PRONOUN_SORTS[source.name.toLowerCase()]) return;
-      remember(source);
+      remember(plural(text, span, source));
     },
     last: () => named.at(-1)?.name,
   };

@@ -1,7 +1,8 @@
 import type { Figure, Hedge, ReportStatement, Span, Stance, TimeWindow } from '../model/index.ts';
 import type { Attribution } from './attribution.ts';
 import type { Block } from './blocks.ts';
-import { isFiniteVerb, subjectBefore } from './english/noun-phrase.ts';
+import { nounCueOf } from './english/noun-cues.ts';
+import { looksFinite, subjectBefore } from './english/noun-phrase.ts';
 import { compoundFiguresIn, figuresIn, type ReadFigure } from './figures.ts';
 import type { Paragraph } from './find-attributions.ts';
 import { castsDoubtBack, deniesByWords, doubtOf, hedgesIn } from './hedges.ts';
@@ -117,6 +118,8 @@ export function statementsOf(
     const chain = chainOf(reading, block, each, outer && chains.get(outer), sentences);
     chains.set(each, chain);
     if (merged.has(each)) continue;
+    if (!each.source && !each.implicit && PASSED_ON.has(each.cueBase)) continue;
+    if (outer && (each.kind === 'thought' || each.kind === 'stance' || !each.source)) continue;
     if (
       outer &&
       !each.source &&
@@ -126,7 +129,9 @@ export function statementsOf(
     // "X claims that footage shows Y": one statement with a longer chain.
     const inner = ordered
       .slice(attribution + 1)
-      .find((other) => holds(each, other) && other.source && extent(other) >= 0.7 * extent(each));
+      .find(
+        (other) => holds(each, other) && other.source && extent(other) >= 0.7 * (last(each) - first(each)),
+      );
     let names = chain;
     if (inner) {
       names = chainOf(reading, block, inner, chain, sentences);
@@ -139,6 +144,7 @@ export function statementsOf(
     };
     covered.push(whole);
     for (const span of piecesOf(reading.text, each, sentences)) {
+      covered.push(span);
       found.push(...build(reading, block, sentences, after, thread, span, each, inner, names));
     }
   }
@@ -151,6 +157,9 @@ export function statementsOf(
   }
   return found.sort((a, b) => a.start - b.start || a.end - b.end);
 }
+
+/** "Were told", "was asked": passives that only say that somebody heard; the sentence stands for itself. */
+const PASSED_ON = new Set(['tell', 'ask', 'inform', 'remind', 'warn', 'name', 'call', 'see', 'know']);
 
 const first = (attribution: Attribution): number => attribution.content[0]!.start;
 const last = (attribution: Attribution): number => attribution.content.at(-1)!.end;
@@ -196,7 +205,7 @@ function subjectsOf(units: readonly Unit[]): Span[] {
   const subjects: Span[] = [];
   for (const unit of units) {
     for (let at = 1; at < Math.min(unit.pieces.length, 40); at++) {
-      if (!isFiniteVerb(unit.pieces, at)) continue;
+      if (!looksFinite(unit.pieces, at)) continue;
       const range = subjectBefore(unit.pieces, at);
       if (range)
         subjects.push({ start: unit.pieces[range.from]!.start, end: unit.pieces[range.to - 1]!.end });
@@ -271,8 +280,30 @@ function piecesOf(text: string, attribution: Attribution, sentences: readonly Se
     }));
   const split =
     parts.length > 1 && (whole.end - whole.start > LONG || parts.some((part) => part.figures > 0));
-  const spans = split ? parts.map(({ start, end }) => ({ start, end })) : [whole];
+  const spans = split
+    ? parts.map(({ start, end }) => ({ start, end }))
+    : [widened(attribution, whole, parts.length === 1 ? sentences : [])];
   return spans.map((span) => trimmed(text, span)).filter((span) => span.end - span.start > 2);
+}
+
+/**
+ * A short content is stated with its source and cue: "rights groups report that torture is common". Doubt without a
+ * source ("amid fears of …", "reportedly") is about its whole sentence where it holds little of it.
+ */
+function widened(attribution: Attribution, whole: Span, sentences: readonly Sentence[]): Span {
+  const sentence = sentences.find((each) => each.start <= whole.start && each.end >= whole.end);
+  if (!sentence) return whole;
+  const start = Math.min(whole.start, attribution.cue.start, attribution.source?.start ?? whole.start);
+  const end = Math.max(whole.end, attribution.cue.end, attribution.source?.end ?? whole.end);
+  if (start < sentence.start || end > sentence.end) return whole;
+  if (
+    !attribution.source &&
+    !attribution.implicit &&
+    (attribution.cueBase.endsWith('ly') || nounCueOf(attribution.cueBase) !== undefined) &&
+    end - start < 0.65 * (sentence.end - sentence.start)
+  )
+    return { start: sentence.start, end: sentence.end };
+  return whole.end - whole.start < 0.6 * (end - start) && end - start < 400 ? { start, end } : whole;
 }
 
 const LEAD = /^(?:[\s,;:–—-]|that\b(?=\s)|(?:ب|و)?أنّ?(?=\s)|إنّ?(?=\s)|بأن(?=\s))+/;
@@ -354,6 +385,20 @@ function denies(text: string, attribution: Attribution, tokens: readonly Token[]
   return deniesByWords(tokens);
 }
 
+/** "…, but …" stands between: the doubt is about the other half of the sentence. */
+function partedByBut(text: string, hedge: Span, near: Span): boolean {
+  const between =
+    hedge.end <= near.start
+      ? text.slice(hedge.end, near.start)
+      : hedge.start >= near.end
+        ? text.slice(near.end, hedge.start)
+        : '';
+  return (
+    /\bbut\b|لكن/.test(between) ||
+    (hedge.end <= near.start && /^[\s,]*(?:but|لكن)/.test(text.slice(near.start, near.start + 8)))
+  );
+}
+
 interface Judged {
   readonly stance: Stance;
   readonly hedges: Hedge[];
@@ -370,7 +415,9 @@ function judge(
 ): Judged {
   const hedges = inside.flatMap((each) =>
     each.hedges.filter(
-      (hedge) => hedge.kind === 'verification' || (hedge.start >= near.start && hedge.end <= near.end),
+      (hedge) =>
+        (hedge.kind === 'verification' && !partedByBut(reading.text, hedge, near)) ||
+        (hedge.start >= near.start && hedge.end <= near.end),
     ),
   );
   const following = sentences[lastIndex + 1] ?? after;
@@ -432,6 +479,10 @@ function uncovered(text: string, sentence: Sentence, covered: readonly Span[]): 
   return rest.map((each) => trimmed(text, each)).filter((each) => each.end - each.start > 12);
 }
 
+/** Words that lead from one matter to the next. */
+const LEAD_OVER =
+  /^(?:(?:it|this|that|the news|the move) comes (?:as|after|amid)\s+|(?:but|and|meanwhile|however|while|whilst)[\s,]+)/i;
+
 function unattributed(
   reading: Reading,
   block: Block,
@@ -439,8 +490,12 @@ function unattributed(
   after: Sentence | undefined,
   thread: Thread,
   sentence: Sentence,
-  span: Span,
+  stretch: Span,
 ): TextStatement[] {
+  const leadOver = LEAD_OVER.exec(
+    reading.text.slice(stretch.start, Math.min(stretch.end, stretch.start + 60)),
+  );
+  const span = leadOver ? { start: stretch.start + leadOver[0].length, end: stretch.end } : stretch;
   const tokens = tokensWithin(sentence.tokens, span);
   const words = tokens.filter((token) => token.kind !== 'mark');
   const figures = sentence.figures.filter((figure) => figure.start >= span.start && figure.end <= span.end);
@@ -452,7 +507,7 @@ function unattributed(
   if (figures.length === 0) {
     if (!isCheckable(reading.text.slice(span.start, span.end), tokens, judged.stance !== 'asserts'))
       return [];
-    if (part && !tokens.some((_, at) => isFiniteVerb(tokens, at))) return [];
+    if (part && (words.length < 8 || !tokens.some((_, at) => looksFinite(tokens, at)))) return [];
   }
   const stance: Stance = deniesByWords(tokens) ? 'denies' : judged.stance;
   const shared = {

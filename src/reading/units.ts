@@ -36,7 +36,11 @@ export function isSpeech(text: string, quotation: Quotation, paragraph: Span): b
 const SPEAKER_BEHIND =
   /^(?:[\p{Lu}][\p{L}.'’-]{0,25}\s+){1,5}(?:said|says|asked|asks|added|adds|wrote|writes|shouted|replied|tweeted|exclaimed|continued|cried|repeated|responded|told|yelled|declared|recalled)\b/u;
 
-function endsAsked(text: string, span: { start: number; end: number }, speech: readonly Quotation[]): boolean {
+function endsAsked(
+  text: string,
+  span: { start: number; end: number },
+  speech: readonly Quotation[],
+): boolean {
   if (!/[?!][”"’']+$/.test(text.slice(Math.max(span.start, span.end - 4), span.end))) return false;
   return speech.some((each) => each.end === span.end);
 }
@@ -56,7 +60,12 @@ export function unitsOf(
     while (next < speech.length && speech[next]!.end <= sentence.start) next++;
     const last = spans.at(-1);
     const holder = speech[next];
-    if (last && sentence.end - sentence.start < 160 && endsAsked(text, last, speech) && SPEAKER_BEHIND.test(text.slice(sentence.start, sentence.end))) {
+    if (
+      last &&
+      sentence.end - sentence.start < 160 &&
+      endsAsked(text, last, speech) &&
+      SPEAKER_BEHIND.test(text.slice(sentence.start, sentence.end))
+    ) {
       last.end = sentence.end;
       continue;
     }

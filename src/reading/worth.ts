@@ -8,6 +8,7 @@ const MATTER = new Set(
   documents records registers list lists photographs evidence doors locks keypad passcode ventilation starvation starved food water medical medicine beaten raped
   overcrowding overcrowded hanged shot massacre evacuated displaced arrested arrest kidnapped hostages captured identified identity buried exhumed forensic dna
   asylum refuge exile fled arrived toppled looted opened closed sealed destroyed burned collapsed deployed teams reward hotline
+  investigation investigations investigating operation operations leading led looting looted looters filmed filming smashing breaking broke drilling digging
   births birth children women civilians amnesty trial sentenced convicted charged court
   سجن السجن سجون سجناء السجناء معتقل معتقلين المعتقلين معتقلون زنزانة زنازين الزنازين سري سرية أقبية أنفاق نفق تعذيب التعذيب إعدام أعدم قتل قتلى مقتل جثة جثث وفاة مات
   مقابر مشفى مستشفى جرحى مصابين مفقود مفقودين المفقودين مختفين إفراج أفرج تحرير محررين إنقاذ بحث البحث فرق أهالي عائلات وثائق سجلات قوائم أسماء صور أبواب طعام ماء

@@ -54,7 +54,7 @@ const VERBS: Readonly<Record<CueKind, string>> = {
 
 /** Words that are far more often nouns or adjectives than cue verbs; they count only after a subject or an auxiliary. */
 export const OFTEN_NOUNS: ReadonlySet<string> = new Set(
-  `claim claims report reports state states note notes answer answers comment comments remark remarks promise promises
+  `advocate advocates claim claims report reports state states note notes answer answers comment comments remark remarks promise promises
    pledge pledges vow vows post posts text email phone tweet tweets charge charges signal signals hint hints object
    objects order orders request requests demand demands question questions attack attacks challenge challenges plan
    plans offer offers support supports call calls hope hopes fear fears worry view views wish thought thinking feeling

@@ -26,7 +26,8 @@ export interface VerbCue extends Range {
   readonly negated: boolean;
 }
 
-const LINKS = new Set(['yet', 
+const LINKS = new Set([
+  'yet',
   'going',
   'able',
   'likely',
@@ -184,6 +185,7 @@ function moodOf(
   if (form.form === 'ing') return group.hasBe || group.contracted ? 'finite' : 'ing';
   if (form.form === 'participle') return group.hasBe ? 'passive' : group.hasAux ? 'finite' : undefined;
   if (form.form === 'past') {
+    if (['when', 'if', 'once', 'unless'].includes(pieces[verb - 1]?.lower ?? '')) return 'passive';
     if (!group.hasAux && pieces[verb + 1]?.lower === 'by') return 'passive';
     if (!group.hasBe) return 'finite';
     for (let at = verb - 1; at >= group.from - 1 && at >= 0; at--) {
@@ -198,9 +200,31 @@ function moodOf(
 
 /** Verbs that are cues only with words said beside them or a clause behind them: "added that", not "added a wing". */
 const CLAUSE_NEEDED = new Set(
-  'add maintain find determine figure respond answer observe charge state relate advise hear feel see judge decide hold prove reflect record list document note read remember forget realize realise discover offer report suggest claim learn know consider recall conclude point signal stress highlight estimate detail'.split(' '),
+  'add maintain find determine figure respond answer observe charge state relate advise hear feel see judge decide hold prove reflect record list document note read remember forget realize realise discover offer report suggest claim learn know consider recall conclude point signal stress highlight estimate detail'.split(
+    ' ',
+  ),
 );
-const LOOSE = new Set(['report', 'suggest', 'claim', 'offer', 'know', 'consider', 'recall', 'note', 'highlight', 'stress', 'remember', 'estimate', 'forget', 'detail', 'document', 'list', 'record', 'learn', 'conclude']);
+const LOOSE = new Set([
+  'report',
+  'suggest',
+  'claim',
+  'offer',
+  'know',
+  'consider',
+  'recall',
+  'note',
+  'highlight',
+  'stress',
+  'remember',
+  'estimate',
+  'forget',
+  'detail',
+  'document',
+  'list',
+  'record',
+  'learn',
+  'conclude',
+]);
 
 function hasClause(pieces: readonly Piece[], verb: number): boolean {
   const before = pieces[verb - 1];
@@ -216,19 +240,65 @@ function hasClause(pieces: readonly Piece[], verb: number): boolean {
     if (['that', 'whether', 'how', 'why', 'what'].includes(piece.lower)) return true;
     if (AUXILIARIES.has(piece.lower)) return at > verb + 1;
     const form = cueFormOf(piece.lower);
-    if (at > verb + 1 && form && (form.form === 'third' || form.form === 'past') && !OFTEN_NOUNS.has(piece.lower)) return true;
+    if (
+      at > verb + 1 &&
+      form &&
+      (form.form === 'third' || form.form === 'past') &&
+      !OFTEN_NOUNS.has(piece.lower)
+    )
+      return true;
   }
   return false;
 }
 
+/** Adjectives that stand before "claims" and "reports" as nouns. */
+const NOT_SUBJECTS = new Set(
+  'fake false unverified unconfirmed earlier previous new recent similar such other many several some more multiple various conflicting'.split(
+    ' ',
+  ),
+);
+
 const PARTICLE_NEEDED = new Set(['talk', 'speak', 'vote']);
 
 /** Verbs that speak only where a quotation stands beside them. */
-const QUOTE_ONLY = new Set(['continue', 'read', 'snap', 'crow', 'marvel', 'gush', 'go', 'point', 'cry', 'interject', 'relay', 'email', 'text', 'phone', 'state', 'prove', 'maintain', 'object', 'counter', 'rule', 'communicate', 'echo', 'signal', 'lecture', 'broadcast', 'brand', 'term', 'label']);
+const QUOTE_ONLY = new Set([
+  'continue',
+  'read',
+  'snap',
+  'crow',
+  'marvel',
+  'gush',
+  'go',
+  'point',
+  'cry',
+  'interject',
+  'relay',
+  'email',
+  'text',
+  'phone',
+  'state',
+  'prove',
+  'maintain',
+  'object',
+  'counter',
+  'rule',
+  'communicate',
+  'echo',
+  'signal',
+  'lecture',
+  'broadcast',
+  'brand',
+  'term',
+  'label',
+]);
 
 const besideQuote = (pieces: readonly Piece[], verb: number): boolean => {
-  for (let at = Math.max(0, verb - 8); at < Math.min(pieces.length, verb + 8); at++) if (pieces[at]!.kind === 'quote') return true;
-  return ['that', ':'].includes(pieces[verb + 1]?.lower ?? '') || (pieces[verb]!.lower.startsWith('point') && ['out', 'to'].includes(pieces[verb + 1]?.lower ?? ''));
+  for (let at = Math.max(0, verb - 8); at < Math.min(pieces.length, verb + 8); at++)
+    if (pieces[at]!.kind === 'quote') return true;
+  return (
+    ['that', ':'].includes(pieces[verb + 1]?.lower ?? '') ||
+    (pieces[verb]!.lower.startsWith('point') && ['out', 'to'].includes(pieces[verb + 1]?.lower ?? ''))
+  );
 };
 
 const NOUN_ENDING = /(?:ic|al|ous|ful|ive|less|able|ible|ish|ary|ese|ian)$/;
@@ -248,8 +318,11 @@ function isVerbHere(
     return group.hasAux || (direct !== undefined && PRONOUNS.has(direct.lower));
   if (word === 'found' && next === 'guilty') return false;
   if (word === 'thanks' && next === 'to') return false;
+  if (form.form === 'third' && group.hasAux) return false;
+  if (form.form === 'third' && direct && NOT_SUBJECTS.has(direct.lower)) return false;
   if (direct?.lower === 'no' || direct?.lower === 'any') return false;
-  if (PARTICLE_NEEDED.has(form.base) && !(PARTICLES[form.base]?.includes(next) || next === '“”')) return false;
+  if (PARTICLE_NEEDED.has(form.base) && !(PARTICLES[form.base]?.includes(next) || next === '“”'))
+    return false;
   if (QUOTE_ONLY.has(form.base)) return besideQuote(pieces, verb);
   if (['up', 'off', 'down'].includes(next)) return false;
   if (CLAUSE_NEEDED.has(form.base) && !LOOSE.has(form.base) && !hasClause(pieces, verb)) return false;
@@ -265,10 +338,10 @@ function isVerbHere(
     return (
       RELATIVES.has(direct.lower) ||
       direct.lower === 'some' ||
-        direct.lower === 'many' ||
-        direct.lower === 'others' ||
-        direct.lower === 'both' ||
-        direct.lower === 'most' ||
+      direct.lower === 'many' ||
+      direct.lower === 'others' ||
+      direct.lower === 'both' ||
+      direct.lower === 'most' ||
       direct.lower === 'all'
     );
   }
@@ -320,7 +393,9 @@ function isVerbHere(
     if (OFTEN_NOUNS.has(word))
       return (
         isCapitalised(before) ||
-        (form.kind !== 'stance' && before.kind === 'word' && DETERMINERS.has(pieces[group.from - 2]?.lower ?? '')) ||
+        (form.kind !== 'stance' &&
+          before.kind === 'word' &&
+          DETERMINERS.has(pieces[group.from - 2]?.lower ?? '')) ||
         next === 'that' ||
         DETERMINERS.has(next) ||
         PRONOUNS.has(next) ||
@@ -332,7 +407,9 @@ function isVerbHere(
   const plural =
     (!OFTEN_NOUNS.has(word) && isCapitalised(before) && form.kind !== 'stance') ||
     /[^s']s$|people$|men$|women$|children$|media$|police$|others$/.test(before.lower) ||
-    ['and', 'but', 'or', 'then', 'also', 'both', 'many', 'some', 'most', ')', '”', '"'].includes(before.lower);
+    ['and', 'but', 'or', 'then', 'also', 'both', 'many', 'some', 'most', ')', '”', '"'].includes(
+      before.lower,
+    );
   if (!plural || ['him', 'them', 'us', 'me'].includes(before.lower)) return false;
   if (!OFTEN_NOUNS.has(word)) return true;
   return (

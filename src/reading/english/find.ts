@@ -4,7 +4,14 @@ import type { Unit } from '../units.ts';
 import { ADDRESSING } from './cue-verbs.ts';
 import { headlineCase, type VerbCue, verbCuesIn } from './cues.ts';
 import { FEELING, HEARSAY_ADVERBS, nounCueOf } from './noun-cues.ts';
-import { isCapitalised, isFiniteVerb, looksFinite, phraseAfter, type Range, subjectBefore } from './noun-phrase.ts';
+import {
+  isCapitalised,
+  isFiniteVerb,
+  looksFinite,
+  phraseAfter,
+  type Range,
+  subjectBefore,
+} from './noun-phrase.ts';
 import {
   AUXILIARIES,
   BE,
@@ -61,7 +68,8 @@ export function attributionsIn(unit: Unit): Attribution[] {
     !frames.some(
       (frame) =>
         frame.source &&
-        (frame.cue.to <= colon.cue.to || (frame.source.from === colon.cue.to && pieces[colon.cue.to]?.kind !== 'quote')),
+        (frame.cue.to <= colon.cue.to ||
+          (frame.source.from === colon.cue.to && pieces[colon.cue.to]?.kind !== 'quote')),
     )
   ) {
     frames.push(colon);
@@ -83,7 +91,16 @@ const isInward = (frame: Frame, frames: readonly Frame[]): boolean =>
       other.content.some((content) => content.from <= frame.cue.from && content.to >= frame.cue.to),
   );
 
-const SHOWING = new Set(['show', 'suggest', 'indicate', 'reveal', 'confirm', 'depict', 'prove', 'demonstrate']);
+const SHOWING = new Set([
+  'show',
+  'suggest',
+  'indicate',
+  'reveal',
+  'confirm',
+  'depict',
+  'prove',
+  'demonstrate',
+]);
 
 function frameOf(
   pieces: readonly Piece[],
@@ -107,6 +124,11 @@ function frameOf(
     if (!doer) return undefined;
     const start = skipSaying(pieces, cue, limit);
     const to = endOfClause(pieces, start.at, verbs, index);
+    if (
+      SUBORDINATORS.has(pieces[start.at]?.lower ?? '') &&
+      !['that', 'if', 'whether', 'how', 'why', 'where'].includes(pieces[start.at]!.lower)
+    )
+      return undefined;
     return to > start.at ? { ...shared, source: doer, content: [{ from: start.at, to }] } : undefined;
   }
 
@@ -118,7 +140,10 @@ function frameOf(
     if (
       speaker &&
       !TIME_WORDS.has(pieces[speaker.from]!.lower) &&
-      (closesSentence(pieces, speaker.to) || before.kind === 'quote' || pieces[cue.from - 2]?.kind === 'quote' || !subjectBefore(pieces, cue.from))
+      (closesSentence(pieces, speaker.to) ||
+        before.kind === 'quote' ||
+        pieces[cue.from - 2]?.kind === 'quote' ||
+        !subjectBefore(pieces, cue.from))
     ) {
       const content = [
         { from: contentStartBefore(pieces, cue.from, verbs, index), to: trimmedEnd(pieces, cue.from) },
@@ -152,10 +177,22 @@ function frameOf(
       source = undefined;
     }
   }
-  if (kind === 'seeming' && pieces[cue.to]?.lower === 'to' && SHOWING.has(pieces[cue.to + 1]?.lower ?? '') && source) {
+  if (
+    kind === 'seeming' &&
+    pieces[cue.to]?.lower === 'to' &&
+    SHOWING.has(pieces[cue.to + 1]?.lower ?? '') &&
+    source
+  ) {
     const from = cue.to + 2;
     const to = endOfClause(pieces, from, verbs, index);
-    return { cue: { from: cue.from, to: from }, kind: 'evidence', base, negated: cue.negated, source, content: [{ from, to }] };
+    return {
+      cue: { from: cue.from, to: from },
+      kind: 'evidence',
+      base,
+      negated: cue.negated,
+      source,
+      content: [{ from, to }],
+    };
   }
   if (kind === 'seeming') {
     const content = [
@@ -171,10 +208,26 @@ function frameOf(
   const comesFirst = contentBefore(pieces, subjectFrom, cue);
   const stop = endOfClause(pieces, start.at, verbs, index);
   const opens = pieces[start.at]?.lower ?? '';
-  const sideClause = ['as', 'after', 'before', 'while', 'because', 'since', 'until', 'although', 'though', 'and', 'but', 'than', 'so'].includes(opens);
+  const sideClause = [
+    'as',
+    'after',
+    'before',
+    'while',
+    'because',
+    'since',
+    'until',
+    'although',
+    'though',
+    'and',
+    'but',
+    'than',
+    'so',
+  ].includes(opens);
   const nothingAfter =
     start.at >= limit ||
-    (sideClause && kind !== 'stance') || isEnd(pieces, start.at) || (comesFirst && startsNewClause(pieces, start.at));
+    (sideClause && kind !== 'stance') ||
+    isEnd(pieces, start.at) ||
+    (comesFirst && startsNewClause(pieces, start.at));
   if (comesFirst && kind !== 'stance') {
     const content = [
       { from: contentStartBefore(pieces, subjectFrom, verbs, index), to: trimmedEnd(pieces, subjectFrom) },
@@ -202,11 +255,27 @@ function frameOf(
 function isPlausible(pieces: readonly Piece[], range: Range): boolean {
   const first = pieces[range.from]!;
   if (range.to - range.from === 1) {
-    return first.kind === 'word' && !PREPOSITIONS.has(first.lower) && !['to', 'a', 'an', 'the', 'there', 'last', 'not'].includes(first.lower);
+    return (
+      first.kind === 'word' &&
+      !PREPOSITIONS.has(first.lower) &&
+      !['to', 'a', 'an', 'the', 'there', 'last', 'not'].includes(first.lower)
+    );
   }
-  if (PREPOSITIONS.has(first.lower) || first.lower === 'to' || first.lower === 'according' || first.lower === 'there') return false;
+  if (
+    PREPOSITIONS.has(first.lower) ||
+    first.lower === 'to' ||
+    first.lower === 'according' ||
+    first.lower === 'there'
+  )
+    return false;
   const second = pieces[range.from + 1]!;
-  if (first.kind === 'word' && !isCapitalised(first) && (first.lower.endsWith('ing') || first.lower.endsWith('ed')) && (DETERMINERS.has(second.lower) || PREPOSITIONS.has(second.lower))) return false;
+  if (
+    first.kind === 'word' &&
+    !isCapitalised(first) &&
+    (first.lower.endsWith('ing') || first.lower.endsWith('ed')) &&
+    (DETERMINERS.has(second.lower) || PREPOSITIONS.has(second.lower))
+  )
+    return false;
   return !(isFiniteVerb(pieces, range.from) && !isCapitalised(first));
 }
 
@@ -214,7 +283,8 @@ function isPlausible(pieces: readonly Piece[], range: Range): boolean {
 function closesSentence(pieces: readonly Piece[], at: number): boolean {
   const piece = pieces[at];
   if (!piece || piece.kind === 'quote' || piece.lower === ',' || piece.lower === '.') {
-    for (let back = at - 1; back > 0 && at - back < 14; back--) if (PRONOUNS.has(pieces[back]!.lower)) return false;
+    for (let back = at - 1; back > 0 && at - back < 14; back--)
+      if (PRONOUNS.has(pieces[back]!.lower)) return false;
     return true;
   }
   return false;
@@ -246,7 +316,8 @@ function contentBefore(pieces: readonly Piece[], subject: number, cue: VerbCue):
   if (cue.form.kind !== 'speech' && cue.form.kind !== 'thought' && cue.form.kind !== 'evidence') return false;
   const comma =
     direct.lower === ',' ||
-    (['”', '"', '’', "'"].includes(direct.lower) && [',', '?', '!'].includes(pieces[subject - 2]?.lower ?? ''));
+    (['”', '"', '’', "'"].includes(direct.lower) &&
+      [',', '?', '!'].includes(pieces[subject - 2]?.lower ?? ''));
   if (!comma) return false;
   let verb = false;
   for (let at = subject - 2; at >= 0; at--) {
@@ -550,12 +621,15 @@ function endOfClause(
     if (pieces[at - 1]!.lower !== ',') continue;
     const word = pieces[at]!.lower;
     const next = pieces[at + 1]?.lower ?? '';
-    if (word === 'with' && (nounCueOf(next) || pieces[at + 2]?.lower.endsWith('ing'))) return Math.min(end, at - 1);
-    if (word === 'but' && (next === 'there' || next === 'it' || next === 'that' || next === 'this')) return Math.min(end, at - 1);
+    if (word === 'with' && (nounCueOf(next) || pieces[at + 2]?.lower.endsWith('ing')))
+      return Math.min(end, at - 1);
+    if (word === 'but' && (next === 'there' || next === 'it' || next === 'that' || next === 'this'))
+      return Math.min(end, at - 1);
   }
   if (headlineCase(pieces)) {
     for (let at = from + 2; at < end; at++) {
-      if (['as', 'amid', 'after', 'while'].includes(pieces[at]!.lower) && isCapitalised(pieces[at + 1])) return at;
+      if (['as', 'amid', 'after', 'while'].includes(pieces[at]!.lower) && isCapitalised(pieces[at + 1]))
+        return at;
     }
   }
   for (let at = from + 1; at < end; at++) {
@@ -565,7 +639,17 @@ function endOfClause(
   return end;
 }
 
-const SPANS_OF_TIME = new Set(['years', 'months', 'weeks', 'days', 'hours', 'decades', 'time', 'life', 'lives']);
+const SPANS_OF_TIME = new Set([
+  'years',
+  'months',
+  'weeks',
+  'days',
+  'hours',
+  'decades',
+  'time',
+  'life',
+  'lives',
+]);
 
 /** The subject of the last verb before `index` that has one of its own: whose deed a coordinated verb is too. */
 function earlierSubject(pieces: readonly Piece[], index: number): Range | undefined {
@@ -888,7 +972,9 @@ function feelingFrames(pieces: readonly Piece[]): Frame[] {
 }
 
 const LABELS = new Set(
-  'breaking update updated exclusive watch video byline live latest analysis opinion editorial source photos gallery report summary note correction explainer related poll poll listen read'.split(' '),
+  'breaking update updated exclusive watch video byline live latest analysis opinion editorial source photos gallery report summary note correction explainer related poll poll listen read'.split(
+    ' ',
+  ),
 );
 
 /** `Mayor Sader: "…"` and headlines of the form `Council: water is back`. */
@@ -903,7 +989,9 @@ function colonFrame(pieces: readonly Piece[]): Frame | undefined {
     if (LABELS.has(label) || first.text.length < 2) return undefined;
     const next = pieces[at + 1]!;
     if (next.kind !== 'quote' && (at > 5 || next.start === piece.end)) return undefined;
-    for (let inside = 1; inside < at; inside++) if (looksFinite(pieces, inside) || ['that', 'by', 'here', 'this'].includes(pieces[inside]!.lower)) return undefined;
+    for (let inside = 1; inside < at; inside++)
+      if (looksFinite(pieces, inside) || ['that', 'by', 'here', 'this'].includes(pieces[inside]!.lower))
+        return undefined;
     let end = pieces.length;
     while (end > at && pieces[end - 1]!.lower === '.') end--;
     if (end <= at + 1) return undefined;
@@ -936,8 +1024,13 @@ function toAttribution(unit: Unit, frame: Frame): Attribution | undefined {
   const source = frame.source && spanOf(frame.source);
   const addressee = frame.addressee && spanOf(frame.addressee);
   const antecedent =
-    frame.source && RELATIVES.has(pieces[frame.source.from]!.lower)
-      ? subjectBefore(pieces, pieces[frame.source.from - 1]?.lower === ',' ? frame.source.from - 1 : frame.source.from)
+    frame.source &&
+    frame.source.to - frame.source.from === 1 &&
+    RELATIVES.has(pieces[frame.source.from]!.lower)
+      ? subjectBefore(
+          pieces,
+          pieces[frame.source.from - 1]?.lower === ',' ? frame.source.from - 1 : frame.source.from,
+        )
       : undefined;
   const stoodFor = antecedent && spanOf(antecedent);
   const quoted = frame.content.some((range) =>

@@ -92,5 +92,7 @@ export function formsOf(base: string): [form: string, kind: VerbForm][] {
     [ing, 'ing'],
   ];
   if (irregular && irregular[1] !== irregular[0]) forms.push([irregular[1], 'participle']);
+  if (doubled === base && /[^aeiou][aeiou]l$/.test(base))
+    forms.push([`${base}led`, 'past'], [`${base}ling`, 'ing']);
   return forms;
 }

@@ -51,7 +51,8 @@ export function isFiniteVerb(pieces: readonly Piece[], index: number): boolean {
   const word = piece.lower;
   if (AUXILIARIES.has(word)) return true;
   const before = pieces[index - 1];
-  if (before && (DETERMINERS.has(before.lower) || before.kind === 'number' || before.lower.endsWith("'s"))) return false;
+  if (before && (DETERMINERS.has(before.lower) || before.kind === 'number' || before.lower.endsWith("'s")))
+    return false;
   if (COMMON_VERBS.has(word)) return !isCapitalised(piece) || index === 0;
   const cue = cueFormOf(word);
   if (cue && (cue.form === 'past' || cue.form === 'third') && !OFTEN_NOUNS.has(word)) {
@@ -67,14 +68,24 @@ export function looksFinite(pieces: readonly Piece[], index: number): boolean {
   if (piece.kind !== 'word' || !/^[a-z]{3,}ed$/.test(piece.text)) return false;
   const before = pieces[index - 1];
   const next = pieces[index + 1]?.lower ?? '';
-  if (!before || before.kind !== 'word' || DETERMINERS.has(before.lower) || PREPOSITIONS.has(before.lower)) return false;
+  if (!before || before.kind !== 'word' || DETERMINERS.has(before.lower) || PREPOSITIONS.has(before.lower))
+    return false;
   if (next === 'by' || before.lower.endsWith("'s")) return false;
-  return PREPOSITIONS.has(next) || DETERMINERS.has(next) || PRONOUNS.has(next) || isAdverb(next) || next === 'to' || next === 'that' || next === '.' || next === ',';
+  return (
+    PREPOSITIONS.has(next) ||
+    DETERMINERS.has(next) ||
+    PRONOUNS.has(next) ||
+    isAdverb(next) ||
+    next === 'to' ||
+    next === 'that' ||
+    next === '.' ||
+    next === ','
+  );
 }
 
 /** The noun phrase that ends just before `index`: a verb's subject. Covers appositions between commas. */
 export function subjectBefore(pieces: readonly Piece[], index: number): Range | undefined {
-  let last = index - 1;
+  const last = index - 1;
   if (last < 0) return undefined;
   const to = last + 1;
   const direct = pieces[last]!.lower;
@@ -90,7 +101,10 @@ export function subjectBefore(pieces: readonly Piece[], index: number): Range | 
     if (!head) return undefined;
     const first = pieces[opening + 1]!;
     const aside =
-      PREPOSITIONS.has(first.lower) || PRONOUNS.has(first.lower) || isAdverb(first.lower) || (first.kind === 'word' && first.lower.endsWith('ing'));
+      PREPOSITIONS.has(first.lower) ||
+      PRONOUNS.has(first.lower) ||
+      isAdverb(first.lower) ||
+      (first.kind === 'word' && first.lower.endsWith('ing'));
     return aside && first.lower !== 'one' ? { from: head.from, to: head.to } : { from: head.from, to: last };
   }
   from = phraseStart(pieces, last);
@@ -107,10 +121,21 @@ function headBefore(pieces: readonly Piece[], comma: number): Range | undefined 
     if (from === undefined || from >= opening) return undefined;
     const first = pieces[from]!;
     let earlier = from - 1;
-    while (earlier > 0 && opening - earlier < 30 && pieces[earlier]!.lower !== ',' && pieces[earlier]!.kind !== 'quote') earlier--;
+    while (
+      earlier > 0 &&
+      opening - earlier < 30 &&
+      pieces[earlier]!.lower !== ',' &&
+      pieces[earlier]!.kind !== 'quote'
+    )
+      earlier--;
     const before = pieces[earlier];
-    const relative = before?.lower === ',' && ['who', 'which', 'whose'].includes(pieces[earlier + 1]?.lower ?? '');
-    const follows = before?.lower === ',' && earlier === from - 1 && (DETERMINERS.has(first.lower) || first.kind === 'number') && !POSSESSIVE_START.has(first.lower);
+    const relative =
+      before?.lower === ',' && ['who', 'which', 'whose'].includes(pieces[earlier + 1]?.lower ?? '');
+    const follows =
+      before?.lower === ',' &&
+      earlier === from - 1 &&
+      (DETERMINERS.has(first.lower) || first.kind === 'number') &&
+      !POSSESSIVE_START.has(first.lower);
     if (earlier > 0 && (relative || follows) && pieces[earlier - 1]!.kind === 'word') {
       opening = earlier;
       continue;
@@ -119,12 +144,24 @@ function headBefore(pieces: readonly Piece[], comma: number): Range | undefined 
   }
   return undefined;
 }
-const POSSESSIVE_START = new Set(['his', 'her', 'its', 'their', 'this', 'that', 'some', 'many', 'other', 'most']);
+const POSSESSIVE_START = new Set([
+  'his',
+  'her',
+  'its',
+  'their',
+  'this',
+  'that',
+  'some',
+  'many',
+  'other',
+  'most',
+]);
 
 /** "the mayor on Sunday said": without the day. */
 function withoutTime(pieces: readonly Piece[], from: number, to: number): number {
   let end = to;
-  while (end > from + 1 && TIME_WORDS.has(pieces[end - 1]!.lower) && !isCapitalisedName(pieces, end - 2)) end--;
+  while (end > from + 1 && TIME_WORDS.has(pieces[end - 1]!.lower) && !isCapitalisedName(pieces, end - 2))
+    end--;
   if (end < to && end > from + 1 && ['on', 'in', 'late', 'early'].includes(pieces[end - 1]!.lower)) end--;
   return end < to && end > from ? end : to;
 }
@@ -145,10 +182,20 @@ function appositionStart(pieces: readonly Piece[], closing: number): number | un
       // An inner comma of the apposition itself: "a lawyer in Alma, North Valley, said".
       const before = pieces[at - 1];
       if (isCapitalised(first) && isCapitalised(before) && hasCommaBefore(pieces, at)) continue;
+      if (!RELATIVES.has(first.lower) && holdsClause(pieces, at + 1, closing)) return undefined;
       return at;
     }
   }
   return undefined;
+}
+
+/** A verb of its own between two commas, outside a relative clause: no apposition. */
+function holdsClause(pieces: readonly Piece[], from: number, to: number): boolean {
+  for (let at = from + 1; at < to; at++) {
+    if (RELATIVES.has(pieces[at]!.lower) || PREPOSITIONS.has(pieces[from]!.lower)) return false;
+    if (isFiniteVerb(pieces, at) && !insideRelative(pieces, at)) return true;
+  }
+  return false;
 }
 
 function hasCommaBefore(pieces: readonly Piece[], index: number): boolean {
@@ -188,11 +235,12 @@ function phraseStart(pieces: readonly Piece[], last: number): number | undefined
       continue;
     }
     if (parentheses > 0) continue;
-    if (SUBORDINATORS.has(word) || word === 'what' || word === 'but' || word === 'nor' || word === 'yet') break;
+    if (SUBORDINATORS.has(word) || word === 'what' || word === 'but' || word === 'nor' || word === 'yet')
+      break;
     if (RELATIVES.has(word)) {
       // "a group that tracks prisons said": take the noun before the relative clause as well.
-      if (word !== 'that' && at > 0 && last - at > 1 && !isFiniteVerbBefore(pieces, at))
-        continue;
+      if (pieces[at - 1]?.lower === ',' && word !== 'who') break;
+      if (word !== 'that' && at > 0 && last - at > 1 && !isFiniteVerbBefore(pieces, at)) continue;
       break;
     }
     if (word === 'and' || word === 'or') {
@@ -219,6 +267,7 @@ function phraseStart(pieces: readonly Piece[], last: number): number | undefined
     )
       from++;
     else if (pieces[from]!.kind === 'mark' && !'“"‘\'(@#$€£'.includes(word)) from++;
+    else if ((word === 'with' || word === 'amid') && from < last) from++;
     else if (PREPOSITIONS.has(word)) {
       const past = timePhraseEnd(pieces, from, last);
       if (past === undefined) break;
@@ -232,8 +281,14 @@ function phraseStart(pieces: readonly Piece[], last: number): number | undefined
 function sideClauseBefore(pieces: readonly Piece[], verb: number): number | undefined {
   for (let at = verb - 1; at > 0 && verb - at < 8; at--) {
     const word = pieces[at]!.lower;
-    if (word === ',' || pieces[at]!.kind === 'quote' || (at < verb - 1 && isFiniteVerb(pieces, at) && !AUXILIARIES.has(word))) return undefined;
-    if (['as', 'when', 'while', 'where', 'who', 'which'].includes(word)) return at >= 2 && pieces[at - 1]!.lower !== ',' ? at : undefined;
+    if (
+      word === ',' ||
+      pieces[at]!.kind === 'quote' ||
+      (at < verb - 1 && isFiniteVerb(pieces, at) && !AUXILIARIES.has(word))
+    )
+      return undefined;
+    if (['as', 'when', 'while', 'where', 'who', 'which'].includes(word))
+      return at >= 2 && pieces[at - 1]!.lower !== ',' ? at : undefined;
   }
   return undefined;
 }
@@ -244,8 +299,20 @@ function takesObject(pieces: readonly Piece[], index: number): boolean {
   if (!/^[a-z]{3,}ed$/.test(piece.text)) return false;
   const before = pieces[index - 1]!;
   const next = pieces[index + 1]!;
-  if (before.kind !== 'word' || DETERMINERS.has(before.lower) || PREPOSITIONS.has(before.lower) || CONJUNCTIONS.has(before.lower) || before.lower.endsWith("'s")) return false;
-  return DETERMINERS.has(next.lower) || PRONOUNS.has(next.lower) || next.kind === 'number' || (isCapitalised(before) && (PREPOSITIONS.has(next.lower) || isAdverb(next.lower) || next.lower === 'down'));
+  if (
+    before.kind !== 'word' ||
+    DETERMINERS.has(before.lower) ||
+    PREPOSITIONS.has(before.lower) ||
+    CONJUNCTIONS.has(before.lower) ||
+    before.lower.endsWith("'s")
+  )
+    return false;
+  return (
+    DETERMINERS.has(next.lower) ||
+    PRONOUNS.has(next.lower) ||
+    next.kind === 'number' ||
+    (isCapitalised(before) && (PREPOSITIONS.has(next.lower) || isAdverb(next.lower) || next.lower === 'down'))
+  );
 }
 
 const isQuoteMark = (mark: string): boolean => '“”"'.includes(mark) && mark !== '';
@@ -408,7 +475,12 @@ function goesOnAfterComma(pieces: readonly Piece[], comma: number, limit: number
   const next = pieces[comma + 1];
   if (!next || comma + 1 >= limit || next.kind === 'quote') return false;
   if (next.lower === 'who' || next.lower === 'whose') return true;
-  if ((PRONOUNS.has(next.lower) && next.lower !== 'one') || SUBORDINATORS.has(next.lower) || CONJUNCTIONS.has(next.lower)) return false;
+  if (
+    (PRONOUNS.has(next.lower) && next.lower !== 'one') ||
+    SUBORDINATORS.has(next.lower) ||
+    CONJUNCTIONS.has(next.lower)
+  )
+    return false;
   if (PREPOSITIONS.has(next.lower) || isAdverb(next.lower)) return false;
   if (next.kind === 'word' && next.lower.endsWith('ing')) return false;
   if (TIME_WORDS.has(next.lower)) return false;

@@ -1,0 +1,203 @@
+/**
+ * Reading against reports annotated by hand, read where they lie:
+ *   node bench/reading/reports.ts [FOLDER] [--misses]
+ * FOLDER holds gold.json and its texts; ../shared/data/reports by default. A found statement counts for a gold mention
+ * where it holds at least half of its characters; background mentions are counted like all others.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { type Figure, plainTextLayer, type ReportStatement, type Span } from '../../src/model/index.ts';
+import { readReport } from '../../src/reading/index.ts';
+
+interface GoldSpan extends Span {
+  readonly text: string;
+}
+interface GoldClaim {
+  readonly id: string;
+  readonly doc: string;
+  readonly span: GoldSpan;
+  readonly stance: 'asserts' | 'asserts-hedged' | 'reports-unverified' | 'denies';
+  readonly figure: { readonly span: GoldSpan; readonly value: number | null; readonly op: string } | null;
+  readonly attribution: {
+    readonly chain: readonly string[];
+    readonly origin: string;
+    readonly source_span: GoldSpan | null;
+  };
+}
+interface Gold {
+  readonly documents: readonly {
+    readonly id: string;
+    readonly file: string;
+    readonly date_inferred?: string;
+  }[];
+  readonly sources: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly aliases: readonly string[];
+  }[];
+  readonly claims: readonly GoldClaim[];
+  readonly boilerplate: readonly (GoldSpan & { readonly doc: string; readonly kind: string })[];
+  readonly number_traps: readonly (GoldSpan & { readonly doc: string })[];
+}
+
+const folder = resolve(
+  process.argv.slice(2).find((each) => !each.startsWith('--')) ??
+    join(import.meta.dirname, '../../../shared/data/reports'),
+);
+const verbose = process.argv.includes('--misses');
+if (!existsSync(join(folder, 'gold.json'))) {
+  console.error(`${folder}/gold.json is absent: nothing measured`);
+  process.exit(0);
+}
+const gold: Gold = JSON.parse(readFileSync(join(folder, 'gold.json'), 'utf8'));
+const STANCES = {
+  asserts: 'asserts',
+  'asserts-hedged': 'hedged',
+  'reports-unverified': 'unverified',
+  denies: 'denies',
+} as const;
+
+type Found = Omit<ReportStatement, 'id'>;
+const overlap = (a: Span, b: Span): number =>
+  Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start));
+const simple = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}@ ]+/gu, ' ')
+    .replace(/\b(?:the|a|an)\b/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+function sameOrigin(claim: GoldClaim, found: Found): boolean {
+  const origin = claim.attribution.origin;
+  const name = simple(found.chain.at(-1) ?? '');
+  if (origin.startsWith('O:')) return found.chain.length === 1;
+  if (origin === 'S:unnamed')
+    return (
+      found.chain.length === 1 ||
+      name === 'unnamed' ||
+      name === simple(claim.attribution.source_span?.text ?? '-')
+    );
+  const source = gold.sources.find((each) => each.id === origin);
+  const names = [source?.name ?? '', ...(source?.aliases ?? []), claim.attribution.source_span?.text ?? '']
+    .map(simple)
+    .filter((each) => each !== '');
+  return names.some(
+    (each) =>
+      each === name || (name.length > 3 && (each.includes(name) || (each.length > 3 && name.includes(each)))),
+  );
+}
+
+const sum = {
+  gold: 0,
+  met: 0,
+  origin: 0,
+  stance: 0,
+  found: 0,
+  right: 0,
+  printed: 0,
+  printedMet: 0,
+  vague: 0,
+  vagueMet: 0,
+  value: 0,
+  traps: 0,
+  boilerplate: 0,
+};
+const miss = (text: string): void => {
+  if (verbose) console.log(text);
+};
+for (const document of gold.documents) {
+  const text = readFileSync(join(folder, document.file), 'utf8');
+  const reading = readReport(plainTextLayer(text), {
+    outlet: document.id,
+    ...(document.date_inferred ? { published: document.date_inferred } : {}),
+  });
+  const claims = gold.claims.filter((claim) => claim.doc === document.id);
+  const boilerplate = gold.boilerplate.filter((each) => each.doc === document.id);
+  const inBoilerplate = (span: Span): boolean =>
+    boilerplate.some((each) => overlap(each, span) >= 0.5 * (span.end - span.start));
+  for (const claim of claims) {
+    if (inBoilerplate(claim.span)) continue;
+    sum.gold++;
+    const length = claim.span.end - claim.span.start;
+    const candidates = reading.statements.filter((each) => overlap(each, claim.span) >= 0.5 * length);
+    const figureFits = (each: Found): boolean =>
+      claim.figure !== null && each.figure !== undefined && overlap(each.figure, claim.figure.span) > 0;
+    const best = [...candidates].sort(
+      (a, b) => Number(figureFits(b)) - Number(figureFits(a)) || a.end - a.start - (b.end - b.start),
+    )[0];
+    if (best) {
+      sum.met++;
+      if (sameOrigin(claim, best)) sum.origin++;
+      else
+        miss(
+          `${claim.id} origin: ${claim.attribution.origin} / ${best.chain.join(' > ')} :: ${claim.span.text.slice(0, 90)}`,
+        );
+      if (STANCES[claim.stance] === best.stance) sum.stance++;
+      else miss(`${claim.id} stance: ${claim.stance} / ${best.stance} :: ${claim.span.text.slice(0, 110)}`);
+    } else miss(`${claim.id} not met :: ${claim.span.text.slice(0, 120)}`);
+    if (!claim.figure) continue;
+    const vague = claim.figure.value === null;
+    if (
+      vague &&
+      !/\d|dozen|hundred|thousand|million|many|most|some|several|few|عشر|مئ|آلاف/i.test(
+        claim.figure.span.text,
+      )
+    )
+      continue;
+    const figures = reading.statements
+      .filter((each) => each.figure && overlap(each.figure, claim.figure!.span) > 0)
+      .map((each) => each.figure as Figure);
+    if (vague) {
+      sum.vague++;
+      if (figures.length > 0) sum.vagueMet++;
+      else miss(`${claim.id} vague figure: ${claim.figure.span.text}`);
+    } else {
+      sum.printed++;
+      if (figures.length > 0) sum.printedMet++;
+      else miss(`${claim.id} printed figure: ${claim.figure.span.text}`);
+      if (figures.some((each) => each.value === claim.figure!.value && each.op === claim.figure!.op))
+        sum.value++;
+      else
+        miss(
+          `${claim.id} value or operator: ${claim.figure.span.text} ${claim.figure.value} ${claim.figure.op} / ${figures.map((each) => `${each.value} ${each.op}`)}`,
+        );
+    }
+  }
+  const distinct = reading.statements.filter(
+    (each, index) =>
+      reading.statements.findIndex((other) => other.start === each.start && other.end === each.end) === index,
+  );
+  for (const statement of distinct) {
+    sum.found++;
+    const right = claims.some(
+      (claim) => overlap(statement, claim.span) >= 0.5 * (claim.span.end - claim.span.start),
+    );
+    if (right) sum.right++;
+    else miss(`not in gold :: ${statement.quote.slice(0, 140)}`);
+    if (inBoilerplate(statement)) {
+      sum.boilerplate++;
+      miss(`boilerplate :: ${statement.quote.slice(0, 120)}`);
+    }
+  }
+  for (const trap of gold.number_traps.filter((each) => each.doc === document.id)) {
+    if (reading.statements.some((each) => each.figure && overlap(each.figure, trap) > 0)) {
+      sum.traps++;
+      miss(`trap :: ${trap.text}`);
+    }
+  }
+}
+const share = (a: number, b: number): string => `${a}/${b} ${(a / Math.max(1, b)).toFixed(3)}`;
+const recall = sum.met / sum.gold;
+const precision = sum.right / sum.found;
+console.log(
+  `printed figures found   ${share(sum.printedMet, sum.printed)}; value and operator right ${share(sum.value, sum.printed)}`,
+);
+console.log(`vague figures found     ${share(sum.vagueMet, sum.vague)}`);
+console.log(`number traps taken      ${sum.traps}`);
+console.log(`boilerplate as claims   ${sum.boilerplate}`);
+console.log(
+  `mentions                recall ${share(sum.met, sum.gold)}, precision ${share(sum.right, sum.found)}, F1 ${((2 * recall * precision) / (recall + precision)).toFixed(3)}`,
+);
+console.log(`origin right            ${share(sum.origin, sum.met)}`);
+console.log(`stance right            ${share(sum.stance, sum.met)}`);
