@@ -7,9 +7,10 @@ import {
   parsePartialDate,
   type SourcedValue,
 } from '../model/index.ts';
-import { likenessOf, outcomeOf, type PreparedToken, prepareToken } from '../names/index.ts';
+import { likenessOf, NEAR, prepareToken } from '../names/index.ts';
 import { isDeath, type ReportedFate } from './fate.ts';
 import { type ListedRecord, sourced } from './listed-record.ts';
+import { once } from './once.ts';
 import type { RowName, SlotPart } from './row-name.ts';
 
 /** Values that cannot all be true of one person. Shown, never resolved by date. */
@@ -34,11 +35,11 @@ interface Dated {
 const DATED_ALIVE: readonly Property[] = ['arrest.date', 'seen.date', 'admission.date', 'release.date'];
 const COMPARED_SLOTS: readonly NameSlot[] = ['given', 'father', 'grandfather', 'family', 'mother'];
 
-export function conflictsOf(rows: readonly RowForConflicts[]): Conflict[] {
+export function conflictsOf(rows: readonly RowForConflicts[], likeness: WordLikeness): Conflict[] {
   return [
     ...birthConflict(rows),
     ...sexConflict(rows),
-    ...nameConflicts(rows),
+    ...nameConflicts(rows, likeness),
     ...deathDateConflict(rows),
     ...fateConflict(rows),
   ];
@@ -130,7 +131,7 @@ function fateConflict(rows: readonly RowForConflicts[]): Conflict[] {
 }
 
 /** Parts of the name in which two rows share no word, in any spelling or script. */
-function nameConflicts(rows: readonly RowForConflicts[]): Conflict[] {
+function nameConflicts(rows: readonly RowForConflicts[], likeness: WordLikeness): Conflict[] {
   if (rows.length < 2) return [];
   return COMPARED_SLOTS.flatMap((slot) => {
     const held = rows.flatMap((row) =>
@@ -140,8 +141,8 @@ function nameConflicts(rows: readonly RowForConflicts[]): Conflict[] {
       held.some(
         (other) =>
           other.row !== row &&
-          contradicts(part, other.row.name.parts) &&
-          contradicts(other.part, row.name.parts),
+          contradicts(part, other.row.name.parts, likeness) &&
+          contradicts(other.part, row.name.parts, likeness),
       ),
     );
     return conflict(
@@ -155,26 +156,49 @@ function nameConflicts(rows: readonly RowForConflicts[]): Conflict[] {
 }
 
 /** Whether another row gives this part's slot and nothing like it, in any slot where either may stand. */
-function contradicts(part: SlotPart, others: readonly SlotPart[]): boolean {
+function contradicts(part: SlotPart, others: readonly SlotPart[], likeness: WordLikeness): boolean {
   const slots = [part.slot, ...part.orElse];
   const candidates = others.filter(
     (other) => slots.includes(other.slot) || other.orElse.some((slot) => slots.includes(slot)),
   );
   return (
     candidates.some((other) => other.slot === part.slot) &&
-    candidates.every((other) => !shareAWord(part.tokens, other.tokens))
+    candidates.every((other) => !shareAWord(part.tokens, other.tokens, likeness, leastLikeness(part.slot)))
   );
 }
 
+/**
+ * Below this two words are two names. Brothers are told apart by their given names alone, often near ones (حسن and
+ * حسين), so these are held to more.
+ */
+const leastLikeness = (slot: NameSlot): number => (slot === 'given' ? NEAR : 0.5);
+
+/** How like two words are, remembered: the same few hundred names come again and again. */
+export type WordLikeness = (a: string, b: string) => number;
+
+export function wordLikeness(): WordLikeness {
+  const prepared = once(prepareToken);
+  const pairs = once((pair: string) => {
+    const [a, b] = pair.split(' ') as [string, string];
+    return likenessOf(prepared(a), prepared(b));
+  });
+  return (a, b) => (a === b ? 1 : pairs(a < b ? `${a} ${b}` : `${b} ${a}`));
+}
+
 /** Taken whole, or word by word: عبدالرحمن is عبد الرحمن. An initial tells too little to contradict. */
-function shareAWord(a: readonly string[], b: readonly string[]): boolean {
+function shareAWord(
+  a: readonly string[],
+  b: readonly string[],
+  likeness: WordLikeness,
+  least: number,
+): boolean {
   const [some, others] = [a, b].map((tokens) => {
     const told = tokens.filter((token) => token.length > 1);
-    return (told.length > 1 ? [...told, told.join('')] : told).map(prepareToken);
-  }) as [PreparedToken[], PreparedToken[]];
+    return told.length > 1 ? [...told, told.join('')] : told;
+  }) as [string[], string[]];
   return (
     some.length === 0 ||
     others.length === 0 ||
-    some.some((one) => others.some((other) => outcomeOf(likenessOf(one, other)) !== 'far'))
+    some.some((one) => others.some((other) => likeness(one, other) >= least))
   );
 }

@@ -7,9 +7,10 @@ import {
   type Register,
 } from '../linkage/index.ts';
 import type { Property, RecordId } from '../model/index.ts';
-import { type Conflict, conflictsOf } from './conflict.ts';
+import { type Conflict, conflictsOf, wordLikeness } from './conflict.ts';
 import { fatesOfRow, type ReportedFate } from './fate.ts';
 import type { ListedRecord } from './listed-record.ts';
+import { once } from './once.ts';
 import { type RowName, rowName } from './row-name.ts';
 
 /** One row as a person's file shows it. */
@@ -45,8 +46,12 @@ export function groundOf(listed: ReadonlyMap<RecordId, ListedRecord>, linkage: L
     const own = listed.get(record)!;
     return { listed: own, name: rowName(own), fates: fatesOfRow(own) };
   });
+  const likeness = wordLikeness();
   const conflicts = once((records: string) =>
-    conflictsOf(records.split(' ').map((record) => row(record as RecordId))),
+    conflictsOf(
+      records.split(' ').map((record) => row(record as RecordId)),
+      likeness,
+    ),
   );
   const explained = once((pair: string) => {
     const [a, b] = pair.split(' ').map((record) => linkRowOf(listed.get(record as RecordId)!)) as [
@@ -66,17 +71,5 @@ export function groundOf(listed: ReadonlyMap<RecordId, ListedRecord>, linkage: L
       register ??= createRegister([...listed.values()].map(linkRowOf), linkage.model);
       return register;
     },
-  };
-}
-
-function once<Key, Value>(workOut: (key: Key) => Value): (key: Key) => Value {
-  const known = new Map<Key, Value>();
-  return (key) => {
-    let value = known.get(key);
-    if (value === undefined) {
-      value = workOut(key);
-      known.set(key, value);
-    }
-    return value;
   };
 }
