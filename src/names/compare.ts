@@ -76,10 +76,17 @@ export function compareNames(a: string, b: string): NameComparison {
   return comparePreparedNames(prepareName(a), prepareName(b));
 }
 
-export function comparePreparedNames(a: PreparedName, b: PreparedName): NameComparison {
+/** How alike two tokens are; a caller that compares many names can remember the answers. */
+export type Likeness = (a: PreparedToken, b: PreparedToken) => number;
+
+export function comparePreparedNames(
+  a: PreparedName,
+  b: PreparedName,
+  likeness: Likeness = likenessOf,
+): NameComparison {
   // Of several ways to lay two names side by side that are as good, the same one is taken from both ends.
-  if (a.parsed.written <= b.parsed.written) return compareInOrder(a, b);
-  const { parts, ...rest } = compareInOrder(b, a);
+  if (a.parsed.written <= b.parsed.written) return compareInOrder(a, b, likeness);
+  const { parts, ...rest } = compareInOrder(b, a, likeness);
   return { ...rest, parts: parts.map(turned) };
 }
 
@@ -89,9 +96,9 @@ const turned = ({ a, b, ...rest }: ComparedPart): ComparedPart => ({
   ...(a === undefined ? {} : { b: a }),
 });
 
-function compareInOrder(a: PreparedName, b: PreparedName): NameComparison {
-  if (a.chain.length === 0 || b.chain.length === 0) return compareOthersAlone(a, b);
-  let best = judged(align(a.chain, b.chain), a, b);
+function compareInOrder(a: PreparedName, b: PreparedName, like: Likeness): NameComparison {
+  if (a.chain.length === 0 || b.chain.length === 0) return compareOthersAlone(a, b, like);
+  let best = judged(align(a.chain, b.chain, like), a, b, like);
   if (best.score >= EQUAL) return best;
   // A list may write the family first without a comma.
   for (const [first, second] of [
@@ -99,7 +106,7 @@ function compareInOrder(a: PreparedName, b: PreparedName): NameComparison {
     [familyFirst(a.chain), b.chain],
   ] as const) {
     if (!first || !second) continue;
-    const other = judged(align(first, second), a, b);
+    const other = judged(align(first, second, like), a, b, like);
     const score = other.score * 0.95;
     if (other.verdict !== 'different' && score > best.score) best = { ...other, score, verdict: 'possible' };
   }
@@ -119,20 +126,20 @@ interface Meeting {
 const GAP = -0.12;
 
 /** The best way to lay two chains side by side, the given names always together. */
-function align(a: readonly PreparedPart[], b: readonly PreparedPart[]): Meeting[] {
+function align(a: readonly PreparedPart[], b: readonly PreparedPart[], like: Likeness): Meeting[] {
   const n = a.length;
   const m = b.length;
   const line = m + 1;
   const worth = new Float64Array((n + 1) * line).fill(Number.NEGATIVE_INFINITY);
   const likeness = new Float64Array((n + 1) * line);
   worth[line + 1] = 0;
-  likeness[line + 1] = likenessOf(a[0]!.token, b[0]!.token);
+  likeness[line + 1] = like(a[0]!.token, b[0]!.token);
   for (let i = 1; i <= n; i++)
     for (let j = 1; j <= m; j++) {
       if (i === 1 && j === 1) continue;
       const at = i * line + j;
       if (i > 1 && j > 1) {
-        likeness[at] = likenessOf(a[i - 1]!.token, b[j - 1]!.token);
+        likeness[at] = like(a[i - 1]!.token, b[j - 1]!.token);
         const together = i === n && j === m ? 0.05 : 0;
         worth[at] = worth[at - line - 1]! + likeness[at]! - 0.2 + together;
       }
@@ -161,7 +168,12 @@ const WEIGHTS: Readonly<Record<NameSlotName, number>> = {
   nickname: 0.2,
 };
 
-function judged(meetings: readonly Meeting[], a: PreparedName, b: PreparedName): NameComparison {
+function judged(
+  meetings: readonly Meeting[],
+  a: PreparedName,
+  b: PreparedName,
+  like: Likeness,
+): NameComparison {
   const parts = meetings.map(comparedPart);
   let weight = 0;
   let total = 0;
@@ -189,7 +201,7 @@ function judged(meetings: readonly Meeting[], a: PreparedName, b: PreparedName):
       : near === 0 && (agreed >= 2 || (alone && missing === 0))
         ? 'same'
         : 'possible';
-  return { score, verdict, parts: [...parts, ...otherParts(a, b)] };
+  return { score, verdict, parts: [...parts, ...otherParts(a, b, like)] };
 }
 
 function comparedPart({ a, b, likeness }: Meeting): ComparedPart {
@@ -215,23 +227,24 @@ function sharedSlot(a: NamePart, b: NamePart): NameSlotName {
 }
 
 /** Teknonyms and nicknames: shown, and never decisive, since one man has several. */
-function otherParts(a: PreparedName, b: PreparedName): ComparedPart[] {
+function otherParts(a: PreparedName, b: PreparedName, like: Likeness): ComparedPart[] {
+  if (a.others.length === 0 && b.others.length === 0) return [];
   const left = [...b.others];
   const parts: ComparedPart[] = a.others.map((other): ComparedPart => {
-    const at = left.findIndex(({ token }) => likenessOf(other.token, token) >= NEAR);
+    const at = left.findIndex(({ token }) => like(other.token, token) >= NEAR);
     const match = at < 0 ? undefined : left.splice(at, 1)[0];
     return comparedPart({
       a: other,
       ...(match ? { b: match } : {}),
-      likeness: match ? likenessOf(other.token, match.token) : 0,
+      likeness: match ? like(other.token, match.token) : 0,
     });
   });
   return [...parts, ...left.map((other) => comparedPart({ b: other, likeness: 0 }))];
 }
 
 /** At least one name is nothing but a teknonym or has no letters: it can be like, never the same. */
-function compareOthersAlone(a: PreparedName, b: PreparedName): NameComparison {
-  const parts = otherParts(a, b);
+function compareOthersAlone(a: PreparedName, b: PreparedName, like: Likeness): NameComparison {
+  const parts = otherParts(a, b, like);
   const best = Math.max(0, ...parts.map((part) => part.score));
   return { score: 0.7 * best, verdict: best >= NEAR ? 'possible' : 'different', parts };
 }

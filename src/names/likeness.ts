@@ -1,4 +1,4 @@
-import { arabicDistance } from './arabic-distance.ts';
+import { arabicAlignment, arabicCodes, arabicDistance } from './arabic-distance.ts';
 import { type CompoundKind, type TokenForm, tokenForm } from './compounds.ts';
 import { acrossCost, identitiesOf, isKnownName, likelierName } from './identity.ts';
 import { jaroWinkler } from './jaro-winkler.ts';
@@ -15,6 +15,8 @@ export interface PreparedToken {
   readonly identities: readonly string[];
   /** For a Latin spelling that is not known: how well the best known name of its skeleton explains it, nats a letter. */
   readonly likelier: { readonly name: string; readonly cost: number } | undefined;
+  /** An Arabic core as places in the alphabet; empty for a Latin one. */
+  readonly codes: Uint8Array;
   /** In the model between scripts: the left word where it is Arabic, the right where it is Latin. */
   readonly across: PreparedWord | undefined;
   /** In the model between Latin spellings, as the left and as the right word, and its likelihood with itself. */
@@ -37,6 +39,7 @@ export function prepareToken(written: string): PreparedToken {
     form,
     skeleton,
     identities,
+    codes: arabicCodes(script === 'arabic' ? core : ''),
     likelier: latin && identities.length === 0 ? likelierName(across!) : undefined,
     across,
     within: left && right ? { left, right, self: latinLatin.logJoint(left, right) } : undefined,
@@ -111,7 +114,7 @@ function coreLikeness(a: PreparedToken, b: PreparedToken): number {
   if (coreA.length === 1 || coreB.length === 1) return initialLikeness(a, b);
   if (a.form.script === b.form.script) {
     if (coreA === coreB) return 1;
-    if (a.form.script === 'arabic') return arabicLikeness(coreA, coreB);
+    if (a.form.script === 'arabic') return arabicLikeness(coreA, a.codes, coreB, b.codes);
     return latinLikeness(a, b);
   }
   return a.form.script === 'arabic' ? acrossLikeness(a, b) : acrossLikeness(b, a);
@@ -131,8 +134,8 @@ const ONE_NAME = 0.95;
 const CLEARLY_LIKELIER = 0.6;
 const NOT_THE_LIKELIEST = 0.8;
 
-function arabicLikeness(a: string, b: string): number {
-  const { cost } = arabicDistance(a, b);
+function arabicLikeness(a: string, codesA: Uint8Array, b: string, codesB: Uint8Array): number {
+  const cost = arabicDistance(codesA, codesB);
   const likeness = along(WITHIN_ARABIC, cost / Math.max(a.length, b.length, 3));
   if (likeness <= TWO_NAMES || habit(a) === habit(b)) return likeness;
   return (isKnownName(a) && isKnownName(b)) || isAlefMoved(a, b) ? TWO_NAMES : likeness;
@@ -149,15 +152,14 @@ const isAlefMoved = (a: string, b: string): boolean =>
 function withIdentities(a: PreparedToken, b: PreparedToken, likeness: number): number {
   for (const one of a.identities)
     for (const other of b.identities)
-      if (one === other || arabicLikeness(one, other) >= EQUAL) return Math.max(likeness, ONE_NAME);
+      if (one === other || arabicLikeness(one, arabicCodes(one), other, arabicCodes(other)) >= EQUAL) return Math.max(likeness, ONE_NAME);
   return Math.min(likeness, TWO_NAMES);
 }
 
 function latinLikeness(a: PreparedToken, b: PreparedToken): number {
-  const joint =
-    (latinLatin.logJoint(a.within!.left, b.within!.right) +
-      latinLatin.logJoint(b.within!.left, a.within!.right)) /
-    2;
+  // One direction is enough; the same one whichever token comes first.
+  const [first, second] = a.form.core <= b.form.core ? [a.within!, b.within!] : [b.within!, a.within!];
+  const joint = latinLatin.logJoint(first.left, second.right);
   const letters = (a.form.core.length + b.form.core.length) / 2;
   const cost = Math.max(0, ((a.within!.self + b.within!.self) / 2 - joint) / letters);
   const likeness = along(WITHIN_LATIN, cost);
@@ -198,17 +200,22 @@ export function compareTokens(a: string, b: string): TokenComparison {
   const first = prepareToken(a);
   const second = prepareToken(b);
   const score = likenessOf(first, second);
-  const outcome = outcomeOf(score);
-  const alignment = alignmentOf(first, second);
-  return first.form.script === second.form.script
-    ? { score, outcome, jaroWinkler: jaroWinkler(first.form.core, second.form.core), alignment }
-    : { score, outcome, alignment };
+  const sameScript = first.form.script === second.form.script;
+  return {
+    score,
+    outcome: outcomeOf(score),
+    ...(sameScript ? { jaroWinkler: jaroWinkler(first.form.core, second.form.core) } : {}),
+    // Laid out only where somebody looks.
+    get alignment() {
+      return alignmentOf(first, second);
+    },
+  };
 }
 
 function alignmentOf(a: PreparedToken, b: PreparedToken): readonly AlignmentStep[] {
   if (a.form.core === '' || b.form.core === '') return [];
   if (a.form.script === 'arabic' && b.form.script === 'arabic')
-    return arabicDistance(a.form.core, b.form.core).steps;
+    return arabicAlignment(a.form.core, b.form.core);
   if (a.within && b.within) return latinLatin.align(a.within.left, b.within.right);
   if (a.form.script === 'arabic') return arabicLatin.align(a.across!, b.across!);
   return arabicLatin

@@ -1,5 +1,5 @@
 import { comparePreparedNames, type PreparedName, prepareName } from './compare.ts';
-import { EQUAL } from './likeness.ts';
+import { EQUAL, likenessOf, type PreparedToken } from './likeness.ts';
 import { skeletonKeys } from './skeleton.ts';
 
 export interface RankedName {
@@ -10,20 +10,29 @@ export interface RankedName {
 
 /** Candidates that share more keys with the query are compared first, at most this many. */
 const MOST_COMPARED = 3000;
-/** Where nothing good is found by keys and there are at most this many candidates, all are compared. */
+/** Where nothing equal is found by keys and there are at most this many candidates, all that are not hopeless are compared. */
 const MOST_COMPARED_AT_LAST = 50_000;
+/** Consonant classes in which two skeletons may differ before a comparison is not worth its time. */
+const HOPELESS = 4;
+
+interface IndexedName {
+  readonly name: PreparedName;
+  /** Classes of consonants in all its tokens, one bit each. */
+  readonly classes: number;
+}
 
 /**
  * Makes candidates ready to be ranked against many queries: found by consonant skeletons at most one letter apart, then
- * compared in full. Where that finds nothing equal up to spelling, all candidates are compared, so that hard spellings
- * are not lost.
+ * compared in full. Where that finds nothing equal up to spelling, all candidates are compared but those whose
+ * consonants have little in common, so that hard spellings are not lost.
  */
-export function createNameRanker(
-  candidates: readonly string[],
-): (query: string, top: number) => RankedName[] {
-  const names = candidates.map((candidate) => prepareName(candidate));
+export function createNameRanker(candidates: readonly string[]): (query: string, top: number) => RankedName[] {
+  const names = candidates.map((candidate): IndexedName => {
+    const name = prepareName(candidate);
+    return { name, classes: classesOf(name) };
+  });
   const postings = new Map<string, number[]>();
-  names.forEach((name, index) => {
+  names.forEach(({ name }, index) => {
     for (const key of keysOf(name)) {
       const list = postings.get(key);
       if (list) list.push(index);
@@ -32,19 +41,21 @@ export function createNameRanker(
   });
   return (query, top) => {
     const asked = prepareName(query);
-    const shared = new Map<number, number>();
-    for (const key of keysOf(asked)) {
-      const list = postings.get(key) ?? [];
-      for (const index of list) shared.set(index, (shared.get(index) ?? 0) + 1 / list.length + 0.001);
-    }
-    const found = [...shared].sort((a, b) => b[1] - a[1]).slice(0, MOST_COMPARED);
+    const likeness = remembered();
     const score = (index: number): Scored => ({
       index,
-      score: comparePreparedNames(asked, names[index]!).score,
+      score: comparePreparedNames(asked, names[index]!.name, likeness).score,
     });
-    let scored = found.map(([index]) => score(index));
-    const good = scored.some((hit) => hit.score >= EQUAL) && scored.length >= Math.min(top, names.length);
-    if (!good && names.length <= MOST_COMPARED_AT_LAST) scored = names.map((_, index) => score(index));
+    const scored = foundByKeys(keysOf(asked), postings).map(score);
+    const enough = scored.some((hit) => hit.score >= EQUAL) && scored.length >= Math.min(top, names.length);
+    if (!enough && names.length <= MOST_COMPARED_AT_LAST) {
+      const seen = new Set(scored.map((hit) => hit.index));
+      const classes = classesOf(asked);
+      const few = names.length <= 10 * top;
+      names.forEach((name, index) => {
+        if (!seen.has(index) && (few || differing(classes, name.classes) <= HOPELESS)) scored.push(score(index));
+      });
+    }
     return scored
       .sort((a, b) => b.score - a.score || a.index - b.index)
       .slice(0, top)
@@ -62,5 +73,50 @@ interface Scored {
   readonly score: number;
 }
 
+/** Rare keys say more than common ones; the candidates that share most come first. */
+function foundByKeys(keys: ReadonlySet<string>, postings: ReadonlyMap<string, readonly number[]>): number[] {
+  const shared = new Map<number, number>();
+  for (const key of keys) {
+    const list = postings.get(key) ?? [];
+    for (const index of list) shared.set(index, (shared.get(index) ?? 0) + 1 / list.length + 0.001);
+  }
+  if (shared.size <= MOST_COMPARED) return [...shared.keys()];
+  return [...shared]
+    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+    .slice(0, MOST_COMPARED)
+    .map(([index]) => index);
+}
+
+/** The likeness of tokens, each two spellings compared once. */
+function remembered(): (a: PreparedToken, b: PreparedToken) => number {
+  const known = new Map<string, Map<string, number>>();
+  return (a, b) => {
+    let of = known.get(a.written);
+    if (!of) known.set(a.written, (of = new Map()));
+    let likeness = of.get(b.written);
+    if (likeness === undefined) of.set(b.written, (likeness = likenessOf(a, b)));
+    return likeness;
+  };
+}
+
 const keysOf = (name: PreparedName): ReadonlySet<string> =>
   new Set([...name.chain, ...name.others].flatMap(({ token }) => skeletonKeys(token.skeleton)));
+
+const classesOf = (name: PreparedName): number => {
+  let classes = 0;
+  for (const { token } of [...name.chain, ...name.others])
+    for (const letter of token.skeleton) classes |= 1 << (letter.charCodeAt(0) - 65);
+  return classes;
+};
+
+/** Classes that only one of the two has; for names of different length, those of the poorer that the richer lacks. */
+function differing(a: number, b: number): number {
+  return Math.min(ones(a & ~b), ones(b & ~a)) * 2;
+}
+
+function ones(bits: number): number {
+  let rest = bits;
+  let count = 0;
+  for (; rest !== 0; rest &= rest - 1) count++;
+  return count;
+}

@@ -41,6 +41,9 @@ export const SLOTS = 2 * CONTEXTS;
 /** Probability of a step that was never met, for steps of at most one letter on each side. */
 const UNSEEN = 2e-6;
 
+/** A way to align the words that is this much less likely than its best rival so far is not followed. */
+const HOPELESS = 1e-6;
+
 /** A word made ready for many comparisons: for each place and step size the row or column in the model, or −1. */
 export interface PreparedWord {
   readonly letters: string;
@@ -109,10 +112,12 @@ export function openTransducer(model: TransducerModel): Transducer {
       const end0 = i === n ? CONTEXTS : 0;
       const end1 = i + 1 === n ? CONTEXTS : 0;
       const end2 = i + 2 === n ? CONTEXTS : 0;
+      let most = 0;
       for (let j = 0; j <= m; j++) {
         const at = i * line + j;
         const here = grid[at]!;
-        if (here === 0) continue;
+        if (here > most) most = here;
+        if (here <= most * HOPELESS) continue;
         const context = contexts[j]!;
         const atEnd = j === m;
         if (row1 >= 0) {
