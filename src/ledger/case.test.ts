@@ -183,6 +183,24 @@ describe('a folder that is not what it should be', () => {
     await expect(createCase(at('new'), {})).rejects.toMatchObject({ code: 'case.passphrase-needed' });
   });
 
+  test('a damaged page is told, not passed on', async () => {
+    const folder = at('damaged');
+    const made = await createCase(folder, { unsealed: true });
+    const { id } = made.addItem(listItem('a.csv', 200));
+    made.close();
+    const path = join(folder, 'ledger.db');
+    const bytes = readFileSync(path);
+    for (let page = 6; page * 4096 < bytes.length; page++) bytes[page * 4096 + 2000]! ^= 1;
+    writeFileSync(path, bytes);
+    const damaged = expect.objectContaining({ code: 'case.damaged' });
+    const opened = await openCase(folder, { mode: 'read' });
+    expect(() => [...opened.itemRecords(id)]).toThrow(damaged);
+    opened.close();
+    await expect(openCase(folder)).rejects.toEqual(damaged);
+    writeFileSync(path, bytes.fill(0, 0, 4096));
+    await expect(openCase(folder, { mode: 'read' })).rejects.toEqual(damaged);
+  });
+
   test('a history that was shortened is not written on', async () => {
     const folder = at('shortened');
     const made = await createCase(folder, { unsealed: true });

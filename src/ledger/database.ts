@@ -92,10 +92,21 @@ function isRecentEnough(version: string): boolean {
 /** An error of the database or the disk, as one that a person can act on. */
 export function diskTrouble(error: unknown): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (/^SQLITE_(CORRUPT|NOTADB)/.test(code))
+  // SQLITE_ERROR is a table that is not there: the log that held it is lost.
+  if (/^SQLITE_(CORRUPT|NOTADB|CANTOPEN|ERROR)/.test(code))
     return new SanadError('case.damaged', { where: DATABASE_FILE }, error);
-  if (/^SQLITE_CANTOPEN/.test(code)) return new SanadError('case.damaged', { where: DATABASE_FILE }, error);
   if (/^(SQLITE_(FULL|IOERR|READONLY)|ENOSPC|EIO|EDQUOT|EROFS|EACCES|EPERM)/.test(code))
     return new SanadError('case.disk-failed', { reason: code }, error);
   return error;
 }
+
+/** The same function, its errors told so that a person can act on them. */
+export const tellingTrouble =
+  <Args extends unknown[], Result>(work: (...args: Args) => Result) =>
+  (...args: Args): Result => {
+    try {
+      return work(...args);
+    } catch (error) {
+      throw diskTrouble(error);
+    }
+  };

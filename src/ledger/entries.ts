@@ -1,4 +1,4 @@
-import type { Db } from './database.ts';
+import { type Db, tellingTrouble } from './database.ts';
 import type { WrittenEntry } from './entry.ts';
 import { type Frontier, grow, leafHash } from './merkle-tree.ts';
 
@@ -24,7 +24,6 @@ export interface Entries {
   payload(seq: number): PayloadRow[];
   /** Payloads of one class for the entries `[from, to)`, in order; an erased one is left out. */
   payloads(sensitivity: string, from: number, to: number): PayloadRow[];
-  seqOf(kind: string, id: string): number | undefined;
   /** In order, from `from` on. */
   named(kind: string, from: number): { readonly id: string; readonly seq: number }[];
 }
@@ -46,9 +45,6 @@ export function openEntries(db: Db): Entries {
   const payloads = db.prepare<[number, number, string], PayloadRow>(
     'SELECT seq, body FROM payload WHERE seq >= ? AND seq < ? AND class = ? ORDER BY seq',
   );
-  const seqOf = db
-    .prepare<[string, string], number>('SELECT seq FROM named WHERE id = ? AND kind = ?')
-    .pluck();
   const named = db.prepare<[string, number], { id: string; seq: number }>(
     'SELECT id, seq FROM named WHERE kind = ? AND seq >= ? ORDER BY seq',
   );
@@ -69,21 +65,20 @@ export function openEntries(db: Db): Entries {
   );
 
   return {
-    count: () => count.get() ?? 0,
-    append: (tree, batch) => insert.immediate(tree, batch),
-    extend: (tree, size = Number.MAX_SAFE_INTEGER) => {
+    count: tellingTrouble(() => count.get() ?? 0),
+    append: tellingTrouble((tree, batch) => insert.immediate(tree, batch)),
+    extend: tellingTrouble((tree, size = Number.MAX_SAFE_INTEGER) => {
       let grown = tree;
       for (;;) {
         const more = leaves.all(grown.size, Math.min(LEAVES_AT_ONCE, size - grown.size));
         if (more.length === 0) return grown;
         grown = grow(grown, more);
       }
-    },
-    leaves: () => leaves.all(0, Number.MAX_SAFE_INTEGER),
-    body: (seq) => body.get(seq),
-    payload: (seq) => payload.all(seq),
-    payloads: (sensitivity, from, to) => payloads.all(from, to, sensitivity),
-    seqOf: (kind, id) => seqOf.get(id, kind),
-    named: (kind, from) => named.all(kind, from),
+    }),
+    leaves: tellingTrouble(() => leaves.all(0, Number.MAX_SAFE_INTEGER)),
+    body: tellingTrouble((seq) => body.get(seq)),
+    payload: tellingTrouble((seq) => payload.all(seq)),
+    payloads: tellingTrouble((sensitivity, from, to) => payloads.all(from, to, sensitivity)),
+    named: tellingTrouble((kind, from) => named.all(kind, from)),
   };
 }

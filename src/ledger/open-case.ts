@@ -120,17 +120,7 @@ export async function openCase(folder: string, options: OpenOptions = {}): Promi
   const keys = await keysOf(file, options.passphrase, folder);
   const random = options.random ?? randomBytes;
   const clock = options.clock ?? (() => new Date());
-  if (options.mode === 'read') {
-    const db = openDatabase(join(path, DATABASE_FILE), keys.database, 'read');
-    const vault = openVault(path, vaultIdentity(keys), random);
-    return caseForReading(file, {
-      folder: path,
-      db,
-      entries: openEntries(db),
-      vault,
-      databaseKey: keys.database,
-    });
-  }
+  if (options.mode === 'read') return openForReading(path, file, keys, random);
   const unlock = takeWriterLock(path);
   let db: Db | undefined;
   try {
@@ -139,6 +129,18 @@ export async function openCase(folder: string, options: OpenOptions = {}): Promi
   } catch (error) {
     db?.close();
     unlock();
+    throw diskTrouble(error);
+  }
+}
+
+function openForReading(folder: string, file: CaseFile, keys: Keyring, random: RandomBytes): Case {
+  const db = openDatabase(join(folder, DATABASE_FILE), keys.database, 'read');
+  try {
+    const vault = openVault(folder, vaultIdentity(keys), random);
+    const entries = openEntries(db);
+    return caseForReading(file, { folder, db, entries, vault, databaseKey: keys.database });
+  } catch (error) {
+    db.close();
     throw diskTrouble(error);
   }
 }

@@ -11,7 +11,7 @@ import {
 import type { Case, NewItem } from './case.ts';
 import type { CaseFile } from './case-file.ts';
 import { writeCheckpoint } from './checkpoint.ts';
-import { diskTrouble } from './database.ts';
+import { tellingTrouble } from './database.ts';
 import type { NewEntry } from './entries.ts';
 import { pooled, writeEntry } from './entry.ts';
 import { itemSlots } from './item-entry.ts';
@@ -136,16 +136,11 @@ export function caseForWriting(
     return read.decision(id);
   };
 
-  const guarded =
-    <Args extends unknown[], Result>(write: (...args: Args) => Result) =>
-    (...args: Args): Result => {
+  const guarded = <Args extends unknown[], Result>(write: (...args: Args) => Result) =>
+    tellingTrouble((...args: Args): Result => {
       if (!open) throw new SanadError('internal', { reason: 'the case is closed' });
-      try {
-        return write(...args);
-      } catch (error) {
-        throw diskTrouble(error);
-      }
-    };
+      return write(...args);
+    });
 
   return {
     ...read,

@@ -21,6 +21,10 @@ export const faultMessages = {
     en: '{where} cannot be read. Restore a backup.',
     ar: 'تعذّرت قراءة {where}. استعد نسخة احتياطية.',
   },
+  'log-changed': {
+    en: '{where} was changed or damaged, and entries after it are lost here. Restore a backup.',
+    ar: 'تغيّر {where} أو تضرّر، وضاعت هنا القيود التي بعده. استعد نسخة احتياطية.',
+  },
   'entry-unreadable': {
     en: '{where} cannot be read: the page it stands on is damaged. Restore a backup.',
     ar: 'تعذّرت قراءة {where}: الصفحة التي يقع فيها متضررة. استعد نسخة احتياطية.',

@@ -4,6 +4,7 @@ export const FAULTS = [
   'case-file-contradicts',
   'page-changed',
   'database-unreadable',
+  'log-changed',
   'entry-unreadable',
   'entry-missing',
   'entry-changed',

@@ -12,6 +12,7 @@ import { copyDatabase } from './copy.ts';
 import { checkEntries, type ReadEntries } from './entries.ts';
 import type { Fault, Report } from './fault.ts';
 import { type Keys, readKeys } from './keys.ts';
+import { brokenLog } from './log.ts';
 import { checkPages } from './pages.ts';
 import { treeRoot } from './tree.ts';
 import { checkVault, listVault } from './vault.ts';
@@ -79,18 +80,22 @@ function checkDatabase(
   }
   const copy = copyDatabase(folder);
   try {
+    // Read before the log is moved into the copy.
+    const broken = brokenLog(`${copy.path}-wal`);
     const db = openCopy(copy.path, keys.database);
     const bySize = new Map(checkpoints.map((signed) => [signed.size, signed]));
     try {
       checkPages(copy.path, keys.database, report);
       if (!db) {
         report('database-unreadable', 'ledger.db');
+        if (broken) report('log-changed', broken);
         return nothing;
       }
       const read = checkEntries(db, facts, checkpoints.at(-1)?.size ?? 0, report, (tree) => {
         const signed = bySize.get(tree.size);
         if (signed && !treeRoot(tree).equals(signed.root)) report('checkpoint-contradicts', signed.file);
       });
+      if (broken && read.read < (checkpoints.at(-1)?.size ?? 0)) report('log-changed', broken);
       // The entry that founds a case is signed at once, and so is every batch after it.
       if (checkpoints.length === 0 && read.read > 1) report('checkpoint-missing', 'checkpoints');
       return read;
@@ -110,7 +115,7 @@ function openCopy(path: string, key: Uint8Array): Database.Database | undefined 
     db.pragma(`key = "raw:${Buffer.from(key).toString('hex')}"`);
     db.pragma('temp_store = MEMORY');
     db.pragma('wal_checkpoint(TRUNCATE)');
-    db.prepare('SELECT count(*) FROM sqlite_schema').get();
+    for (const table of ['entry', 'payload', 'named']) db.prepare(`SELECT * FROM ${table} LIMIT 1`).get();
     return db;
   } catch {
     db.close();

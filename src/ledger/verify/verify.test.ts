@@ -192,6 +192,29 @@ describe('what is done to a case is found, and named where it was done', () => {
   });
 });
 
+test('a bit flipped in the log of a case that is open is found where it is', async () => {
+  const folder = join(root, 'open');
+  const made = await createCase(folder, { unsealed: true });
+  for (let n = 0; n < 3; n++) made.addItem(listItem(`${n}.csv`, 20, String(n)));
+  const copy = join(root, 'open-copy');
+  cpSync(folder, copy, { recursive: true });
+  made.close();
+  expect(await verifyCase(copy)).toMatchObject({ ok: true, entries: 65 });
+  const log = join(copy, 'ledger.db-wal');
+  const bytes = readFileSync(log);
+  for (const at of [0, 10, 30, 40, 60, 5000, bytes.length >> 1, bytes.length - 1]) {
+    bytes[at]! ^= 4;
+    writeFileSync(log, bytes);
+    const { faults } = await verifyCase(copy);
+    const place = at < 32 ? 'header' : `frame ${1 + Math.floor((at - 32) / 4120)}`;
+    expect([at, faults]).toEqual([
+      at,
+      expect.arrayContaining([{ what: 'log-changed', where: `ledger.db-wal ${place}` }]),
+    ]);
+    bytes[at]! ^= 4;
+  }
+});
+
 test('verify writes nothing to the case', async () => {
   const seen = () =>
     readdirSync(whole, { recursive: true, encoding: 'utf8' })
