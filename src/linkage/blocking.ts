@@ -56,7 +56,7 @@ export function findCandidatePairs(
         for (const row of block) met.add(row);
       }
     }
-    if (shared < 2) return;
+    if (shared < 2 && divisible) return;
     meetNeighbours(rows);
     for (const row of rows) if (!met.has(row)) limited[row] = 1;
   };

@@ -158,7 +158,10 @@ export const errorMessages: Readonly<Record<ErrorCode, Bilingual>> = {
     en: '{file}, row {row} (line {line}): a quotation mark is opened and never closed. That row was left out, the following ones read.',
     ar: '{file}، السطر {row} (سطر الملف {line}): علامة اقتباس فُتحت ولم تُغلق. تُرك هذا السطر وقُرئ ما بعده.',
   },
-  'row.empty': { en: '{file}, row {row}: empty.', ar: '{file}، السطر {row}: فارغ.' },
+  'row.empty': {
+    en: '{file}: {count, plural, one {row {row} is empty} other {# rows are empty, the first is row {row}}}.',
+    ar: '{file}: {count, plural, one {السطر {row} فارغ} two {سطران فارغان أولهما السطر {row}} few {# أسطر فارغة أولها السطر {row}} many {# سطرًا فارغًا أولها السطر {row}} other {# سطر فارغ أولها السطر {row}}}.',
+  },
   'row.no-name': {
     en: '{file}, row {row}: no name. The row is kept, but cannot be found by name.',
     ar: '{file}، السطر {row}: بلا اسم. حُفظ السطر لكن لا يمكن العثور عليه بالاسم.',

@@ -1,0 +1,37 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { isOneEditApart, jaroWinkler } from './string-likeness.ts';
+
+describe('Jaro–Winkler', () => {
+  test.each([
+    ['martha', 'marhta', 0.961],
+    ['dwayne', 'duane', 0.84],
+    ['dixon', 'dicksonx', 0.813],
+    ['حسن', 'كرم', 0],
+  ])('%s and %s', (a, b, expected) => expect(jaroWinkler(a, b)).toBeCloseTo(expected, 3));
+
+  test('is symmetric, 1 for equals, between 0 and 1', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 12 }), fc.string({ maxLength: 12 }), (a, b) => {
+        const similarity = jaroWinkler(a, b);
+        expect(similarity).toBeCloseTo(jaroWinkler(b, a), 12);
+        expect(similarity).toBeGreaterThanOrEqual(0);
+        expect(similarity).toBeLessThanOrEqual(1);
+        expect(jaroWinkler(a, a)).toBe(1);
+      }),
+    );
+  });
+});
+
+describe('one edit', () => {
+  test.each([
+    ['خليل', 'خليلل', true],
+    ['خليل', 'خيلل', true],
+    ['haidar', 'heidar', true],
+    ['haidar', 'heider', false],
+    ['samer', 'samir', true],
+  ])('%s and %s: %s', (a, b, expected) => {
+    expect(isOneEditApart(a, b)).toBe(expected);
+    expect(isOneEditApart(b, a)).toBe(expected);
+  });
+});
