@@ -6,6 +6,7 @@ import {
   MOST_COLUMNS,
   MOST_LINE_CHARACTERS,
   MOST_ROWS,
+  MOST_VALUE_CHARACTERS,
   SAMPLE_ROWS,
 } from './limits.ts';
 import type { ProblemLog } from './problem-log.ts';
@@ -173,7 +174,14 @@ function rowReader(
       const reading = readers[at]!(written);
       if (reading.directionMarks) directionMarks ??= column.header;
       if (reading.controlCharacters) controlCharacters ??= column.header;
-      if (reading.fault) tell(reading.fault, { column: column.header, data: { value: shortened(written) } });
+      if (reading.fault)
+        tell(reading.fault, {
+          column: column.header,
+          data: {
+            value: shortened(written),
+            ...(reading.fault === 'cell.too-long' ? { limit: MOST_VALUE_CHARACTERS } : {}),
+          },
+        });
       const { value, place: birthPlace } = reading;
       const nothing = value === undefined && reading.fault === undefined && written.trim() === '';
       if (nothing) continue;
