@@ -7,6 +7,8 @@ export interface FoundPlaces {
   readonly share: number;
 }
 
+const MOST_REMEMBERED = 500;
+
 /** Finds a typed place among the places of the rows, by knowledge or by likeness across scripts. */
 export function createPlaceFinder(
   coded: CodedRows,
@@ -21,7 +23,8 @@ export function createPlaceFinder(
     if (home >= 0) rows[home]!++;
     if (birth >= 0 && birth !== home) rows[birth]!++;
   }
-  return (text) => {
+  const found = new Map<string, FoundPlaces>();
+  const find = (text: string): FoundPlaces => {
     const key = codedPlace(text);
     const known = identity(key);
     const meant = prepareSpelling(key);
@@ -38,5 +41,14 @@ export function createPlaceFinder(
       held += rows[code]!;
     });
     return { codes, share: (held + 0.5) / (coded.count + 20) };
+  };
+  return (text) => {
+    let places = found.get(text);
+    if (places === undefined) {
+      places = find(text);
+      if (found.size >= MOST_REMEMBERED) found.clear();
+      found.set(text, places);
+    }
+    return places;
   };
 }

@@ -65,7 +65,7 @@ export function createRegister(rows: readonly LinkRow[], model?: LinkModel): Reg
       words: words.map((word) => ({
         ...word,
         matches: matchesOf(word.spelling),
-        places: findPlaces(word.written),
+        places: () => findPlaces(word.written),
       })),
       ...(birthYear === undefined ? {} : { birthYear }),
       ...(place === undefined ? {} : { place: { written: place, found: findPlaces(place) } }),

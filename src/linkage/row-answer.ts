@@ -11,7 +11,8 @@ import type { TokenMatch } from './token-weights.ts';
 export interface PreparedQuery {
   readonly words: readonly (QueryWord & {
     readonly matches: ReadonlyMap<number, TokenMatch>;
-    readonly places: FoundPlaces;
+    /** The places that the word may mean; looked up only where no name answers. */
+    readonly places: () => FoundPlaces;
   })[];
   readonly birthYear?: number;
   readonly place?: { readonly written: string; readonly found: FoundPlaces };
@@ -86,9 +87,9 @@ export function answerOf(coded: CodedRows, query: PreparedQuery, row: number): R
   let beyondName = 0;
   query.words.forEach((word, at) => {
     if (answered.has(at)) return;
-    const here = homesOf(coded, row).find((code) => word.places.codes.has(code));
+    const here = homesOf(coded, row).find((code) => word.places().codes.has(code));
     if (here !== undefined) {
-      const worth = placeWeight(word.places);
+      const worth = placeWeight(word.places());
       weight += worth;
       beyondName += worth;
       reasons.push({
