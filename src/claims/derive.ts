@@ -9,6 +9,7 @@ import {
 } from '../model/index.ts';
 import { clearest, plainSentence } from './claim-text.ts';
 import { copiesOf } from './copies.ts';
+import { isDefinite } from './measure-families.ts';
 import { independentVoices, type Origin, originsOf, speakerOf } from './origins.ts';
 import { type Period, periodOf } from './period.ts';
 import { placesOf } from './places.ts';
@@ -45,6 +46,13 @@ export function deriveClaims(reports: readonly ReportIn[], reuse: readonly Reuse
   const rarity = rarityOf([...wordings.values()]);
   const wording = (at: number): Wording => perStatement[at]!;
   const copies = copiesOf(all, reuse, wording, rarity);
+  const spoken = all.map(({ statement, record }) => {
+    const last = speakerOf(statement.chain);
+    const voice = last === undefined ? undefined : voices.of(last);
+    return voice === undefined || voice === voices.of(record.outlet) || voices.nameless(voice)
+      ? undefined
+      : voice;
+  });
   const ground: Ground = {
     all,
     places: placesOf(all),
@@ -53,14 +61,7 @@ export function deriveClaims(reports: readonly ReportIn[], reuse: readonly Reuse
     copies,
     rarity,
     wording,
-    voice(at) {
-      const { statement, record } = all[at]!;
-      const last = speakerOf(statement.chain);
-      const voice = last === undefined ? undefined : voices.of(last);
-      return voice === undefined || voice === voices.of(record.outlet) || voices.nameless(voice)
-        ? undefined
-        : voice;
-    },
+    voice: (at) => spoken[at],
   };
   const copied = new Map<number, number>();
   for (const { earlier, later } of copies) if (!copied.has(later)) copied.set(later, earlier);
@@ -130,9 +131,10 @@ function draftClaim(
     return earlier === undefined ? undefined : position.get(earlier);
   });
   const origins = originsOf(mentions, copyOf, voices);
-  const clear = clearest(mentions);
   const speaking = mentions.filter(({ statement }) => statement.stance !== 'denies');
   const counted = speaking.length > 0 ? speaking : mentions;
+  const definite = counted.filter(({ statement }) => isDefinite(statement.figure?.measure ?? ''));
+  const clear = clearest(definite.length > 0 ? definite : counted);
   const measured = clear.statement.figure ? clear : counted.find(({ statement }) => statement.figure);
   const figure = measured?.statement.figure;
   const place = commonest(mentions.map(({ at }) => ground.places[at]).filter((p) => p !== undefined));

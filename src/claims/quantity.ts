@@ -14,6 +14,8 @@ export interface Quantity {
   readonly value?: number;
   /** "400 more": on top of something said before. */
   readonly added: boolean;
+  /** "45 of those released": some of a number said elsewhere. */
+  readonly part: boolean;
 }
 
 /** Vague quantities by their order of magnitude, largest phrase first. 0: no order at all ("many", "some"). */
@@ -37,7 +39,7 @@ const TRUE_BOUND =
   /\b(?:no more than|not more than|fewer than|less than|at most|under|below)\b|لم يتجاوز|لا يتجاوز|لا يزيد|أقل من|دون ال/iu;
 
 /** The words of the figure itself, where the quote still holds them at their place; else the whole quote. */
-function figureWords(statement: ReportStatement): string {
+function figureWords(statement: Pick<ReportStatement, 'figure' | 'quote' | 'start' | 'end'>): string {
   const { figure, quote, start, end } = statement;
   if (!figure) return quote;
   if (quote.length !== end - start) return quote;
@@ -61,13 +63,27 @@ function isAdded(statement: ReportStatement): boolean {
   return ADDED.test(around);
 }
 
+const PART =
+  /^\s*(?:\p{L}+\s+)?of\s+(?:those|them|the|these|whom|his|her|its|their)\b|^\s*(?:\p{L}+\s+)?من\s+(?:بين|المفرج|هؤلاء|أصل|الذين)/iu;
+
+/** True where the figure is some of another: "45 of those released". */
+function isPart({ figure, quote, start, end }: ReportStatement): boolean {
+  if (!figure || quote.length !== end - start) return false;
+  return (
+    PART.test(quote.slice(figure.end - start)) ||
+    /\bof (?:those|them|these)\b/iu.test(figureWords({ figure, quote, start, end }))
+  );
+}
+
 /** What the figure of a statement says; `undefined` where it has none. */
 export function quantityOf(statement: ReportStatement): Quantity | undefined {
   const figure = statement.figure;
   if (!figure) return undefined;
   const added = isAdded(statement);
+  const part = isPart(statement);
   const more = added ? '+' : '';
-  if (figure.op === 'all') return { key: 'all', kind: 'all', low: 0, high: Number.POSITIVE_INFINITY, added };
+  if (figure.op === 'all')
+    return { key: 'all', kind: 'all', low: 0, high: Number.POSITIVE_INFINITY, added, part };
   if (figure.value === undefined) {
     const order = vagueOrder(statement);
     return {
@@ -77,12 +93,13 @@ export function quantityOf(statement: ReportStatement): Quantity | undefined {
       high: order === 0 ? Number.POSITIVE_INFINITY : order * 20,
       // "Thousands more" sets those apart from the ones before; it adds to no number.
       added: false,
+      part,
     };
   }
   const { value, high } = figure;
   if (figure.op === 'range' && high !== undefined && high !== value)
-    return { key: `range:${value}-${high}${more}`, kind: 'range', low: value, high, value, added };
-  return { key: `number:${value}${more}`, kind: 'number', ...bounds(statement, value), value, added };
+    return { key: `range:${value}-${high}${more}`, kind: 'range', low: value, high, value, added, part };
+  return { key: `number:${value}${more}`, kind: 'number', ...bounds(statement, value), value, added, part };
 }
 
 function bounds(statement: ReportStatement, value: number): { low: number; high: number } {

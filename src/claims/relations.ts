@@ -99,10 +99,10 @@ function relate(a: Side, b: Side, add: Add): void {
     }
     return;
   }
-  if (x.added || y.added) return;
-  const revised = supersedes(a, b) ? 1 : supersedes(b, a) ? -1 : 0;
-  if (revised > 0) add(a, 'supersedes', b);
-  else if (revised < 0) add(b, 'supersedes', a);
+  if (x.added || y.added || x.part || y.part) return;
+  const revised = gaveWay(a, b) ? 1 : gaveWay(b, a) ? -1 : 0;
+  if (revised > 0 && !settles(x, y)) add(a, 'supersedes', b);
+  else if (revised < 0 && !settles(y, x)) add(b, 'supersedes', a);
   if (x.kind === 'all' || y.kind === 'all') return;
   if (disagree(x, y)) {
     if (revised !== 0) return;
@@ -117,9 +117,13 @@ function relate(a: Side, b: Side, add: Add): void {
     if ([...a.voices].some((voice) => b.voices.has(voice)) && firstDay(a) === firstDay(b)) return;
     add(a, 'contradicts', b);
     add(b, 'contradicts', a);
-  } else if (a.measure === b.measure && narrows(x, y)) add(a, 'refines', b);
-  else if (a.measure === b.measure && narrows(y, x)) add(b, 'refines', a);
+  } else if (a.measure === b.measure && settles(x, y)) add(a, 'refines', b);
+  else if (a.measure === b.measure && settles(y, x)) add(b, 'refines', a);
 }
+
+/** True where `x` says more exactly what `y` says. */
+const settles = (x: Quantity, y: Quantity): boolean =>
+  narrows(x, y) || (x.kind === 'number' && y.kind === 'vague' && !disagree(x, y));
 
 const firstDay = (side: Side): string => side.mentions.map(({ day }) => day ?? '9999').sort()[0] ?? '9999';
 
@@ -128,8 +132,8 @@ const samePlaceAndOutlet = (a: Side, b: Side): boolean => {
   return b.mentions.some(({ record }) => outlets.has(record.outlet));
 };
 
-/** An outlet that carried `b` says `a` in a later report, and in that report no longer asserts `b`. */
-function supersedes(a: Side, b: Side): boolean {
+/** True where an outlet that carried `b` says `a` in a later report, and in that report no longer asserts `b`. */
+function gaveWay(a: Side, b: Side): boolean {
   const asserting = (said: Said): boolean => said.statement.stance !== 'denies';
   const still = new Set(b.mentions.filter(asserting).map(({ record }) => record.id));
   // What stood side by side in one report did not give way to one another.
@@ -175,7 +179,7 @@ function sameNumbers(sides: readonly Side[], add: Add): void {
 function oppositeWords(sides: readonly Side[], rarity: Rarity, add: Add): void {
   const worded = sides.filter(({ measure }) => measure === undefined || !isDefinite(measure));
   const texts = worded.map(({ text }) => text);
-  for (const [i, j] of likelyPairs(texts, rarity, 60)) {
+  for (const [i, j] of likelyPairs(texts, rarity)) {
     const [a, b] = [worded[i]!, worded[j]!];
     if (a.place !== undefined && b.place !== undefined && a.place !== b.place) continue;
     if (a.sense === b.sense || likeness(texts[i]!, texts[j]!, rarity) < ABOUT_THE_SAME) continue;

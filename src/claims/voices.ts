@@ -69,14 +69,30 @@ export function voicesOf(all: readonly Said[]): Voices {
     }
     texts.add(statement.quote);
   }
-  const known = (name: string): string | undefined => folded.get(name.toLowerCase());
   for (const text of texts)
     for (const [a, b] of saidToBeOne(text)) {
-      const [x, y] = [known(a), known(b)];
+      const [x, y] = [folded.get(a.toLowerCase()), folded.get(b.toLowerCase())];
       if (x !== undefined && y !== undefined) learn(x, y);
     }
   const names = groupNames(uses, links.values());
-  const of = (name: string): string => names.of(withoutShortForm(name));
+  const known = new Map<string, string>();
+  const of = (name: string): string => {
+    let voice = known.get(name);
+    if (voice === undefined) {
+      voice = names.of(withoutShortForm(name));
+      known.set(name, voice);
+    }
+    return voice;
+  };
   const outlets = new Set(all.map(({ record }) => of(record.outlet)));
-  return { of, nameless: (voice) => voice === UNNAMED || (!outlets.has(voice) && isNameless(voice)) };
+  const asked = new Map<string, boolean>();
+  const nameless = (voice: string): boolean => {
+    let answer = asked.get(voice);
+    if (answer === undefined) {
+      answer = voice === UNNAMED || (!outlets.has(voice) && isNameless(voice));
+      asked.set(voice, answer);
+    }
+    return answer;
+  };
+  return { of, nameless };
 }

@@ -53,37 +53,88 @@ export const isNegative = (text: string): boolean => (text.match(NEGATION)?.leng
 export interface Wording {
   readonly text: string;
   readonly words: ReadonlySet<string>;
-  readonly grams: ReadonlySet<string>;
+  /** Runs of four letters of its words, as ascending codes. */
+  readonly grams: Uint32Array;
 }
 
 /** Letters of a gram: four carry a stem without its endings. */
 const GRAM = 4;
 
+/** FNV-1a: a text as one whole number below 2³². */
+function codeOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash >>> 0;
+}
+
 export function wordingOf(text: string): Wording {
-  const words = contentWords(text);
-  const grams = new Set<string>();
-  for (const word of new Set(words)) {
+  const words = new Set(contentWords(text));
+  const grams = new Set<number>();
+  for (const word of words) {
     const padded = ` ${word} `;
-    if (padded.length <= GRAM) grams.add(padded);
-    for (let at = 0; at + GRAM <= padded.length; at++) grams.add(padded.slice(at, at + GRAM));
+    for (let at = 0; at === 0 || at + GRAM <= padded.length; at++)
+      grams.add(codeOf(padded.slice(at, at + GRAM)));
   }
-  return { text, words: new Set(words), grams };
+  return { text, words, grams: Uint32Array.from(grams).sort() };
+}
+
+/** A text's words as ascending codes, each with its weight. */
+interface Weighed {
+  readonly codes: Uint32Array;
+  readonly weights: Float64Array;
+  readonly mass: number;
 }
 
 /** How rare each word is among all texts, as inverse document frequency (Spärck Jones 1972). */
 export interface Rarity {
   weight(word: string): number;
   frequency(word: string): number;
+  weighed(wording: Wording): Weighed;
 }
 
 export function rarityOf(wordings: readonly Wording[]): Rarity {
   const counts = new Map<string, number>();
   for (const { words } of wordings) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   const total = wordings.length;
+  const weights = new Map([...counts].map(([word, n]) => [word, Math.log(1 + total / n)]));
+  const unseen = Math.log(1 + total);
+  const known = new WeakMap<Wording, Weighed>();
+  const weight = (word: string): number => weights.get(word) ?? unseen;
   return {
-    weight: (word) => Math.log(1 + total / (counts.get(word) ?? 1)),
+    weight,
     frequency: (word) => counts.get(word) ?? 0,
+    weighed(wording) {
+      let weighed = known.get(wording);
+      if (!weighed) {
+        const coded = [...wording.words]
+          .map((word) => ({ code: codeOf(word), weight: weight(word) }))
+          .sort((a, b) => a.code - b.code);
+        weighed = {
+          codes: Uint32Array.from(coded, ({ code }) => code),
+          weights: Float64Array.from(coded, (each) => each.weight),
+          mass: coded.reduce((sum, each) => sum + each.weight, 0),
+        };
+        known.set(wording, weighed);
+      }
+      return weighed;
+    },
   };
+}
+
+/** How many codes two ascending arrays share; `onShared` is told each one's place in the first. */
+function shared(a: Uint32Array, b: Uint32Array, onShared?: (at: number) => void): number {
+  let count = 0;
+  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+    const x = a[i]!;
+    const y = b[j]!;
+    if (x === y) {
+      count++;
+      onShared?.(i);
+    }
+    if (x <= y) i++;
+    if (y <= x) j++;
+  }
+  return count;
 }
 
 /** Shared words from which a short text can be said to stand within a longer one. */
@@ -94,57 +145,56 @@ const WITHIN_FROM = 3;
  * stands in the longer, where they share enough to tell.
  */
 export function likeness(a: Wording, b: Wording, rarity: Rarity): number {
-  const weigh = (words: ReadonlySet<string>): number => {
-    let sum = 0;
-    for (const word of words) sum += rarity.weight(word);
-    return sum;
-  };
-  let shared = 0;
-  let count = 0;
-  for (const word of a.words)
-    if (b.words.has(word)) {
-      shared += rarity.weight(word);
-      count++;
-    }
-  if (shared === 0) return 0;
-  const [wholeA, wholeB] = [weigh(a.words), weigh(b.words)];
-  const words = shared / Math.sqrt(wholeA * wholeB);
-  const within = count >= WITHIN_FROM ? shared / Math.min(wholeA, wholeB) : 0;
-  let common = 0;
-  for (const gram of a.grams) if (b.grams.has(gram)) common++;
-  const grams = common === 0 ? 0 : common / Math.sqrt(a.grams.size * b.grams.size);
+  const [x, y] = [rarity.weighed(a), rarity.weighed(b)];
+  let weight = 0;
+  const count = shared(x.codes, y.codes, (at) => {
+    weight += x.weights[at]!;
+  });
+  if (count === 0) return 0;
+  const words = weight / Math.sqrt(x.mass * y.mass);
+  const within = count >= WITHIN_FROM ? weight / Math.min(x.mass, y.mass) : 0;
+  const grams = shared(a.grams, b.grams) / Math.sqrt(a.grams.length * b.grams.length);
   return 0.4 * words + 0.3 * grams + 0.3 * within;
 }
 
+/** How many texts are kept under one key, and how many likely ones are given for each text. */
+const KEPT = 40;
+const LIKELY = 24;
+
+/** What a text is looked up by: the rarer of its words, and each two notions that stand together in it. */
+function keysOf({ words }: Wording, rarity: Rarity): [key: string, weight: number][] {
+  const byRarity = [...words].sort((a, b) => rarity.frequency(a) - rarity.frequency(b) || (a < b ? -1 : 1));
+  const keys = byRarity
+    .slice(0, Math.max(3, Math.ceil(byRarity.length * 0.6)))
+    .map((word): [string, number] => [word, rarity.weight(word)]);
+  const notionsHere = byRarity.filter((word) => word.startsWith('~')).slice(0, 6);
+  for (let i = 0; i < notionsHere.length; i++)
+    for (let j = i + 1; j < notionsHere.length; j++) {
+      const [a, b] = [notionsHere[i]!, notionsHere[j]!];
+      keys.push([a < b ? `${a}${b}` : `${b}${a}`, (rarity.weight(a) + rarity.weight(b)) / 2]);
+    }
+  return keys;
+}
+
 /**
- * Pairs of texts worth comparing, each pair once: those that share one of the rarer half of their words. Words that
- * stand in more than `common` texts open no pair, so the work stays near linear in the number of texts.
+ * Pairs of texts worth comparing, each pair once. Each text is held against the texts before it that share most by
+ * weight of its keys, and only so many texts are kept under one key, so the work is linear in the number of texts
+ * however often a sentence is repeated.
  */
-export function* likelyPairs(
-  wordings: readonly Wording[],
-  rarity: Rarity,
-  common = 120,
-): Generator<[number, number]> {
-  const postings = new Map<string, number[]>();
-  const seen = new Set<number>();
+export function* likelyPairs(wordings: readonly Wording[], rarity: Rarity): Generator<[number, number]> {
+  const kept = new Map<string, number[]>();
   for (let at = 0; at < wordings.length; at++) {
-    const words = [...wordings[at]!.words].sort(
-      (a, b) => rarity.frequency(a) - rarity.frequency(b) || (a < b ? -1 : 1),
-    );
-    seen.clear();
-    for (const word of words.slice(0, Math.max(3, Math.ceil(words.length * 0.6)))) {
-      if (rarity.frequency(word) > common) continue;
-      const posting = postings.get(word);
+    const common = new Map<number, number>();
+    for (const [key, weight] of keysOf(wordings[at]!, rarity)) {
+      const posting = kept.get(key);
       if (!posting) {
-        postings.set(word, [at]);
+        kept.set(key, [at]);
         continue;
       }
-      for (const other of posting)
-        if (!seen.has(other)) {
-          seen.add(other);
-          yield [other, at];
-        }
-      posting.push(at);
+      for (const other of posting) common.set(other, (common.get(other) ?? 0) + weight);
+      if (posting.length < KEPT) posting.push(at);
     }
+    const likely = [...common].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, LIKELY);
+    for (const [other] of likely) yield [other, at];
   }
 }
