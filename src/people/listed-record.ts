@@ -13,7 +13,7 @@ export interface ListedRecord {
   readonly series: string;
 }
 
-/** Every row of every list that was not withdrawn, in the order in which they were received. */
+/** Every row that names somebody, of every list not withdrawn, in the order in which they were received. */
 export function listedRecords(opened: Case): Map<RecordId, ListedRecord> {
   const listed = new Map<RecordId, ListedRecord>();
   for (const item of opened.items()) {
@@ -23,11 +23,16 @@ export function listedRecords(opened: Case): Map<RecordId, ListedRecord> {
     for (const record of opened.itemRecords(item.id)) {
       if (record.kind !== 'row') continue;
       const table = tables[record.table];
-      if (table) listed.set(record.id, { record, item, table, series: series[record.table]! });
+      if (table && namesSomebody(table))
+        listed.set(record.id, { record, item, table, series: series[record.table]! });
     }
   }
   return listed;
 }
+
+/** A table with no column for a name tells of nobody: its rows are kept, and wait until somebody says what they hold. */
+const namesSomebody = (table: ListTable): boolean =>
+  table.columns.some(({ property }) => property.startsWith('name.'));
 
 const seriesOf = (table: ListTable): string =>
   table.columns.map((column) => column.header.trim().toLowerCase()).join(' | ');

@@ -240,3 +240,28 @@ describe('people of three lists', () => {
     expect(people.person('nobody.1' as PersonId)).toBeUndefined();
   });
 });
+
+test('a list with no column for a name is kept, and is about nobody', async () => {
+  await receive('kin.csv', 'person,household\nP1,1\nP2,1\n');
+  expect(peopleOf(opened).total).toBe(0);
+});
+
+test('in a real ledger too, any series of decisions leaves what the standing ones alone would give', async () => {
+  await receive('register.csv', REGISTER);
+  await receive('released.csv', RELEASED);
+  await receive('families.csv', FAMILIES);
+  const records = [...opened.records()].map(({ id }) => id);
+  const decisions: DecisionId[] = [];
+  const before = everything();
+  for (const seed of [3, 8, 21, 4, 17, 33, 9, 2, 28, 13, 40, 5]) {
+    const [a, b] = [records[seed % records.length]!, records[(seed * 7 + 1) % records.length]!];
+    if (a === b) continue;
+    const judgement = (['same', 'different', 'unsure'] as const)[seed % 3]!;
+    decisions.push(opened.decide({ kind: 'link', a, b, judgement }, 'Rana').id);
+    everything();
+    const [first] = decisions;
+    if (seed % 4 === 1 && first) opened.decide({ kind: 'undo', decision: decisions.shift()! }, 'Sami');
+  }
+  for (const decision of decisions) opened.decide({ kind: 'undo', decision }, 'Rana');
+  expect(everything()).toBe(before);
+});

@@ -66,6 +66,8 @@ export function peopleFrom(basis: Basis): People & { ahead(): Generator<void> } 
         sketch(index);
         yield;
       }
+      ground.register();
+      yield;
     },
     total: everyone.length,
     count: (filter) => those(filter).length,
