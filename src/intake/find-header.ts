@@ -88,7 +88,9 @@ function tellingRow(rows: readonly RawRow[], first: number): number | undefined 
 /** Whether the first row is of the same stuff as those below: numbers over numbers, dates over dates. */
 function isData(rows: readonly RawRow[], first: number, width: number): boolean {
   const below = rows.slice(first + 1, first + 50).filter((row) => row.fault === undefined);
-  if (below.length < 2 || width < 2) return false;
+  if (below.length < 2) return false;
+  if (personLike(rows[first]!, below)) return true;
+  if (width < 2) return false;
   return rows[first]!.cells.some((cell, column) => {
     const shape = shapeOf(cell);
     if (shape === 'words' || shape === 'empty') return false;
@@ -97,6 +99,24 @@ function isData(rows: readonly RawRow[], first: number, width: number): boolean 
     return alike * 2 > below.length && other * 10 < below.length;
   });
 }
+
+/**
+ * A first row without a known word, of two or more words where nearly all rows below have as
+ * many, is a person: to take it for a header would lose somebody in silence.
+ */
+function personLike(row: RawRow, below: readonly RawRow[]): boolean {
+  const cellsBelow = (column: number): readonly string[] =>
+    below.map((other) => (other.cells[column] ?? '').trim()).filter((cell) => cell !== '');
+  return row.cells.some((cell, column) => {
+    const text = cell.trim();
+    if (!NAME_OF_SEVERAL_WORDS.test(text)) return false;
+    const others = cellsBelow(column);
+    const alike = others.filter((other) => NAME_OF_SEVERAL_WORDS.test(other)).length;
+    return others.length >= 2 && alike * 5 >= others.length * 4 && new Set(others).size * 2 > others.length;
+  });
+}
+
+const NAME_OF_SEVERAL_WORDS = /^[\p{L}\p{M}'’ʼ‘.-]+(?: [\p{L}\p{M}'’ʼ‘.-]+){1,6}$/u;
 
 function shapeOf(cell: string): 'empty' | 'number' | 'date' | 'words' {
   const text = plainDigits(cleanValue(cell).text);

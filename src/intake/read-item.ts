@@ -161,7 +161,7 @@ function listOf(
     const read = readTable(table, tables.length, log, said);
     if (read) tables.push(read);
   }
-  if (tables.length === 0) throw new SanadError('list.no-header', { file });
+  if (tables.length === 0) throw new SanadError('file.empty', { file });
   checkMap(file, said, tables, log);
   return { mediaType, problems: log.all(), content: { kind: 'list', tables } };
 }

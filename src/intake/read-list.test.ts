@@ -117,6 +117,16 @@ describe('rows of delimited text', () => {
     expect(codes(problems)).toEqual(['list.no-header']);
   });
 
+  test('a list of names alone loses nobody, with a header or without', async () => {
+    const names = ['رنا وائل غنوم', 'حازم لؤي سويد', 'عمر خالد ديب', 'سلمى مازن خوري'];
+    const bare = await read(names.join('\n'));
+    expect(values(bare.table, 'name.full')).toEqual(names);
+    expect(codes(bare.problems)).toEqual(['list.no-header']);
+    expect(values((await read(['الاسم', ...names].join('\n'))).table, 'name.full')).toEqual(names);
+    const towns = await read('Rana Ghannum,Duma\nHazim Suwayd,Homs\nOmar Deeb,Hama\n');
+    expect(towns.table.rows).toHaveLength(3);
+  });
+
   test('a line that is no row is refused by name, the rest goes in', async () => {
     const { table, problems } = await read(
       `name,town\nRana Ghannum,Duma\n${'x,'.repeat(1_000_000)}\n${'y'.repeat(2_000_000)},Homs\nOmar Deeb,Hama\n`,

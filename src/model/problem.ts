@@ -20,6 +20,7 @@ const NOTICES: ReadonlySet<ErrorCode> = new Set([
   'header.duplicate',
   'header.empty',
   'header.repeated-in-rows',
+  'list.no-header',
   'list.no-rows',
   'row.too-few-cells',
   'row.empty',
