@@ -24,6 +24,24 @@ export const choiceOf = (search: URLSearchParams): Choice => ({
   sort: oneOf(SORTS, search.get('sort')),
 });
 
+const wordsKnown = new WeakMap<Claim, string>();
+
+/** All words under which a claim may be looked for; put together once a claim. */
+function wordsOf(claim: Claim): string {
+  let words = wordsKnown.get(claim);
+  if (words === undefined) {
+    words = [
+      claim.text,
+      claim.place ?? '',
+      ...claim.mentions.flatMap(({ quote, outlet, chain }) => [quote, outlet, ...chain]),
+    ]
+      .join('\n')
+      .toLowerCase();
+    wordsKnown.set(claim, words);
+  }
+  return words;
+}
+
 const fits = (claim: Claim, choice: Choice): boolean => {
   if (choice.show === 'repeated' && reportsOf(claim) < 2) return false;
   if (choice.show === 'one-voice' && (reportsOf(claim) < 2 || claim.independent > 1)) return false;
@@ -32,11 +50,7 @@ const fits = (claim: Claim, choice: Choice): boolean => {
   if (choice.show === 'corroborated' && claim.independent < 2) return false;
   if (choice.stance !== '' && !claim.mentions.some(({ stance }) => stance === choice.stance)) return false;
   if (choice.words === '') return true;
-  return [
-    claim.text,
-    claim.place ?? '',
-    ...claim.mentions.flatMap(({ quote, outlet, chain }) => [quote, outlet, ...chain]),
-  ].some((text) => text.toLowerCase().includes(choice.words));
+  return wordsOf(claim).includes(choice.words);
 };
 
 const firstDay = (claim: Claim): string =>

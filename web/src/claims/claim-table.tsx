@@ -13,9 +13,9 @@ import { copyFamilies } from './copy-families.ts';
 import { Strip } from './strip.tsx';
 import './claim-table.css';
 
-const CLAIM_REM = 24;
-const COLUMN_REM = 6.25;
-const MARGINS_REM = 4;
+const CLAIM_REM = 23;
+const COLUMN_REM = 6;
+const MARGINS_REM = 3.5;
 
 type Outlet = ClaimsPage['outlets'][number];
 

@@ -10,8 +10,17 @@ export function measureWord(speech: Speech, measure: string): string {
   return isKey(key) ? speech.say(key) : measure.replaceAll('-', ' ');
 }
 
+const reportsKnown = new WeakMap<Claim, number>();
+
 /** How many reports carry it: one that says it twice is one report. */
-export const reportsOf = (claim: Claim): number => new Set(claim.mentions.map(({ item }) => item)).size;
+export function reportsOf(claim: Claim): number {
+  let reports = reportsKnown.get(claim);
+  if (reports === undefined) {
+    reports = new Set(claim.mentions.map(({ item }) => item)).size;
+    reportsKnown.set(claim, reports);
+  }
+  return reports;
+}
 
 /** "9 Dec – 12 Dec", where the claim is about a time. */
 export function windowWords(speech: Speech, window: Claim['window']): string | undefined {

@@ -173,7 +173,7 @@ function Chosen({ claims }: { readonly claims: Claims }) {
       )}
       {total > limit && (
         <p className="pager">
-          <button type="button" onClick={() => setLimit(limit + 4 * AT_ONCE)}>
+          <button type="button" onClick={() => setLimit(limit + 2 * AT_ONCE)}>
             {say('claims.more', { count: total - limit })}
           </button>
         </p>

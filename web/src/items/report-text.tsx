@@ -11,6 +11,8 @@ import { spansOf } from '../text/spans.ts';
 import { type Block, blocksOf, type Marked } from './blocks.ts';
 import './report-text.css';
 
+type Begins = (Block & { kind: 'text' })['begins'];
+
 /** A report in a reading column; who says what is lightly marked, the claim each passage belongs to is in the margin. */
 export function ReportText({ item }: { readonly item: ItemDetail }) {
   const answer = useAnswer<ItemText>(`/api/items/${encodeURIComponent(item.id)}/text`);
@@ -106,13 +108,23 @@ function Piece(props: { readonly words: string; readonly over: readonly Marked[]
   );
 }
 
+/** Two statements read off the same words for the same voice are one note. */
+function onePerVoice(begins: Begins): Begins {
+  const notes = new Map<string, Begins[number]>();
+  for (const mark of begins) {
+    const key = `${mark.start} ${mark.end} ${mark.stance} ${mark.chain.at(-1)} ${mark.claim}`;
+    if (!notes.has(key)) notes.set(key, mark);
+  }
+  return [...notes.values()];
+}
+
 /** What begins in this paragraph: each passage's stance, whose voice it is, the claim it belongs to. */
 function Margin({ block }: { readonly block: Block & { kind: 'text' } }) {
   const { say, language } = useSpeech();
   if (block.begins.length === 0 && block.reuse.length === 0) return <div />;
   return (
     <ul className="margin" lang={language} dir={language === 'ar' ? 'rtl' : 'ltr'}>
-      {block.begins.map((mark) => (
+      {onePerVoice(block.begins).map((mark) => (
         <li key={mark.statement} className={mark.asked ? 'chosen' : undefined}>
           <StanceSign stance={mark.stance} />
           <span>
