@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { createCase, openCase, verifyCase } from '../index.ts';
 import { CHEAP } from './example-items.ts';
 
@@ -51,9 +51,13 @@ export async function killWhileWriting(
 
 /** The whole lines that the writer said before it was killed, so long after it had said so many. */
 async function writeAndDie(args: readonly string[], after: number, milliseconds: number): Promise<string[]> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'killed-writer.ts'), ...args], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = spawn(
+    process.execPath,
+    [fileURLToPath(new URL('./killed-writer.ts', import.meta.url)), ...args],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   const gone = new Promise<void>((resolve) => child.once('close', () => resolve()));
   let said = '';
   await new Promise<void>((resolve) => {

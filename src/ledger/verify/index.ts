@@ -17,7 +17,7 @@ import { checkPages } from './pages.ts';
 import { treeRoot } from './tree.ts';
 import { checkVault, listVault } from './vault.ts';
 
-export { FAULTS, type Fault, type FaultKind } from './fault.ts';
+export { FAULTS, type Fault } from './fault.ts';
 
 export interface VerifyResult {
   readonly ok: boolean;
