@@ -12,7 +12,11 @@ function measure(what: string, times: number, work: () => void): void {
   work();
   const { user, system } = process.cpuUsage(started);
   const seconds = (user + system) / 1e6;
-  console.log(`${what.padEnd(58)} ${seconds.toFixed(2).padStart(7)} CPU-s ${Math.round(times / seconds).toLocaleString('en').padStart(12)} /s`);
+  console.log(
+    `${what.padEnd(58)} ${seconds.toFixed(2).padStart(7)} CPU-s ${Math.round(times / seconds)
+      .toLocaleString('en')
+      .padStart(12)} /s`,
+  );
 }
 
 const a = arabic.map(prepareToken);

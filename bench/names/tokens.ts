@@ -14,9 +14,9 @@ import { TRANSLATIONS } from './translations.ts';
 /**
  * node bench/names/tokens.ts [queries] — Arabic tokens never seen in training, each ranked against every Latin spelling
  * of the test part. The test part is a quarter of the normalised Arabic forms of the Wikidata pairs, drawn by hash; all
- * its forms are taken out of both training corpora. `queries` caps each set (1,000 unless told; 0 for all).
+ * its forms are taken out of both training corpora. `queries` caps each set (400 unless told; 0 for all).
  */
-const cap = Number(process.argv[2] ?? 1000) || Number.POSITIVE_INFINITY;
+const cap = Number(process.argv[2] ?? 400) || Number.POSITIVE_INFINITY;
 const wikidata = wikidataPairs();
 const { queries, candidates } = tokenTest(wikidata);
 const arabOrigin = queries.filter((query) => query.arabOrigin);

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   ARABIC_LETTERS,
@@ -39,8 +39,12 @@ const learn = (
   return model;
 };
 
-const write = (file: string, text: string): void =>
-  writeFileSync(join(import.meta.dirname, '../../src/names', file), text);
+/** Whole or not at all: others may be reading the file. */
+function write(file: string, text: string): void {
+  const path = join(import.meta.dirname, '../../src/names', file);
+  writeFileSync(`${path}.new`, text);
+  renameSync(`${path}.new`, path);
+}
 
 const writeModel = (file: string, { left, right, backoff, units }: TransducerModel): void => {
   const lines = units.map((unit) => JSON.stringify([unit.left, unit.right, ...unit.counts]));

@@ -31,7 +31,9 @@ const SUBSTITUTION = (() => {
 })();
 
 /** Alef comes and goes in names (رحمان, رحمن); any other letter makes another name (محمد, محمود). */
-const OMISSION = Float64Array.from(ARABIC_LETTERS, (_, letter) => (letter === ALEF ? 0.4 : letter === HA ? 0.6 : 0.85));
+const OMISSION = Float64Array.from(ARABIC_LETTERS, (_, letter) =>
+  letter === ALEF ? 0.4 : letter === HA ? 0.6 : 0.85,
+);
 const DOUBLED = 0.3;
 
 const SIZE = MAX_TOKEN_LETTERS + 1;

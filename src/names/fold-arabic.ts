@@ -63,6 +63,6 @@ export function foldArabicWord(word: string): string {
 
 /** The article `ال`, where enough is left after it to be a name: الله and الياس keep theirs. */
 export function withoutArabicArticle(folded: string): string {
-  if (!folded.startsWith('ال') || folded.length < 5 || folded.startsWith('اليا')) return folded;
+  if (!folded.startsWith('ال') || folded.length < 5 || folded === 'الياس') return folded;
   return folded.slice(2);
 }

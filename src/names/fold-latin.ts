@@ -118,11 +118,12 @@ export function isLatinArticle(particle: string, noun: string): boolean {
 
 /** A word without the article that was written onto it: alhamwi → hamwi. Ali, Alaa and Elias keep theirs. */
 export function withoutLatinArticle(plain: string): string {
-  if (plain.length < 6 || !/^[ae]l[^aeiouylh]|^[ae]lh[aeiou]|^al[aeiouy][^aeiou]+[aeiou]/.test(plain))
-    return plain;
-  return KEPT.test(plain) ? plain : plain.slice(2);
+  return WITH_ARTICLE.test(plain) && !WHOLE.test(plain) ? plain.slice(2) : plain;
 }
-/** Words that begin as if with the article. */
-const KEPT = /^al(?:ia|iy|ya|aa|im|ex|fr|ber|fons|iss|in|id|if|is|ic)|^el(?:i|y)|^alma$/;
+/** Before a consonant four letters must be left, before a vowel or y five. */
+const WITH_ARTICLE = /^[ae]l(?:[^aeiouylh].{3}|h[aeiou].{2}|[aeiou][^aeiou].{3}|y[aeou].{3})/;
+/** Names that begin as if with the article. */
+const WHOLE =
+  /^al(?:ex|ej|iss|ess|ber|fred|fons|ireza|iakbar|iosman|aeddi|aaeddi|addi|auddi|adi?n)|^el(?:en|ea|iz|is)/;
 
 export const LATIN_LETTERS = 'abcdefghijklmnopqrstuvwxyz';

@@ -87,6 +87,7 @@ function along(curve: Curve, cost: number): number {
 
 /** What a compound against a plain word, or against another compound, is worth: كريم and عبد الكريم are two names. */
 const KIND_DIFFERS = 0.6;
+// Where both are … الدين or … الله that speaks for them too; after عبد all depends on what follows.
 const ARTICLE_DIFFERS = 0.97;
 
 /**
@@ -102,6 +103,7 @@ export function likenessOf(a: PreparedToken, b: PreparedToken): number {
     return formA.article === formB.article ? 1 : ARTICLE_DIFFERS;
   const cores = coreLikeness(a, b);
   if (!same) return cores * kindFactor(formA.kind, formB.kind);
+  if (formA.kind === 'din' || formA.kind === 'allah') return (2 * cores + 1) / 3;
   return formA.article === formB.article ? cores : cores * ARTICLE_DIFFERS;
 }
 
@@ -152,7 +154,8 @@ const isAlefMoved = (a: string, b: string): boolean =>
 function withIdentities(a: PreparedToken, b: PreparedToken, likeness: number): number {
   for (const one of a.identities)
     for (const other of b.identities)
-      if (one === other || arabicLikeness(one, arabicCodes(one), other, arabicCodes(other)) >= EQUAL) return Math.max(likeness, ONE_NAME);
+      if (one === other || arabicLikeness(one, arabicCodes(one), other, arabicCodes(other)) >= EQUAL)
+        return Math.max(likeness, ONE_NAME);
   return Math.min(likeness, TWO_NAMES);
 }
 

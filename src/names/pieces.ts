@@ -39,7 +39,7 @@ const CHILD_OF = new Set([
   'ould',
   'wuld',
 ]);
-const SERVANT = /^(?:عبدا?|abd[aeiou]?l?|abd[ae]r|abde|abdo?u?l)$/;
+const SERVANT = /^(?:عبدا?|[ae]bd[aeiou]?l?|[ae]bd[aeou]r)$/;
 const FATHER = /^(?:ابو|ابا|ابي|abu|abou|abo|aboo|abi|bou|bu)$/;
 const MOTHER = /^(?:ام|umm|um|oum|om|em|imm)$/;
 const OWNER = /^(?:ذو|ذي|ذا|dhu|zu|zul|dhul|thu|zoul)$/;

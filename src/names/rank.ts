@@ -12,8 +12,8 @@ export interface RankedName {
 const MOST_COMPARED = 3000;
 /** Where nothing equal is found by keys and there are at most this many candidates, all that are not hopeless are compared. */
 const MOST_COMPARED_AT_LAST = 50_000;
-/** Consonant classes in which two skeletons may differ before a comparison is not worth its time. */
-const HOPELESS = 4;
+/** Consonant classes of the poorer name that the richer may lack before a comparison is not worth its time. */
+const MOST_LACKING = 1;
 
 interface IndexedName {
   readonly name: PreparedName;
@@ -26,7 +26,9 @@ interface IndexedName {
  * compared in full. Where that finds nothing equal up to spelling, all candidates are compared but those whose
  * consonants have little in common, so that hard spellings are not lost.
  */
-export function createNameRanker(candidates: readonly string[]): (query: string, top: number) => RankedName[] {
+export function createNameRanker(
+  candidates: readonly string[],
+): (query: string, top: number) => RankedName[] {
   const names = candidates.map((candidate): IndexedName => {
     const name = prepareName(candidate);
     return { name, classes: classesOf(name) };
@@ -53,7 +55,8 @@ export function createNameRanker(candidates: readonly string[]): (query: string,
       const classes = classesOf(asked);
       const few = names.length <= 10 * top;
       names.forEach((name, index) => {
-        if (!seen.has(index) && (few || differing(classes, name.classes) <= HOPELESS)) scored.push(score(index));
+        if (!seen.has(index) && (few || lacking(classes, name.classes) <= MOST_LACKING))
+          scored.push(score(index));
       });
     }
     return scored
@@ -109,10 +112,8 @@ const classesOf = (name: PreparedName): number => {
   return classes;
 };
 
-/** Classes that only one of the two has; for names of different length, those of the poorer that the richer lacks. */
-function differing(a: number, b: number): number {
-  return Math.min(ones(a & ~b), ones(b & ~a)) * 2;
-}
+/** Classes of the one that the other lacks, counted from the side that lacks fewer. */
+const lacking = (a: number, b: number): number => Math.min(ones(a & ~b), ones(b & ~a));
 
 function ones(bits: number): number {
   let rest = bits;

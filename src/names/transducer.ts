@@ -42,7 +42,9 @@ export const SLOTS = 2 * CONTEXTS;
 const UNSEEN = 2e-6;
 
 /** A way to align the words that is this much less likely than its best rival so far is not followed. */
-const HOPELESS = 1e-6;
+const HOPELESS = 1e-12;
+/** About what one more letter on the left costs. */
+const ONE_ROW = 0.01;
 
 /** A word made ready for many comparisons: for each place and step size the row or column in the model, or −1. */
 export interface PreparedWord {
@@ -74,7 +76,8 @@ export interface Transducer {
   align(left: PreparedWord, right: PreparedWord): AlignmentStep[];
 }
 
-export function openTransducer(model: TransducerModel): Transducer {
+export function openTransducer(learned: TransducerModel): Transducer {
+  const model = withDoubled(learned);
   const rows = rowsOf(
     model.left,
     model.units.map((unit) => unit.left),
@@ -85,11 +88,12 @@ export function openTransducer(model: TransducerModel): Transducer {
   );
   const width = columns.size;
   /** Start of the unit's slots in `probability`; 0 is a unit of nothing. */
-  const slotsAt = new Int32Array(rows.size * width);
+  // Half the width keeps the table in the nearer cache.
+  const slotsAt = new (model.units.length * SLOTS < 32_000 ? Int16Array : Int32Array)(rows.size * width);
   model.units.forEach((unit, index) => {
     slotsAt[rows.get(unit.left)! * width + columns.get(unit.right)!] = (index + 1) * SLOTS;
   });
-  const probability = probabilities(model);
+  const probability = Float32Array.from(probabilities(model));
   const aloneLeft = marginals(model, probability, rows, 'left');
   const aloneRight = marginals(model, probability, columns, 'right');
   const grid = new Float64Array((MAX_TOKEN_LETTERS + 1) ** 2);
@@ -106,13 +110,14 @@ export function openTransducer(model: TransducerModel): Transducer {
     const contexts = b.contexts;
     grid.fill(0, 0, (n + 1) * line);
     grid[0] = 1;
+    let most = 0;
     for (let i = 0; i <= n; i++) {
       const row1 = i < n ? rowAt[2 * i]! : -1;
       const row2 = i + 1 < n ? rowAt[2 * i + 1]! : -1;
       const end0 = i === n ? CONTEXTS : 0;
       const end1 = i + 1 === n ? CONTEXTS : 0;
       const end2 = i + 2 === n ? CONTEXTS : 0;
-      let most = 0;
+      most *= ONE_ROW;
       for (let j = 0; j <= m; j++) {
         const at = i * line + j;
         const here = grid[at]!;
@@ -211,13 +216,29 @@ export function openTransducer(model: TransducerModel): Transducer {
   };
 
   return {
-    model,
-    parameters: model.units.reduce((sum, unit) => sum + unit.counts.filter((count) => count > 0).length, 0),
+    model: learned,
+    parameters: learned.units.reduce((sum, unit) => sum + unit.counts.filter((count) => count > 0).length, 0),
     left: (word) => prepare(model.left, rows, 2, word, aloneLeft),
     right: (word) => prepare(model.right, columns, 3, word, aloneRight),
     logJoint,
     align,
   };
+}
+
+/** What a letter meets it may meet doubled, if only rarely: ض with dd was never seen, ض with d often. */
+const DOUBLED_SHARE = 0.05;
+
+function withDoubled(model: TransducerModel): TransducerModel {
+  const known = new Set(model.units.map((unit) => `${unit.left}|${unit.right}`));
+  const doubled = model.units
+    .filter(({ left, right }) => left.length === 1 && right.length === 1 && contextOf(right) === 2)
+    .filter(({ left, right }) => !known.has(`${left}|${right}${right}`))
+    .map(({ left, right, counts }) => ({
+      left,
+      right: right + right,
+      counts: counts.map((count) => count * DOUBLED_SHARE),
+    }));
+  return { ...model, units: [...model.units, ...doubled] };
 }
 
 function rowsOf(letters: string, chunks: readonly string[]): ReadonlyMap<string, number> {
@@ -276,7 +297,7 @@ export function probabilities(model: TransducerModel): Float64Array {
 /** Probability of each chunk of one side, whatever stands on the other. */
 function marginals(
   model: TransducerModel,
-  probability: Float64Array,
+  probability: Float32Array,
   rows: ReadonlyMap<string, number>,
   side: 'left' | 'right',
 ): Float64Array {
