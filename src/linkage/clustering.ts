@@ -22,7 +22,7 @@ export interface ClusteringRules {
 }
 
 export const DEFAULT_RULES: ClusteringRules = {
-  threshold: 3000,
+  threshold: 4000,
   margin: 3500,
   contradiction: -3500,
   ownEvidence: 2000,
