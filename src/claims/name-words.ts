@@ -60,7 +60,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
 
 const FILLERS =
   'team teams crew crews فرق فريق the a an of and for in on at by from to with its his her their this that al el ul ar er an as ash at ad az former formerly ' +
-  'some many other new local unnamed anonymous several في من على عن و ال هذا هذه السابق السابقين السابقون سابق سابقين سابقون بعض عدة';
+  'some many other new local unnamed anonymous several under inside near beneath below outside behind second another here there تحت داخل خارج فوق قرب بين عند كل ثان ثانٍ ثاني آخر أي هنا هناك في من على عن و ال هذا هذه السابق السابقين السابقون سابق سابقين سابقون بعض عدة';
 
 const fold = (word: string): string => foldName(word).replaceAll(' ', '');
 const meanings = new Map<string, string>();

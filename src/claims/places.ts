@@ -19,7 +19,19 @@ const isSpeaker = ({ statement }: Said): boolean =>
 /** The place of each statement, its spellings joined across scripts, filled from what its report is mostly about. */
 export function placesOf(all: readonly Said[]): (Place | undefined)[] {
   const uses = new Map<string, number>();
-  const stated = (said: Said): string | undefined => (isSpeaker(said) ? undefined : said.statement.place);
+  const named = new Map<string, boolean>();
+  const isNamed = (place: string): boolean => {
+    let answer = named.get(place);
+    if (answer === undefined) {
+      answer = nameWords(place).proper.length > 0;
+      named.set(place, answer);
+    }
+    return answer;
+  };
+  const stated = (said: Said): string | undefined => {
+    const { place } = said.statement;
+    return place === undefined || isSpeaker(said) || !isNamed(place) ? undefined : place;
+  };
   for (const said of all) {
     const place = stated(said);
     if (place) uses.set(place, (uses.get(place) ?? 0) + 1);
@@ -30,7 +42,7 @@ export function placesOf(all: readonly Said[]): (Place | undefined)[] {
   for (const said of all) {
     const { record } = said;
     const place = stated(said);
-    if (!place || nameWords(place).proper.length === 0) continue;
+    if (!place) continue;
     const counts = byRecord.get(record.id) ?? new Map<string, number>();
     const name = names.of(place);
     counts.set(name, (counts.get(name) ?? 0) + 1);

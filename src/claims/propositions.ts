@@ -132,8 +132,7 @@ function joinNeighbours(
     const [measure = '', unit, figure = ''] = key.split('|');
     if (!figure.startsWith('number:') && !figure.startsWith('range:')) continue;
     const list = byFigure.get(`${unit}|${figure}`) ?? [];
-    for (const at of new Map(members.map((each) => [groups.of(each), each])).values())
-      list.push({ measure, at });
+    for (const at of members) list.push({ measure, at });
     byFigure.set(`${unit}|${figure}`, list);
   }
   for (const parts of byFigure.values()) {
@@ -145,13 +144,11 @@ function joinNeighbours(
           groups.join(a.at, b.at);
       }
     for (const part of parts.filter(({ measure }) => !isDefinite(measure)).slice(0, NEAREST_WITHIN)) {
-      let best: number | undefined;
-      let score = 0;
-      for (const { at } of sure) {
-        const near = neighbours(ground, part.at, at);
-        if (near > score) [best, score] = [at, near];
-      }
-      if (best !== undefined) groups.join(best, part.at);
+      const near = sure
+        .map(({ measure, at }) => ({ kind: kindOf(measure), at, score: neighbours(ground, part.at, at) }))
+        .filter(({ score }) => score > 0)
+        .sort((x, y) => y.score - x.score || x.at - y.at);
+      for (const { kind, at } of near) if (kind === near[0]!.kind) groups.join(at, part.at);
     }
   }
 }
@@ -162,7 +159,9 @@ function neighbours(ground: Ground, a: number, b: number): number {
   if (!sameTime(ground.periods[a]!, ground.periods[b]!)) return 0;
   const alike = likeness(ground.wording(a), ground.wording(b), ground.rarity);
   const source = ground.voice(a) !== undefined && ground.voice(a) === ground.voice(b);
-  return source ? 1 + alike : alike >= NEIGHBOURS ? alike : 0;
+  // A headline and the text under it give one number once.
+  const report = ground.all[a]!.record.id === ground.all[b]!.record.id;
+  return source || report ? 1 + alike : alike >= NEIGHBOURS ? alike : 0;
 }
 
 interface TimeCluster {

@@ -14,6 +14,8 @@ export interface Quantity {
   readonly value?: number;
   /** "400 more": on top of something said before. */
   readonly added: boolean;
+  /** "There are not 80,000 people there": the number is named to say that it is not so. */
+  readonly negated: boolean;
   /** "45 of those released": some of a number said elsewhere. */
   readonly part: boolean;
 }
@@ -75,15 +77,25 @@ function isPart({ figure, quote, start, end }: ReportStatement): boolean {
   );
 }
 
+const NOT = /(?:\b(?:not|no|never)|n[’']t|لا يوجد|لا توجد|ليس|ليس هناك|لم يكن|لم يكن هناك)\s+(?:any\s+)?$/iu;
+const BOUND = /^\s*(?:more|fewer|less|greater|over|above|under|below|أكثر|أقل)/iu;
+
+function isNegated(statement: ReportStatement): boolean {
+  const { figure, quote, start, end, stance } = statement;
+  if (!figure || stance === 'denies' || quote.length !== end - start) return false;
+  return NOT.test(quote.slice(0, figure.start - start)) && !BOUND.test(quote.slice(figure.start - start));
+}
+
 /** What the figure of a statement says; `undefined` where it has none. */
 export function quantityOf(statement: ReportStatement): Quantity | undefined {
   const figure = statement.figure;
   if (!figure) return undefined;
   const added = isAdded(statement);
   const part = isPart(statement);
+  const negated = isNegated(statement);
   const more = added ? '+' : '';
   if (figure.op === 'all')
-    return { key: 'all', kind: 'all', low: 0, high: Number.POSITIVE_INFINITY, added, part };
+    return { key: 'all', kind: 'all', low: 0, high: Number.POSITIVE_INFINITY, added, part, negated };
   if (figure.value === undefined) {
     const order = vagueOrder(statement);
     return {
@@ -94,12 +106,30 @@ export function quantityOf(statement: ReportStatement): Quantity | undefined {
       // "Thousands more" sets those apart from the ones before; it adds to no number.
       added: false,
       part,
+      negated,
     };
   }
   const { value, high } = figure;
   if (figure.op === 'range' && high !== undefined && high !== value)
-    return { key: `range:${value}-${high}${more}`, kind: 'range', low: value, high, value, added, part };
-  return { key: `number:${value}${more}`, kind: 'number', ...bounds(statement, value), value, added, part };
+    return {
+      key: `range:${value}-${high}${more}`,
+      kind: 'range',
+      low: value,
+      high,
+      value,
+      added,
+      part,
+      negated,
+    };
+  return {
+    key: `${negated ? 'not-' : ''}number:${value}${more}`,
+    kind: 'number',
+    ...bounds(statement, value),
+    value,
+    added,
+    part,
+    negated,
+  };
 }
 
 function bounds(statement: ReportStatement, value: number): { low: number; high: number } {

@@ -1,5 +1,5 @@
 import type { ClaimId, ClaimRelationType } from '../model/index.ts';
-import { familyOf, growsWithTime, isDefinite } from './measure-families.ts';
+import { familyOf, growsWithTime, isDefinite, kindOf } from './measure-families.ts';
 import type { Period } from './period.ts';
 import { samePeriod } from './period.ts';
 import { disagree, narrows, type Quantity } from './quantity.ts';
@@ -99,7 +99,7 @@ function relate(a: Side, b: Side, add: Add): void {
     }
     return;
   }
-  if (x.added || y.added || x.part || y.part) return;
+  if (x.added || y.added || x.part || y.part || x.negated || y.negated) return;
   const revised = gaveWay(a, b) ? 1 : gaveWay(b, a) ? -1 : 0;
   if (revised > 0 && !settles(x, y)) add(a, 'supersedes', b);
   else if (revised < 0 && !settles(y, x)) add(b, 'supersedes', a);
@@ -155,6 +155,10 @@ function gaveWay(a: Side, b: Side): boolean {
   });
 }
 
+const mayBeOne = (a: Side, b: Side): boolean =>
+  a.unit === b.unit &&
+  (a.measure === b.measure || kindOf(a.measure!) === kindOf(b.measure!) || !isDefinite(a.measure!));
+
 /** The same number about another thing: a trap for whoever counts, so it is said out loud. */
 function sameNumbers(sides: readonly Side[], add: Add): void {
   const number = (side: Side): string | undefined =>
@@ -166,6 +170,11 @@ function sameNumbers(sides: readonly Side[], add: Add): void {
     for (let i = 0; i < near.length; i++)
       for (let j = i + 1; j < near.length; j++) {
         const [a, b] = [near[i]!, near[j]!];
+        if (a.quantity!.negated !== b.quantity!.negated) {
+          const [denial, number] = a.quantity!.negated ? [a, b] : [b, a];
+          if (mayBeOne(denial, number)) add(denial, 'denies', number);
+          continue;
+        }
         const otherThing = a.measure !== b.measure || a.unit !== b.unit;
         const otherPlace = a.place !== undefined && b.place !== undefined && a.place !== b.place;
         if (!otherThing && !otherPlace) continue;
@@ -204,7 +213,10 @@ function denialsOfWhatWasSaid(sides: readonly Side[], rarity: Rarity, add: Add):
     for (const denial of side.mentions) {
       const { stance, figure, quote, chain } = denial.statement;
       if (stance !== 'denies' || figure || !THE_CLAIMS.test(quote)) continue;
-      const words = [...wordingOf(quote).words].filter((word) => rarity.frequency(word) <= COMMON_WORD);
+      const speakers = wordingOf(chain.join(' ')).words;
+      const words = [...wordingOf(quote).words].filter(
+        (word) => rarity.frequency(word) <= COMMON_WORD && !speakers.has(word),
+      );
       let speaker: string | undefined;
       let running = true;
       for (let back = denial.at - 1; back >= denial.at - REACH; back--) {

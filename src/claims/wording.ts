@@ -158,8 +158,8 @@ export function likeness(a: Wording, b: Wording, rarity: Rarity): number {
 }
 
 /** How many texts are kept under one key, and how many likely ones are given for each text. */
-const KEPT = 40;
-const LIKELY = 24;
+const KEPT = 24;
+const LIKELY = 12;
 
 /** What a text is looked up by: the rarer of its words, and each two notions that stand together in it. */
 function keysOf({ words }: Wording, rarity: Rarity): [key: string, weight: number][] {
