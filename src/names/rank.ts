@@ -94,10 +94,10 @@ function foundByKeys(keys: ReadonlySet<string>, postings: ReadonlyMap<string, re
 function remembered(): (a: PreparedToken, b: PreparedToken) => number {
   const known = new Map<string, Map<string, number>>();
   return (a, b) => {
-    let of = known.get(a.written);
-    if (!of) known.set(a.written, (of = new Map()));
-    let likeness = of.get(b.written);
-    if (likeness === undefined) of.set(b.written, (likeness = likenessOf(a, b)));
+    const of = known.get(a.written) ?? new Map<string, number>();
+    known.set(a.written, of);
+    const likeness = of.get(b.written) ?? likenessOf(a, b);
+    of.set(b.written, likeness);
     return likeness;
   };
 }
