@@ -378,7 +378,7 @@ export const pageMessages = {
   'rows.row': { en: 'Row', ar: 'السطر' },
   'rows.person': { en: 'Person', ar: 'الشخص' },
   'rows.person-link': { en: 'Open', ar: 'افتح' },
-  'rows.open-person': { en: 'Person of row {row}', ar: 'شخص السطر {row}' },
+  'rows.open-person': { en: 'the person of row {row}', ar: 'شخص السطر {row}' },
   'rows.go-to': { en: 'Go to row', ar: 'إلى السطر' },
   'rows.go': { en: 'Go', ar: 'اذهب' },
   'recognised.header': { en: 'understood by its heading', ar: 'فُهم من عنوانه' },

@@ -163,8 +163,9 @@ function Row(props: {
       </th>
       <td>
         {row.person !== undefined && (
-          <Link href={toPerson(row.person)} aria-label={say('rows.open-person', { row: row.row })} data-entry>
+          <Link href={toPerson(row.person)} data-entry>
             {say('rows.person-link')}
+            <span className="unseen"> {say('rows.open-person', { row: row.row })}</span>
           </Link>
         )}
         {wholeRow.map((problem, at) => (
