@@ -59,7 +59,7 @@ const bondOf =
 
 const rulings = (decisions: readonly Decision[]) => rulingsOf(standingDecisions(decisions), () => true);
 const groups = (by: Machine, decisions: readonly Decision[]): string =>
-  withDecisions(joinedBy(by), rulings(decisions), bondOf(by))
+  withDecisions(joinedBy(by), rulings(decisions), () => bondOf(by))
     .map((records) => records.toSorted().join(' '))
     .sort()
     .join(' | ');
@@ -90,7 +90,7 @@ describe('any series of same, different, not sure and undo', () => {
     fc.assert(
       fc.property(machine, acts, (by, series) => {
         const decided = rulings(decisionsOf(series));
-        const made = withDecisions(joinedBy(by), decided, bondOf(by));
+        const made = withDecisions(joinedBy(by), decided, () => bondOf(by));
         expect(made.flat().sort()).toEqual(RECORDS);
         const groupOf = new Map(
           made.flatMap((records, at) => records.map((record) => [record, at] as const)),
@@ -107,7 +107,7 @@ describe('any series of same, different, not sure and undo', () => {
       fc.property(machine, acts, (by, series) => {
         const decided = rulings(decisionsOf(series));
         const touched = new Set(decided.counting.flatMap(({ a, b }) => [a, b]));
-        const made = withDecisions(joinedBy(by), decided, bondOf(by)).map((records) =>
+        const made = withDecisions(joinedBy(by), decided, () => bondOf(by)).map((records) =>
           records.toSorted().join(),
         );
         for (const records of joinedBy(by))

@@ -17,11 +17,12 @@ const HEAVIEST = 15;
  * people joined, nearest first, never across a pair that is held apart.
  *
  * @param joined the machine's groups
+ * @param bondAmong how the records of one group hold together
  */
 export function withDecisions(
   joined: readonly (readonly RecordId[])[],
   rulings: Rulings,
-  bond: Bond,
+  bondAmong: (records: readonly RecordId[]) => Bond,
 ): (readonly RecordId[])[] {
   const groupOf = new Map<RecordId, number>();
   joined.forEach((records, group) => {
@@ -52,13 +53,13 @@ export function withDecisions(
     if (known) known.push(...records);
     else together.set(root, [...records]);
   });
-  return [...together].flatMap(([root, records]) =>
-    touched.has(root)
-      ? partition(records.toSorted(), rulings, (a, b) =>
-          groupOf.get(a) === groupOf.get(b) ? bond(a, b) : undefined,
-        )
-      : [records],
-  );
+  return [...together].flatMap(([root, records]) => {
+    if (!touched.has(root)) return [records];
+    const bond = bondAmong(records);
+    return partition(records.toSorted(), rulings, (a, b) =>
+      groupOf.get(a) === groupOf.get(b) ? bond(a, b) : undefined,
+    );
+  });
 }
 
 interface Unit {
@@ -78,7 +79,14 @@ function partition(
   const heldApart = (one: Unit, other: Unit): boolean =>
     one.records.some((a) => other.records.some((b) => apart.has(`${a} ${b}`)));
 
+  const weights = new Map<Unit, Map<Unit, number | undefined>>();
   const weightBetween = (one: Unit, other: Unit): number | undefined => {
+    const known = weights.get(one) ?? new Map<Unit, number | undefined>();
+    weights.set(one, known);
+    if (!known.has(other)) known.set(other, weigh(one, other));
+    return known.get(other);
+  };
+  const weigh = (one: Unit, other: Unit): number | undefined => {
     let sum = 0;
     let pairs = 0;
     for (const a of one.records)
@@ -103,14 +111,15 @@ function partition(
     });
 
   for (;;) {
-    let best: { readonly one: Unit; readonly other: Unit; readonly weight: number } | undefined;
+    const candidates: { readonly one: Unit; readonly other: Unit; readonly weight: number }[] = [];
     for (const [at, one] of units.entries())
       for (const other of units.slice(at + 1)) {
-        if (heldApart(one, other)) continue;
-        const weight = weightBetween(one, other);
-        if (weight === undefined || weight <= 0 || (best && weight <= best.weight)) continue;
-        if (!contested(one, other, weight)) best = { one, other, weight };
+        const weight = heldApart(one, other) ? undefined : weightBetween(one, other);
+        if (weight !== undefined && weight > 0) candidates.push({ one, other, weight });
       }
+    const best = candidates
+      .sort((a, b) => b.weight - a.weight)
+      .find(({ one, other, weight }) => !contested(one, other, weight));
     if (!best) return units.map((unit) => unit.records);
     const { one, other } = best;
     units = [

@@ -1,6 +1,6 @@
 import type { LinkedPair } from '../linkage/index.ts';
 import type { Decision, RecordId } from '../model/index.ts';
-import { withDecisions } from './decided-groups.ts';
+import { type Bond, withDecisions } from './decided-groups.ts';
 import type { Ground } from './ground.ts';
 import { type Rulings, rulingsOf } from './rulings.ts';
 
@@ -22,14 +22,22 @@ export interface OpenPair {
   readonly machine?: LinkedPair;
 }
 
+/** Groups up to this size are weighed pair by pair when they are parted; of larger ones the linkage has told enough. */
+const WEIGHED_ANEW = 12;
+
+const bits = (probability: number): number => Math.log2(probability / (1 - probability));
+
+function toldBonds(pairs: readonly LinkedPair[]): Bond {
+  const told = new Map(pairs.map(({ a, b, probability }) => [`${a} ${b}`, probability]));
+  return (a, b) => bits(told.get(`${a} ${b}`) ?? told.get(`${b} ${a}`) ?? 0.5);
+}
+
 /** Joins records by what people decided and, where nobody did, by what the machine takes to be the same. */
 export function groupRecords({ listed, linkage, explain }: Ground, standing: readonly Decision[]): Grouping {
   const rulings = rulingsOf(standing, (record) => listed.has(record));
-  const bond = (a: RecordId, b: RecordId): number => {
-    const { probability } = explain(a, b);
-    return Math.log2(probability / (1 - probability));
-  };
-  const groups = withDecisions(linkage.clusters as readonly (readonly RecordId[])[], rulings, bond);
+  const groups = withDecisions(linkage.clusters as readonly (readonly RecordId[])[], rulings, (records) =>
+    records.length <= WEIGHED_ANEW ? (a, b) => bits(explain(a, b).probability) : toldBonds(linkage.pairs),
+  );
 
   const order = new Map([...listed.keys()].map((record, at) => [record, at]));
   const inOrder = (one: RecordId, other: RecordId): number => order.get(one)! - order.get(other)!;
