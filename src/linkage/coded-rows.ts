@@ -106,8 +106,7 @@ export function createGazetteer(
 ): (value: string) => number | undefined {
   const known = new Map<string, number>();
   let next = 0;
-  for (const names of [...added, ...KNOWN_PLACES]) {
-    const folded = names.map(placeKey);
+  for (const folded of [...added.map((names) => names.map(placeKey)), ...FOLDED_PLACES]) {
     const place = folded.map((name) => known.get(name)).find((found) => found !== undefined) ?? next++;
     for (const name of folded) if (!known.has(name)) known.set(name, place);
   }
@@ -126,6 +125,8 @@ const placeKey = (text: string): string =>
       .replace(ARABIC_DIGITS, (digit) => String((digit.codePointAt(0)! & 15) % 16))
       .replace(/[(),;/]+/g, ' '),
   ).trim();
+
+const FOLDED_PLACES = KNOWN_PLACES.map((names) => names.map(placeKey));
 
 /** A place's key keeps its digits even where the folding of names drops them. */
 export const codedPlace = (text: string): string => {

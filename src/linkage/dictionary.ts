@@ -22,6 +22,8 @@ export function createDictionary(): Dictionary {
 }
 
 const DENSE = 3072;
+/** Pairs compared before the square is worth its memory: two rows alone never need it. */
+const WORTH_A_SQUARE = 2000;
 
 /**
  * Remembers a small number (0–254) for each unordered pair of codes, so that two distinct values are compared once
@@ -31,8 +33,9 @@ const DENSE = 3072;
 export function rememberPairs(compare: (a: number, b: number) => number): (a: number, b: number) => number {
   const sparse = rememberSparsely(compare);
   let square: Uint8Array | undefined;
+  let asked = 0;
   return (a, b) => {
-    if (a >= DENSE || b >= DENSE) return sparse(a, b);
+    if (a >= DENSE || b >= DENSE || (square === undefined && asked++ < WORTH_A_SQUARE)) return sparse(a, b);
     square ??= new Uint8Array(DENSE * DENSE);
     const at = a < b ? a * DENSE + b : b * DENSE + a;
     const held = square[at]!;
@@ -45,7 +48,7 @@ export function rememberPairs(compare: (a: number, b: number) => number): (a: nu
 
 /** Open addressing over flat arrays. */
 function rememberSparsely(compare: (a: number, b: number) => number): (a: number, b: number) => number {
-  let capacity = 1 << 12;
+  let capacity = 1 << 8;
   let keys = new Float64Array(capacity).fill(-1);
   let levels = new Uint8Array(capacity);
   let held = 0;

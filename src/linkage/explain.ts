@@ -5,6 +5,7 @@ import { allComparisons, isGiven } from './comparisons.ts';
 import { MISSING } from './levels.ts';
 import type { LinkModel } from './link-model.ts';
 import type { LinkRow } from './link-row.ts';
+import { nameSlotsOf } from './name-slots.ts';
 import { partValue } from './part-value.ts';
 import { createScorer, newPartWeights, probabilityOf } from './score.ts';
 import { LEAST_POSSIBLE } from './verdicts.ts';
@@ -31,10 +32,14 @@ export function explainPair(model: LinkModel, a: LinkRow, b: LinkRow): Explanati
   const scorer = createScorer(coded, comparisons, model);
   const weights = newPartWeights(scorer.parts);
   scorer.weigh(0, 1, weights);
+  const slots = rows.map(nameSlotsOf);
   const reasons: Reason[] = [];
   comparisons.forEach((comparison, c) => {
     const { part } = comparison;
-    const values = { ...said('a', partValue(rows[0]!, part)), ...said('b', partValue(rows[1]!, part)) };
+    const values = {
+      ...said('a', partValue(rows[0]!, slots[0]!, part)),
+      ...said('b', partValue(rows[1]!, slots[1]!, part)),
+    };
     const level = comparison.level(0, 1);
     if (level === MISSING) {
       if (isGiven(coded, part, 0) !== isGiven(coded, part, 1))

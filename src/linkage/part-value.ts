@@ -1,9 +1,9 @@
 import type { Property } from '../model/index.ts';
 import type { LinkRow } from './link-row.ts';
-import { COMPARED_SLOTS, nameSlotsOf } from './name-slots.ts';
+import { COMPARED_SLOTS, type NameSlots } from './name-slots.ts';
 
 /** What a row says about a part, as a person would read it: the value as given, or the piece of the full name. */
-export function partValue(row: LinkRow, part: string): string | undefined {
+export function partValue(row: LinkRow, slots: NameSlots, part: string): string | undefined {
   const { fields } = row;
   switch (part) {
     case 'birth.date':
@@ -15,6 +15,6 @@ export function partValue(row: LinkRow, part: string): string | undefined {
   }
   const slot = COMPARED_SLOTS.find((name) => part === `name.${name}`);
   const own = fields[part as Property];
-  if (slot !== undefined) return slot === 'mother' || own === undefined ? nameSlotsOf(row)[slot] : own;
+  if (slot !== undefined) return slot === 'mother' || own === undefined ? slots[slot] : own;
   return own ?? row.extra?.[part];
 }
