@@ -108,6 +108,8 @@ const BEFORE: readonly [words: readonly string[], op: FigureOperator][] = (
   .map(([phrase, op]): [string[], FigureOperator] => [phrase.split(' '), op])
   .sort((a, b) => b[0].length - a[0].length);
 
+const BEFORE_BY_FIRST: ReadonlyMap<string, typeof BEFORE> = Map.groupBy(BEFORE, ([words]) => words[0]!);
+
 const AFTER: readonly [words: readonly string[], op: FigureOperator][] = [
   [['or', 'more'], 'ge'],
   [['or', 'so'], 'approx'],
@@ -122,7 +124,7 @@ const LABELS = new Set(
     ' ',
   ),
 );
-const CURRENCIES: Readonly<Record<string, string>> = {
+const CURRENCIES: ReadonlyMap<string, string> = new Map(Object.entries({
   $: 'usd',
   '€': 'eur',
   '£': 'gbp',
@@ -130,7 +132,7 @@ const CURRENCIES: Readonly<Record<string, string>> = {
   usd: 'usd',
   eur: 'eur',
   gbp: 'gbp',
-};
+}));
 const VAGUE_DETERMINERS = new Set(
   'many several most some few numerous countless various كثير كثيرون معظم بعض العديد عدة غالبية أغلب الكثير عدد'.split(
     ' ',
@@ -189,7 +191,7 @@ function quantityAt(tokens: readonly Token[], at: number): Quantity | undefined 
     if (range) return { ...range, from };
   }
   const currencyFirst =
-    CURRENCIES[tokens[number]?.lower ?? ''] !== undefined && tokens[number + 1]?.kind === 'number';
+    CURRENCIES.get(tokens[number]?.lower ?? '') !== undefined && tokens[number + 1]?.kind === 'number';
   const start = currencyFirst ? number + 1 : number;
   const vague = vagueAt(tokens, number, modifier !== undefined);
   if (vague) return { ...vague, from };
@@ -203,7 +205,7 @@ function quantityAt(tokens: readonly Token[], at: number): Quantity | undefined 
     ['to', '-', '–', '—', 'إلى', 'الى', 'or', 'أو'].includes(joint) &&
     (joint.length > 1 || /\d/.test(tokens[to + 1]?.text ?? ''))
   ) {
-    const second = readNumber(tokens, to + (CURRENCIES[tokens[to + 1]?.lower ?? ''] ? 2 : 1));
+    const second = readNumber(tokens, to + (CURRENCIES.get(tokens[to + 1]?.lower ?? '') ? 2 : 1));
     if (
       second &&
       second.value > low &&
@@ -244,8 +246,9 @@ function modifierAt(
 ): { op: FigureOperator; length: number } | undefined {
   const first = tokens[at]?.lower;
   if (first === undefined) return undefined;
-  for (const [words, op] of BEFORE) {
-    if (words[0] !== first && words[0] !== stripArabicPrefix(first)) continue;
+  const candidates = BEFORE_BY_FIRST.get(first) ?? (first.charCodeAt(0) >= 0x600 ? BEFORE_BY_FIRST.get(stripArabicPrefix(first)) : undefined);
+  if (!candidates) return undefined;
+  for (const [words, op] of candidates) {
     let matches = true;
     for (let index = 1; index < words.length && matches; index++)
       matches = tokens[at + index]?.lower === words[index];
@@ -261,7 +264,7 @@ function modifierAt(
     if (!follows) continue;
     if (
       follows.kind === 'number' ||
-      CURRENCIES[follows.lower] ||
+      CURRENCIES.get(follows.lower) ||
       isVagueQuantity(follows.lower) ||
       readNumber(tokens, next) ||
       modifierAhead(tokens, next)
@@ -277,7 +280,7 @@ const modifierAhead = (tokens: readonly Token[], at: number): boolean =>
   (tokens[at + 1]?.kind === 'number' || readNumber(tokens, at + 1) !== undefined);
 
 function rangeAt(tokens: readonly Token[], at: number): Quantity | undefined {
-  const start = at + 1 + (CURRENCIES[tokens[at + 1]?.lower ?? ''] ? 1 : 0);
+  const start = at + 1 + (CURRENCIES.get(tokens[at + 1]?.lower ?? '') ? 1 : 0);
   const low = readNumber(tokens, start);
   if (!low) return undefined;
   let joint = start + low.taken;
@@ -286,7 +289,7 @@ function rangeAt(tokens: readonly Token[], at: number): Quantity | undefined {
     if (!word.startsWith('و')) return undefined;
     joint--;
   }
-  const second = joint + 1 + (CURRENCIES[tokens[joint + 1]?.lower ?? ''] ? 1 : 0);
+  const second = joint + 1 + (CURRENCIES.get(tokens[joint + 1]?.lower ?? '') ? 1 : 0);
   const high = readNumber(tokens, second);
   if (!high || high.value <= low.value) return undefined;
   let value = low.value;
@@ -514,11 +517,11 @@ function figureOf(
 
   // Money: a sign before, or a currency's name behind.
   const sign =
-    CURRENCIES[tokens[from]!.lower] ??
-    CURRENCIES[before] ??
+    CURRENCIES.get(tokens[from]!.lower) ??
+    CURRENCIES.get(before) ??
     (quantity.digits ? signWithin(tokens, from, to) : undefined);
   if (sign) {
-    const start = CURRENCIES[before] ? tokens[from - 1]!.start : span.start;
+    const start = CURRENCIES.get(before) ? tokens[from - 1]!.start : span.start;
     const reward = lower.some(
       (word) =>
         word === 'reward' ||
@@ -643,7 +646,7 @@ function figureOf(
 
 function signWithin(tokens: readonly Token[], from: number, to: number): string | undefined {
   for (let at = from; at < to; at++) {
-    const currency = CURRENCIES[tokens[at]!.lower];
+    const currency = CURRENCIES.get(tokens[at]!.lower);
     if (currency) return currency;
   }
   return undefined;

@@ -1,6 +1,8 @@
 import { asciiDigits, type Token } from './tokens.ts';
 
-const ONES: Readonly<Record<string, number>> = {
+const table = (entries: Record<string, number>): ReadonlyMap<string, number> => new Map(Object.entries(entries));
+
+const ONES = table({
   one: 1,
   two: 2,
   three: 3,
@@ -44,8 +46,8 @@ const ONES: Readonly<Record<string, number>> = {
   تسع: 9,
   عشرة: 10,
   عشر: 10,
-};
-const TENS: Readonly<Record<string, number>> = {
+});
+const TENS = table({
   twenty: 20,
   thirty: 30,
   forty: 40,
@@ -70,8 +72,8 @@ const TENS: Readonly<Record<string, number>> = {
   ثمانين: 80,
   تسعون: 90,
   تسعين: 90,
-};
-const SCALES: Readonly<Record<string, number>> = {
+});
+const SCALES = table({
   hundred: 100,
   thousand: 1e3,
   million: 1e6,
@@ -92,9 +94,9 @@ const SCALES: Readonly<Record<string, number>> = {
   مليونا: 1e6,
   ملايين: 1e6,
   مليار: 1e9,
-};
+});
 /** Arabic forms that hold number and scale in one word. */
-const WHOLE: Readonly<Record<string, number>> = {
+const WHOLE = table({
   مئتان: 200,
   مئتين: 200,
   مائتان: 200,
@@ -120,7 +122,7 @@ const WHOLE: Readonly<Record<string, number>> = {
   ثمانيمئة: 800,
   تسعمئة: 900,
   تسعمائة: 900,
-};
+});
 
 export interface ReadNumber {
   readonly value: number;
@@ -148,12 +150,13 @@ export function numberFromDigits(written: string): number | undefined {
 export function readNumber(tokens: readonly Token[], at: number): ReadNumber | undefined {
   const first = tokens[at];
   if (!first || first.kind === 'mark') return undefined;
+  if (first.kind === 'word' && !mayBeginNumber(first.lower)) return undefined;
   if (first.kind === 'number') {
     const value = numberFromDigits(first.text);
     if (value === undefined) return undefined;
-    const scale = SCALES[tokens[at + 1]?.lower ?? ''];
+    const scale = SCALES.get(tokens[at + 1]?.lower ?? '');
     if (scale !== undefined && tokens[at + 1]!.lower.length > 1) {
-      const second = SCALES[tokens[at + 2]?.lower ?? ''];
+      const second = SCALES.get(tokens[at + 2]?.lower ?? '');
       if (second !== undefined && second > scale)
         return { value: value * scale * second, taken: 3, digits: true };
       return { value: value * scale, taken: 2, digits: true };
@@ -163,18 +166,21 @@ export function readNumber(tokens: readonly Token[], at: number): ReadNumber | u
   const joined = /^([\d.,]+)(k|m|bn)$/.exec(asciiDigits(first.lower));
   if (joined) {
     const value = numberFromDigits(joined[1]!);
-    if (value !== undefined) return { value: value * SCALES[joined[2]!]!, taken: 1, digits: true };
+    if (value !== undefined) return { value: value * SCALES.get(joined[2]!)!, taken: 1, digits: true };
   }
   return readWords(tokens, at);
 }
 
+const mayBeginNumber = (lower: string): boolean =>
+  ONES.has(lower) || TENS.has(lower) || WHOLE.has(lower) || SCALES.has(lower) || lower === 'a' || lower === 'an' || lower === 'half' || lower.charCodeAt(0) < 58 || lower.includes('-') || lower.charCodeAt(0) >= 0x600;
+
 function smallNumber(lower: string): number | undefined {
-  const direct = ONES[lower] ?? TENS[lower] ?? WHOLE[lower];
+  const direct = ONES.get(lower) ?? TENS.get(lower) ?? WHOLE.get(lower);
   if (direct !== undefined) return direct;
   const hyphen = lower.indexOf('-');
   if (hyphen > 0) {
-    const tens = TENS[lower.slice(0, hyphen)];
-    const ones = ONES[lower.slice(hyphen + 1)];
+    const tens = TENS.get(lower.slice(0, hyphen));
+    const ones = ONES.get(lower.slice(hyphen + 1));
     if (tens !== undefined && ones !== undefined && ones < 10) return tens + ones;
   }
   return undefined;
@@ -188,20 +194,20 @@ function readWords(tokens: readonly Token[], at: number): ReadNumber | undefined
   const word = (index: number): string => tokens[index]?.lower ?? '';
   if (
     (word(at) === 'a' || word(at) === 'an') &&
-    SCALES[word(at + 1)] !== undefined &&
+    SCALES.get(word(at + 1)) !== undefined &&
     word(at + 1).length > 2
   ) {
     part = 1;
     position = at + 1;
     taken = 1;
-  } else if (word(at) === 'half' && word(at + 1) === 'a' && SCALES[word(at + 2)] !== undefined) {
-    return { value: SCALES[word(at + 2)]! / 2, taken: 3, digits: false };
+  } else if (word(at) === 'half' && word(at + 1) === 'a' && SCALES.get(word(at + 2)) !== undefined) {
+    return { value: SCALES.get(word(at + 2))! / 2, taken: 3, digits: false };
   }
   for (; position < tokens.length && position - at < 12; position++) {
     const here = word(position);
     const bare = here.startsWith('و') && here.length > 3 && taken > 0 ? here.slice(1) : here;
     const small = smallNumber(here) ?? smallNumber(bare);
-    const scale = SCALES[here] ?? SCALES[bare];
+    const scale = SCALES.get(here) ?? SCALES.get(bare);
     if (small !== undefined) {
       if (small === 10 && part !== undefined && part < 10 && here.charCodeAt(0) > 0x600) {
         part += 10;
@@ -248,7 +254,8 @@ function readWords(tokens: readonly Token[], at: number): ReadNumber | undefined
 }
 
 /** Quantities without a value, with their power of ten where they have one. */
-const VAGUE: Readonly<Record<string, number | undefined>> = {
+const VAGUE: ReadonlySet<string> = new Set(
+  Object.keys({
   dozens: 10,
   scores: 10,
   hundreds: 100,
@@ -267,6 +274,6 @@ const VAGUE: Readonly<Record<string, number | undefined>> = {
   الالاف: 1e3,
   ملايين: 1e6,
   الملايين: 1e6,
-};
-export const isVagueQuantity = (lower: string): boolean => lower in VAGUE;
-export const isScaleWord = (lower: string): boolean => lower in SCALES;
+}));
+export const isVagueQuantity = (lower: string): boolean => VAGUE.has(lower);
+export const isScaleWord = (lower: string): boolean => SCALES.has(lower);

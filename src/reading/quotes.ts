@@ -67,7 +67,7 @@ export function quotationsIn(text: string, from: number, to: number): Quotation[
       continue;
     }
     const opens =
-      mark in OPENERS ||
+      Object.hasOwn(OPENERS, mark) ||
       ((mark === '"' || mark === "'") && !isSpace(after) && (isSpace(before) || isQuote(before)));
     if (!opens || stack.length >= DEEPEST) continue;
     if (mark === "'" && !closesLater(text, at + 1, to)) continue;

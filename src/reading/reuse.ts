@@ -19,8 +19,13 @@ const SEED = 6;
 const LEAST = 8;
 /** A gap of so many words on either side is bridged: an edit within one passage. */
 const BRIDGE = 6;
-/** A seed in more reports than this is a phrase of the trade; it starts no passage. */
-const COMMONEST = 400;
+/** A seed in more places than this is a phrase of the trade: it starts no passage. */
+const RARE = 30;
+/** So many words in a row tell of copying even where they stand in many reports: an agency's text. */
+const LONG_SEED = 14;
+const COMMONEST = 1000;
+/** Seeds of one report that are looked up in others at most. */
+const POSTINGS = 60_000;
 
 interface Read {
   readonly key: string;
@@ -39,12 +44,16 @@ interface Read {
  */
 export function findReuse(reports: readonly ReuseInput[]): ReusedPassage[] {
   const read = reports.map(wordsOf);
-  const seeds = sharedSeeds(read);
+  const short = seedIndex(read, SEED);
+  const long = seedIndex(read, LONG_SEED);
   const passages: ReusedPassage[] = [];
-  for (const [pair, hits] of seeds) {
-    const a = read[Math.floor(pair / read.length)]!;
-    const b = read[pair % read.length]!;
-    for (const passage of align(a, b, hits)) passages.push(passage);
+  for (let report = 1; report < read.length; report++) {
+    const hits = new Map<number, number[]>();
+    addSeeds(short, report, RARE, hits);
+    addSeeds(long, report, COMMONEST, hits);
+    for (const [earlier, places] of hits) {
+      for (const passage of align(read[earlier]!, read[report]!, places)) passages.push(passage);
+    }
   }
   return passages;
 }
@@ -84,19 +93,32 @@ function wordsOf({ key, layer }: ReuseInput): Read {
   };
 }
 
-/** For each pair of reports (a × count + b): places of shared seeds, as a-place and b-place in turn. */
-function sharedSeeds(read: readonly Read[]): Map<number, number[]> {
-  const total = read.reduce((sum, each) => sum + Math.max(0, each.words.length - SEED + 1), 0);
+interface SeedIndex {
+  /** Of every shingle, report by report. */
+  readonly owner: Uint32Array;
+  readonly place: Uint32Array;
+  /** Shingles that stand in several reports, by hash and then in reading order. */
+  readonly shared: Uint32Array;
+  /** For each of those, where its group begins and ends in `shared`; by shingle, 0 where it stands alone. */
+  readonly groupFrom: Uint32Array;
+  readonly groupTo: Uint32Array;
+  readonly firstShingle: Uint32Array;
+}
+
+function seedIndex(read: readonly Read[], size: number): SeedIndex {
+  const total = read.reduce((sum, each) => sum + Math.max(0, each.words.length - size + 1), 0);
   const hashes = new Float64Array(total);
   const owner = new Uint32Array(total);
   const place = new Uint32Array(total);
+  const firstShingle = new Uint32Array(read.length + 1);
   let at = 0;
   for (let report = 0; report < read.length; report++) {
     const { words } = read[report]!;
-    for (let word = 0; word + SEED <= words.length; word++) {
+    firstShingle[report] = at;
+    for (let word = 0; word + size <= words.length; word++) {
       let high = 0;
       let low = 0x9e3779b9;
-      for (let step = 0; step < SEED; step++) {
+      for (let step = 0; step < size; step++) {
         const next = words[word + step]!;
         high = Math.imul(high ^ next, 0x85ebca6b) ^ (high >>> 13);
         low = Math.imul(low ^ (next + step), 0xc2b2ae35) ^ (low >>> 16);
@@ -107,31 +129,42 @@ function sharedSeeds(read: readonly Read[]): Map<number, number[]> {
       at++;
     }
   }
+  firstShingle[read.length] = at;
   const order = new Uint32Array(total);
   for (let index = 0; index < total; index++) order[index] = index;
-  const sorted = sortByHash(hashes, order);
-  const pairs = new Map<number, number[]>();
-  for (let from = 0; from < total; ) {
+  const shared = sortByHash(hashes, order);
+  const groupFrom = new Uint32Array(total);
+  const groupTo = new Uint32Array(total);
+  for (let from = 0; from < shared.length; ) {
     let to = from + 1;
-    const hash = hashes[sorted[from]!]!;
-    while (to < total && hashes[sorted[to]!] === hash) to++;
-    if (to - from > 1 && to - from <= COMMONEST) {
-      for (let i = from; i < to; i++) {
-        for (let j = i + 1; j < to; j++) {
-          let a = sorted[i]!;
-          let b = sorted[j]!;
-          if (owner[a] === owner[b]) continue;
-          if (owner[a]! > owner[b]!) [a, b] = [b, a];
-          const pair = owner[a]! * read.length + owner[b]!;
-          const hits = pairs.get(pair);
-          if (hits) hits.push(place[a]!, place[b]!);
-          else pairs.set(pair, [place[a]!, place[b]!]);
-        }
-      }
+    const hash = hashes[shared[from]!]!;
+    while (to < shared.length && hashes[shared[to]!] === hash) to++;
+    for (let member = from; member < to; member++) {
+      groupFrom[shared[member]!] = from;
+      groupTo[shared[member]!] = to;
     }
     from = to;
   }
-  return pairs;
+  return { owner, place, shared, groupFrom, groupTo, firstShingle };
+}
+
+/** Adds the shared seeds of one report with every earlier one: places in the earlier and in this report in turn. */
+function addSeeds(index: SeedIndex, report: number, most: number, hits: Map<number, number[]>): void {
+  let budget = POSTINGS;
+  for (let shingle = index.firstShingle[report]!; shingle < index.firstShingle[report + 1]! && budget > 0; shingle++) {
+    const from = index.groupFrom[shingle]!;
+    const to = index.groupTo[shingle]!;
+    if (to - from < 2 || to - from > most) continue;
+    for (let member = from; member < to; member++) {
+      const other = index.shared[member]!;
+      const earlier = index.owner[other]!;
+      if (earlier >= report) break;
+      budget--;
+      const list = hits.get(earlier);
+      if (list) list.push(index.place[other]!, index.place[shingle]!);
+      else hits.set(earlier, [index.place[other]!, index.place[shingle]!]);
+    }
+  }
 }
 
 /** Indices ordered by hash: only those that share their hash with another are worth sorting. */

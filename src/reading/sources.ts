@@ -248,7 +248,7 @@ export interface SourceMemory {
   last(): string | undefined;
 }
 
-const PRONOUN_SORTS: Readonly<Record<string, readonly NamedSource['sort'][]>> = {
+const PRONOUN_SORTS: ReadonlyMap<string, readonly NamedSource['sort'][]> = new Map(Object.entries({
   he: ['person'],
   she: ['person'],
   his: ['person'],
@@ -259,7 +259,7 @@ const PRONOUN_SORTS: Readonly<Record<string, readonly NamedSource['sort'][]>> = 
   them: ['people', 'organisation'],
   it: ['organisation', 'media'],
   its: ['organisation'],
-};
+} satisfies Record<string, NamedSource['sort'][]>));
 const ORGANISATION_ANAPHOR =
   /^(?:the|this)\s+(?:group|organi[sz]ation|association|agency|ministry|committee|council|network|charity|company|watchdog|monitor|statement|report|centre|center|commission|foundation|body|rights group|monitoring group)$/i;
 const ORGANISATION_ANAPHOR_AR =
@@ -296,7 +296,7 @@ export function sourceMemory(aliases: ReadonlyMap<string, string>): SourceMemory
       const written = text.slice(span.start, Math.min(span.end, span.start + 400)).trim();
       const lower = written.toLowerCase();
       if (antecedent) return remember(nameSource(text, antecedent));
-      const sorts = PRONOUN_SORTS[lower];
+      const sorts = PRONOUN_SORTS.get(lower);
       if (sorts) {
         const name = lastOf(sorts) ?? named.at(-1)?.name;
         if (name !== undefined) return name;
@@ -317,7 +317,7 @@ export function sourceMemory(aliases: ReadonlyMap<string, string>): SourceMemory
     notice(text, span) {
       if (span.end - span.start > 200) return;
       const source = nameSource(text, span);
-      if (source.name.length < 2 || PRONOUN_SORTS[source.name.toLowerCase()]) return;
+      if (source.name.length < 2 || PRONOUN_SORTS.get(source.name.toLowerCase())) return;
       remember(plural(text, span, source));
     },
     last: () => named.at(-1)?.name,

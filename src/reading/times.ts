@@ -9,7 +9,7 @@ export interface ReadTime extends Span {
   readonly window: TimeWindow;
 }
 
-const MONTH_NUMBERS: Readonly<Record<string, number>> = {
+const MONTH_NUMBERS: ReadonlyMap<string, number> = new Map(Object.entries({
   january: 1,
   jan: 1,
   february: 2,
@@ -34,8 +34,8 @@ const MONTH_NUMBERS: Readonly<Record<string, number>> = {
   nov: 11,
   december: 12,
   dec: 12,
-};
-const WEEKDAY_NUMBERS: Readonly<Record<string, number>> = {
+}));
+const WEEKDAY_NUMBERS: ReadonlyMap<string, number> = new Map(Object.entries({
   sunday: 0,
   monday: 1,
   tuesday: 2,
@@ -43,7 +43,7 @@ const WEEKDAY_NUMBERS: Readonly<Record<string, number>> = {
   thursday: 4,
   friday: 5,
   saturday: 6,
-};
+}));
 
 const DAY = 86_400_000;
 
@@ -81,6 +81,10 @@ export function timesIn(tokens: readonly Token[], published: string | undefined)
   const found: ReadTime[] = [];
   let at = 0;
   while (at < tokens.length) {
+    if (!mayBeginTime(tokens[at]!)) {
+      at++;
+      continue;
+    }
     const hit = rangeAt(reader, at) ?? spanAt(reader, at) ?? dateAt(reader, at);
     if (hit) {
       found.push({ start: tokens[at]!.start, end: tokens[hit.to - 1]!.end, window: hit.window });
@@ -89,6 +93,12 @@ export function timesIn(tokens: readonly Token[], published: string | undefined)
   }
   return found;
 }
+
+const OPENERS = new Set('between from since until till before after over in during within for on at the past last recent this weekend today tonight yesterday by'.split(' '));
+
+/** A cheap look at a token: most begin no time. */
+const mayBeginTime = (token: Token): boolean =>
+  token.kind === 'number' || OPENERS.has(token.lower) || MONTH_NUMBERS.has(token.lower) || WEEKDAY_NUMBERS.has(token.lower) || (token.kind === 'word' && (token.lower.charCodeAt(0) >= 0x600 || readNumber([token], 0) !== undefined));
 
 interface Hit {
   readonly to: number;
@@ -176,16 +186,16 @@ function isoDateAt(reader: Reader, at: number): { to: number; date: PartialDate 
 
 function monthAt(reader: Reader, at: number): { month: number; to: number } | undefined {
   const written = word(reader, at);
-  const double = DOUBLE_MONTHS_AR[written] ?? DOUBLE_MONTHS_AR[stripArabicPrefix(written)];
+  const double = DOUBLE_MONTHS_AR.get(written) ?? DOUBLE_MONTHS_AR.get(stripArabicPrefix(written));
   if (double) {
     const next = word(reader, at + 1);
     if (/^(?:الأول|الاول|أول|اول)$/.test(next)) return { month: double[0], to: withSynonym(reader, at + 2) };
     if (/^(?:الثاني|ثاني|الثانى)$/.test(next)) return { month: double[1], to: withSynonym(reader, at + 2) };
     return undefined;
   }
-  const arabic = MONTH_NUMBERS_AR[written] ?? MONTH_NUMBERS_AR[stripArabicPrefix(written)];
+  const arabic = MONTH_NUMBERS_AR.get(written) ?? MONTH_NUMBERS_AR.get(stripArabicPrefix(written));
   if (arabic !== undefined) return { month: arabic, to: withSynonym(reader, at + 1) };
-  const english = MONTH_NUMBERS[written];
+  const english = MONTH_NUMBERS.get(written);
   if (english === undefined || reader.tokens[at]!.text[0] === written[0]) return undefined;
   return {
     month: english,
@@ -195,7 +205,7 @@ function monthAt(reader: Reader, at: number): { month: number; to: number } | un
 
 /** "كانون الأول/ديسمبر": the second name of the same month is passed over. */
 const withSynonym = (reader: Reader, at: number): number =>
-  word(reader, at) === '/' && MONTH_NUMBERS_AR[word(reader, at + 1)] !== undefined ? at + 2 : at;
+  word(reader, at) === '/' && MONTH_NUMBERS_AR.get(word(reader, at + 1)) !== undefined ? at + 2 : at;
 
 /** The year of a month named without one: the last such month not after publication by more than a month. */
 function inferYear(reader: Reader, month: number): number {
@@ -263,7 +273,7 @@ function rangeAt(reader: Reader, at: number): Hit | undefined {
   return undefined;
 }
 
-const UNIT_DAYS: Readonly<Record<string, number>> = {
+const UNIT_DAYS: ReadonlyMap<string, number> = new Map(Object.entries({
   hour: 1 / 24,
   hours: 1 / 24,
   day: 1,
@@ -295,7 +305,7 @@ const UNIT_DAYS: Readonly<Record<string, number>> = {
   أعوام: 365.25,
   السنوات: 365.25,
   الأعوام: 365.25,
-};
+}));
 
 /** Times told from the day of publication. */
 function spanAt(reader: Reader, at: number): Hit | undefined {
@@ -318,18 +328,18 @@ function spanAt(reader: Reader, at: number): Hit | undefined {
   }
   if (first === 'past' || first === 'last' || first === 'recent') {
     const count = readNumber(tokens, next + 1);
-    const unit = UNIT_DAYS[word(reader, next + 1 + (count?.taken ?? 0))];
+    const unit = UNIT_DAYS.get(word(reader, next + 1 + (count?.taken ?? 0)));
     if (count && unit) return { to: next + 2 + count.taken, window: lengthBack(today, count.value, unit) };
     if (after === 'week') {
       const monday = today - ((day + 6) % 7) * DAY;
       return { to: next + 2, window: between(monday - 7 * DAY, monday - DAY) };
     }
     if (after === 'month' || after === 'year') return { to: next + 2, window: previous(today, after) };
-    const weekday = WEEKDAY_NUMBERS[after];
+    const weekday = WEEKDAY_NUMBERS.get(after);
     if (weekday !== undefined) return { to: next + 2, window: onWeekday(today, weekday, 7) };
-    if (MONTH_NUMBERS[after] !== undefined) {
+    if (MONTH_NUMBERS.get(after) !== undefined) {
       const date = new Date(today);
-      const month = MONTH_NUMBERS[after]!;
+      const month = MONTH_NUMBERS.get(after)!;
       const year = month >= date.getUTCMonth() + 1 ? date.getUTCFullYear() - 1 : date.getUTCFullYear();
       const hit = point(partialDate(year, month));
       if (hit) return { to: next + 2, window: hit };
@@ -349,16 +359,16 @@ function spanAt(reader: Reader, at: number): Hit | undefined {
   if (
     first === 'today' ||
     first === 'tonight' ||
-    (first === 'اليوم' && WEEKDAYS_AR[word(reader, next + 1)] === undefined)
+    (first === 'اليوم' && WEEKDAYS_AR.get(word(reader, next + 1)) === undefined)
   )
     return { to: next + 1, window: between(today, today) };
   if (first === 'yesterday' || first === 'أمس') {
-    const weekday = WEEKDAYS_AR[after];
+    const weekday = WEEKDAYS_AR.get(after);
     return { to: weekday === undefined ? next + 1 : next + 2, window: between(today - DAY, today - DAY) };
   }
   const written = stripArabicPrefix(first);
-  const weekday = WEEKDAY_NUMBERS[first] ?? WEEKDAYS_AR[first] ?? WEEKDAYS_AR[written];
-  if (weekday !== undefined && (WEEKDAY_NUMBERS[first] === undefined || tokens[next]!.text[0] !== first[0])) {
+  const weekday = WEEKDAY_NUMBERS.get(first) ?? WEEKDAYS_AR.get(first) ?? WEEKDAYS_AR.get(written);
+  if (weekday !== undefined && (WEEKDAY_NUMBERS.get(first) === undefined || tokens[next]!.text[0] !== first[0])) {
     // A written date behind the day says it better: "Sunday 8 December".
     if (
       partialAt(
@@ -372,7 +382,7 @@ function spanAt(reader: Reader, at: number): Hit | undefined {
   }
   const count = readNumber(tokens, at);
   if (count) {
-    const unit = UNIT_DAYS[word(reader, at + count.taken)];
+    const unit = UNIT_DAYS.get(word(reader, at + count.taken));
     if (unit && word(reader, at + count.taken + 1) === 'ago') {
       const back = today - count.value * unit * DAY;
       return {
@@ -402,7 +412,7 @@ function arabicSpan(reader: Reader, at: number, today: number): Hit | undefined 
   if (['خلال', 'في', 'منذ', 'قبل'].includes(first)) {
     let next = at + 1;
     if (/^ال(?:أيام|أسابيع|أشهر|سنوات|أعوام|ساعات)$/.test(word(reader, next))) {
-      const unit = UNIT_DAYS[word(reader, next)];
+      const unit = UNIT_DAYS.get(word(reader, next));
       const count =
         readNumber(reader.tokens, next + 1) ?? readNumber(withoutArticle(reader.tokens, next + 1), 0);
       if (unit && count)
@@ -412,7 +422,7 @@ function arabicSpan(reader: Reader, at: number, today: number): Hit | undefined 
         };
     }
     const count = readNumber(reader.tokens, next);
-    const unit = count && UNIT_DAYS[word(reader, next + count.taken)];
+    const unit = count && UNIT_DAYS.get(word(reader, next + count.taken));
     if (count && unit && first !== 'في') {
       next += count.taken + 1;
       return { to: next, window: lengthBack(today, count.value, unit) };

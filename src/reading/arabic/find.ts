@@ -254,7 +254,7 @@ function speakerBehind(pieces: readonly Piece[], from: number, limit: number): S
       const next = pieces[at + 1]?.lower ?? '';
       if (OCCASION.has(next) || /^\d/.test(next)) break;
     } else if (
-      WEEKDAYS_AR[word] !== undefined ||
+      WEEKDAYS_AR.get(word) !== undefined ||
       ['يوم', 'أمس', 'اليوم', 'عبر', 'مساء', 'صباح', 'أيضا', 'على', 'إلى', 'الى'].includes(word)
     )
       break;

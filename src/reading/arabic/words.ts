@@ -3,7 +3,7 @@
 const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 
 /** Months as the Levant, Egypt and the Gulf write them, with their number. */
-export const MONTH_NUMBERS_AR: Readonly<Record<string, number>> = {
+export const MONTH_NUMBERS_AR: ReadonlyMap<string, number> = new Map(Object.entries({
   يناير: 1,
   فبراير: 2,
   مارس: 3,
@@ -33,17 +33,17 @@ export const MONTH_NUMBERS_AR: Readonly<Record<string, number>> = {
   آب: 8,
   أيلول: 9,
   ايلول: 9,
-};
+}));
 /** First words of the months of two words: كانون الأول, تشرين الثاني. */
-export const DOUBLE_MONTHS_AR: Readonly<Record<string, readonly [first: number, second: number]>> = {
+export const DOUBLE_MONTHS_AR: ReadonlyMap<string, readonly [first: number, second: number]> = new Map(Object.entries({
   كانون: [12, 1],
   تشرين: [10, 11],
-};
+}));
 export const MONTHS_AR: ReadonlySet<string> = new Set([
   ...Object.keys(MONTH_NUMBERS_AR),
   ...Object.keys(DOUBLE_MONTHS_AR),
 ]);
-export const WEEKDAYS_AR: Readonly<Record<string, number>> = {
+export const WEEKDAYS_AR: ReadonlyMap<string, number> = new Map(Object.entries({
   الأحد: 0,
   الاحد: 0,
   الاثنين: 1,
@@ -54,7 +54,7 @@ export const WEEKDAYS_AR: Readonly<Record<string, number>> = {
   الخميس: 4,
   الجمعة: 5,
   السبت: 6,
-};
+}));
 export const PREPOSITIONS_AR = set(
   'في من إلى الى على عن مع بعد قبل خلال منذ حتى بين تحت فوق أمام داخل خارج عند لدى حول ضد دون وسط قرب عبر ضمن',
 );

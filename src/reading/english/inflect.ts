@@ -74,7 +74,7 @@ const DOUBLING = new Set([
 
 /** Every form of a verb, with what it is. */
 export function formsOf(base: string): [form: string, kind: VerbForm][] {
-  const irregular = IRREGULAR[base];
+  const irregular = Object.hasOwn(IRREGULAR, base) ? IRREGULAR[base] : undefined;
   const third = /(?:[sxz]|ch|sh|o)$/.test(base)
     ? `${base}es`
     : /[^aeiou]y$/.test(base)
