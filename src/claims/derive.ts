@@ -9,11 +9,12 @@ import {
 } from '../model/index.ts';
 import { clearest, plainSentence } from './claim-text.ts';
 import { copiesOf } from './copies.ts';
+import { type Ground, sense } from './ground.ts';
 import { isDefinite } from './measure-families.ts';
 import { independentVoices, type Origin, originsOf, speakerOf } from './origins.ts';
 import { type Period, periodOf } from './period.ts';
 import { placesOf } from './places.ts';
-import { type Ground, propositionsOf, sense } from './propositions.ts';
+import { propositionsOf } from './propositions.ts';
 import { quantityOf } from './quantity.ts';
 import { type Relation, relationsOf, type Side } from './relations.ts';
 import { allSaid, type ReportIn, type Said } from './said.ts';

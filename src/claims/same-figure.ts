@@ -1,0 +1,128 @@
+import { type Ground, isSized, samePlace } from './ground.ts';
+import type { Groups } from './groups.ts';
+import { isDefinite, kindOf } from './measure-families.ts';
+import { joinBlock, sameTime } from './place-and-time.ts';
+import { likeness } from './wording.ts';
+
+/** Joins statements that give the same number, or the same order of a vague one, of the same thing. */
+export function joinFigures(ground: Ground, groups: Groups): void {
+  const blocks = new Map<string, number[]>();
+  for (let at = 0; at < ground.all.length; at++) {
+    const wide =
+      ground.all[at]!.statement.figure?.measure === 'people' && ground.quantities[at]?.kind === 'number';
+    if (!isSized(ground, at) && !wide) continue;
+    const { measure, unit } = ground.all[at]!.statement.figure!;
+    const key = `${measure}|${unit}|${ground.quantities[at]!.key}`;
+    const block = blocks.get(key);
+    if (block) block.push(at);
+    else blocks.set(key, [at]);
+  }
+  for (const [key, members] of blocks)
+    if (isDefinite(key.slice(0, key.indexOf('|')))) joinBlock(ground, members, groups);
+  joinNeighbours(ground, blocks, groups);
+  joinOneVoice(ground, groups);
+  joinDenials(ground, groups);
+}
+
+/** From this number on, one voice that says it twice within a month is taken to speak of one thing. */
+const LARGE = 100;
+
+/** What a large number counts, or nothing where a figure does not say so. */
+function largeNumber(ground: Ground, at: number): string | undefined {
+  const { figure } = ground.all[at]!.statement;
+  const quantity = ground.quantities[at];
+  if (!figure || quantity?.kind !== 'number' || quantity.value! < LARGE || !isDefinite(figure.measure))
+    return undefined;
+  return `${kindOf(figure.measure)}|${figure.unit}|${quantity.key}`;
+}
+
+/** Who denies a large number answers somebody: where only one claim of that number can be meant, it is that one. */
+function joinDenials(ground: Ground, groups: Groups): void {
+  const said = new Map<string, Map<number, number>>();
+  const denied: number[] = [];
+  for (let at = 0; at < ground.all.length; at++) {
+    const what = largeNumber(ground, at);
+    if (what === undefined) continue;
+    if (ground.all[at]!.statement.stance === 'denies') denied.push(at);
+    else said.set(what, (said.get(what) ?? new Map<number, number>()).set(groups.of(at), at));
+  }
+  for (const at of denied) {
+    const meant = new Set(
+      [...(said.get(largeNumber(ground, at)!)?.values() ?? [])]
+        .filter((other) => sameTime(ground.periods[other]!, ground.periods[at]!))
+        .map((other) => groups.of(other)),
+    );
+    if (meant.size === 1) groups.join([...meant][0]!, at);
+  }
+}
+
+/** One named voice with one large number of one kind, or one line copied: one figure, wherever a report puts it. */
+function joinOneVoice(ground: Ground, groups: Groups): void {
+  const firsts = new Map<string, number[]>();
+  for (let at = 0; at < ground.all.length; at++) {
+    const voice = ground.voice(at);
+    const what = largeNumber(ground, at);
+    if (voice === undefined || what === undefined) continue;
+    const known = firsts.get(`${voice}|${what}`) ?? [];
+    const same = known.find((other) => sameTime(ground.periods[other]!, ground.periods[at]!));
+    if (same !== undefined) groups.join(same, at);
+    else firsts.set(`${voice}|${what}`, [...known, at]);
+  }
+  for (const { earlier, later } of ground.copies) {
+    const what = largeNumber(ground, earlier);
+    if (what !== undefined && what === largeNumber(ground, later)) groups.join(earlier, later);
+  }
+}
+
+/** How many parts of one figure are held against each other under neighbouring measures. */
+const NEAREST_WITHIN = 200;
+
+/** How like the words must be for one number under two neighbouring measures to be one figure. */
+const NEIGHBOURS = 0.3;
+
+/**
+ * "80,000 detainees can be seen" and "80,000 are still inside" are one figure where place and time agree and the words
+ * or the source do too; so is "80,000 people", which does not say what of them, with the one it is likest. Numbers
+ * only: "thousands" under two measures are two things.
+ */
+function joinNeighbours(
+  ground: Ground,
+  blocks: ReadonlyMap<string, readonly number[]>,
+  groups: Groups,
+): void {
+  const byFigure = new Map<string, { measure: string; at: number }[]>();
+  for (const [key, members] of blocks) {
+    const [measure = '', unit, figure = ''] = key.split('|');
+    if (!figure.startsWith('number:') && !figure.startsWith('range:')) continue;
+    const list = byFigure.get(`${unit}|${figure}`) ?? [];
+    for (const at of members) list.push({ measure, at });
+    byFigure.set(`${unit}|${figure}`, list);
+  }
+  for (const parts of byFigure.values()) {
+    const sure = parts.filter(({ measure }) => isDefinite(measure)).slice(0, NEAREST_WITHIN);
+    for (let i = 0; i < sure.length; i++)
+      for (let j = i + 1; j < sure.length; j++) {
+        const [a, b] = [sure[i]!, sure[j]!];
+        if (kindOf(a.measure) === kindOf(b.measure) && neighbours(ground, a.at, b.at) > 0)
+          groups.join(a.at, b.at);
+      }
+    for (const part of parts.filter(({ measure }) => !isDefinite(measure)).slice(0, NEAREST_WITHIN)) {
+      const near = sure
+        .map(({ measure, at }) => ({ kind: kindOf(measure), at, score: neighbours(ground, part.at, at) }))
+        .filter(({ score }) => score > 0)
+        .sort((x, y) => y.score - x.score || x.at - y.at);
+      for (const { kind, at } of near) if (kind === near[0]!.kind) groups.join(at, part.at);
+    }
+  }
+}
+
+/** How near two statements of one number are, 0 where they are not one figure. */
+function neighbours(ground: Ground, a: number, b: number): number {
+  if (!samePlace(ground.places[a], ground.places[b])) return 0;
+  if (!sameTime(ground.periods[a]!, ground.periods[b]!)) return 0;
+  const alike = likeness(ground.wording(a), ground.wording(b), ground.rarity);
+  const source = ground.voice(a) !== undefined && ground.voice(a) === ground.voice(b);
+  // A headline and the text under it give one number once.
+  const report = ground.all[a]!.record.id === ground.all[b]!.record.id;
+  return source || report ? 1 + alike : alike >= NEIGHBOURS ? alike : 0;
+}
