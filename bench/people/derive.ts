@@ -40,9 +40,12 @@ for (let person = 0; person < persons; person++) {
   for (let list = 0; list <= person % LISTS; list++) lists[list]!.push(cells.join(','));
 }
 
-/** The same for each run: Knuth's multiplicative hash. */
+/** The same for each run, and unrelated from one salt to the next: the finaliser of MurmurHash3. */
 function mixed(person: number, salt: number): number {
-  return Math.imul(person * 8 + salt, 2654435761) >>> 12;
+  let hash = person * 8 + salt;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'sanad-bench-'));
