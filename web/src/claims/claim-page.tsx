@@ -1,7 +1,7 @@
 import { Link } from 'wouter';
 import type { ClaimPage as Claim } from '../../../src/model/index.ts';
 import { useAnswer } from '../api/answers.ts';
-import { tongueOf, Written } from '../marks/written.tsx';
+import { Written } from '../marks/written.tsx';
 import { Awaited } from '../shell/loading.tsx';
 import { Page, Section } from '../shell/page.tsx';
 import { useSpeech } from '../speech/speech.tsx';
@@ -37,7 +37,7 @@ function Opened({ page }: { readonly page: Claim }) {
   return (
     <>
       <div className="page-head">
-        <h1 className="sentence" dir="auto" lang={tongueOf(claim.text)}>
+        <h1 className="sentence">
           <Written text={claim.text} />
         </h1>
         <Strip claim={claim} />

@@ -129,7 +129,7 @@ function Items({ items }: { readonly items: readonly ItemSummary[] }) {
                     )}
                   </td>
                   <td className="number nowrap">{bytesWord(item.bytes, locale)}</td>
-                  <td className="small">{date(item.receivedAt, 'clock')}</td>
+                  <td className="small nowrap">{date(item.receivedAt, 'clock')}</td>
                 </tr>
               ))}
             </tbody>
