@@ -1,12 +1,63 @@
 /** Made-up articles for the benches: sentences of an invented event, drawn with a fixed seed; some copied, some edited. */
 
-const PEOPLE = ['Amal Sader', 'Rami Koury', 'Lina Haddad', 'Omar Nassif', 'Huda Barakat', 'Sami Daher', 'Nour Aziz'];
-const GROUPS = ['Harbour Watch', 'the Valley Council', 'the Marj Relief Group', 'the Alma Governorate', 'the Lawyers Table'];
-const PLACES = ['Marj Prison', 'Alma', 'the Old Mill hospital', 'North Valley', 'Saffron Square', 'Camp Cedar'];
-const DOERS = ['rescuers', 'families', 'volunteers', 'guards', 'former prisoners', 'officials', 'doctors', 'lawyers'];
-const DEEDS = ['searched the lower floors', 'opened the locked doors', 'read the registers', 'carried out the wounded', 'waited at the gate', 'copied the lists of names', 'drilled into the concrete', 'followed the water pipes'];
-const ENDS = ['for the third day', 'until late in the evening', 'with borrowed tools', 'without any map', 'in heavy rain', 'under the eyes of a crowd', 'before the power failed', 'after a call from a neighbour'];
-const WORDS = 'stone lantern orchard ledger copper window bridge ladder signal harbour cotton engine market shepherd corridor basin marble paper winter kettle thunder meadow anchor violet timber saddle'.split(' ');
+const PEOPLE = [
+  'Amal Sader',
+  'Rami Koury',
+  'Lina Haddad',
+  'Omar Nassif',
+  'Huda Barakat',
+  'Sami Daher',
+  'Nour Aziz',
+];
+const GROUPS = [
+  'Harbour Watch',
+  'the Valley Council',
+  'the Marj Relief Group',
+  'the Alma Governorate',
+  'the Lawyers Table',
+];
+const PLACES = [
+  'Marj Prison',
+  'Alma',
+  'the Old Mill hospital',
+  'North Valley',
+  'Saffron Square',
+  'Camp Cedar',
+];
+const DOERS = [
+  'rescuers',
+  'families',
+  'volunteers',
+  'guards',
+  'former prisoners',
+  'officials',
+  'doctors',
+  'lawyers',
+];
+const DEEDS = [
+  'searched the lower floors',
+  'opened the locked doors',
+  'read the registers',
+  'carried out the wounded',
+  'waited at the gate',
+  'copied the lists of names',
+  'drilled into the concrete',
+  'followed the water pipes',
+];
+const ENDS = [
+  'for the third day',
+  'until late in the evening',
+  'with borrowed tools',
+  'without any map',
+  'in heavy rain',
+  'under the eyes of a crowd',
+  'before the power failed',
+  'after a call from a neighbour',
+];
+const WORDS =
+  'stone lantern orchard ledger copper window bridge ladder signal harbour cotton engine market shepherd corridor basin marble paper winter kettle thunder meadow anchor violet timber saddle'.split(
+    ' ',
+  );
 
 /** A small generator with a seed: the same articles every time. */
 export function seeded(seed: number): () => number {
@@ -17,7 +68,8 @@ export function seeded(seed: number): () => number {
   };
 }
 
-const pick = <Item>(random: () => number, items: readonly Item[]): Item => items[Math.floor(random() * items.length)]!;
+const pick = <Item>(random: () => number, items: readonly Item[]): Item =>
+  items[Math.floor(random() * items.length)]!;
 
 export function sentence(random: () => number): string {
   const noise = `${pick(random, WORDS)} ${pick(random, WORDS)} ${pick(random, WORDS)} ${pick(random, WORDS)}`;

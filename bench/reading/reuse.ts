@@ -20,7 +20,8 @@ for (let index = 0; index < count; index++) {
     const start = Math.floor(random() * (paragraphs.length - 3));
     let passage = paragraphs.slice(start, start + 2).join('\n\n');
     const how = (['verbatim', 'near', 'edited'] as const)[(index / 10) % 3]!;
-    if (how === 'near') passage = passage.replace(/\bthe\b/, 'one').replace(/\bnear\b|\bby\b|\bpast\b/, 'behind');
+    if (how === 'near')
+      passage = passage.replace(/\bthe\b/, 'one').replace(/\bnear\b|\bby\b|\bpast\b/, 'behind');
     if (how === 'edited') passage = passage.replace(/, | and /, ', as two people at the scene put it, ');
     text = `${text}\n\n${passage}`;
     copies.push({ from, to: index, how });
@@ -30,9 +31,17 @@ for (let index = 0; index < count; index++) {
 const before = process.cpuUsage();
 const passages = findReuse(texts.map((text, index) => ({ key: String(index), layer: plainTextLayer(text) })));
 const used = process.cpuUsage(before);
-const pairs = new Set(passages.filter((each) => each.a.end - each.a.start > 120).map((each) => `${each.a.key} ${each.b.key}`));
+const pairs = new Set(
+  passages.filter((each) => each.a.end - each.a.start > 120).map((each) => `${each.a.key} ${each.b.key}`),
+);
 const found = copies.filter((copy) => pairs.has(`${copy.from} ${copy.to}`)).length;
 const bytes = texts.reduce((sum, text) => sum + text.length, 0);
-console.log(`${count} articles, ${(bytes / 1e6).toFixed(1)} million characters, ${(count * (count - 1)) / 2} pairs`);
-console.log(`${((used.user + used.system) / 1e6).toFixed(1)} CPU-s, ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB at most`);
-console.log(`copied passages found ${found}/${copies.length}; pairs with a long passage that were not made ${[...pairs].length - found}`);
+console.log(
+  `${count} articles, ${(bytes / 1e6).toFixed(1)} million characters, ${(count * (count - 1)) / 2} pairs`,
+);
+console.log(
+  `${((used.user + used.system) / 1e6).toFixed(1)} CPU-s, ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB at most`,
+);
+console.log(
+  `copied passages found ${found}/${copies.length}; pairs with a long passage that were not made ${[...pairs].length - found}`,
+);

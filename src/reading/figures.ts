@@ -124,15 +124,17 @@ const LABELS = new Set(
     ' ',
   ),
 );
-const CURRENCIES: ReadonlyMap<string, string> = new Map(Object.entries({
-  $: 'usd',
-  '€': 'eur',
-  '£': 'gbp',
-  '₺': 'try',
-  usd: 'usd',
-  eur: 'eur',
-  gbp: 'gbp',
-}));
+const CURRENCIES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    $: 'usd',
+    '€': 'eur',
+    '£': 'gbp',
+    '₺': 'try',
+    usd: 'usd',
+    eur: 'eur',
+    gbp: 'gbp',
+  }),
+);
 const VAGUE_DETERMINERS = new Set(
   'many several most some few numerous countless various كثير كثيرون معظم بعض العديد عدة غالبية أغلب الكثير عدد'.split(
     ' ',
@@ -246,7 +248,9 @@ function modifierAt(
 ): { op: FigureOperator; length: number } | undefined {
   const first = tokens[at]?.lower;
   if (first === undefined) return undefined;
-  const candidates = BEFORE_BY_FIRST.get(first) ?? (first.charCodeAt(0) >= 0x600 ? BEFORE_BY_FIRST.get(stripArabicPrefix(first)) : undefined);
+  const candidates =
+    BEFORE_BY_FIRST.get(first) ??
+    (first.charCodeAt(0) >= 0x600 ? BEFORE_BY_FIRST.get(stripArabicPrefix(first)) : undefined);
   if (!candidates) return undefined;
   for (const [words, op] of candidates) {
     let matches = true;

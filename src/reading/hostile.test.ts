@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { plainTextLayer } from '../model/index.ts';
 import { findReuse, LONGEST_SENTENCE, readReport } from './index.ts';
 
-const read = (text: string) => readReport(plainTextLayer(text), { outlet: 'Daily Bell', published: '2031-05-12' });
+const read = (text: string) =>
+  readReport(plainTextLayer(text), { outlet: 'Daily Bell', published: '2031-05-12' });
 const cpu = (work: () => void): number => {
   const before = process.cpuUsage();
   work();
@@ -23,7 +24,9 @@ describe('text made to break a reader', () => {
     const text = `The mayor of Alma said that 12 men were freed from Marj Prison.\n\n${'the men and the women and the guards said that the prison was '.repeat(32_000)}\n\nThe council said that 40 people were still missing.`;
     let reading: ReturnType<typeof read> | undefined;
     expect(cpu(() => (reading = read(text)))).toBeLessThan(10);
-    expect(reading!.problems).toEqual([{ code: 'report.sentence-too-long', data: { limit: LONGEST_SENTENCE } }]);
+    expect(reading!.problems).toEqual([
+      { code: 'report.sentence-too-long', data: { limit: LONGEST_SENTENCE } },
+    ]);
     expect(reading!.statements.map((each) => each.figure?.value)).toEqual([12, 40]);
   });
 
@@ -42,7 +45,12 @@ describe('text made to break a reader', () => {
     ['number words', 'one hundred thousand million '.repeat(20_000)],
     ['dashes', '— '.repeat(100_000)],
     ['mixed direction', 'قال said إن that ١٢ men رجلا \u202e\u202d '.repeat(10_000)],
-    ['no punctuation, short lines', 'the mayor said that twelve men were freed and the council said that forty were missing\n'.repeat(5_000)],
+    [
+      'no punctuation, short lines',
+      'the mayor said that twelve men were freed and the council said that forty were missing\n'.repeat(
+        5_000,
+      ),
+    ],
     ['questions', '"Why?" '.repeat(20_000)],
     ['a capital a word', 'Said The Mayor Of Alma To The Council '.repeat(10_000)],
   ])('takes bounded time: %s', (_name, text) => {
@@ -62,7 +70,9 @@ describe('text made to break a reader', () => {
   });
 
   it('a language not known is named, and no claim is invented', () => {
-    const reading = read('Der Bürgermeister sagte, dass 12 Männer aus dem Gefängnis entlassen wurden und noch 40 fehlen.');
+    const reading = read(
+      'Der Bürgermeister sagte, dass 12 Männer aus dem Gefängnis entlassen wurden und noch 40 fehlen.',
+    );
     expect(reading.language).toBe('other');
     expect(reading.statements).toEqual([]);
     expect(reading.problems).toEqual([{ code: 'report.language-unknown', data: {} }]);

@@ -1,6 +1,7 @@
 import { asciiDigits, type Token } from './tokens.ts';
 
-const table = (entries: Record<string, number>): ReadonlyMap<string, number> => new Map(Object.entries(entries));
+const table = (entries: Record<string, number>): ReadonlyMap<string, number> =>
+  new Map(Object.entries(entries));
 
 const ONES = table({
   one: 1,
@@ -172,7 +173,16 @@ export function readNumber(tokens: readonly Token[], at: number): ReadNumber | u
 }
 
 const mayBeginNumber = (lower: string): boolean =>
-  ONES.has(lower) || TENS.has(lower) || WHOLE.has(lower) || SCALES.has(lower) || lower === 'a' || lower === 'an' || lower === 'half' || lower.charCodeAt(0) < 58 || lower.includes('-') || lower.charCodeAt(0) >= 0x600;
+  ONES.has(lower) ||
+  TENS.has(lower) ||
+  WHOLE.has(lower) ||
+  SCALES.has(lower) ||
+  lower === 'a' ||
+  lower === 'an' ||
+  lower === 'half' ||
+  lower.charCodeAt(0) < 58 ||
+  lower.includes('-') ||
+  lower.charCodeAt(0) >= 0x600;
 
 function smallNumber(lower: string): number | undefined {
   const direct = ONES.get(lower) ?? TENS.get(lower) ?? WHOLE.get(lower);
@@ -256,24 +266,25 @@ function readWords(tokens: readonly Token[], at: number): ReadNumber | undefined
 /** Quantities without a value, with their power of ten where they have one. */
 const VAGUE: ReadonlySet<string> = new Set(
   Object.keys({
-  dozens: 10,
-  scores: 10,
-  hundreds: 100,
-  thousands: 1e3,
-  millions: 1e6,
-  billions: 1e9,
-  countless: undefined,
-  عشرات: 10,
-  العشرات: 10,
-  مئات: 100,
-  مائات: 100,
-  المئات: 100,
-  آلاف: 1e3,
-  الآلاف: 1e3,
-  الاف: 1e3,
-  الالاف: 1e3,
-  ملايين: 1e6,
-  الملايين: 1e6,
-}));
+    dozens: 10,
+    scores: 10,
+    hundreds: 100,
+    thousands: 1e3,
+    millions: 1e6,
+    billions: 1e9,
+    countless: undefined,
+    عشرات: 10,
+    العشرات: 10,
+    مئات: 100,
+    مائات: 100,
+    المئات: 100,
+    آلاف: 1e3,
+    الآلاف: 1e3,
+    الاف: 1e3,
+    الالاف: 1e3,
+    ملايين: 1e6,
+    الملايين: 1e6,
+  }),
+);
 export const isVagueQuantity = (lower: string): boolean => VAGUE.has(lower);
 export const isScaleWord = (lower: string): boolean => SCALES.has(lower);

@@ -43,7 +43,11 @@ export function phrasesIn<Meaning>(
     const first = tokens[at]!.lower;
     const candidates =
       book.byFirst.get(first) ??
-      (first.charCodeAt(0) >= 0x600 ? book.byFirst.get(stripArabicPrefix(first)) : undefined);
+      (first.charCodeAt(0) >= 0x600
+        ? book.byFirst.get(
+            first.length === 3 && first.startsWith('و') ? first.slice(1) : stripArabicPrefix(first),
+          )
+        : undefined);
     if (!candidates) continue;
     const hit = candidates.find(({ words }) =>
       words.every((word, index) => index === 0 || word === '*' || tokens[at + index]?.lower === word),

@@ -151,7 +151,11 @@ function seedIndex(read: readonly Read[], size: number): SeedIndex {
 /** Adds the shared seeds of one report with every earlier one: places in the earlier and in this report in turn. */
 function addSeeds(index: SeedIndex, report: number, most: number, hits: Map<number, number[]>): void {
   let budget = POSTINGS;
-  for (let shingle = index.firstShingle[report]!; shingle < index.firstShingle[report + 1]! && budget > 0; shingle++) {
+  for (
+    let shingle = index.firstShingle[report]!;
+    shingle < index.firstShingle[report + 1]! && budget > 0;
+    shingle++
+  ) {
     const from = index.groupFrom[shingle]!;
     const to = index.groupTo[shingle]!;
     if (to - from < 2 || to - from > most) continue;

@@ -248,18 +248,20 @@ export interface SourceMemory {
   last(): string | undefined;
 }
 
-const PRONOUN_SORTS: ReadonlyMap<string, readonly NamedSource['sort'][]> = new Map(Object.entries({
-  he: ['person'],
-  she: ['person'],
-  his: ['person'],
-  her: ['person'],
-  him: ['person'],
-  they: ['people', 'organisation', 'media'],
-  their: ['people', 'organisation'],
-  them: ['people', 'organisation'],
-  it: ['organisation', 'media'],
-  its: ['organisation'],
-} satisfies Record<string, NamedSource['sort'][]>));
+const PRONOUN_SORTS: ReadonlyMap<string, readonly NamedSource['sort'][]> = new Map(
+  Object.entries({
+    he: ['person'],
+    she: ['person'],
+    his: ['person'],
+    her: ['person'],
+    him: ['person'],
+    they: ['people', 'organisation', 'media'],
+    their: ['people', 'organisation'],
+    them: ['people', 'organisation'],
+    it: ['organisation', 'media'],
+    its: ['organisation'],
+  } satisfies Record<string, NamedSource['sort'][]>),
+);
 const ORGANISATION_ANAPHOR =
   /^(?:the|this)\s+(?:group|organi[sz]ation|association|agency|ministry|committee|council|network|charity|company|watchdog|monitor|statement|report|centre|center|commission|foundation|body|rights group|monitoring group)$/i;
 const ORGANISATION_ANAPHOR_AR =
@@ -316,6 +318,8 @@ export function sourceMemory(aliases: ReadonlyMap<string, string>): SourceMemory
     },
     notice(text, span) {
       if (span.end - span.start > 200) return;
+      const written = text.slice(span.start, span.end);
+      if (ORGANISATION_ANAPHOR.test(written) || PERSON_ANAPHOR.test(written)) return;
       const source = nameSource(text, span);
       if (source.name.length < 2 || PRONOUN_SORTS.get(source.name.toLowerCase())) return;
       remember(plural(text, span, source));

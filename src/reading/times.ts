@@ -9,41 +9,45 @@ export interface ReadTime extends Span {
   readonly window: TimeWindow;
 }
 
-const MONTH_NUMBERS: ReadonlyMap<string, number> = new Map(Object.entries({
-  january: 1,
-  jan: 1,
-  february: 2,
-  feb: 2,
-  march: 3,
-  mar: 3,
-  april: 4,
-  apr: 4,
-  may: 5,
-  june: 6,
-  jun: 6,
-  july: 7,
-  jul: 7,
-  august: 8,
-  aug: 8,
-  september: 9,
-  sept: 9,
-  sep: 9,
-  october: 10,
-  oct: 10,
-  november: 11,
-  nov: 11,
-  december: 12,
-  dec: 12,
-}));
-const WEEKDAY_NUMBERS: ReadonlyMap<string, number> = new Map(Object.entries({
-  sunday: 0,
-  monday: 1,
-  tuesday: 2,
-  wednesday: 3,
-  thursday: 4,
-  friday: 5,
-  saturday: 6,
-}));
+const MONTH_NUMBERS: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    january: 1,
+    jan: 1,
+    february: 2,
+    feb: 2,
+    march: 3,
+    mar: 3,
+    april: 4,
+    apr: 4,
+    may: 5,
+    june: 6,
+    jun: 6,
+    july: 7,
+    jul: 7,
+    august: 8,
+    aug: 8,
+    september: 9,
+    sept: 9,
+    sep: 9,
+    october: 10,
+    oct: 10,
+    november: 11,
+    nov: 11,
+    december: 12,
+    dec: 12,
+  }),
+);
+const WEEKDAY_NUMBERS: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    sunday: 0,
+    monday: 1,
+    tuesday: 2,
+    wednesday: 3,
+    thursday: 4,
+    friday: 5,
+    saturday: 6,
+  }),
+);
 
 const DAY = 86_400_000;
 
@@ -94,11 +98,19 @@ export function timesIn(tokens: readonly Token[], published: string | undefined)
   return found;
 }
 
-const OPENERS = new Set('between from since until till before after over in during within for on at the past last recent this weekend today tonight yesterday by'.split(' '));
+const OPENERS = new Set(
+  'between from since until till before after over in during within for on at the past last recent this weekend today tonight yesterday by'.split(
+    ' ',
+  ),
+);
 
 /** A cheap look at a token: most begin no time. */
 const mayBeginTime = (token: Token): boolean =>
-  token.kind === 'number' || OPENERS.has(token.lower) || MONTH_NUMBERS.has(token.lower) || WEEKDAY_NUMBERS.has(token.lower) || (token.kind === 'word' && (token.lower.charCodeAt(0) >= 0x600 || readNumber([token], 0) !== undefined));
+  token.kind === 'number' ||
+  OPENERS.has(token.lower) ||
+  MONTH_NUMBERS.has(token.lower) ||
+  WEEKDAY_NUMBERS.has(token.lower) ||
+  (token.kind === 'word' && (token.lower.charCodeAt(0) >= 0x600 || readNumber([token], 0) !== undefined));
 
 interface Hit {
   readonly to: number;
@@ -273,39 +285,41 @@ function rangeAt(reader: Reader, at: number): Hit | undefined {
   return undefined;
 }
 
-const UNIT_DAYS: ReadonlyMap<string, number> = new Map(Object.entries({
-  hour: 1 / 24,
-  hours: 1 / 24,
-  day: 1,
-  days: 1,
-  week: 7,
-  weeks: 7,
-  month: 30.44,
-  months: 30.44,
-  year: 365.25,
-  years: 365.25,
-  decade: 3652.5,
-  decades: 3652.5,
-  ساعة: 1 / 24,
-  ساعات: 1 / 24,
-  يوم: 1,
-  أيام: 1,
-  يوما: 1,
-  الأيام: 1,
-  أسبوع: 7,
-  أسابيع: 7,
-  الأسابيع: 7,
-  شهر: 30.44,
-  أشهر: 30.44,
-  شهرا: 30.44,
-  الأشهر: 30.44,
-  سنة: 365.25,
-  سنوات: 365.25,
-  عاما: 365.25,
-  أعوام: 365.25,
-  السنوات: 365.25,
-  الأعوام: 365.25,
-}));
+const UNIT_DAYS: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    hour: 1 / 24,
+    hours: 1 / 24,
+    day: 1,
+    days: 1,
+    week: 7,
+    weeks: 7,
+    month: 30.44,
+    months: 30.44,
+    year: 365.25,
+    years: 365.25,
+    decade: 3652.5,
+    decades: 3652.5,
+    ساعة: 1 / 24,
+    ساعات: 1 / 24,
+    يوم: 1,
+    أيام: 1,
+    يوما: 1,
+    الأيام: 1,
+    أسبوع: 7,
+    أسابيع: 7,
+    الأسابيع: 7,
+    شهر: 30.44,
+    أشهر: 30.44,
+    شهرا: 30.44,
+    الأشهر: 30.44,
+    سنة: 365.25,
+    سنوات: 365.25,
+    عاما: 365.25,
+    أعوام: 365.25,
+    السنوات: 365.25,
+    الأعوام: 365.25,
+  }),
+);
 
 /** Times told from the day of publication. */
 function spanAt(reader: Reader, at: number): Hit | undefined {
@@ -368,7 +382,10 @@ function spanAt(reader: Reader, at: number): Hit | undefined {
   }
   const written = stripArabicPrefix(first);
   const weekday = WEEKDAY_NUMBERS.get(first) ?? WEEKDAYS_AR.get(first) ?? WEEKDAYS_AR.get(written);
-  if (weekday !== undefined && (WEEKDAY_NUMBERS.get(first) === undefined || tokens[next]!.text[0] !== first[0])) {
+  if (
+    weekday !== undefined &&
+    (WEEKDAY_NUMBERS.get(first) === undefined || tokens[next]!.text[0] !== first[0])
+  ) {
     // A written date behind the day says it better: "Sunday 8 December".
     if (
       partialAt(

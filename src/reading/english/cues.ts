@@ -393,6 +393,7 @@ function isVerbHere(
     if (OFTEN_NOUNS.has(word))
       return (
         isCapitalised(before) ||
+        pieces[verb + 1]?.kind === 'number' ||
         (form.kind !== 'stance' &&
           before.kind === 'word' &&
           DETERMINERS.has(pieces[group.from - 2]?.lower ?? '')) ||
