@@ -1,5 +1,6 @@
 import type { Register } from '../command.ts';
 import { withCase } from '../open.ts';
+import { tellFaults } from './verify.ts';
 
 export const registerBackup: Register = (program, words, run) => {
   program
@@ -29,7 +30,7 @@ export const registerRestore: Register = (program, words, run) => {
         await restoreCase(file, folder);
         const passphrase = isSealed(folder) ? await terminal.passphrase('open') : undefined;
         const report = await verifyCase(folder, passphrase === undefined ? {} : { passphrase });
-        for (const fault of report.faults) terminal.say(`✕ ${fault.where}: ${fault.what}`);
+        tellFaults(terminal, report.faults);
         if (report.ok) terminal.say(terminal.text('restore.done', { folder }));
         return report.ok ? 0 : 1;
       }),

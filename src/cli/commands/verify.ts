@@ -1,4 +1,7 @@
+import type { Fault } from '../../ledger/index.ts';
+import { faultMessages } from '../../messages/index.ts';
 import type { Register } from '../command.ts';
+import type { Terminal } from '../terminal.ts';
 
 export const registerVerify: Register = (program, words, run) => {
   program
@@ -16,9 +19,15 @@ export const registerVerify: Register = (program, words, run) => {
           terminal.say(terminal.text('verify.ok', { entries: report.entries, files: report.files }));
         else {
           terminal.say(terminal.text('verify.faults', { faults: report.faults.length }));
-          for (const fault of report.faults) terminal.say(`✕ ${fault.where}: ${fault.what}`);
+          tellFaults(terminal, report.faults);
         }
         return report.ok ? 0 : 1;
       }),
     );
 };
+
+/** Every fault as a sentence with its place. */
+export function tellFaults(terminal: Terminal, faults: readonly Fault[]): void {
+  for (const { what, where } of faults)
+    terminal.say(`✕ ${terminal.sentence(faultMessages[what], { where })}`);
+}
