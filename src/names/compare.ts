@@ -97,6 +97,11 @@ const turned = ({ a, b, ...rest }: ComparedPart): ComparedPart => ({
 });
 
 function compareInOrder(a: PreparedName, b: PreparedName, like: Likeness): NameComparison {
+  // أبو زيد by itself is read as a teknonym, ابوزيد as a name.
+  if (isOneTeknonym(a) && b.chain.length === 1 && b.others.length === 0)
+    return compareInOrder(asName(a), b, like);
+  if (isOneTeknonym(b) && a.chain.length === 1 && a.others.length === 0)
+    return compareInOrder(a, asName(b), like);
   if (a.chain.length === 0 || b.chain.length === 0) return compareOthersAlone(a, b, like);
   let best = judged(align(a.chain, b.chain, like), a, b, like);
   if (best.score >= EQUAL) return best;
@@ -112,6 +117,9 @@ function compareInOrder(a: PreparedName, b: PreparedName, like: Likeness): NameC
   }
   return best;
 }
+
+const isOneTeknonym = (name: PreparedName): boolean => name.chain.length === 0 && name.others.length === 1;
+const asName = (name: PreparedName): PreparedName => ({ ...name, chain: name.others, others: [] });
 
 const familyFirst = (chain: readonly PreparedPart[]): readonly PreparedPart[] | undefined =>
   chain.length < 2 ? undefined : [...chain.slice(1), chain[0]!];

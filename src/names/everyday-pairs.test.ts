@@ -20,6 +20,7 @@ const ONE_NAME: readonly (readonly [string, string])[] = [
   ['إسماعيل', 'اسمعيل'],
   ['نور الدين', 'نورالدين'],
   ['داود', 'داوود'],
+  ['أبو زيد', 'ابوزيد'],
   // Arabic with Latin.
   ['محمد', 'Mohammed'],
   ['خالد', 'Khaled'],
@@ -51,6 +52,7 @@ const TWO_NAMES: readonly (readonly [string, string])[] = [
   ['حسن', 'Hussein'],
   ['حسين', 'Hassan'],
   ['جمال', 'Jamil'],
+  ['هدى', 'Hadi'],
   ['Mohammed', 'Mahmoud'],
   ['Hassan', 'Hussein'],
   ['Walid', 'Khalid'],

@@ -10,17 +10,21 @@ import { meetingCost, type PreparedWord } from './transducer.ts';
  * Which name a spelling is known to be of. The file holds folded Arabic forms with their attested Latin spellings; it is
  * made by `bench/names/train.ts`. What is not in it is left to the letters.
  */
-const LATIN_TO_ARABIC: ReadonlyMap<string, readonly string[]> = (() => {
+const AS_WRITTEN = namesBy((latin) => latin);
+/** For spellings that are not attested but sound like one that is. */
+const AS_SOUNDED = namesBy(foldLatinSounds);
+
+function namesBy(key: (latin: string) => string): ReadonlyMap<string, readonly string[]> {
   const names = new Map<string, string[]>();
   for (const [arabic, spellings] of Object.entries(knownSpellings))
-    for (const latin of spellings.split(' '))
-      for (const spelling of new Set([latin, foldLatinSounds(latin)])) {
-        const known = names.get(spelling);
-        if (!known) names.set(spelling, [arabic]);
-        else if (!known.includes(arabic)) known.push(arabic);
-      }
+    for (const latin of new Set(spellings.split(' ').map(key))) {
+      const known = names.get(latin);
+      if (known) known.push(arabic);
+      else names.set(latin, [arabic]);
+    }
   return names;
-})();
+}
+
 const ARABIC: ReadonlySet<string> = new Set([...Object.keys(knownSpellings), ...GIVEN_NAMES]);
 
 /** Whether a folded Arabic word is a name with known spellings, or a known given name. */
@@ -29,7 +33,7 @@ export const isKnownName = (folded: string): boolean => ARABIC.has(folded);
 /** The folded Arabic names that a token's core is known to be a spelling of. */
 export function identitiesOf({ script, core }: TokenForm): readonly string[] {
   if (script === 'arabic') return ARABIC.has(core) ? [core] : [];
-  return LATIN_TO_ARABIC.get(core) ?? LATIN_TO_ARABIC.get(foldLatinSounds(core)) ?? [];
+  return AS_WRITTEN.get(core) ?? AS_SOUNDED.get(foldLatinSounds(core)) ?? [];
 }
 
 /** See {@link meetingCost}. */

@@ -133,7 +133,7 @@ const TWO_NAMES = 0.55;
 /** Known spellings of one name. */
 const ONE_NAME = 0.95;
 /** Another known name explains the spelling better by this much, in nats a letter: at most near. */
-const CLEARLY_LIKELIER = 0.6;
+const CLEARLY_LIKELIER = 0.4;
 const NOT_THE_LIKELIEST = 0.8;
 
 function arabicLikeness(a: string, codesA: Uint8Array, b: string, codesB: Uint8Array): number {
