@@ -19,9 +19,12 @@ export const registerServe: Register = (program, words, run) => {
     .action(
       run(async ({ terminal }, folder: string, options: { readonly port: number }) => {
         const { serveCase } = await import('../../server/index.ts');
-        const opened = await open(terminal, folder, 'write');
+        const { case: opened, passphrase } = await open(terminal, folder, 'write');
         try {
-          const server = await serveCase(opened, { port: options.port });
+          const server = await serveCase(opened, {
+            port: options.port,
+            ...(passphrase === undefined ? {} : { passphrase }),
+          });
           if (options.port !== 0 && server.port !== options.port)
             terminal.say(
               terminal.text('serve.port-taken', { port: String(options.port), used: String(server.port) }),
