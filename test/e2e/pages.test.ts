@@ -263,6 +263,18 @@ test('two records are told apart, and the decision is taken back', async () => {
   await expect.poll(() => page.locator('.strip').first().textContent()).toBe(before);
 });
 
+test('under the finger stands the source: the words, and where they stand', async () => {
+  await open();
+  await page.goto(`${address}/en/claims`);
+  const mark = page.locator('.mark').first();
+  await mark.focus();
+  const tip = page.getByRole('tooltip');
+  await tip.waitFor();
+  expect((await tip.locator('.quote').textContent())?.length).toBeGreaterThan(5);
+  await page.keyboard.press('Escape');
+  await tip.waitFor({ state: 'detached' });
+});
+
 test('a file is dropped in, and dropped in again', async () => {
   await open();
   await page.goto(`${address}/en/items`);

@@ -22,6 +22,10 @@ export function copyFamilies(claim: Claim, columns: ReadonlyMap<string, number>)
     .map((members) => members.flatMap((at) => columns.get(claim.mentions[at]!.outlet) ?? []))
     .map((members) => ({ first: Math.min(...members), last: Math.max(...members) }))
     .filter(({ first, last }) => first < last)
+    .filter(
+      (span, at, all) =>
+        all.findIndex(({ first, last }) => first === span.first && last === span.last) === at,
+    )
     .sort((a, b) => a.first - b.first);
   const ends: number[] = [];
   return spans.map(({ first, last }) => {

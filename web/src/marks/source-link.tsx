@@ -1,10 +1,10 @@
 import {
   createContext,
   type ReactNode,
-  useCallback,
   useContext,
   useEffect,
   useId,
+  useMemo,
   useRef,
   useState,
 } from 'react';
@@ -45,9 +45,9 @@ export function TipProvider(props: { readonly children: ReactNode }) {
     node.style.left = `${left}px`;
     node.style.top = `${below ? at.bottom + 8 : Math.max(8, at.top - own.height - 8)}px`;
   }, [tip]);
-  const show = useCallback((next: Tip | null) => setTip(next), []);
+  const tips = useMemo(() => ({ show: (next: Tip | null) => setTip(next), id }), [id]);
   return (
-    <TipContext value={{ show, id }}>
+    <TipContext value={tips}>
       {props.children}
       {tip && (
         <div className="tip" role="tooltip" id={id} ref={card}>
