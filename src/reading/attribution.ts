@@ -31,7 +31,7 @@ export type AttributionKind = 'speech' | 'thought' | 'evidence' | 'stance' | 'se
 
 /** One piece of a sentence for the finder: a token, or a whole quotation that stands for words said. */
 export type Piece = Token | QuotePiece;
-export interface QuotePiece {
+interface QuotePiece {
   readonly start: number;
   readonly end: number;
   readonly kind: 'quote';

@@ -15,7 +15,7 @@ export interface Paragraph extends Span {
   readonly attributions: readonly Attribution[];
 }
 
-export type UnitReader = (unit: Unit) => Attribution[];
+type UnitReader = (unit: Unit) => Attribution[];
 
 /** The attributions of consecutive paragraphs; a speaker goes on where the words do. */
 export function readParagraphs(

@@ -39,12 +39,6 @@ const BOOK = phraseBook<HedgeKind>([
 const UNVERIFIED_HEARSAY =
   /^(?:reportedly|purported|purportedly|supposedly|rumou?r|rumou?rs|rumou?red|amid rumou?rs(?: of)?|unconfirmed reports|قيل|يقال|شائع|إشاع|أنباء|تردد|مزاعم)/;
 
-export interface ReadHedges {
-  readonly hedges: readonly Hedge[];
-  readonly unverified: boolean;
-  readonly hedged: boolean;
-}
-
 const NUMBER_AHEAD = 3;
 
 /** The hedges among `tokens`. A quantity word counts only where a number or a vague quantity follows it. */

@@ -125,7 +125,7 @@ const WHOLE = table({
   تسعمائة: 900,
 });
 
-export interface ReadNumber {
+interface ReadNumber {
   readonly value: number;
   /** Tokens taken. */
   readonly taken: number;
@@ -134,7 +134,7 @@ export interface ReadNumber {
 }
 
 /** `1,200`, `1.200` (three digits after the point), `12 000`, `3.5`, `١٢٬٠٠٠`. */
-export function numberFromDigits(written: string): number | undefined {
+function numberFromDigits(written: string): number | undefined {
   let text = asciiDigits(written)
     .replace(/[\u00a0\u202f\s’]/g, '')
     .replace(/٬/g, ',')

@@ -2,7 +2,7 @@ import { stripArabicPrefix } from './measures.ts';
 import type { Token } from './tokens.ts';
 
 /** A list of phrases that can be looked up at any token in one step a phrase. */
-export interface PhraseBook<Meaning> {
+interface PhraseBook<Meaning> {
   readonly byFirst: ReadonlyMap<
     string,
     readonly { readonly words: readonly string[]; readonly meaning: Meaning }[]

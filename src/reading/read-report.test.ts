@@ -42,7 +42,7 @@ describe('who says what', () => {
     ['Forty prisoners are believed to be trapped below the kitchen.', ['unnamed'], undefined],
     [
       'The council claims that CCTV footage shows 40 prisoners below the kitchen.',
-      ['Council', 'CCTV footage'],
+      ['Council', 'CCTV'],
       undefined,
     ],
   ])('%s', (sentence, chain, quote) => {

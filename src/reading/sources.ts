@@ -43,9 +43,6 @@ const OUTLET_HEADS =
   /\b(?:news|times|post|herald|tribune|gazette|journal|daily|weekly|radio|tv|television|agency|network|broadcaster|newspaper|magazine|press|telegraph|chronicle|observer|courier|bell|channel)\b/i;
 const OUTLET_HEADS_AR = /(?:وكالة|صحيفة|قناة|إذاعة|تلفزيون|موقع|شبكة|مجلة|جريدة)/;
 
-export const platformNamed = (written: string): string | undefined =>
-  platforms.get(written.toLowerCase().trim());
-
 /** The name of an outlet or agency that somebody spoke to, or nothing: "told reporters" names none. */
 export function outletNamed(written: string): string | undefined {
   const trimmed = written.trim().replace(/^(?:لـ|ل)(?=\p{L}{3})/u, '');
@@ -96,7 +93,7 @@ const GENERIC =
 const BASED =
   /^(?:[\p{L}-]+-based|(?:local|international|independent|non-governmental|nonprofit|charity)\s)\s*/iu;
 
-export interface NamedSource {
+interface NamedSource {
   readonly name: string;
   /** What the source is, so that a later "he", "they" or "the group" finds it. */
   readonly sort: 'person' | 'organisation' | 'people' | 'media' | 'other';
@@ -118,7 +115,7 @@ const PLURAL_PEOPLE = new Set(
 );
 
 /** The name that a source's words give: without articles, roles, appositions and what stands around it. */
-export function nameSource(text: string, span: Span): NamedSource {
+function nameSource(text: string, span: Span): NamedSource {
   let written = text.slice(span.start, span.end).replace(/\s+/g, ' ').trim();
   const arabic = /[\u0600-\u06ff]/.test(written.slice(0, 4));
   let short: string | undefined;

@@ -369,7 +369,7 @@ function build(
     ...(attribution.source ? { source: attribution.source } : {}),
     cue: attribution.cue,
     hedges: judged.hedges,
-    ...whereAndWhen(reading, inside, span, thread, sentence),
+    ...whereAndWhen(inside, span, thread, sentence),
     ...(block.kind === 'headline' ? { headline: true } : {}),
   };
   return withFigures(shared, figures.length > 0 ? figures : ofSource.slice(0, 1));
@@ -437,7 +437,6 @@ const INSIDE_WORDS = new Set(
 );
 
 function whereAndWhen(
-  _reading: Reading,
   inside: readonly Sentence[],
   span: Span,
   thread: Thread,
@@ -515,7 +514,7 @@ function unattributed(
     stance,
     chain: baseChain(reading, block),
     hedges: judged.hedges,
-    ...whereAndWhen(reading, [sentence], span, thread, sentence),
+    ...whereAndWhen([sentence], span, thread, sentence),
     ...(block.kind === 'headline' ? { headline: true } : {}),
   };
   return withFigures(shared, figures);

@@ -5,7 +5,7 @@ import { readNumber } from './number-words.ts';
 import { asciiDigits, type Token } from './tokens.ts';
 
 /** A time that the text names, and the days that it may mean. */
-export interface ReadTime extends Span {
+interface ReadTime extends Span {
   readonly window: TimeWindow;
 }
 
@@ -58,7 +58,7 @@ interface Reader {
 }
 
 /** The day of an ISO date or date-time; `undefined` where it is none. */
-export function dayOf(published: string | undefined): number | undefined {
+function dayOf(published: string | undefined): number | undefined {
   const match = /^(\d{4})-(\d{2})-(\d{2})/.exec(published ?? '');
   return match ? Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3])) : undefined;
 }

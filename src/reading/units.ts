@@ -14,7 +14,7 @@ const ENDS_LIKE_SPEECH = /[.,!?…؟،][”"»’']*$/;
  * Whether a quotation stands for words said, rather than for a term or a few borrowed words within the writer's own
  * sentence: it is long enough and is set off like speech.
  */
-export function isSpeech(text: string, quotation: Quotation, paragraph: Span): boolean {
+function isSpeech(text: string, quotation: Quotation, paragraph: Span): boolean {
   const inner = text.slice(quotation.start, quotation.end);
   const words = inner.slice(0, 400).split(/\s+/).length;
   if (quotation.continues) return true;

@@ -1,7 +1,3 @@
-/** Closed classes of Arabic that reading needs; words stand without vowel marks. */
-
-const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
-
 /** Months as the Levant, Egypt and the Gulf write them, with their number. */
 export const MONTH_NUMBERS_AR: ReadonlyMap<string, number> = new Map(
   Object.entries({
@@ -60,10 +56,4 @@ export const WEEKDAYS_AR: ReadonlyMap<string, number> = new Map(
     الجمعة: 5,
     السبت: 6,
   }),
-);
-export const PREPOSITIONS_AR = set(
-  'في من إلى الى على عن مع بعد قبل خلال منذ حتى بين تحت فوق أمام داخل خارج عند لدى حول ضد دون وسط قرب عبر ضمن',
-);
-export const STOPS_AR = set(
-  'أن ان إن أنّ الذي التي الذين اللذين حيث بينما فيما لكن بأن بان لأن كما إذ إذا لم لن قد ثم حين عندما وأن وإن بعدما وقد ولم كان كانت',
 );

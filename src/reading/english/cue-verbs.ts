@@ -8,7 +8,7 @@ import { formsOf, type VerbForm } from './inflect.ts';
  * `stance` takes the thing or deed that somebody is for, against or asking for;
  * `seeming` has no source ("seems to").
  */
-export type CueKind = 'speech' | 'thought' | 'evidence' | 'stance' | 'seeming';
+type CueKind = 'speech' | 'thought' | 'evidence' | 'stance' | 'seeming';
 
 export interface CueForm {
   readonly base: string;

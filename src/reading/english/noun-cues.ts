@@ -2,7 +2,7 @@
  * Nouns that hold somebody's words or thoughts, with what must follow for them to be a cue: `that` a clause, and the
  * prepositions named. `bare` may stand before a clause without "that": "amid fears prisoners could choke".
  */
-export interface NounCue {
+interface NounCue {
   readonly base: string;
   readonly kind: 'speech' | 'thought' | 'evidence' | 'stance';
   readonly followers: readonly string[];

@@ -93,7 +93,6 @@ export function subjectBefore(pieces: readonly Piece[], index: number): Range | 
   if (direct.includes("'") && PRONOUNS.has(direct.split("'")[0]!)) return { from: last, to };
   if (direct === 'that' || direct === 'what' || direct === 'whose' || direct === 'whom') return undefined;
   if (RELATIVES.has(pieces[last]!.lower)) return { from: last, to };
-  let from: number | undefined;
   if (pieces[last]!.lower === ',') {
     const opening = appositionStart(pieces, last);
     if (opening === undefined) return undefined;
@@ -107,7 +106,7 @@ export function subjectBefore(pieces: readonly Piece[], index: number): Range | 
       (first.kind === 'word' && first.lower.endsWith('ing'));
     return aside && first.lower !== 'one' ? { from: head.from, to: head.to } : { from: head.from, to: last };
   }
-  from = phraseStart(pieces, last);
+  const from = phraseStart(pieces, last);
   if (from === undefined || from > last) return undefined;
   const end = withoutTime(pieces, from, to);
   return end > from ? { from, to: end } : undefined;

@@ -5,8 +5,6 @@ const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/
 export const PRONOUNS = set(
   'he she they it i we you who one everyone everybody somebody someone nobody anyone',
 );
-/** Pronouns and words that stand for a source named before. */
-export const ANAPHORS = set('he she they it who which these those');
 export const RELATIVES = set('who which that whom whose');
 export const BE = set(
   "is are was were be been being am 's 're isn't aren't wasn't weren't it's he's she's they're we're i'm that's there's you're",
@@ -40,11 +38,8 @@ export const MONTHS = set(
 export const TIME_WORDS = set(
   'monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight earlier later recently now then again afterward afterwards previously already last week month year night morning afternoon evening weekend this next once later thereafter since ago',
 );
-export const ADVERBS = set(
+const ADVERBS = set(
   'also always never ever still just even only already often once again later earlier recently repeatedly now then since ago soon too further first previously initially eventually finally subsequently openly simply perhaps maybe almost nearly quite rather long widely not both all each reportedly allegedly apparently publicly privately falsely generally',
-);
-export const NUMBER_DETERMINERS = set(
-  'one two three four five six seven eight nine ten eleven twelve dozens hundreds thousands',
 );
 
 const LY = /^[a-z]{3,20}ly$/;
