@@ -1,8 +1,8 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { ClaimsPage, Overview, PeoplePage, PersonCard } from '../../src/model/index.ts';
@@ -11,7 +11,6 @@ import { openBrowser } from './browser.ts';
 /** The pages of the example case, in a real browser, as somebody who searches would walk through them. */
 
 const root = resolve(import.meta.dirname, '../..');
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const command = join(root, 'src/cli/main.ts');
 const folder = mkdtempSync(join(tmpdir(), 'sanad-pages-'));
 
@@ -218,7 +217,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
         await page.locator('h1').waitFor();
         await page.waitForLoadState('networkidle');
         expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth'), place).toBe(0);
-        await page.evaluate(axe);
+        await page.evaluate(axe.source);
         const violations = await page.evaluate(
           'axe.run(document).then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(" | ")))',
         );

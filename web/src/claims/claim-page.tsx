@@ -10,6 +10,7 @@ import { measureWord, windowWords } from './claim-words.ts';
 import { Passages } from './passages.tsx';
 import { Relations } from './relations.tsx';
 import { Strip } from './strip.tsx';
+import '../styles/quoted-fonts.ts';
 import './claim-page.css';
 
 /** One claim: the sentence, who said it through whom, every quote in its text, what stands against it. */

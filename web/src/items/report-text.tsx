@@ -9,6 +9,7 @@ import { toClaim, toItem } from '../speech/addresses.ts';
 import { useSpeech } from '../speech/speech.tsx';
 import { spansOf } from '../text/spans.ts';
 import { type Block, blocksOf, type Marked } from './blocks.ts';
+import '../styles/quoted-fonts.ts';
 import './report-text.css';
 
 type Begins = (Block & { kind: 'text' })['begins'];
