@@ -19,6 +19,9 @@ export interface ClusteringRules {
   readonly ownEvidence: MilliBits;
   /** The same with the given name: what must tell the two from brothers or sisters. */
   readonly apartFromKin: MilliBits;
+  /** And where kin are likely, that is where their chance takes away as much as `likelyKin`. */
+  readonly apartFromLikelyKin: MilliBits;
+  readonly likelyKin: MilliBits;
 }
 
 export const DEFAULT_RULES: ClusteringRules = {
@@ -27,6 +30,8 @@ export const DEFAULT_RULES: ClusteringRules = {
   contradiction: -3500,
   ownEvidence: 2000,
   apartFromKin: 5000,
+  apartFromLikelyKin: 8000,
+  likelyKin: -2000,
 };
 
 export interface Constraints {
@@ -197,8 +202,7 @@ export function clusterRows(
         propose(a, b, weighed(a, b));
         continue;
       }
-      const { ownEvidence, apartFromKin } = scoreOfEvidence(scorer, known.evidence);
-      if (ownEvidence < rules.ownEvidence || apartFromKin < rules.apartFromKin) continue;
+      if (!isEnough(scoreOfEvidence(scorer, known.evidence), rules)) continue;
       if (isContested(a, b, next.weight)) {
         contested.push(next);
         continue;
@@ -208,6 +212,14 @@ export function clusterRows(
     }
   }
   return smallestOf(cluster);
+}
+
+/** Whether what is known is enough for *same*, beyond its weight: names alone never are, nor what brothers share. */
+export function isEnough(score: PairScore, rules: ClusteringRules): boolean {
+  const needed = score.kinship <= rules.likelyKin ? rules.apartFromLikelyKin : rules.apartFromKin;
+  return (
+    score.weight >= rules.threshold && score.ownEvidence >= rules.ownEvidence && score.apartFromKin >= needed
+  );
 }
 
 function smallestOf(cluster: Int32Array): Int32Array {

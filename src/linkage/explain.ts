@@ -1,5 +1,5 @@
 import type { Reason, Verdict } from '../model/index.ts';
-import { DEFAULT_RULES } from './clustering.ts';
+import { DEFAULT_RULES, isEnough } from './clustering.ts';
 import { codeRows, listHabitsOf } from './coded-rows.ts';
 import { allComparisons, isGiven } from './comparisons.ts';
 import { MISSING } from './levels.ts';
@@ -59,12 +59,9 @@ export function explainPair(model: LinkModel, a: LinkRow, b: LinkRow): Explanati
   const kinship = scorer.kinship(weights);
   if (kinship !== 0) reasons.push({ part: 'kin', outcome: 'near', weight: kinship / 1000 });
 
-  const { weight, ownEvidence, apartFromKin } = scorer.combine(weights);
-  const probability = probabilityOf(weight);
-  const enough =
-    weight >= DEFAULT_RULES.threshold &&
-    ownEvidence >= DEFAULT_RULES.ownEvidence &&
-    apartFromKin >= DEFAULT_RULES.apartFromKin;
+  const score = scorer.combine(weights);
+  const probability = probabilityOf(score.weight);
+  const enough = isEnough(score, DEFAULT_RULES);
   return {
     probability,
     verdict: enough ? 'same' : probability >= LEAST_POSSIBLE ? 'possible' : 'different',

@@ -19,6 +19,8 @@ export interface PairScore {
   readonly ownEvidence: MilliBits;
   /** That and the given name: what tells a person from a brother or sister. */
   readonly apartFromKin: MilliBits;
+  /** What the chance that they are kin takes away: 0 or less. */
+  readonly kinship: MilliBits;
   /** The part that speaks most against it; 0 where none does. */
   readonly worst: MilliBits;
 }
@@ -140,8 +142,9 @@ export function createScorer(coded: CodedRows, comparisons: readonly Comparison[
       if (isGiven[c]) given += part;
       if (part < worst) worst = part;
     }
-    const weight = weights[3 * width]! + sumOf(weights, 0) + kinship(weights);
-    return { weight, ownEvidence, apartFromKin: ownEvidence + given, worst };
+    const kin = kinship(weights);
+    const weight = weights[3 * width]! + sumOf(weights, 0) + kin;
+    return { weight, ownEvidence, apartFromKin: ownEvidence + given, kinship: kin, worst };
   };
   const scratch = newPartWeights(width);
   return {
