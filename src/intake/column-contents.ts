@@ -6,7 +6,7 @@ import { readSex } from './read-sex.ts';
 export interface ColumnContents {
   /** Cells looked at that say something. */
   readonly filled: number;
-  /** Dates to the day or month, or a year of the last two centuries. */
+  /** Dates to the day or month, or a year of the last two centuries; a 31st of February is written as a date too. */
   readonly dates: number;
   /** Of these, years alone. */
   readonly years: number;
@@ -78,7 +78,7 @@ export function contentsOf(cells: readonly string[]): ColumnContents {
         counts.dates++;
         if (/^~?\d{4}$/.test(date) && plain.length <= 6) counts.years++;
         years.push(Number(date.replace('~', '').slice(0, 4)));
-      }
+      } else if ('fault' in reading && reading.fault === 'cell.date-impossible') counts.dates++;
       if (PRISON.test(text)) kinds.prisons++;
       if (FACILITY.test(text)) kinds.facilities++;
       continue;

@@ -91,6 +91,17 @@ describe('cells', () => {
     expect(column('الكنية', 'أبو أحمد', 'أبو زياد', 'أم خالد', 'أبو عمر')).toEqual(['name.teknonym']);
   });
 
+  test('are dates even where the calendar has no such day', () => {
+    const columns = recogniseColumns(
+      ['Full name', 'Released on'],
+      [
+        ['Samer Nabil Harfouch', '31/02/2012'],
+        ['Adnan Fuad Rajab', '30/02/2012'],
+      ],
+    );
+    expect(columns[1]?.property).toBe('release.date');
+  });
+
   test('contradict a header that is plainly wrong', () => {
     expect(column('المواليد', 'دوما', 'حلب', 'حمص', 'نوى')).toEqual(['place.birth']);
     expect(column('العمر', '1980', '1975', '1991', '1969')).toEqual(['birth.date']);
