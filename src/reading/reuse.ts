@@ -94,22 +94,24 @@ function wordsOf({ key, layer }: ReuseInput): Read {
 }
 
 interface SeedIndex {
-  /** Of every shingle, report by report. */
+  /** Of every shingle, report by report: the last earlier shingle of the same words plus one, 0 for none. */
+  readonly previous: Uint32Array;
+  /** Of every shingle: in how many places its words stand. */
+  readonly places: Uint32Array;
   readonly owner: Uint32Array;
-  readonly place: Uint32Array;
-  /** Shingles that stand in several reports, by hash and then in reading order. */
-  readonly shared: Uint32Array;
-  /** For each of those, where its group begins and ends in `shared`; by shingle, 0 where it stands alone. */
-  readonly groupFrom: Uint32Array;
-  readonly groupTo: Uint32Array;
   readonly firstShingle: Uint32Array;
 }
 
+/** Links every shingle of `size` words to the one before it with the same words, through one hash table. */
 function seedIndex(read: readonly Read[], size: number): SeedIndex {
   const total = read.reduce((sum, each) => sum + Math.max(0, each.words.length - size + 1), 0);
+  const slots = 2 ** Math.ceil(Math.log2(Math.max(16, total * 1.5)));
   const hashes = new Float64Array(total);
+  const slotOf = new Uint32Array(total);
+  const newest = new Uint32Array(slots);
+  const counts = new Uint32Array(slots);
+  const previous = new Uint32Array(total);
   const owner = new Uint32Array(total);
-  const place = new Uint32Array(total);
   const firstShingle = new Uint32Array(read.length + 1);
   let at = 0;
   for (let report = 0; report < read.length; report++) {
@@ -123,78 +125,41 @@ function seedIndex(read: readonly Read[], size: number): SeedIndex {
         high = Math.imul(high ^ next, 0x85ebca6b) ^ (high >>> 13);
         low = Math.imul(low ^ (next + step), 0xc2b2ae35) ^ (low >>> 16);
       }
-      hashes[at] = (high >>> 0) * 0x100000 + ((low >>> 0) & 0xfffff);
+      const hash = (high >>> 0) * 0x100000 + ((low >>> 0) & 0xfffff);
+      let slot = ((high ^ Math.imul(low, 0x9e3779b1)) >>> 0) % slots;
+      while (newest[slot] !== 0 && hashes[newest[slot]! - 1] !== hash) slot = (slot + 1) % slots;
+      hashes[at] = hash;
       owner[at] = report;
-      place[at] = word;
+      previous[at] = newest[slot]!;
+      newest[slot] = at + 1;
+      counts[slot] = counts[slot]! + 1;
+      slotOf[at] = slot;
       at++;
     }
   }
   firstShingle[read.length] = at;
-  const order = new Uint32Array(total);
-  for (let index = 0; index < total; index++) order[index] = index;
-  const shared = sortByHash(hashes, order);
-  const groupFrom = new Uint32Array(total);
-  const groupTo = new Uint32Array(total);
-  for (let from = 0; from < shared.length; ) {
-    let to = from + 1;
-    const hash = hashes[shared[from]!]!;
-    while (to < shared.length && hashes[shared[to]!] === hash) to++;
-    for (let member = from; member < to; member++) {
-      groupFrom[shared[member]!] = from;
-      groupTo[shared[member]!] = to;
-    }
-    from = to;
-  }
-  return { owner, place, shared, groupFrom, groupTo, firstShingle };
+  const places = slotOf;
+  for (let shingle = 0; shingle < total; shingle++) places[shingle] = counts[slotOf[shingle]!]!;
+  return { previous, places, owner, firstShingle };
 }
 
 /** Adds the shared seeds of one report with every earlier one: places in the earlier and in this report in turn. */
 function addSeeds(index: SeedIndex, report: number, most: number, hits: Map<number, number[]>): void {
   let budget = POSTINGS;
-  for (
-    let shingle = index.firstShingle[report]!;
-    shingle < index.firstShingle[report + 1]! && budget > 0;
-    shingle++
-  ) {
-    const from = index.groupFrom[shingle]!;
-    const to = index.groupTo[shingle]!;
-    if (to - from < 2 || to - from > most) continue;
-    for (let member = from; member < to; member++) {
-      const other = index.shared[member]!;
-      const earlier = index.owner[other]!;
-      if (earlier >= report) break;
+  const start = index.firstShingle[report]!;
+  const end = index.firstShingle[report + 1]!;
+  for (let shingle = start; shingle < end && budget > 0; shingle++) {
+    if (index.places[shingle]! > most) continue;
+    for (let link = index.previous[shingle]!; link !== 0; link = index.previous[link - 1]!) {
+      const earlier = index.owner[link - 1]!;
+      if (earlier === report) continue;
       budget--;
+      const place = link - 1 - index.firstShingle[earlier]!;
       const list = hits.get(earlier);
-      if (list) list.push(index.place[other]!, index.place[shingle]!);
-      else hits.set(earlier, [index.place[other]!, index.place[shingle]!]);
+      if (list) list.push(place, shingle - start);
+      else hits.set(earlier, [place, shingle - start]);
     }
   }
-}
-
-/** Indices ordered by hash: only those that share their hash with another are worth sorting. */
-function sortByHash(hashes: Float64Array, order: Uint32Array): Uint32Array {
-  const bits = Math.max(12, Math.ceil(Math.log2(Math.max(2, order.length))) + 3);
-  const mask = 2 ** Math.min(27, bits);
-  const once = new Uint8Array(mask / 8);
-  const twice = new Uint8Array(mask / 8);
-  for (let index = 0; index < order.length; index++) {
-    const slot = hashes[index]! % mask;
-    const byte = slot >>> 3;
-    const bit = 1 << (slot & 7);
-    if (once[byte]! & bit) twice[byte] = twice[byte]! | bit;
-    else once[byte] = once[byte]! | bit;
-  }
-  let kept = 0;
-  for (let index = 0; index < order.length; index++) {
-    const slot = hashes[index]! % mask;
-    if (twice[slot >>> 3]! & (1 << (slot & 7))) order[kept++] = index;
-  }
-  const shared = order.subarray(0, kept);
-  shared.sort((a, b) => hashes[a]! - hashes[b]! || a - b);
-  order.fill(0xffffffff, kept);
-  const hashless = new Uint32Array(kept);
-  hashless.set(shared);
-  return hashless;
 }
 
 interface Run {
