@@ -1,5 +1,4 @@
 import { fileOffset, layerOffset, type REUSE_KINDS, type Span, type TextLayer } from '../model/index.ts';
-import { tokenize } from './tokens.ts';
 
 export interface ReuseInput {
   readonly key: string;
@@ -67,6 +66,9 @@ function hashOf(text: string): number {
   return hash >>> 0;
 }
 
+/** A word for reuse: letters and digits alone, so that marks and their styles make no difference. */
+const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+
 function wordsOf({ key, layer }: ReuseInput): Read {
   const gone = layer.dropped.map((span) => ({
     start: layerOffset(layer, span.start),
@@ -76,11 +78,12 @@ function wordsOf({ key, layer }: ReuseInput): Read {
   const starts: number[] = [];
   const ends: number[] = [];
   let hole = 0;
-  for (const token of tokenize(layer.text)) {
-    if (token.kind === 'mark') continue;
+  WORD.lastIndex = 0;
+  for (let match = WORD.exec(layer.text); match; match = WORD.exec(layer.text)) {
+    const token = { start: match.index, end: match.index + match[0].length };
     while (hole < gone.length && gone[hole]!.end <= token.start) hole++;
     if (hole < gone.length && token.start >= gone[hole]!.start) continue;
-    words.push(hashOf(token.lower.replace(/'s$/, '')));
+    words.push(hashOf(match[0].toLowerCase()));
     starts.push(token.start);
     ends.push(token.end);
   }
@@ -126,8 +129,8 @@ function seedIndex(read: readonly Read[], size: number): SeedIndex {
         low = Math.imul(low ^ (next + step), 0xc2b2ae35) ^ (low >>> 16);
       }
       const hash = (high >>> 0) * 0x100000 + ((low >>> 0) & 0xfffff);
-      let slot = ((high ^ Math.imul(low, 0x9e3779b1)) >>> 0) % slots;
-      while (newest[slot] !== 0 && hashes[newest[slot]! - 1] !== hash) slot = (slot + 1) % slots;
+      let slot = ((high ^ Math.imul(low, 0x9e3779b1)) >>> 0) & (slots - 1);
+      while (newest[slot] !== 0 && hashes[newest[slot]! - 1] !== hash) slot = (slot + 1) & (slots - 1);
       hashes[at] = hash;
       owner[at] = report;
       previous[at] = newest[slot]!;
