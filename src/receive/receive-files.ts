@@ -2,15 +2,14 @@ import { createHash } from 'node:crypto';
 import { extname } from 'node:path';
 import { type FieldMap, type IntakeResult, readItem } from '../intake/index.ts';
 import type { Case } from '../ledger/index.ts';
-import {
-  type DraftRecord,
-  type Item,
-  type ItemContent,
-  type ItemId,
-  type Problem,
-  type ReportDraft,
-  SanadError,
-  type TextLayer,
+import type {
+  DraftRecord,
+  Item,
+  ItemContent,
+  ItemId,
+  Problem,
+  ReportDraft,
+  TextLayer,
 } from '../model/index.ts';
 import { readReport } from '../reading/index.ts';
 import type { FilesFound, Incoming } from './files-at.ts';
@@ -164,29 +163,16 @@ function describe(
 export function reportDraft(file: string, layer: TextLayer, problems: Problem[]): ReportDraft {
   const outlet = layer.outlet ?? file.slice(0, file.length - extname(file).length);
   const published = layer.published === undefined ? {} : { published: layer.published };
-  try {
-    const read = readReport(layer, { outlet, ...published });
-    const title = layer.title ?? read.title;
-    if (read.language === 'other') problems.push({ code: 'report.language-unknown', file });
-    return {
-      kind: 'report',
-      outlet,
-      ...(title === undefined ? {} : { title }),
-      ...published,
-      language: read.language,
-      dropped: read.dropped,
-      statements: read.statements,
-    };
-  } catch (error) {
-    if (!(error instanceof SanadError)) throw error;
-    problems.push({ code: error.code, file, data: error.data });
-    return {
-      kind: 'report',
-      outlet,
-      ...published,
-      language: 'other',
-      dropped: layer.dropped,
-      statements: [],
-    };
-  }
+  const read = readReport(layer, { outlet, ...published });
+  const title = layer.title ?? read.title;
+  for (const problem of read.problems) problems.push({ ...problem, file });
+  return {
+    kind: 'report',
+    outlet,
+    ...(title === undefined ? {} : { title }),
+    ...published,
+    language: read.language,
+    dropped: read.dropped,
+    statements: read.statements,
+  };
 }
