@@ -51,7 +51,13 @@ export const linkSchema = z.object({
   verdict: z.enum(VERDICTS),
   reasons: z.array(reasonSchema),
   decision: z
-    .object({ id: text<DecisionId>(), by: z.string(), at: z.string(), reason: z.string().optional() })
+    .object({
+      id: text<DecisionId>(),
+      judgement: z.enum(['same', 'different', 'unsure']),
+      by: z.string(),
+      at: z.string(),
+      reason: z.string().optional(),
+    })
     .optional(),
 });
 export type Link = z.infer<typeof linkSchema>;
@@ -91,6 +97,8 @@ export const personSchema = z.object({
   links: z.array(linkSchema),
   /** To records of other persons that may be the same: `verdict` is always `possible`. */
   possible: z.array(linkSchema.extend({ person: text<PersonId>(), name: z.string() })),
+  /** To records that somebody decided are of another person: shown so that the decision can be looked at and undone. */
+  apart: z.array(linkSchema.extend({ person: text<PersonId>(), name: z.string() })),
   /** True where at least one join was made by the machine alone. */
   suggested: z.boolean(),
 });
