@@ -4,23 +4,30 @@ import type { TermFrequency } from './term-frequency.ts';
 const SAMPLED_PAIRS = 300_000;
 const LEAST_CHANCE = 1e-6;
 
+/** How many pairs of rows drawn evenly, and in a fixed order, show each level; by comparison and level. */
+export function sampleLevels(rowCount: number, comparisons: readonly Comparison[]): Float64Array[] {
+  const seen = comparisons.map((comparison) => new Float64Array(comparison.levels.length));
+  const { first, second } = evenPairs(rowCount, SAMPLED_PAIRS);
+  comparisons.forEach((comparison, c) => {
+    const own = seen[c]!;
+    for (let pair = 0; pair < first.length; pair++) {
+      const level = comparison.level(first[pair]!, second[pair]!);
+      if (level !== MISSING) own[level]!++;
+    }
+  });
+  return seen;
+}
+
 /**
  * How often two rows of different persons agree at each level: u of Fellegi and Sunter. Equal values are reckoned from
- * the shares of the values; the likenesses between from pairs of rows drawn evenly and in a fixed order. Shares sum to
- * 1 within each stratum.
+ * the shares of the values; the likenesses between from sampled pairs of rows (`seen`). Shares sum to 1 within each
+ * stratum.
  */
 export function chanceAgreement(
-  rowCount: number,
   comparisons: readonly Comparison[],
+  seen: readonly Float64Array[],
   frequencies: readonly (TermFrequency | undefined)[],
 ): number[][] {
-  const seen = comparisons.map((comparison) => new Float64Array(comparison.levels.length));
-  for (const [a, b] of evenPairs(rowCount, SAMPLED_PAIRS)) {
-    comparisons.forEach((comparison, c) => {
-      const level = comparison.level(a, b);
-      if (level !== MISSING) seen[c]![level]!++;
-    });
-  }
   return comparisons.map((comparison, c) => {
     const chance = comparison.levels.map((level, index) => {
       const stratum = strataTotal(comparison, seen[c]!, level.stratum);
@@ -58,10 +65,18 @@ export const normalisedByStratum = (comparison: Comparison, values: readonly num
   });
 
 /** All pairs where they are few; else pairs spread evenly, the same ones each time. */
-function* evenPairs(rows: number, wanted: number): Generator<readonly [number, number]> {
-  if ((rows * (rows - 1)) / 2 <= wanted) {
-    for (let a = 0; a < rows; a++) for (let b = a + 1; b < rows; b++) yield [a, b];
-    return;
+function evenPairs(rows: number, wanted: number): { first: Int32Array; second: Int32Array } {
+  const all = (rows * (rows - 1)) / 2;
+  const first = new Int32Array(Math.min(all, wanted));
+  const second = new Int32Array(first.length);
+  let drawn = 0;
+  if (all <= wanted) {
+    for (let a = 0; a < rows; a++)
+      for (let b = a + 1; b < rows; b++) {
+        first[drawn] = a;
+        second[drawn++] = b;
+      }
+    return { first, second };
   }
   // A linear congruential generator (Numerical Recipes) on 32 bits; its high bits choose the rows.
   let state = 0x5eed;
@@ -69,11 +84,12 @@ function* evenPairs(rows: number, wanted: number): Generator<readonly [number, n
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
     return Math.floor((state / 4294967296) * rows);
   };
-  for (let drawn = 0; drawn < wanted; ) {
+  while (drawn < wanted) {
     const a = next();
     const b = next();
     if (a === b) continue;
-    drawn++;
-    yield a < b ? [a, b] : [b, a];
+    first[drawn] = Math.min(a, b);
+    second[drawn++] = Math.max(a, b);
   }
+  return { first, second };
 }

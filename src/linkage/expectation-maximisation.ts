@@ -1,5 +1,6 @@
 import type { AgreementPatterns } from './agreement-pattern.ts';
 import { normalisedByStratum } from './chance-agreement.ts';
+import { cellsOf, expect, laidOut, layoutOf } from './expectation.ts';
 import type { AmongKin, Comparison } from './levels.ts';
 
 /** What is learned from the rows: shares of pairs, and how matching pairs agree. */
@@ -42,7 +43,6 @@ export function learn(
   totals: readonly number[],
   rowCount: number,
 ): Learned {
-  const width = comparisons.length;
   const allPairs = totals.reduce((sum, total) => sum + total, 0);
   let matching = comparisons.map((comparison) =>
     normalisedByStratum(
@@ -74,60 +74,38 @@ export function learn(
       return ways[comparison[kind]];
     });
 
-  for (let round = 0; round < ROUNDS; round++) {
-    const tally = comparisons.map((comparison) =>
-      comparison.levels.map((level) => level.expected * STEADYING_PAIRS),
-    );
-    const matchesByLists = totals.map(() => 0);
-    let households = 0;
-    let clans = 0;
-    const logMatching = matching.map((shares) => shares.map(Math.log));
-    const logChance = chance.map((shares) => shares.map(Math.log));
-    const logBrothers = kinAgree('amongBrothers', learnedBrothers).map((shares) => shares.map(Math.log));
-    const logCousins = kinAgree('amongCousins', learnedCousins).map((shares) => shares.map(Math.log));
-    const tallyOfKin = () =>
-      kinStart.map((shares) => shares.map((share) => Math.max(share, LEAST_KIN) * STEADYING_KIN));
-    const tallyBrothers = tallyOfKin();
-    const tallyCousins = tallyOfKin();
+  const layout = layoutOf(comparisons);
+  const cells = cellsOf(patterns, layout);
+  const logs = (shares: readonly (readonly number[])[]): Float64Array => laidOut(shares).map(Math.log);
+  const strangers = logs(chance);
+  const fewMatches = laidOut(
+    comparisons.map((comparison) => comparison.levels.map((level) => level.expected * STEADYING_PAIRS)),
+  );
+  const fewKin = laidOut(kinStart).map((share) => Math.max(share, LEAST_KIN) * STEADYING_KIN);
+  const sharesOf = (tally: Float64Array): number[][] =>
+    comparisons.map((comparison, c) => {
+      const from = layout.start[c]!;
+      return normalisedByStratum(comparison, [...tally.subarray(from, from + comparison.levels.length)]);
+    });
 
-    for (let pattern = 0; pattern < patterns.count; pattern++) {
-      const lists = patterns.listPair[pattern]!;
-      let one = Math.log(matchShare[lists]!);
-      let household = Math.log(householdShare);
-      let clan = Math.log(clanShare);
-      let stranger = 0;
-      for (let c = 0; c < width; c++) {
-        const level = patterns.levels[pattern * width + c]!;
-        if (level === 0) continue;
-        one += logMatching[c]![level - 1]!;
-        household += logBrothers[c]![level - 1]!;
-        clan += logCousins[c]![level - 1]!;
-        stranger += logChance[c]![level - 1]!;
-      }
-      const top = Math.max(one, household, clan, stranger);
-      const weights = [one, household, clan, stranger].map((value) => Math.exp(value - top));
-      const sum = weights.reduce((total, value) => total + value, 0);
-      const pairs = patterns.pairs[pattern]!;
-      const matched = (weights[0]! / sum) * pairs;
-      matchesByLists[lists]! += matched;
-      const brothers = (weights[1]! / sum) * pairs;
-      const cousins = (weights[2]! / sum) * pairs;
-      households += brothers;
-      clans += cousins;
-      for (let c = 0; c < width; c++) {
-        const level = patterns.levels[pattern * width + c]!;
-        if (level === 0) continue;
-        tally[c]![level - 1]! += matched;
-        tallyBrothers[c]![level - 1]! += brothers;
-        tallyCousins[c]![level - 1]! += cousins;
-      }
-    }
+  for (let round = 0; round < ROUNDS; round++) {
+    const tally = { matching: fewMatches.slice(), brothers: fewKin.slice(), cousins: fewKin.slice() };
+    const beliefs = {
+      matching: logs(matching),
+      brothers: logs(kinAgree('amongBrothers', learnedBrothers)),
+      cousins: logs(kinAgree('amongCousins', learnedCousins)),
+      strangers,
+      matchShare,
+      householdShare,
+      clanShare,
+    };
+    const { matchesByLists, households, clans } = expect(patterns, cells, beliefs, tally);
 
     const before = matches;
     matches = matchesByLists.reduce((total, value) => total + value, 0);
-    matching = comparisons.map((comparison, c) => normalisedByStratum(comparison, tally[c]!));
-    learnedBrothers = comparisons.map((comparison, c) => normalisedByStratum(comparison, tallyBrothers[c]!));
-    learnedCousins = comparisons.map((comparison, c) => normalisedByStratum(comparison, tallyCousins[c]!));
+    matching = sharesOf(tally.matching);
+    learnedBrothers = sharesOf(tally.brothers);
+    learnedCousins = sharesOf(tally.cousins);
     const overall = (matches + 1) / (allPairs + 100);
     matchShare = totals.map(
       (total, lists) =>

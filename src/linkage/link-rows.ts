@@ -1,7 +1,7 @@
 import { findPatterns, listPairCount, listPairOf } from './agreement-pattern.ts';
 import { keyKindsOf } from './block-keys.ts';
-import { type CandidatePairs, findCandidatePairs } from './blocking.ts';
-import { chanceAgreement } from './chance-agreement.ts';
+import { findCandidatePairs } from './blocking.ts';
+import { chanceAgreement, sampleLevels } from './chance-agreement.ts';
 import { clusterRows, type Edge } from './clustering.ts';
 import { type CodedRows, codeRows, listHabitsOf } from './coded-rows.ts';
 import { comparisonsOf } from './comparisons.ts';
@@ -11,11 +11,9 @@ import type { Rarity } from './levels.ts';
 import { createModel, type LinkModel } from './link-model.ts';
 import type { Linkage, LinkOptions, LinkRow } from './link-row.ts';
 import { createScorer, type Scorer } from './score.ts';
+import { scoreCandidates } from './score-candidates.ts';
 import { countAllTerms } from './term-frequency.ts';
 import { pairsWithVerdicts } from './verdicts.ts';
-
-/** Below this a pair is not kept: less than one in five hundred that it is one person. */
-const LIGHTEST_EDGE = -9000;
 
 /**
  * Which rows are one person, without labels (Fellegi and Sunter 1969; Winkler 2000). Rows are coded, candidates found
@@ -38,6 +36,7 @@ export function linkRows(rows: readonly LinkRow[], options: LinkOptions = {}): L
   const patterns = findPatterns(coded, candidates, comparisons, (done) =>
     progress({ stage: 'score', done, total: candidates.count }),
   );
+  const sampled = sampleLevels(coded.count, comparisons);
   const totals = pairsByLists(coded);
 
   let cluster: Int32Array = Int32Array.from({ length: coded.count }, (_, row) => row);
@@ -48,12 +47,12 @@ export function linkRows(rows: readonly LinkRow[], options: LinkOptions = {}): L
   for (let pass = 0; pass < 2; pass++) {
     progress({ stage: 'learn', done: pass, total: 2 });
     const frequencies = countAllTerms(comparisons, (rarity) => rowWeights(rarity, cluster));
-    const chance = chanceAgreement(coded.count, comparisons, frequencies);
+    const chance = chanceAgreement(comparisons, sampled, frequencies);
     const learned = learn(patterns, comparisons, chance, totals, coded.count);
     matches = learned.matches;
     model = createModel(learned, comparisons, chance, frequencies, coded.lists.values, habits, gazetteer);
     scorer = createScorer(coded, comparisons, model);
-    edges = scoreCandidates(candidates, scorer);
+    edges = scoreCandidates(candidates, patterns, scorer);
     progress({ stage: 'cluster', done: pass, total: 2 });
     cluster = clusterRows(coded.count, edges, scorer, constraints);
   }
@@ -89,17 +88,6 @@ function rowWeights(rarity: Rarity, cluster: Int32Array): Float64Array {
     if (code >= 0) given[cluster[row]!]!++;
   });
   return Float64Array.from(cluster, (label) => (given[label]! > 0 ? 1 / given[label]! : 0));
-}
-
-function scoreCandidates(candidates: CandidatePairs, scorer: Scorer): Edge[] {
-  const edges: Edge[] = [];
-  for (let pair = 0; pair < candidates.count; pair++) {
-    const a = candidates.first[pair]!;
-    const b = candidates.second[pair]!;
-    const scored = scorer.score(a, b);
-    if (scored.weight >= LIGHTEST_EDGE) edges.push({ a, b, ...scored });
-  }
-  return edges;
 }
 
 /** The number of all pairs of rows, by pair of lists. */

@@ -39,6 +39,16 @@ export interface Scorer {
   readonly parts: number;
   score(a: number, b: number): PairScore;
   weigh(a: number, b: number, into: PartWeights): void;
+  /**
+   * The same for two rows whose levels are known: 0 for missing, else the level plus 1, from `levels[from]` on.
+   */
+  weighLevels(a: number, b: number, levels: Uint8Array, from: number, into: PartWeights): void;
+  /** The level of a part at which the rarity of the rows' own values counts; `NO_LEVEL` where there is none. */
+  readonly rareLevel: Int32Array;
+  /** What the rarity of two equal values adds to a part at that level. */
+  rarity(c: number, a: number, b: number): MilliBits;
+  /** The weight of one person for levels that are known, the prior with it, without rarity and without kin. */
+  withoutRarity(levels: Uint8Array, from: number, listPair: number): MilliBits;
   /** The score of weighed parts. */
   combine(weights: PartWeights): PairScore;
   /** What the chance that the two are kin takes away. */
@@ -46,6 +56,9 @@ export interface Scorer {
   /** Share of persons that bear the commoner of two equal values; `undefined` where rarity says nothing. */
   commonness(c: number, level: number, a: number, b: number): number | undefined;
 }
+
+/** Stands for the level of a part whose values' rarity says nothing. */
+export const NO_LEVEL = MISSING - 1;
 
 export const newPartWeights = (parts: number): PartWeights => new Int32Array(3 * parts + 1);
 
@@ -59,8 +72,8 @@ export function createScorer(coded: CodedRows, comparisons: readonly Comparison[
   const rarities = shares.map((share) =>
     share ? Int32Array.from(share, (value) => -toMilliBits(value)) : undefined,
   );
-  const rareLevel = comparisons.map((comparison, c) =>
-    rarities[c] ? comparison.rarity!.level : MISSING - 1,
+  const rareLevel = Int32Array.from(comparisons, (comparison, c) =>
+    rarities[c] ? comparison.rarity!.level : NO_LEVEL,
   );
   /** Where rarity counts, the weight without the chance, which each pair's own values give. */
   const tableOf = (kind: 'matching' | 'brothers' | 'cousins'): Int32Array[] =>
@@ -97,17 +110,21 @@ export function createScorer(coded: CodedRows, comparisons: readonly Comparison[
     (comparison) => comparison.sharedBy === 'own' && !OWN_NAME.has(comparison.part),
   );
 
-  const weigh = (a: number, b: number, into: PartWeights): void => {
+  const rarity = (c: number, a: number, b: number): MilliBits => {
+    const own = rarities[c]!;
+    return Math.min(own[a]!, own[b]!);
+  };
+  const weighLevels: Scorer['weighLevels'] = (a, b, levels, from, into) => {
     for (let c = 0; c < width; c++) {
-      const level = comparisons[c]!.level(a, b);
+      const level = levels[from + c]! - 1;
       if (level === MISSING) {
         into[c] = into[width + c] = into[2 * width + c] = NOTHING;
       } else if (level === rareLevel[c]) {
-        const rarity = Math.min(rarities[c]![a]!, rarities[c]![b]!);
-        into[c] = person[c]![level]! + rarity;
+        const rare = rarity(c, a, b);
+        into[c] = person[c]![level]! + rare;
         into[width + c] =
-          hardlyEver[c] !== 0 ? hardlyEver[c]! : brothersShare[c] ? brothers[c]![level]! + rarity : 0;
-        into[2 * width + c] = cousinsShare[c] ? cousins[c]![level]! + rarity : 0;
+          hardlyEver[c] !== 0 ? hardlyEver[c]! : brothersShare[c] ? brothers[c]![level]! + rare : 0;
+        into[2 * width + c] = cousinsShare[c] ? cousins[c]![level]! + rare : 0;
       } else {
         into[c] = person[c]![level]!;
         into[width + c] = brothers[c]![level]!;
@@ -115,6 +132,11 @@ export function createScorer(coded: CodedRows, comparisons: readonly Comparison[
       }
     }
     into[3 * width] = priors[listPairOf(coded.list[a]!, coded.list[b]!)]!;
+  };
+  const compared = new Uint8Array(width);
+  const weigh = (a: number, b: number, into: PartWeights): void => {
+    for (let c = 0; c < width; c++) compared[c] = comparisons[c]!.level(a, b) + 1;
+    weighLevels(a, b, compared, 0, into);
   };
   const sumOf = (weights: PartWeights, block: number): MilliBits => {
     let sum = 0;
@@ -150,6 +172,17 @@ export function createScorer(coded: CodedRows, comparisons: readonly Comparison[
   return {
     parts: width,
     weigh,
+    weighLevels,
+    rareLevel,
+    rarity,
+    withoutRarity(levels, from, listPair) {
+      let sum = priors[listPair]!;
+      for (let c = 0; c < width; c++) {
+        const level = levels[from + c]! - 1;
+        if (level !== MISSING) sum += person[c]![level]!;
+      }
+      return sum;
+    },
     combine,
     kinship,
     score(a, b) {
