@@ -39,7 +39,8 @@ test('reads back as what it was, whatever it was, and verify writes it the same 
   fc.assert(
     fc.property(fc.jsonValue(), (value) => {
       const text = canonicalJson(value);
-      expect(JSON.parse(text)).toEqual(value);
+      // JSON knows no negative zero.
+      expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(value)));
       expect(canonicalJson(JSON.parse(text))).toBe(text);
       expect(canonicalText(JSON.parse(text))).toBe(text);
     }),

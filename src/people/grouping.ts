@@ -74,9 +74,16 @@ function openPairs(
       else open.set(end, [pair]);
     }
   };
+  const betweenPersons = (a: RecordId, b: RecordId): string =>
+    [personOf.get(a)!, personOf.get(b)!].sort((one, other) => one - other).join(' ');
+  const parted = new Set(
+    rulings.counting
+      .filter(({ judgement }) => judgement === 'different')
+      .map(({ a, b }) => betweenPersons(a, b)),
+  );
   for (const machine of pairs) {
     const [a, b] = [machine.a as RecordId, machine.b as RecordId];
-    if (machine.verdict !== 'different' && !rulings.differenceBetween(a, b)) add({ a, b, machine });
+    if (machine.verdict !== 'different' && !parted.has(betweenPersons(a, b))) add({ a, b, machine });
   }
   const heldBack = new Set(rulings.heldBack);
   for (const decision of rulings.counting) {
