@@ -19,3 +19,7 @@ export type Register = (program: Command, words: Terminal, run: Run) => void;
 export type Run = <Args extends unknown[]>(
   work: (running: Running, ...args: Args) => Promise<ExitCode>,
 ) => (...args: Args) => Promise<void>;
+
+/** The examples under a command's help, one a line. */
+export const examples = (words: Terminal, ...lines: readonly string[]): string =>
+  `\n${words.text('examples')}\n${lines.map((line) => `  sanad ${line}`).join('\n')}`;

@@ -13,7 +13,7 @@ import { registerNames } from './commands/names.ts';
 import { registerRead } from './commands/read.ts';
 import { registerServe } from './commands/serve.ts';
 import { registerVerify } from './commands/verify.ts';
-import { errorSentence, type Surroundings, terminal } from './terminal.ts';
+import { errorSentence, type Surroundings, type Terminal, terminal } from './terminal.ts';
 
 const COMMANDS: readonly Register[] = [
   registerInit,
@@ -47,6 +47,13 @@ const version = (): string =>
   (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string })
     .version;
 
+const TITLES: Readonly<Record<string, Parameters<Terminal['text']>[0]>> = {
+  'Usage:': 'title.usage',
+  'Arguments:': 'title.arguments',
+  'Options:': 'title.options',
+  'Commands:': 'title.commands',
+};
+
 /** `--lang` is looked for before anything is parsed, so that help comes in the right language too. */
 function languageIn(args: readonly string[]): Language | undefined {
   const at = args.findIndex((arg) => arg === '--lang' || arg.startsWith('--lang='));
@@ -77,7 +84,10 @@ export async function runSanad(args: readonly string[], around: Surroundings): P
 
   const program = new Command('sanad')
     .description(words.text('about'))
-    .version(version())
+    .version(version(), '-V, --version', words.text('option.version'))
+    .helpOption('-h, --help', words.text('option.help'))
+    .helpCommand('help [command]', words.text('option.help'))
+    .configureHelp({ styleTitle: (title) => (TITLES[title] ? words.text(TITLES[title]) : title) })
     .addOption(new Option('--lang <language>', words.text('option.language')).choices(['ar', 'en']))
     .showSuggestionAfterError()
     .exitOverride()

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { type Problem, SanadError, severityOf } from '../../model/index.ts';
 import type { Received } from '../../receive/index.ts';
-import type { Register } from '../command.ts';
+import { examples, type Register } from '../command.ts';
 import { withCase } from '../open.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -27,10 +27,7 @@ export const registerAdd: Register = (program, words, run) => {
     .option('--by <name>', words.text('option.by'))
     .option('--quiet', words.text('option.quiet'))
     .option('--json', words.text('option.json'))
-    .addHelpText(
-      'after',
-      `\n${words.text('examples')}\n  sanad add sednaya lists/ reports/\n  sanad add sednaya hospital.xlsx --dry-run`,
-    )
+    .addHelpText('after', examples(words, 'add mycase lists/ reports/', 'add mycase hospital.xlsx --dry-run'))
     .action(
       run(async ({ terminal }, folder: string, paths: string[], options: AddOptions) => {
         const { filesAt, receiveFiles } = await import('../../receive/index.ts');

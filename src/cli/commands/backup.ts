@@ -1,4 +1,4 @@
-import type { Register } from '../command.ts';
+import { examples, type Register } from '../command.ts';
 import { withCase } from '../open.ts';
 import { tellFaults } from './verify.ts';
 
@@ -7,7 +7,8 @@ export const registerBackup: Register = (program, words, run) => {
     .command('backup')
     .description(words.text('backup.about'))
     .argument('<case>', words.text('argument.case'))
-    .argument('<file>')
+    .argument('<file>', words.text('argument.backup'))
+    .addHelpText('after', examples(words, 'backup mycase mycase.backup'))
     .action(
       run(async ({ terminal }, folder: string, file: string) => {
         const { backupCase } = await import('../../ledger/index.ts');
@@ -22,8 +23,9 @@ export const registerRestore: Register = (program, words, run) => {
   program
     .command('restore')
     .description(words.text('restore.about'))
-    .argument('<file>')
+    .argument('<file>', words.text('argument.backup'))
     .argument('<case>', words.text('argument.case'))
+    .addHelpText('after', examples(words, 'restore mycase.backup mycase'))
     .action(
       run(async ({ terminal }, file: string, folder: string) => {
         const { isSealed, restoreCase, verifyCase } = await import('../../ledger/index.ts');

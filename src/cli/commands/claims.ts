@@ -1,4 +1,4 @@
-import type { Register } from '../command.ts';
+import { examples, type Register } from '../command.ts';
 import { withCase } from '../open.ts';
 
 export const registerClaims: Register = (program, words, run) => {
@@ -7,6 +7,7 @@ export const registerClaims: Register = (program, words, run) => {
     .description(words.text('claims.about'))
     .argument('<case>', words.text('argument.case'))
     .option('--json', words.text('option.json'))
+    .addHelpText('after', examples(words, 'claims mycase', 'claims mycase --json > claims.json'))
     .action(
       run(async ({ terminal }, folder: string, options: { readonly json?: true }) => {
         const { claimsOf } = await import('../../claims/index.ts');

@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import type { Register } from '../command.ts';
+import { examples, type Register } from '../command.ts';
 import { withCase } from '../open.ts';
 
 interface FindOptions {
@@ -19,12 +19,12 @@ export const registerFind: Register = (program, words, run) => {
     .command('find')
     .description(words.text('find.about'))
     .argument('<case>', words.text('argument.case'))
-    .argument('<name>')
+    .argument('<name>', words.text('argument.name'))
     .option('--top <n>', words.text('find.top'), count, 10)
     .option('--json', words.text('option.json'))
     .addHelpText(
       'after',
-      `\n${words.text('examples')}\n  sanad find sednaya "Ahmad Abdelrahman"\n  sanad find sednaya "أحمد عبد الرحمن" --json`,
+      examples(words, 'find mycase "Ahmad Abdelrahman"', 'find mycase "أحمد عبد الرحمن" --json'),
     )
     .action(
       run(async ({ terminal }, folder: string, name: string, options: FindOptions) => {

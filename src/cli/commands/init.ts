@@ -1,6 +1,6 @@
 import { basename, resolve } from 'node:path';
 import { SanadError } from '../../model/index.ts';
-import type { Register } from '../command.ts';
+import { examples, type Register } from '../command.ts';
 
 interface InitOptions {
   readonly unsealed?: true;
@@ -16,7 +16,7 @@ export const registerInit: Register = (program, words, run) => {
     .option('--unsealed', words.text('init.unsealed'))
     .option('--name <name>', words.text('init.name'))
     .option('--quiet', words.text('option.quiet'))
-    .addHelpText('after', `\n${words.text('examples')}\n  sanad init sednaya\n  sanad init demo --unsealed`)
+    .addHelpText('after', examples(words, 'init mycase', 'init demo --unsealed'))
     .action(
       run(async ({ terminal }, folder: string, options: InitOptions) => {
         const { createCase } = await import('../../ledger/index.ts');

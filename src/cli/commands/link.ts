@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { LinkRow } from '../../linkage/index.ts';
 import { type Problem, type Property, SanadError, severityOf } from '../../model/index.ts';
-import type { Register } from '../command.ts';
+import { examples, type Register } from '../command.ts';
 
 interface LinkOptions {
   readonly fields?: string;
@@ -20,7 +20,7 @@ export const registerLink: Register = (program, words, run) => {
     .option('--pairs <pairs.csv>', words.text('link.pairs'))
     .addHelpText(
       'after',
-      `\n${words.text('examples')}\n  sanad link register.csv released.csv --out persons.csv --pairs pairs.csv`,
+      examples(words, 'link register.csv released.csv --out persons.csv --pairs pairs.csv'),
     )
     .action(
       run(async ({ terminal }, paths: string[], options: LinkOptions) => {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { SanadError } from '../../model/index.ts';
-import type { Register } from '../command.ts';
+import { examples, type Register } from '../command.ts';
 import { count } from './find.ts';
 
 interface RankOptions {
@@ -27,9 +27,10 @@ export const registerNames: Register = (program, words, run) => {
   names
     .command('rank')
     .description(words.text('names.rank'))
-    .requiredOption('--queries <file>')
-    .requiredOption('--candidates <file>')
+    .requiredOption('--queries <file>', words.text('names.queries'))
+    .requiredOption('--candidates <file>', words.text('names.candidates'))
     .option('--top <n>', words.text('find.top'), count, 10)
+    .addHelpText('after', examples(words, 'names rank --queries asked.txt --candidates lists.txt --top 5'))
     .action(
       run(async ({ terminal }, options: RankOptions) => {
         const { createNameRanker } = await import('../../names/index.ts');
@@ -46,9 +47,10 @@ export const registerNames: Register = (program, words, run) => {
   names
     .command('compare')
     .description(words.text('names.compare'))
-    .argument('<a>')
-    .argument('<b>')
+    .argument('<a>', words.text('argument.name'))
+    .argument('<b>', words.text('argument.name'))
     .option('--json', words.text('option.json'))
+    .addHelpText('after', examples(words, 'names compare "غسان درويش" "Ghassan Darwish"'))
     .action(
       run(async ({ terminal }, a: string, b: string, options: { readonly json?: true }) => {
         const { compareNames } = await import('../../names/index.ts');
@@ -56,7 +58,7 @@ export const registerNames: Register = (program, words, run) => {
         if (options.json) terminal.json(comparison);
         else {
           terminal.out(
-            `${comparison.score.toFixed(3)}  ${terminal.text(`find.verdict.${comparison.verdict}`)}`,
+            `${comparison.score.toFixed(3)}  ${terminal.text(`names.verdict.${comparison.verdict}`)}`,
           );
           for (const part of comparison.parts)
             terminal.out(`  ${part.slot}: ${part.a ?? '—'} / ${part.b ?? '—'}  ${part.score.toFixed(3)}`);

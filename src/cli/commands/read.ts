@@ -1,5 +1,5 @@
 import { type Problem, severityOf, type TextLayer } from '../../model/index.ts';
-import type { Register } from '../command.ts';
+import { examples, type Register } from '../command.ts';
 
 export const registerRead: Register = (program, words, run) => {
   program
@@ -7,6 +7,7 @@ export const registerRead: Register = (program, words, run) => {
     .description(words.text('read.about'))
     .argument('<file...>', words.text('argument.paths'))
     .option('--json', words.text('option.json'))
+    .addHelpText('after', examples(words, 'read article.html statement.txt', 'read article.html --json'))
     .action(
       run(async ({ terminal }, paths: string[], options: { readonly json?: true }) => {
         const { filesAt, reportDraft } = await import('../../receive/index.ts');

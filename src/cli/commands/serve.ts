@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import type { Register } from '../command.ts';
+import { examples, type Register } from '../command.ts';
 import { open } from '../open.ts';
 
 const DEFAULT_PORT = 8484;
@@ -16,6 +16,7 @@ export const registerServe: Register = (program, words, run) => {
     .description(words.text('serve.about'))
     .argument('<case>', words.text('argument.case'))
     .option('--port <n>', words.text('serve.port'), port, DEFAULT_PORT)
+    .addHelpText('after', examples(words, 'serve mycase', 'serve mycase --port 9000'))
     .action(
       run(async ({ terminal }, folder: string, options: { readonly port: number }) => {
         const { serveCase } = await import('../../server/index.ts');

@@ -1,6 +1,6 @@
 import type { Fault } from '../../ledger/index.ts';
 import { faultMessages } from '../../messages/index.ts';
-import type { Register } from '../command.ts';
+import { examples, type Register } from '../command.ts';
 import type { Terminal } from '../terminal.ts';
 
 export const registerVerify: Register = (program, words, run) => {
@@ -9,6 +9,7 @@ export const registerVerify: Register = (program, words, run) => {
     .description(words.text('verify.about'))
     .argument('<case>', words.text('argument.case'))
     .option('--json', words.text('option.json'))
+    .addHelpText('after', examples(words, 'verify mycase'))
     .action(
       run(async ({ terminal }, folder: string, options: { readonly json?: true }) => {
         const { isSealed, verifyCase } = await import('../../ledger/index.ts');
