@@ -43,6 +43,10 @@ const POST_INLINE =
 const AGENCIES =
   /\((Reuters|AP|AFP|UPI|DPA|EFE|ANSA|Xinhua|TASS|Anadolu|Associated Press|Agence France-Presse|رويترز|أ ف ب|أ\.ف\.ب|فرانس برس|الأناضول|د ب أ)\)\s*[-–—:]|^(?:رويترز|فرانس برس)\s*[-–—:]/;
 
+/** "HARBOUR CITY, Alma (Hill Wire) - ", "زهرين (وكالة التل) - ": town and house, no part of the sentence. */
+const DATELINE =
+  /^\p{Lu}[\p{L}’'. -]{1,30}(?:,\s+\p{L}[\p{L}. ]{1,25})?\s*\((\p{Lu}[\p{L}&.’' -]{1,30})\)\s*[-–—:]+\s+|^[\u0621-\u064a ]{2,25}\s*\(([\u0621-\u064a ]{2,30})\)\s*[-–—:]+\s+|^\p{Lu}{3,}[\p{Lu}’' -]{0,25}(?:,\s+\p{L}[\p{L}. ]{1,25})?\s+[-–—]+\s+/u;
+
 /**
  * The blocks of a report, ascending. What intake already dropped stays dropped; headings between paragraphs, captions,
  * credits, chrome, notices and tails of other news are recognised by their shape and place, and named with the reason.
@@ -116,12 +120,22 @@ export function blocksOf(layer: TextLayer): Block[] {
       blocks.push({ start: end, end: line.end, kind: 'dropped', why: 'byline' });
       continue;
     }
-    const agency = AGENCIES.exec(written.slice(0, 120));
+    const agency = AGENCIES.exec(written.slice(0, 120)) ?? DATELINE.exec(written.slice(0, 120));
+    const dateline = DATELINE.exec(text.slice(line.start, Math.min(line.end, line.start + 120)));
+    if (dateline)
+      blocks.push({
+        start: line.start,
+        end: line.start + dateline[0].length,
+        kind: 'dropped',
+        why: 'byline',
+      });
     blocks.push({
-      start: line.start,
+      start: line.start + (dateline?.[0].length ?? 0),
       end: line.end,
       kind: 'body',
-      ...(agency ? { agency: agency[1] ?? 'رويترز' } : {}),
+      ...(agency && (agency[1] ?? agency[2] ?? (dateline ? undefined : 'رويترز'))
+        ? { agency: (agency[1] ?? agency[2] ?? 'رويترز').trim() }
+        : {}),
     });
   }
   return dropTail(text, blocks);

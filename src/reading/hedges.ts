@@ -25,7 +25,7 @@ const BOOK = phraseBook<HedgeKind>([
   ],
   [
     'verification',
-    `not been independently verified|not independently verified|has not been independently verified|have not been independently verified|could not be independently verified|could not independently verify|unable to verify|unable to independently verify|was unable to verify|were unable to verify|cannot be verified|could not be verified|cannot be independently verified|not been verified|not verified|yet to be verified|yet to be confirmed|has yet to be confirmed|have yet to be confirmed|yet to confirm|not been confirmed|has not been confirmed|have not been confirmed|not yet been confirmed|not yet confirmed|not confirmed|could not be confirmed|could not confirm|could not immediately confirm|could not immediately be confirmed|could not immediately be verified|no independent confirmation|without independent confirmation|no confirmation|not immediately possible to verify|not possible to verify|unverified|unconfirmed|uncorroborated|without verification|no official confirmation|has not verified|have not verified|not independently confirmed|awaiting confirmation|awaiting verification
+    `not been independently verified|not independently verified|has not been independently verified|have not been independently verified|could not be independently verified|could not independently verify|unable to verify|unable to independently verify|was unable to verify|were unable to verify|cannot be verified|could not be verified|cannot be independently verified|not been verified|not verified|yet to be verified|yet to be confirmed|has yet to be confirmed|have yet to be confirmed|yet to confirm|not been confirmed|has not been confirmed|have not been confirmed|not yet been confirmed|not yet confirmed|not confirmed|could not be confirmed|could not be independently confirmed|cannot be independently confirmed|cannot be confirmed|could not be independently checked|could not be checked|could not confirm|could not immediately confirm|could not immediately be confirmed|could not immediately be verified|no independent confirmation|without independent confirmation|no confirmation|not immediately possible to verify|not possible to verify|unverified|unconfirmed|uncorroborated|without verification|no official confirmation|has not verified|have not verified|not independently confirmed|awaiting confirmation|awaiting verification
     |لم يتسن التحقق|لم يتسن التأكد|لم يتسن|تعذر التحقق|لم يتم التحقق|لم تتمكن * من التحقق|لم يتمكن * من التحقق|لا يمكن التحقق|لم تتحقق|غير مؤكدة|غير مؤكد|غير المؤكدة|لم يتأكد|لم تؤكد|لم يؤكد|لم يتم تأكيد|لم يصدر تأكيد|من دون تأكيد|دون تأكيد|دون التحقق|غير موثقة|غير موثق|لم تتأكد|التحقق بشكل مستقل|بشكل مستقل من صحة`,
   ],
   [
@@ -102,12 +102,40 @@ const DENIALS = phraseBook<true>([
     true,
     `is no truth|was no truth|no truth to|no truth in|devoid of truth|baseless|unfounded|groundless|fabricated|untrue|not true|is false|are false|was false|were false|false claims|false reports|false rumours|false rumors|fake claims|fake news|fake reports|fake|hoax|disinformation|misinformation|no evidence|no proof|no sign of|found no evidence|no hidden|no secret|no underground|no prisoners|no detainees|no inmates|no one remains|no longer any|nobody remains|no more prisoners|no more detainees|no more inmates|none remain|none left|not a single
     |debunked|is empty of|was empty of
-    |لا صحة|غير صحيح|غير صحيحة|عار عن الصحة|عارية عن الصحة|عار من الصحة|عارية من الصحة|لا أساس|كاذبة|ملفقة|مفبركة|مفبرك|لا وجود|لا يوجد|لا توجد|لم يعد هناك|لم يبق|لم يتبق|عدم وجود|خال من|خالية من|لا دليل|لم يعثر على أي|لم تعثر على أي|لم نعثر على أي`,
+    |لا صحة|غير صحيح|غير صحيحة|عار عن الصحة|عارية عن الصحة|عار من الصحة|عارية من الصحة|لا أساس|كاذبة|ملفقة|مفبركة|مفبرك|لا وجود|لا يوجد|لا توجد|لم يعد هناك|لم يبق|لم يتبق|عدم وجود|خال من|خالية من|لا دليل|ليس هناك|ليست هناك|ليس ثمة|لم يعثر على أي|لم تعثر على أي|لم نعثر على أي`,
   ],
 ]);
 
 /** Words that say that something is not so: "there are no hidden cells", "baseless". */
-export const deniesByWords = (tokens: readonly Token[]): boolean => phrasesIn(tokens, DENIALS).length > 0;
+export const deniesByWords = (tokens: readonly Token[]): boolean =>
+  phrasesIn(tokens, DENIALS).length > 0 || deniesAFigure(tokens);
+
+/** "There are not 900 people below", "there are no 900 bodies": not "no more than 900". */
+function deniesAFigure(tokens: readonly Token[]): boolean {
+  for (let at = 0; at + 3 < tokens.length; at++) {
+    const word = tokens[at]!.lower;
+    if (word !== 'there' && word !== 'have' && word !== 'has') continue;
+    const words = tokens.slice(at + 1, at + 5).map((token) => token.lower);
+    const no = words.findIndex((each) => ['not', 'no', 'never'].includes(each) || /n['’]t$/.test(each));
+    if (no < 0 || (word !== 'there' && no !== 0)) continue;
+    if (word === 'there' && !words.slice(0, no + 2).some((each) => THERE_IS.test(each))) continue;
+    const number = tokens[at + 2 + no];
+    if (number?.kind === 'number') return true;
+  }
+  return false;
+}
+const THERE_IS = /^(?:is|are|was|were|be|been|isn|aren|wasn|weren|isn['’]t|aren['’]t|wasn['’]t|weren['’]t)$/;
+
+/** The doubt is about a count just given, and about how many: "the figure", "these numbers". */
+export function doubtedCount(tokens: readonly Token[]): 'one' | 'several' | undefined {
+  for (const token of tokens.slice(0, 20)) {
+    if (ONE_COUNT.has(token.lower)) return 'one';
+    if (COUNTS.has(token.lower)) return 'several';
+  }
+  return undefined;
+}
+const ONE_COUNT = new Set('figure number toll count estimate الرقم العدد الحصيلة'.split(' '));
+const COUNTS = new Set('figures numbers counts estimates الأرقام الأعداد الارقام الاعداد'.split(' '));
 
 /** "This figure could not be verified": a sentence about what was said just before it. */
 export function castsDoubtBack(tokens: readonly Token[], hedges: readonly Hedge[]): boolean {
@@ -142,12 +170,12 @@ const POINTING = new Set([
   'of',
 ]);
 const WHAT_WAS_SAID = new Set(
-  'claim claims figure figures number numbers report reports information account accounts toll footage video videos authenticity allegation allegations statement statements'.split(
+  'count counts estimate estimates claim claims figure figures number numbers report reports information account accounts toll footage video videos authenticity allegation allegations statement statements'.split(
     ' ',
   ),
 );
 const ARABIC_BACK = new Set(
-  'هذا هذه ذلك تلك الرقم الأرقام المعلومات الرواية الادعاءات المزاعم الأنباء صحة يتسن التحقق الحصيلة العدد'.split(
+  'هذا هذه ذلك تلك الرقم الأرقام المعلومات الرواية الادعاءات المزاعم الأنباء صحة يتسن التحقق الحصيلة العدد الأعداد'.split(
     ' ',
   ),
 );

@@ -300,13 +300,26 @@ export function measureOfPeople(clause: readonly string[], at: number): Measure 
     const cost = distance + (index < at ? 2.5 : 0) + (WEAK.has(measure) ? 8 : 0);
     if (!best || cost < best.cost) best = { measure, cost };
   }
-  if (!best) return 'people';
+  if (!best) return saysInside(clause, at) ? 'still-inside' : 'people';
   if (best.measure === 'detained' && still > 0) return 'still-inside';
   if (best.measure === 'people') return 'people';
   if ((best.measure === 'executed' || best.measure === 'died' || best.measure === 'killed') && deaths)
     return deaths;
   return best.measure;
 }
+
+/** "900 people are still inside", "900 remain below": what is said of them is that they are there. */
+function saysInside(clause: readonly string[], at: number): boolean {
+  const near = clause.slice(at, at + 12);
+  const still = near.some((word) => STAYING.has(word));
+  const inside = near.some((word) => INSIDE.has(word));
+  return (still && inside) || near.slice(0, 6).some((word) => BELOW.has(word));
+}
+const STAYING = new Set(
+  'still remain remains remaining remained left زالوا زال يزال يزالون تزال بقي بقوا يزالوا'.split(' '),
+);
+const INSIDE = new Set('inside below beneath underground under there in داخل تحت'.split(' '));
+const BELOW = new Set('inside below beneath underground under تحت داخل'.split(' '));
 
 /** و، ف، ب، ل، ك before a word and ال after them. */
 export function stripArabicPrefix(word: string): string {

@@ -1,4 +1,5 @@
 import type { Span } from '../model/index.ts';
+import { WEEKDAYS_AR } from './arabic/words.ts';
 import { MONTHS, WEEKDAYS } from './english/words.ts';
 import { stripArabicPrefix } from './measures.ts';
 import type { Token } from './tokens.ts';
@@ -39,6 +40,14 @@ const isName = (token: Token | undefined): boolean =>
   !NOT_PLACES.has(token.lower) &&
   !WEEKDAYS.has(token.lower) &&
   !MONTHS.has(token.lower);
+/** "the Marj Governorate said" is who speaks; "in the Marj Governorate" is where. */
+function behindPreposition(tokens: readonly Token[], from: number): boolean {
+  const before = tokens[from - 1];
+  const word = before && ['the', 'a', "'s"].includes(before.lower) ? tokens[from - 2]?.lower : before?.lower;
+  return (
+    word !== undefined && (LOCATING.has(word) || ['and', ',', 'or', 'between', 'through'].includes(word))
+  );
+}
 const bare = (token: Token): string => token.text.replace(/['’]s$/, '');
 
 /**
@@ -62,7 +71,8 @@ export function placesIn(
         (isName(tokens[from - 1]) || (tokens[from - 1]!.lower === '-' && isName(tokens[from - 2])))
       )
         from--;
-      if (from < at && !(from === at - 1 && ['the'].includes(tokens[from]!.lower))) {
+      const actor = REGION.has(lower) && /^\p{Lu}/u.test(token.text) && !behindPreposition(tokens, from);
+      if (from < at && !actor && !(from === at - 1 && ['the'].includes(tokens[from]!.lower))) {
         const name = text.slice(tokens[from]!.start, token.start + bare(token).length);
         if (!/^(?:(?:Military|Central|State|National|Main|Old|New)\s+)+\S+$/.test(name))
           found.push({ start: tokens[from]!.start, end: token.end, name, facility: FACILITY.has(lower) });
@@ -122,6 +132,11 @@ const AR_STOP = new Set(
     ' ',
   ),
 );
+const AR_PEOPLE = new Set(
+  'المعتقلين المعتقلون السجناء المحتجزين المفقودين السابقين السابقون الذين اللذين اليوم الماضي الماضية'.split(
+    ' ',
+  ),
+);
 const AR_KIND = new Set('العسكري المركزي العام الوطني الجوية الرئيسي المدني'.split(' '));
 
 function arabicName(
@@ -138,6 +153,18 @@ function arabicName(
   )
     return undefined;
   let to = at + 1;
+  // «سجن قلعة النسر»: a name in construct goes on to its definite word.
+  const next = tokens[to];
+  if (
+    next?.kind === 'word' &&
+    !first.lower.startsWith('ال') &&
+    next.lower.startsWith('ال') &&
+    next.lower.length > 4 &&
+    !WEEKDAYS_AR.has(next.lower) &&
+    !AR_PEOPLE.has(next.lower) &&
+    !AR_STOP.has(next.lower)
+  )
+    to++;
   if (tokens[to]?.kind === 'word' && AR_KIND.has(tokens[to]!.lower)) to++;
   return { name: text.slice(first.start, tokens[to - 1]!.end), end: tokens[to - 1]!.end };
 }

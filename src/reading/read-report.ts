@@ -9,6 +9,8 @@ import {
 } from '../model/index.ts';
 import { arabicAttributionsIn } from './arabic/find.ts';
 import { type Block, blocksOf } from './blocks.ts';
+import { bodiesIn } from './bodies.ts';
+import { doubtCounts } from './doubted-counts.ts';
 import { attributionsIn } from './english/find.ts';
 import { readParagraphs } from './find-attributions.ts';
 import { languageOf } from './language.ts';
@@ -84,7 +86,7 @@ export function readReport(layer: TextLayer, about: ReadingContext): ReportReadi
     text,
     outlet: about.outlet,
     ...(about.published === undefined ? {} : { published: about.published }),
-    memory: sourceMemory(aliases),
+    memory: sourceMemory(aliases, bodiesIn(text)),
     places: aliases,
     ...(agency === undefined ? {} : { agency }),
   };
@@ -105,7 +107,11 @@ export function readReport(layer: TextLayer, about: ReadingContext): ReportReadi
     language,
     ...titled(title),
     dropped,
-    statements: statements.map((statement) => inFile(layer, statement)),
+    statements: doubtCounts(
+      text,
+      paragraphs.flatMap((paragraph) => paragraph.sentences),
+      statements,
+    ).map((statement) => inFile(layer, statement)),
     problems,
   };
 }

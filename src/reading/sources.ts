@@ -1,4 +1,7 @@
 import type { Span } from '../model/index.ts';
+import type { Bodies } from './bodies.ts';
+import { officeAndNameArabic, officeOf } from './offices.ts';
+import { ORGANISATION, PLURAL_PEOPLE, ROLE } from './speaking-nouns.ts';
 import type { Token } from './tokens.ts';
 import { tokenize } from './tokens.ts';
 
@@ -58,6 +61,14 @@ export function outletNamed(written: string): string | undefined {
   return undefined;
 }
 
+/** What somebody put on a platform: "a message shared widely on Facebook". It passes on words of one not named. */
+export function platformWithin(text: string, source: Span): string | undefined {
+  const words = tokenize(text, source.start, Math.min(source.end, source.start + 60));
+  return words.slice(0, 6).some((word) => MEDIA.has(word.lower))
+    ? platformAfter(text, source.start, source.end)
+    : undefined;
+}
+
 /** A platform named right behind a cue: "announced on X", "in a post on Telegram", "عبر فيسبوك". */
 export function platformAfter(text: string, cueEnd: number, sentenceEnd: number): string | undefined {
   const words = tokenize(text, cueEnd, Math.min(sentenceEnd, cueEnd + 90));
@@ -75,17 +86,12 @@ export function platformAfter(text: string, cueEnd: number, sentenceEnd: number)
 }
 
 const MEDIA = new Set(
-  'footage video videos clip clips photo photos photograph photographs image images picture pictures cctv recording recordings film tape account accounts testimony testimonies post posts screenshot screenshots لقطات مقطع مقاطع فيديو صور صورة تسجيل تسجيلات مشاهد شهادات روايات'.split(
-    ' ',
-  ),
-);
-const ROLE = new Set(
-  'president minister spokesman spokeswoman spokesperson director chief head commander general colonel mayor governor doctor dr mr mrs ms sen senator rep gov secretary official lawyer activist professor prof judge captain sergeant prosecutor nurse teacher father mother brother sister son daughter leader king prince sheikh former senior deputy'.split(
+  'message messages rumour rumor رسالة رسائل منشور منشورات footage video videos clip clips photo photos photograph photographs image images picture pictures cctv recording recordings film tape account accounts testimony testimonies post posts screenshot screenshots لقطات مقطع مقاطع فيديو صور صورة تسجيل تسجيلات مشاهد شهادات روايات'.split(
     ' ',
   ),
 );
 const LEADING =
-  /^(?:with|amid|from|by|the|this|that|these|those|its|his|her|their|other|more|thousands of|hundreds of|dozens of|tens of thousands of)\s+/i;
+  /^(?:with|amid|from|by|the|this|that|these|those|its|his|her|their|other|more|one(?=\s+\p{Ll})|thousands of|hundreds of|dozens of|tens of thousands of)\s+/iu;
 /** Nouns that stand for words without saying whose: "estimates", "unconfirmed reports". */
 const GENERIC =
   /^(?:(?:some|many|several|various|other|recent|early|initial|unconfirmed|unverified|local|media|growing|widespread)\s+)*(?:estimates?|reports?|rumou?rs?|speculation|claims?|fears?|concerns?|allegations?|there|it|years|accounts)$/i;
@@ -102,17 +108,6 @@ interface NamedSource {
   /** From whom a recording or an account comes: "video from the rebels". */
   readonly from?: string;
 }
-
-const ORGANISATION = new Set(
-  'international amnesty watch rights nations front movement cross crescent crews teams forces group organisation organization association agency ministry company committee council commission network centre center office department force forces service institute foundation union party government authority authorities governorate coalition alliance army police court helmets defence defense charity watchdog monitor observatory campaign team league society board administration bureau منظمة وزارة هيئة رابطة لجنة حكومة إدارة محافظة جمعية مؤسسة شبكة مركز وكالة الدفاع قيادة مجلس'.split(
-    ' ',
-  ),
-);
-const PLURAL_PEOPLE = new Set(
-  'rebels insurgents prisoners inmates detainees families residents witnesses officials activists relatives people men women survivors authorities rescuers volunteers doctors groups advocates critics experts some others many مصادر ناشطون شهود مسؤولون معتقلون سجناء أهالي سكان'.split(
-    ' ',
-  ),
-);
 
 /** The name that a source's words give: without articles, roles, appositions and what stands around it. */
 function nameSource(text: string, span: Span): NamedSource {
@@ -179,7 +174,17 @@ function nameSource(text: string, span: Span): NamedSource {
     .replace(/['’]s?$/, '')
     .replace(/[,.;:]+$/, '')
     .trim();
-  return { name: capital(head), sort: sortOf(head, last), ...(short ? { short } : {}) };
+  // Nobody's own name takes an article; a body's may: "the Blue Lanterns".
+  const body =
+    /^the\s+\p{Lu}[\p{L}’'-]*\s+\p{Lu}[\p{L}’'-]*$/iu.test(`the ${head}`) &&
+    (` ${written}`.toLowerCase().includes(` the ${head.toLowerCase()}`) ||
+      afterComma[0]!.split(' ').some((word) => ORGANISATION.has(word.toLowerCase())));
+  const sort = sortOf(head, last);
+  return {
+    name: capital(head),
+    sort: body && sort === 'person' ? 'organisation' : sort,
+    ...(short ? { short } : {}),
+  };
 }
 
 const capital = (name: string): string => (name === '' ? name : name[0]!.toUpperCase() + name.slice(1));
@@ -218,11 +223,14 @@ function sortOf(head: string, last: string): NamedSource['sort'] {
   return 'other';
 }
 
-function nameArabic(written: string): NamedSource {
-  const head = written
+function nameArabic(said: string): NamedSource {
+  const written = said
     .replace(/[«»"“”]/g, '')
     .split(/،/)[0]!
     .trim();
+  const office = officeAndNameArabic(written);
+  if (office?.name !== undefined) return { name: office.name, sort: 'person' };
+  const head = written;
   const words = head.split(' ');
   const first = words[0] ?? '';
   if (MEDIA.has(first)) return { name: head, sort: 'media' };
@@ -240,6 +248,8 @@ const PLURAL_BEHIND = /^\s+(?:have|are|were|do|say|claim|believe|estimate|report
 /** Who was named so far, most recent last; learns short forms and surnames, and finds what a pronoun means. */
 export interface SourceMemory {
   resolve(text: string, span: Span, antecedent?: Span): string;
+  /** The body for which the text says that this person speaks: "its spokesman, X". */
+  office(name: string): string | undefined;
   /** A subject that was no source: "The Harbour Watch is searching. They have …". */
   notice(text: string, span: Span): void;
   last(): string | undefined;
@@ -266,9 +276,42 @@ const ORGANISATION_ANAPHOR_AR =
 const PERSON_ANAPHOR =
   /^(?:the|this)\s+(?:man|woman|official|spokesman|spokeswoman|spokesperson|minister|director|mother|father|prisoner|detainee|survivor|resident|witness|doctor|lawyer|activist|commander|mayor|governor)$/i;
 
+/** A phrase that a preposition opens, and many people at once: nobody whom a later pronoun would mean. */
+const LED_INTO = /^(?:in|on|at|by|with|from|for|of|during|after|before|among|under|inside)\s/i;
+const A_CROWD = /^(?:\p{L}+\s+){0,3}(?:\d{2,}[\d,.]*\s|(?:thousands|hundreds|dozens|scores|tens)\s+of\s)/iu;
+
 /** `aliases` maps a spelling, lower case, to the name it stands for; given by the case. */
-export function sourceMemory(aliases: ReadonlyMap<string, string>): SourceMemory {
+export function sourceMemory(aliases: ReadonlyMap<string, string>, bodies?: Bodies): SourceMemory {
   const named: NamedSource[] = [];
+  const offices = new Map<string, string>();
+  /** A body by its bare noun: named in full before, or by a word of its kind ("the rescuers" of a Rescue). */
+  const bodyMeant = (written: string, at: number): string | undefined => {
+    const full = bodies?.fullName(written, at);
+    if (full !== undefined) return full;
+    const bare = /^ال(\p{L}+)$/u.exec(written)?.[1];
+    if (bare !== undefined)
+      return (
+        named.findLast((each) => each.name.startsWith(`${bare} `))?.name ??
+        (/^(?:فرق|فريق)$/u.test(bare) ? lastOf(['organisation']) : undefined)
+      );
+    const stem = /^(?:the\s+)?(\p{Ll}{5,}?)(?:rs|s)$/u.exec(written)?.[1];
+    return stem === undefined
+      ? undefined
+      : named.findLast((each) => each.sort === 'organisation' && each.name.toLowerCase().includes(stem))
+          ?.name;
+  };
+  const learnOffice = (written: string, at: number, person: string): void => {
+    const arabic = /^[\u0600-\u06ff]/.test(written);
+    const owner = arabic ? officeAndNameArabic(written)?.office : officeOf(written);
+    if (owner === undefined) return;
+    const office = /^(?:its|their)$/i.test(owner)
+      ? lastOf(['organisation'])
+      : (bodyMeant(owner, at) ??
+        (arabic && owner.startsWith('ال') && !owner.includes(' ')
+          ? undefined
+          : nameSource(owner, { start: 0, end: owner.length }).name));
+    if (office !== undefined && office !== person && office !== UNNAMED_SOURCE) offices.set(person, office);
+  };
   const shorts = new Map<string, string>();
   const remember = (source: NamedSource): string => {
     const key = source.name.toLowerCase();
@@ -303,6 +346,8 @@ export function sourceMemory(aliases: ReadonlyMap<string, string>): SourceMemory
       }
       if (lower === 'who' || lower === 'which' || lower === 'that')
         return named.at(-1)?.name ?? capital(written);
+      const meant = bodyMeant(written, span.start);
+      if (meant !== undefined) return remember({ name: meant, sort: 'organisation' });
       if (ORGANISATION_ANAPHOR.test(written) || ORGANISATION_ANAPHOR_AR.test(written)) {
         const name = lastOf(['organisation']);
         if (name !== undefined) return name;
@@ -311,17 +356,23 @@ export function sourceMemory(aliases: ReadonlyMap<string, string>): SourceMemory
         const name = lastOf(['person']);
         if (name !== undefined) return name;
       }
-      return remember(plural(text, span, nameSource(text, span)));
+      const source = plural(text, span, nameSource(text, span));
+      // Before it is remembered, "its" means whoever was named last.
+      const owned = source.sort === 'person' ? fullName(source.name) : undefined;
+      if (owned !== undefined) learnOffice(written, span.start, owned);
+      return remember(source);
     },
+    office: (name) => offices.get(name),
     notice(text, span) {
       if (span.end - span.start > 200) return;
       const written = text.slice(span.start, span.end);
       if (ORGANISATION_ANAPHOR.test(written) || PERSON_ANAPHOR.test(written)) return;
+      if (LED_INTO.test(written) || A_CROWD.test(written)) return;
       const source = nameSource(text, span);
       if (source.name.length < 2 || PRONOUN_SORTS.get(source.name.toLowerCase())) return;
       remember(plural(text, span, source));
     },
-    last: () => named.at(-1)?.name,
+    last: () => (named.findLast(({ sort }) => sort !== 'media') ?? named.at(-1))?.name,
   };
 }
 

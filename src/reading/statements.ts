@@ -5,9 +5,16 @@ import { nounCueOf } from './english/noun-cues.ts';
 import { looksFinite, subjectBefore } from './english/noun-phrase.ts';
 import { compoundFiguresIn, figuresIn, type ReadFigure } from './figures.ts';
 import type { Paragraph } from './find-attributions.ts';
-import { castsDoubtBack, deniesByWords, doubtOf, hedgesIn } from './hedges.ts';
+import { castsDoubtBack, deniesByWords, doubtedCount, doubtOf, hedgesIn } from './hedges.ts';
 import { placesIn, type ReadPlace } from './places.ts';
-import { outletNamed, platformAfter, recordingIn, type SourceMemory, UNNAMED_SOURCE } from './sources.ts';
+import {
+  outletNamed,
+  platformAfter,
+  platformWithin,
+  recordingIn,
+  type SourceMemory,
+  UNNAMED_SOURCE,
+} from './sources.ts';
 import { timesIn } from './times.ts';
 import type { Token } from './tokens.ts';
 import type { Unit } from './units.ts';
@@ -118,6 +125,7 @@ export function statementsOf(
     const chain = chainOf(reading, block, each, outer && chains.get(outer), sentences);
     chains.set(each, chain);
     if (merged.has(each)) continue;
+    if (saysNothing(reading.text, each)) continue;
     if (!each.source && !each.implicit && PASSED_ON.has(each.cueBase)) continue;
     if (outer && (each.kind === 'thought' || each.kind === 'stance' || !each.source)) continue;
     if (
@@ -155,8 +163,30 @@ export function statementsOf(
     }
     for (const place of sentence.places) if (place.facility) thread.facility = place.name;
   }
-  return found.sort((a, b) => a.start - b.start || a.end - b.end);
+  return found
+    .filter((each) => !isQuestion(reading.text, each))
+    .sort((a, b) => a.start - b.start || a.end - b.end);
 }
+
+/** A question states nothing. */
+const isQuestion = (text: string, span: Span): boolean =>
+  /[?؟][”"’'»)]*$/.test(
+    text.slice(Math.max(span.start, span.end - 4), Math.min(text.length, span.end + 2)).trimEnd(),
+  );
+
+/** What is asked, or known by acquaintance ("who know the building"), is no statement. */
+function saysNothing(text: string, attribution: Attribution): boolean {
+  const content = text.slice(first(attribution), Math.min(last(attribution), first(attribution) + 200));
+  if (ASKING.has(attribution.cueBase))
+    return !attribution.quoted && !/^(?:to|not|for|that|إلى)\b/i.test(content);
+  if (!KNOWING.has(attribution.cueBase) || attribution.quoted) return false;
+  return (
+    /^(?:what|who|why|how|where|when|whether)\b/i.test(content) ||
+    (attribution.antecedent !== undefined && !/^that\b/i.test(content))
+  );
+}
+const ASKING = new Set(['ask', 'wonder', 'inquire', 'enquire', 'سأل']);
+const KNOWING = new Set(['know', 'remember', 'learn', 'find out', 'forget']);
 
 /** "Were told", "was asked": passives that only say that somebody heard; the sentence stands for itself. */
 const PASSED_ON = new Set(['tell', 'ask', 'inform', 'remind', 'warn', 'name', 'call', 'see', 'know']);
@@ -238,10 +268,17 @@ function chainOf(
   if (through && !base.includes(through)) hops.push(through);
   if (attribution.source) {
     const written = text.slice(attribution.source.start, attribution.source.end);
+    const posted = platformWithin(text, attribution.source);
+    if (posted && !base.includes(posted)) hops.push(posted);
     const first = /^(?:i|we|you|أنا|نحن)$/i.test(written)
       ? base.at(-1)!
-      : (outletNamed(written) ?? memory.resolve(text, attribution.source, attribution.antecedent));
+      : (outletNamed(written) ??
+        (posted && !/\b(?:by|from)\b/i.test(written)
+          ? UNNAMED_SOURCE
+          : memory.resolve(text, attribution.source, attribution.antecedent)));
     if (first !== base.at(-1)) hops.push(first);
+    const office = memory.office(first);
+    if (office !== undefined && !base.includes(office)) hops.push(office);
   } else if (attribution.implicit) hops.push(memory.last() ?? UNNAMED_SOURCE);
   else if (outer === undefined) hops.push(UNNAMED_SOURCE);
   const recording =
@@ -369,7 +406,7 @@ function build(
     ...(attribution.source ? { source: attribution.source } : {}),
     cue: attribution.cue,
     hedges: judged.hedges,
-    ...whereAndWhen(inside, span, thread, sentence),
+    ...whereAndWhen(inside, span, thread, sentence, attribution.source),
     ...(block.kind === 'headline' ? { headline: true } : {}),
   };
   return withFigures(shared, figures.length > 0 ? figures : ofSource.slice(0, 1));
@@ -421,8 +458,11 @@ function judge(
     ),
   );
   const following = sentences[lastIndex + 1] ?? after;
+  const count = following && doubtedCount(following.tokens);
   const back =
-    following && castsDoubtBack(following.tokens, following.hedges)
+    following &&
+    castsDoubtBack(following.tokens, following.hedges) &&
+    (count === undefined || inside.some((each) => each.figures.length > 0))
       ? following.hedges.filter((hedge) => hedge.kind === 'verification')
       : [];
   const all = [...hedges, ...back];
@@ -441,11 +481,15 @@ function whereAndWhen(
   span: Span,
   thread: Thread,
   sentence: Sentence,
+  speaker?: Span,
 ): { place?: string; window?: TimeWindow } {
+  // The name of the office that speaks is no place it speaks of.
+  const spoken = (place: Span): boolean =>
+    speaker !== undefined && place.start < speaker.end && place.end > speaker.start;
   const within = inside.flatMap((each) =>
-    each.places.filter((place) => place.start >= span.start && place.end <= span.end),
+    each.places.filter((place) => place.start >= span.start && place.end <= span.end && !spoken(place)),
   );
-  const around = inside.flatMap((each) => each.places);
+  const around = inside.flatMap((each) => each.places.filter((place) => !spoken(place)));
   const named = within.find((place) => place.facility) ?? around.find((place) => place.facility) ?? within[0];
   const meant =
     named?.name ??

@@ -41,6 +41,7 @@ const TABLE: readonly [frame: ArabicCue['frame'], kind: AttributionKind, base: s
   ['verb', 'speech', 'وصف', 'وصف وصفت وصفوا يصف تصف'],
   ['verb', 'speech', 'تحدث', 'تحدث تحدثت تحدثوا يتحدث تتحدث'],
   ['verb', 'stance', 'دعا', 'دعا دعت دعوا يدعو تدعو داعيا'],
+  ['verb', 'stance', 'ناشد', 'ناشد ناشدت ناشدوا يناشد تناشد مناشدا'],
   ['verb', 'stance', 'طالب', 'طالبت طالبوا يطالب تطالب'],
   ['verb', 'stance', 'اتهم', 'اتهم اتهمت اتهموا يتهم تتهم'],
   ['verb', 'stance', 'أدان', 'أدان أدانت'],

@@ -132,6 +132,8 @@ export function arabicAttributionsIn(unit: Unit): Attribution[] {
     if (!made) continue;
     found.push(made);
   }
+  const before = found.length === 0 ? colonSpeaker(pieces, end) : undefined;
+  if (before) found.push(before);
   return found;
 }
 
@@ -174,6 +176,8 @@ function verbal(
       break;
     }
     if (END_MARKS.has(piece.lower)) break;
+    // The next one that speaks has its own "أن" behind it.
+    if (startsNextSaying(pieces, next)) break;
   }
   const shared = {
     cue: { start: pieces[at]!.start, end: pieces[at]!.end },
@@ -201,8 +205,8 @@ function verbal(
     /(?:ا|ة|ين)$/.test(pieces[at]!.lower) && /^و?م|^و?قائل|^و?لافت|^و?ناف|^و?كاشف/.test(pieces[at]!.lower);
   if (that < 0) {
     if (!NOMINAL.has(cue.base) && cue.kind !== 'stance') return undefined;
-    const speaker = speakerBehindNominal(pieces, at + 1, end);
-    const from = speaker?.to ?? at + 1;
+    const speaker = speakerBehindNominal(pieces, at + 1, end, cue.base);
+    const from = pastAside(pieces, speaker?.to ?? at + 1, end);
     const before = speaker ? undefined : speakerBefore(pieces, at);
     const content = spanOf(pieces, from, contentEnd(pieces, from, end));
     if (!content) return undefined;
@@ -227,6 +231,42 @@ function verbal(
     ...(participle && !source && later ? { implicit: true } : {}),
   };
 }
+
+/** A participle, or a cue verb behind a comma: "…، مضيفاً أن", "…، وقالت إن". */
+function startsNextSaying(pieces: readonly Piece[], at: number): boolean {
+  const cue = pieces[at]!.kind === 'word' ? arabicCueOf(pieces[at]!.lower) : undefined;
+  if (cue?.frame !== 'verb') return false;
+  const word = pieces[at]!.lower.replace(/[\u064b-\u0652]/g, '');
+  const before = pieces[at - 1]?.lower;
+  return (
+    (before === '،' || before === ',') &&
+    (/^و/.test(word) || /^(?:م|قائل|لافت|ناف|كاشف|داع)\p{L}*(?:ا|ة|ين)$/u.test(word))
+  );
+}
+
+/** Past what stands aside between speaker and matter: another name in marks, a day between commas. */
+function pastAside(pieces: readonly Piece[], from: number, end: number): number {
+  let at = from;
+  for (let rounds = 0; rounds < 3; rounds++) {
+    const word = pieces[at]?.lower;
+    if (word === '«' || word === '"' || word === '“' || word === '(') {
+      const close = pieces.findIndex(
+        (piece, index) => index > at && ['»', '"', '”', ')'].includes(piece.lower),
+      );
+      if (close < 0 || close - at > 7 || close >= end) return at;
+      at = close + 1;
+    }
+    if (pieces[at]?.lower !== '،' && pieces[at]?.lower !== ',') return at;
+    let after = at + 1;
+    while (after < end && isDay(pieces[after]!.lower)) after++;
+    if (after === at + 1 || (pieces[after]?.lower !== '،' && pieces[after]?.lower !== ',')) return at;
+    at = after + 1;
+  }
+  return at;
+}
+const isDay = (word: string): boolean =>
+  WEEKDAYS_AR.get(word) !== undefined ||
+  ['يوم', 'أمس', 'اليوم', 'مساء', 'صباح', 'ظهر', 'فجر', 'ليل'].includes(word);
 
 interface Speaker {
   readonly span: Span;
@@ -265,12 +305,32 @@ function speakerBehind(pieces: readonly Piece[], from: number, limit: number): S
 }
 
 /** The speaker between a verb and the noun it affirms: two or three words, a known head, or a name. */
-function speakerBehindNominal(pieces: readonly Piece[], from: number, limit: number): Speaker | undefined {
+function speakerBehindNominal(
+  pieces: readonly Piece[],
+  from: number,
+  limit: number,
+  base: string,
+): Speaker | undefined {
+  // «أعلنت رابطة أهالي التل، الاثنين، …»: a day between commas closes the speaker, however long.
+  for (let at = from + 1; at < Math.min(limit, from + 11); at++) {
+    const word = pieces[at]!.lower;
+    if (word === '،' || word === ',' || word === '«') {
+      const past = pastAside(pieces, at, limit);
+      const span = past > at + 1 && isSpeakerHead(pieces[from]!.lower) ? spanOf(pieces, from, at) : undefined;
+      if (span) return { span, to: at };
+      break;
+    }
+    if (pieces[at]!.kind !== 'word' || CUTTING.has(word) || arabicCueOf(word)) break;
+  }
+  // «ناشدت الحراس السابقين»: whom it calls on, not who calls.
+  if (ADDRESSES.has(base) && /^(?:ال\p{L}+ين|ال\p{L}{1,4}ا[سءر])$/u.test(pieces[from]?.lower ?? ''))
+    return undefined;
   let to = from;
   for (let at = from; at < Math.min(limit, from + 8); at++) {
     const piece = pieces[at]!;
     if (piece.kind !== 'word' || CUTTING.has(piece.lower)) break;
     const definite = /^(?:و)?ال/.test(piece.lower);
+    if (at > from && ADDRESSES.has(base) && isOtherNoun(pieces[at - 1]!.lower, piece.lower)) break;
     const head =
       /^(?:منظمة|وزارة|هيئة|رابطة|لجنة|حكومة|إدارة|محافظة|محافظ|مدير|رئيس|متحدث|ناطق|مصدر|مصادر|ناشطون|ناشط|شهود|شاهد|مسؤول|مسؤولون|وكالة|قناة|شبكة|مركز|فرق|فريق|لقطات|مقاطع|صور|تسجيل|فيديو|مقطع|جمعية|مؤسسة|باسم|أهالي|ذوي|عائلات|سجين|معتقل|معتقلون|بعض)$/.test(
         piece.lower,
@@ -291,7 +351,52 @@ function speakerBehindNominal(pieces: readonly Piece[], from: number, limit: num
   return span ? { span, to } : undefined;
 }
 
-function speakerBefore(pieces: readonly Piece[], at: number): Span | undefined {
+/** Verbs that take whom they call on as their object: «دعت الرابطة الأهالي». */
+const ADDRESSES = new Set(['دعا', 'طالب', 'ناشد', 'اتهم', 'حذر', 'أدان']);
+
+/** Two definite nouns that do not agree: the second is no adjective of the first but another noun. */
+const isOtherNoun = (first: string, second: string): boolean =>
+  /^و?ال/.test(first) &&
+  /^ال/.test(second) &&
+  ((/ة$/.test(first) && !/ة$/.test(second)) ||
+    /^(?:الأهالي|السكان|الناس|العائلات|المواطنين|السلطات|الحراس|المجتمع|الجميع|الأطراف|الذوي)$/.test(second));
+
+const isSpeakerHead = (word: string): boolean =>
+  /^(?:و)?(?:ال\p{L}{2,}|منظمة|وزارة|هيئة|رابطة|لجنة|حكومة|إدارة|محافظة|جمعية|مؤسسة|شبكة|مركز|وكالة|فرق|فريق|مجلس|اتحاد|نقابة|بلدية)$/u.test(
+    word,
+  );
+
+/** `NAME: …` at the head of a line: who speaks, before a colon. */
+function colonSpeaker(pieces: readonly Piece[], end: number): Attribution | undefined {
+  const colon = pieces.findIndex((piece) => piece.lower === ':');
+  if (colon < 1 || colon > 6 || colon + 2 >= end) return undefined;
+  const label = pieces.slice(0, colon);
+  if (label.some((piece) => piece.kind !== 'word' || CUTTING.has(piece.lower) || arabicCueOf(piece.lower)))
+    return undefined;
+  if (
+    !/^(?:منظمة|وزارة|هيئة|رابطة|لجنة|حكومة|إدارة|محافظة|محافظ|جمعية|مؤسسة|شبكة|مركز|وكالة|مجلس|اتحاد|نقابة|بلدية|مدير|رئيس|قائد|وزير|مسؤول|ناشط|ناشطون|شاهد|شهود|مصادر|أهالي)$/.test(
+      pieces[0]!.lower,
+    )
+  )
+    return undefined;
+  const source = spanOf(pieces, 0, colon);
+  const content = spanOf(pieces, colon + 1, end);
+  return source && content
+    ? {
+        source,
+        content: [content],
+        cue: { start: pieces[colon]!.start, end: pieces[colon]!.end },
+        kind: 'speech',
+        cueBase: ':',
+        negated: false,
+        quoted: pieces[colon + 1]!.kind === 'quote',
+      }
+    : undefined;
+}
+
+function speakerBefore(pieces: readonly Piece[], index: number): Span | undefined {
+  // «وكانت المحافظة قد أعلنت»: the speaker stands between the two verbs.
+  const at = pieces[index - 1]?.lower === 'قد' ? index - 1 : index;
   let from = at;
   for (let back = at - 1; back >= 0 && at - back < 12; back--) {
     const piece = pieces[back]!;
@@ -299,6 +404,7 @@ function speakerBefore(pieces: readonly Piece[], at: number): Span | undefined {
     if (
       THAT.has(piece.lower) ||
       arabicCueOf(piece.lower) ||
+      /^[وف]?كان(?:ت|وا)?$/.test(piece.lower) ||
       ['وقد', 'قد', 'كما', 'حيث', 'فيما', 'بينما', 'ثم', 'الذي', 'التي', 'لكن'].includes(piece.lower)
     )
       break;

@@ -5,6 +5,7 @@ import { isCapitalised } from './noun-phrase.ts';
 import {
   AUXILIARIES,
   BE,
+  COMMON_VERBS,
   DETERMINERS,
   DO,
   HAVE,
@@ -175,6 +176,11 @@ function verbGroup(pieces: readonly Piece[], verb: number): Group {
   return { from, negated, hasBe, hasAux, infinitive, contracted };
 }
 
+const isBaseVerb = (piece: Piece | undefined): boolean =>
+  piece?.kind === 'word' &&
+  (['be', 'have', 'remain', 'hold', 'number', 'include', 'stand', 'face', 'total'].includes(piece.lower) ||
+    (COMMON_VERBS.has(piece.lower) && /[^sd]$/.test(piece.lower) && cueFormOf(piece.lower) === undefined));
+
 function moodOf(
   pieces: readonly Piece[],
   verb: number,
@@ -187,6 +193,14 @@ function moodOf(
   if (form.form === 'past') {
     if (['when', 'if', 'once', 'unless'].includes(pieces[verb - 1]?.lower ?? '')) return 'passive';
     if (!group.hasAux && pieces[verb + 1]?.lower === 'by') return 'passive';
+    // "tens of thousands said to remain": a headline leaves "are" out.
+    if (
+      form.base === 'say' &&
+      !group.hasAux &&
+      pieces[verb + 1]?.lower === 'to' &&
+      isBaseVerb(pieces[verb + 2])
+    )
+      return 'passive';
     if (!group.hasBe) return 'finite';
     for (let at = verb - 1; at >= group.from - 1 && at >= 0; at--) {
       const word = pieces[at]!.lower;
@@ -346,6 +360,7 @@ function isVerbHere(
     );
   }
   if (mood === 'ing') {
+    if (word === 'writing' && direct?.lower === 'in' && !['that', '“”', ':'].includes(next)) return false;
     if (direct && PREPOSITIONS.has(direct.lower))
       return (
         ['by', 'for', 'in', 'while', 'after', 'before', 'without', 'from', 'of'].includes(direct.lower) &&

@@ -1,5 +1,6 @@
 import type { Span } from '../../model/index.ts';
 import type { Attribution, AttributionKind, Piece } from '../attribution.ts';
+import { isSpeakingNoun } from '../speaking-nouns.ts';
 import type { Unit } from '../units.ts';
 import { ADDRESSING } from './cue-verbs.ts';
 import { headlineCase, type VerbCue, verbCuesIn } from './cues.ts';
@@ -19,6 +20,7 @@ import {
   DETERMINERS,
   isAdverb,
   MONTHS,
+  NEGATIONS,
   POSSESSIVES,
   PREPOSITIONS,
   PRONOUNS,
@@ -91,6 +93,12 @@ const isInward = (frame: Frame, frames: readonly Frame[]): boolean =>
       other.content.some((content) => content.from <= frame.cue.from && content.to >= frame.cue.to),
   );
 
+const NOBODY = new Set(
+  'anyone anybody no-one nobody everyone everybody someone somebody one none'.split(' '),
+);
+/** Words that open a question or a clause: nobody who speaks. */
+const ASKING = new Set('what which who whom whose how why when where whether if that not'.split(' '));
+
 const SHOWING = new Set([
   'show',
   'suggest',
@@ -140,6 +148,7 @@ function frameOf(
     if (
       speaker &&
       !TIME_WORDS.has(pieces[speaker.from]!.lower) &&
+      !ASKING.has(pieces[speaker.from]!.lower) &&
       (closesSentence(pieces, speaker.to) ||
         before.kind === 'quote' ||
         pieces[cue.from - 2]?.kind === 'quote' ||
@@ -168,6 +177,15 @@ function frameOf(
     ) {
       source = earlierSubject(pieces, cue.from) ?? previous;
     }
+    // "denied that anyone remains and asked": a speaker's next verb, not that of whoever is spoken of.
+    if (
+      source &&
+      previous &&
+      source.from > previous.from &&
+      source.to < cue.from - 1 &&
+      NOBODY.has(pieces[source.from]!.lower)
+    )
+      source = previous;
     if (!source && kind !== 'seeming' && cue.from > 0) return undefined;
   }
   if (source && !isPlausible(pieces, source)) {
@@ -201,6 +219,14 @@ function frameOf(
     ];
     return { cue: shared.cue, kind, base, negated: cue.negated, content };
   }
+  // "the reward that we offered for news": what was offered stands before.
+  if (
+    kind === 'stance' &&
+    source &&
+    ['that', 'which'].includes(pieces[source.from - 1]?.lower ?? '') &&
+    PREPOSITIONS.has(pieces[cue.to]?.lower ?? '')
+  )
+    return undefined;
   const withSource = source ? { source } : {};
   const start = skipSaying(pieces, cue, limit);
   const addressee = start.addressee ? { addressee: start.addressee } : {};
@@ -977,6 +1003,27 @@ const LABELS = new Set(
   ),
 );
 
+/** Before a colon: a name, or a noun of those who speak; not a label ("SHUT AWAY: …", "Race for water: …"). */
+function namesASpeaker(label: readonly Piece[], quoteFollows: boolean): boolean {
+  const written = label.filter((piece) => piece.kind === 'word' && piece.text.length > 1);
+  const shouted = written.filter((piece) => /^\p{Lu}{2,}$/u.test(piece.text));
+  if (shouted.length > 1 && shouted.length === written.length) return false;
+  if (quoteFollows) return true;
+  return (
+    written.every(
+      (piece) =>
+        isCapitalised(piece) ||
+        DETERMINERS.has(piece.lower) ||
+        ['of', 'for', 'and', 'al', 'in', 'on'].includes(piece.lower) ||
+        isSpeakingNoun(piece.lower),
+    ) &&
+    (isSpeakingNoun(written.at(-1)?.lower ?? '') ||
+      written
+        .slice(1)
+        .every((piece) => isCapitalised(piece) || ['of', 'for', 'and', 'al', 'the'].includes(piece.lower)))
+  );
+}
+
 /** `Mayor Sader: "…"` and headlines of the form `Council: water is back`. */
 function colonFrame(pieces: readonly Piece[]): Frame | undefined {
   for (let at = 1; at < Math.min(pieces.length - 1, 14); at++) {
@@ -988,6 +1035,7 @@ function colonFrame(pieces: readonly Piece[]): Frame | undefined {
     const label = first.lower === 'the' ? (pieces[1]?.lower ?? '') : first.lower;
     if (LABELS.has(label) || first.text.length < 2) return undefined;
     const next = pieces[at + 1]!;
+    if (!namesASpeaker(pieces.slice(0, at), next.kind === 'quote')) return undefined;
     if (next.kind !== 'quote' && (at > 5 || next.start === piece.end)) return undefined;
     for (let inside = 1; inside < at; inside++)
       if (looksFinite(pieces, inside) || ['that', 'by', 'here', 'this'].includes(pieces[inside]!.lower))
@@ -1032,7 +1080,21 @@ function toAttribution(unit: Unit, frame: Frame): Attribution | undefined {
           pieces[frame.source.from - 1]?.lower === ',' ? frame.source.from - 1 : frame.source.from,
         )
       : undefined;
-  const stoodFor = antecedent && spanOf(antecedent);
+  // "could not find out who wrote it" asks, and names nobody.
+  if (
+    frame.source &&
+    frame.source.to - frame.source.from === 1 &&
+    ['who', 'whom', 'whose'].includes(pieces[frame.source.from]!.lower) &&
+    (!antecedent || !isPlausible(pieces, antecedent) || NEGATIONS.has(pieces[antecedent.from]!.lower))
+  )
+    return undefined;
+  const stoodFor =
+    antecedent &&
+    spanOf(
+      pieces[antecedent.from]!.lower === 'together' && pieces[antecedent.from + 1]?.lower === 'with'
+        ? { from: antecedent.from + 2, to: antecedent.to }
+        : antecedent,
+    );
   const quoted = frame.content.some((range) =>
     pieces.slice(range.from, range.to).some((piece) => piece.kind === 'quote'),
   );

@@ -254,6 +254,11 @@ function phraseStart(pieces: readonly Piece[], last: number): number | undefined
       at = clause;
       continue;
     }
+    // "They say cameras show": the pronoun and its verb stand before the phrase.
+    if (at < last - 1 && SPEAKING_PRONOUNS.has(word) && cueFormOf(pieces[at + 1]!.lower)) {
+      at++;
+      break;
+    }
     if (at < last && at > 0 && takesObject(pieces, at)) break;
     if (at === last && AUXILIARIES.has(word)) break;
   }
@@ -268,7 +273,7 @@ function phraseStart(pieces: readonly Piece[], last: number): number | undefined
     else if (pieces[from]!.kind === 'mark' && !'“"‘\'(@#$€£'.includes(word)) from++;
     else if ((word === 'with' || word === 'amid') && from < last) from++;
     else if (PREPOSITIONS.has(word)) {
-      const past = timePhraseEnd(pieces, from, last);
+      const past = timePhraseEnd(pieces, from, last) ?? phraseEndBefore(pieces, from, last);
       if (past === undefined) break;
       from = past;
     } else break;
@@ -358,6 +363,24 @@ function insideRelative(pieces: readonly Piece[], index: number): boolean {
   return false;
 }
 
+const SPEAKING_PRONOUNS = new Set(['they', 'he', 'she', 'we', 'i', 'it']);
+
+/** "In a statement on Telegram the council": where a noun phrase begins that no preposition leads into. */
+function phraseEndBefore(pieces: readonly Piece[], from: number, last: number): number | undefined {
+  for (let at = last; at > from + 1; at--) {
+    const word = pieces[at]!.lower;
+    if (!['the', 'a', 'an', 'its', 'his', 'her', 'their'].includes(word)) continue;
+    const before = pieces[at - 1]!;
+    return at < last &&
+      (before.kind === 'word' || before.lower === ',') &&
+      !PREPOSITIONS.has(before.lower) &&
+      !CONJUNCTIONS.has(before.lower)
+      ? at
+      : undefined;
+  }
+  return undefined;
+}
+
 /** "On Tuesday", "in 2013", "last week" before a subject: where it ends. */
 function timePhraseEnd(pieces: readonly Piece[], from: number, last: number): number | undefined {
   let at = from + 1;
@@ -380,7 +403,9 @@ export function phraseAfter(pieces: readonly Piece[], index: number, limit: numb
   if (at >= limit) return undefined;
   const first = pieces[at]!;
   if (first.kind === 'quote') return undefined;
-  if (PRONOUNS.has(first.lower) || RELATIVES.has(first.lower)) return { from: at, to: at + 1 };
+  const counts =
+    first.lower === 'one' && pieces[at + 1]?.kind === 'word' && !PREPOSITIONS.has(pieces[at + 1]!.lower);
+  if ((PRONOUNS.has(first.lower) && !counts) || RELATIVES.has(first.lower)) return { from: at, to: at + 1 };
   if (!startsPhrase(first)) return undefined;
   let end = at;
   let parentheses = 0;

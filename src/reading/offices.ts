@@ -1,0 +1,69 @@
+const OFFICE =
+  'spokesman|spokeswoman|spokesperson|leader|director|chief|head|commander|chairman|chairwoman|coordinator|manager';
+const NAME = String.raw`(?:Dr\.?\s+|Mr\.?\s+|Mrs\.?\s+|Ms\.?\s+)?\p{Lu}[\p{L}’'-]+(?:\s+(?:al-)?\p{Lu}[\p{L}’'-]+)*`;
+const BODY = String.raw`(?:the\s+)?[\p{L}’'-]+(?:\s+(?:of|for|and|the|(?:al-)?\p{Lu}[\p{L}’'-]*))*`;
+
+const FRAMES: readonly RegExp[] = [
+  // its spokesman, X; the rescuers' leader, X; the hospital's director, Dr X
+  new RegExp(String.raw`^(?<owner>its|their)\s+(?:\p{Ll}+\s+){0,2}(?:${OFFICE}),?\s+${NAME}`, 'u'),
+  new RegExp(
+    String.raw`^(?<owner>(?:[Tt]he\s+)?[\p{L}\s-]{2,80}?)(?:['’]s|s['’])\s+(?:\p{Ll}+\s+){0,2}(?:${OFFICE}),?\s+${NAME}`,
+    'u',
+  ),
+  // X, a spokesman for the Y; X, director of Y
+  new RegExp(
+    String.raw`^${NAME},\s+(?:(?:a|an|the|its)\s+)?(?:\p{Ll}+\s+){0,2}(?:${OFFICE})\s+(?:of|for|at)\s+(?<owner>${BODY})`,
+    'u',
+  ),
+  // X, who led the five teams of Y
+  new RegExp(
+    String.raw`^${NAME},\s+who\s+(?:leads|led|heads|headed|runs|directs|commands)\s+(?:[\p{Ll}\s]{1,40}?\s+of\s+)?(?<owner>${BODY})`,
+    'u',
+  ),
+  // Y spokesman X
+  new RegExp(
+    String.raw`^(?<owner>(?:[Tt]he\s+)?\p{Lu}[\p{L}’'-]+(?:\s+(?:of|for|and|\p{Lu}[\p{L}’'-]+))*)\s+(?:${OFFICE}),?\s+${NAME}`,
+    'u',
+  ),
+];
+
+/** The body for which the words of a source say that a named person speaks: "its spokesman, X", "X, who led the Y". */
+export function officeOf(written: string): string | undefined {
+  const near = written.slice(0, 240).replace(/\s+/gu, ' ');
+  for (const frame of FRAMES) {
+    const owner = frame.exec(near)?.groups?.['owner']?.trim();
+    if (owner === undefined || owner.length < 2) continue;
+    return /s['’]\s/u.test(near.slice(owner.length, owner.length + 3)) ? `${owner}s` : owner;
+  }
+  return undefined;
+}
+
+const ROLE_AR =
+  /^(?:(?:ال)?(?:ناطق|متحدث)(?:ة)?\s+(?:الرسمي(?:ة)?\s+)?باسم|(?:مدير|قائد|رئيس|منسق)(?:ة)?)\s+(.+)$/u;
+const TITLE_AR =
+  /^(?:الدكتور|الدكتورة|الطبيب|الطبيبة|السيد|السيدة|المهندس|المهندسة|المحامي|المحامية|الناشط|الناشطة|العميد|العقيد|اللواء)\s+(.+)$/u;
+const BODY_AR =
+  /^(?:مشفى|مستشفى|منظمة|هيئة|رابطة|لجنة|مركز|جمعية|مؤسسة|شبكة|وزارة|إدارة|محافظة|مجلس|فرق|فريق|جامعة|بلدية)$/u;
+const definite = (word: string): boolean => /^ال\p{L}{2}/u.test(word);
+
+/** «قائد الفرق فلان»: role, body and name stand in a row; the name begins behind the last definite word. */
+export function officeAndNameArabic(written: string): { name?: string; office?: string } | undefined {
+  const titled = TITLE_AR.exec(written);
+  if (titled) return { name: titled[1]! };
+  const behind = ROLE_AR.exec(written)?.[1];
+  if (behind === undefined) return undefined;
+  const words = behind.split(' ');
+  let body = 0;
+  if (definite(words[0]!)) body = 1;
+  else if (BODY_AR.test(words[0]!)) body = words.findIndex(definite) + 1;
+  while (body > 0 && body < words.length && definite(words[body]!)) body++;
+  if (body > 0) {
+    const name = words.slice(body);
+    const office = words.slice(0, body).join(' ');
+    if (name.length === 0) return { office };
+    if (name.length <= 4 && !name.some((word) => BODY_AR.test(word) || word.length < 2))
+      return { name: name.join(' '), office };
+    return undefined;
+  }
+  return BODY_AR.test(words[0]!) && words.length === 2 ? { office: behind } : undefined;
+}
