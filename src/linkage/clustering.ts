@@ -1,4 +1,4 @@
-import { addEvidence, evidenceBetween, type GroupEvidence, scoreOfEvidence } from './group-evidence.ts';
+import { type GroupEvidence, readEvidence } from './group-evidence.ts';
 import { createMergeQueue, type Merge } from './merge-queue.ts';
 import type { MilliBits, PairScore, Scorer } from './score.ts';
 
@@ -52,6 +52,9 @@ interface Between {
   readonly weight: MilliBits;
 }
 
+type Weighed = Between & { readonly evidence: GroupEvidence };
+const isWeighed = (between: Between): between is Weighed => between.evidence !== undefined;
+
 /**
  * Average-link merging, heaviest first, part by part: what each part says is averaged over all pairs across two clusters
  * that give it, also pairs that blocking never proposed, and the parts are then added up as for two rows. So nothing
@@ -65,6 +68,7 @@ export function clusterRows(
   constraints: Constraints,
   rules: ClusteringRules = DEFAULT_RULES,
 ): Int32Array {
+  const read = readEvidence(scorer);
   const members: number[][] = Array.from({ length: rowCount }, (_, row) => [row]);
   const cluster = Int32Array.from({ length: rowCount }, (_, row) => row);
   const alive = new Uint8Array(rowCount).fill(1);
@@ -120,11 +124,11 @@ export function clusterRows(
       relate(a, b, { heaviest: weight, weight });
   }
 
-  const weighed = (a: number, b: number): Between & { readonly evidence: GroupEvidence } => {
+  const weighed = (a: number, b: number): Weighed => {
     const known = across[a]!.get(b);
-    if (known?.evidence !== undefined) return { ...known, evidence: known.evidence };
-    const evidence = evidenceBetween(scorer, members[a]!, members[b]!);
-    const { weight } = scoreOfEvidence(scorer, evidence);
+    if (known !== undefined && isWeighed(known)) return known;
+    const evidence = read.between(members[a]!, members[b]!);
+    const { weight } = evidence.score;
     const between = { heaviest: known?.heaviest ?? weight, evidence, weight };
     relate(a, b, between);
     return between;
@@ -139,7 +143,7 @@ export function clusterRows(
   /** Whether two clusters are certainly two persons: they may not meet, or a part that seldom errs contradicts. */
   const areTwo = (a: number, b: number): boolean => {
     if (mayNotMeet(a, b)) return true;
-    const { weight, worst } = scoreOfEvidence(scorer, weighed(a, b).evidence);
+    const { weight, worst } = weighed(a, b).evidence.score;
     return weight < 0 && worst <= rules.contradiction;
   };
 
@@ -180,8 +184,8 @@ export function clusterRows(
       other?.heaviest ?? Number.NEGATIVE_INFINITY,
     );
     if (one?.evidence === undefined || other?.evidence === undefined) return { heaviest, weight: heaviest };
-    const evidence = addEvidence(one.evidence, other.evidence);
-    return { heaviest, evidence, weight: scoreOfEvidence(scorer, evidence).weight };
+    const evidence = read.add(one.evidence, other.evidence);
+    return { heaviest, evidence, weight: evidence.score.weight };
   };
 
   for (let row = 0; row < rowCount; row++)
@@ -202,7 +206,7 @@ export function clusterRows(
         propose(a, b, weighed(a, b));
         continue;
       }
-      if (!isEnough(scoreOfEvidence(scorer, known.evidence), rules)) continue;
+      if (!isEnough(known.evidence.score, rules)) continue;
       if (isContested(a, b, next.weight)) {
         contested.push(next);
         continue;

@@ -1,6 +1,6 @@
 import { EQUAL, NEAR, likenessOf as nameLikeness, type PreparedToken, prepareToken } from '../names/index.ts';
 import { createDictionary, type Dictionary, rememberPairs } from './dictionary.ts';
-import { isOneEditApart, jaroWinkler } from './string-likeness.ts';
+import { isOneEditApart, jaroWinkler, lettersOf, mostJaroWinkler } from './string-likeness.ts';
 
 /** How two spellings stand to each other, the nearest first. */
 export const LIKENESS = { equal: 0, near: 1, loose: 2, far: 3 } as const;
@@ -11,6 +11,7 @@ export interface Spelling {
   readonly glued: string;
   /** Consonants shared by both scripts. */
   readonly skeleton: string;
+  readonly letters: number;
   readonly prepared: PreparedToken;
 }
 
@@ -27,7 +28,7 @@ const LOOSE = 0.4;
 export function prepareSpelling(folded: string): Spelling {
   const glued = folded.replaceAll(' ', '').slice(0, LONGEST_COMPARED);
   const prepared = prepareToken(glued);
-  return { glued, skeleton: prepared.skeleton, prepared };
+  return { glued, skeleton: prepared.skeleton, letters: lettersOf(glued), prepared };
 }
 
 /**
@@ -42,9 +43,11 @@ export function likenessOf(a: Spelling, b: Spelling): number {
   if (a.prepared.form.script === 'latin' && b.prepared.form.script === 'latin') {
     const shorter = Math.min(a.glued.length, b.glued.length);
     if (shorter >= 4 && isOneEditApart(a.glued, b.glued)) return LIKENESS.near;
-    const similarity = jaroWinkler(a.glued, b.glued);
-    if (similarity >= 0.92 && shorter >= 4) return LIKENESS.near;
-    if (similarity >= 0.84) return LIKENESS.loose;
+    if (mostJaroWinkler(a.glued, a.letters, b.glued, b.letters) >= 0.84) {
+      const similarity = jaroWinkler(a.glued, b.glued);
+      if (similarity >= 0.92 && shorter >= 4) return LIKENESS.near;
+      if (similarity >= 0.84) return LIKENESS.loose;
+    }
     if (shorter === 1 && a.glued[0] === b.glued[0]) return LIKENESS.loose;
   }
   return score >= LOOSE ? LIKENESS.loose : LIKENESS.far;

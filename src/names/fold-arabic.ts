@@ -47,17 +47,18 @@ const FOLDED_LETTERS: Readonly<Record<string, string>> = {
 /** The 28 letters that are left after folding, in alphabetical order. */
 export const ARABIC_LETTERS = 'ابتثجحخدذرزسشصضطظعغفقكلمنهوي';
 
+const FOLDED: ReadonlyMap<string, string> = new Map([
+  ...[...ARABIC_LETTERS].map((letter) => [letter, letter] as const),
+  ...Object.entries(FOLDED_LETTERS),
+]);
+
 /**
  * One Arabic word as it is compared: presentation forms and ligatures opened, marks and tatweel gone, letters that are
  * written for one another made one. Letters only.
  */
 export function foldArabicWord(word: string): string {
   let folded = '';
-  for (const letter of word.normalize('NFKC')) {
-    const known = FOLDED_LETTERS[letter];
-    if (known !== undefined) folded += known;
-    else if (ARABIC_LETTERS.includes(letter)) folded += letter;
-  }
+  for (const letter of word.normalize('NFKC')) folded += FOLDED.get(letter) ?? '';
   return folded;
 }
 
