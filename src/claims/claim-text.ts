@@ -14,7 +14,30 @@ function clarity({ statement }: Said): number {
   if (/[.!?؟»”"]$/u.test(quote.trim())) score += 0.5;
   if (headline) score -= 0.5;
   if (quote.length < 25) score -= 3;
+  if (/[?؟]["”»’]?$/u.test(quote.trim())) score -= 6;
+  if (CORRECTION.test(`${statement.chain.at(-1) ?? ''} ${quote}`)) score -= 4;
+  if (figure && !VERB.test(quote)) score -= 1.5;
+  if (/\b(?:said|says|told|announced|posted|according to)\b|^و?(?:قال|أعلن|ذكر|أفاد|نف|أكد)/u.test(quote)) score -= 0.75;
   return score - Math.abs(quote.length - READABLE) / 80;
+}
+
+/** A report that speaks of what it said before. */
+const CORRECTION =
+  /\b(?:earlier|previous|original) (?:version|report)|\bcorrection\b|نسخة سابقة|تقرير سابق|تصحيح/iu;
+/** A word that makes a sentence of a count; in Arabic the usual verbs of the field, since none are needed for "is". */
+const VERB =
+  /\b(?:is|are|was|were|be|been|has|have|had|may|might|could|can|will|would|died|remains?|\p{L}{3,}ed)\b|(?:^|\s)[وف]?(?:كان|زال|يزال|خرج|قتل|توف|مات|بلغ|أُ?فرج|بقي|استقبل|فتش|أرسل)/u;
+
+/** The clearest mention of each language; `all` serves where the best ones have none in it. */
+export function textsOf(best: readonly Said[], all: readonly Said[]): { en?: string; ar?: string } {
+  const texts: { en?: string; ar?: string } = {};
+  for (const language of ['en', 'ar'] as const) {
+    const inIt = (mentions: readonly Said[]): Said[] =>
+      mentions.filter(({ record }) => record.language === language);
+    const fitting = inIt(best).length > 0 ? inIt(best) : inIt(all);
+    if (fitting.length > 0) texts[language] = plainSentence(clearest(fitting).statement.quote);
+  }
+  return texts;
 }
 
 /** The mention whose words stand for the claim; of equal ones the earliest. */
@@ -26,11 +49,20 @@ export function clearest(mentions: readonly Said[]): Said {
 
 /** One plain sentence: the quote on one line, without marks that open or close nothing, cut at a word where it is long. */
 export function plainSentence(quote: string): string {
-  let text = quote.replace(/\s+/gu, ' ').trim();
+  let text = quote
+    .replace(/<[^>]{0,200}>/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim();
+  // Words said as a whole stand without their marks.
+  const said = /^["“«]([^"“”«»]+)["”»]$/u.exec(text)?.[1];
+  if (said !== undefined) text = said.trim();
   const open = (text.match(/[“«]/gu) ?? []).length;
   const close = (text.match(/[”»]/gu) ?? []).length;
   if (open > close) text = text.replace(/^[“«]/u, '');
   else if (close > open) text = text.replace(/[”»]$/u, '');
+  if ((text.match(/"/gu) ?? []).length === 1) text = text.replace('"', '');
+  text = text.replace(/[\s,;:،؛–—-]+$/u, '').trim();
+  text = text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
   if (text.length <= LONGEST) return text;
   const cut = text.lastIndexOf(' ', LONGEST);
   return `${text.slice(0, cut > 0 ? cut : LONGEST)}…`;

@@ -7,7 +7,7 @@ import {
   type TimeWindow,
   type Verification,
 } from '../model/index.ts';
-import { clearest, plainSentence } from './claim-text.ts';
+import { clearest, plainSentence, textsOf } from './claim-text.ts';
 import { copiesOf } from './copies.ts';
 import { type Ground, sense } from './ground.ts';
 import { isDefinite } from './measure-families.ts';
@@ -149,6 +149,7 @@ function draftClaim(
     id,
     text: plainSentence(clear.statement.quote),
     language: clear.record.language,
+    texts: textsOf(definite.length > 0 ? definite : counted, mentions),
     measure: figure?.measure ?? NO_MEASURE,
     ...(figure && {
       figure: {

@@ -49,7 +49,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   activists: 'activist activists advocate advocates ناشط ناشطون ناشطين',
   fighters: 'rebel rebels fighter fighters insurgent insurgents مقاتل مقاتلون مقاتلين',
   footage:
-    'footage video videos cctv images photos post posts message messages تسجيل تسجيلات فيديو مقطع مقاطع منشور رسالة',
+    'camera cameras surveillance كاميرا كاميرات مراقبة المراقبة footage video videos cctv images photos post posts message messages تسجيل تسجيلات فيديو مقطع مقاطع منشور رسالة',
   sources:
     'source sources report reports estimate estimates people many some others مصدر مصادر تقرير تقارير تقديرات',
   media: 'media press newspaper outlet outlets وسائل إعلام الإعلام صحف صحيفة',

@@ -76,10 +76,15 @@ export function voicesOf(all: readonly Said[]): Voices {
     }
   const names = groupNames(uses, links.values());
   const known = new Map<string, string>();
+  // An outlet keeps the article of its name: "The Lamp".
+  const titled = new Map<string, string>();
+  for (const { record } of all) titled.set(names.of(withoutShortForm(record.outlet)), record.outlet);
   const of = (name: string): string => {
     let voice = known.get(name);
     if (voice === undefined) {
-      voice = names.of(withoutShortForm(name));
+      const form = names.of(withoutShortForm(name));
+      const title = titled.get(form);
+      voice = title !== undefined && trimmed(title) === form ? title : form;
       known.set(name, voice);
     }
     return voice;

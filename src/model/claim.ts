@@ -63,6 +63,8 @@ export const claimSchema = z.object({
   /** One plain sentence, in the words of its clearest mention. */
   text: z.string(),
   language: z.enum(['en', 'ar', 'other']),
+  /** The clearest mention in each language that has one, as one clean sentence. */
+  texts: z.object({ en: z.string().optional(), ar: z.string().optional() }),
   measure: z.string(),
   figure: figureSchema.omit({ start: true, end: true }).optional(),
   place: z.string().optional(),

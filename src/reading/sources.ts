@@ -86,7 +86,7 @@ export function platformAfter(text: string, cueEnd: number, sentenceEnd: number)
 }
 
 const MEDIA = new Set(
-  'message messages rumour rumor رسالة رسائل منشور منشورات footage video videos clip clips photo photos photograph photographs image images picture pictures cctv recording recordings film tape account accounts testimony testimonies post posts screenshot screenshots لقطات مقطع مقاطع فيديو صور صورة تسجيل تسجيلات مشاهد شهادات روايات'.split(
+  'camera cameras كاميرا كاميرات message messages rumour rumor رسالة رسائل منشور منشورات footage video videos clip clips photo photos photograph photographs image images picture pictures cctv recording recordings film tape account accounts testimony testimonies post posts screenshot screenshots لقطات مقطع مقاطع فيديو صور صورة تسجيل تسجيلات مشاهد شهادات روايات'.split(
     ' ',
   ),
 );

@@ -165,8 +165,20 @@ export function statementsOf(
   }
   return found
     .filter((each) => !isQuestion(reading.text, each))
-    .sort((a, b) => a.start - b.start || a.end - b.end);
+    .sort((a, b) => a.start - b.start || a.end - b.end)
+    .filter((each, index, all) => !repeatsFigure(each, all.slice(Math.max(0, index - 6), index)));
 }
+
+/** One figure of one source is stated once: "…, the council said in a statement posted" holds two cues. */
+const repeatsFigure = (each: TextStatement, before: readonly TextStatement[]): boolean =>
+  each.figure !== undefined &&
+  before.some(
+    (other) =>
+      other.figure?.start === each.figure!.start &&
+      other.figure.end === each.figure!.end &&
+      other.figure.unit === each.figure!.unit &&
+      other.chain.at(-1) === each.chain.at(-1),
+  );
 
 /** A question states nothing. */
 const isQuestion = (text: string, span: Span): boolean =>
