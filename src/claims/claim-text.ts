@@ -17,7 +17,12 @@ function clarity({ statement }: Said): number {
   if (/[?؟]["”»’]?$/u.test(quote.trim())) score -= 6;
   if (CORRECTION.test(`${statement.chain.at(-1) ?? ''} ${quote}`)) score -= 4;
   if (figure && !VERB.test(quote)) score -= 1.5;
-  if (/\b(?:said|says|told|announced|posted|according to)\b|^و?(?:قال|أعلن|ذكر|أفاد|نف|أكد)/u.test(quote)) score -= 0.75;
+  if (
+    /\b(?:said|says|told|announced|posted|according to)\b|(?:^|\s)و?(?:قال|أعلن|ذكر|أفاد|نف|أكد)\p{L}{0,2}(?:\s|$)/u.test(
+      quote,
+    )
+  )
+    score -= 0.75;
   return score - Math.abs(quote.length - READABLE) / 80;
 }
 

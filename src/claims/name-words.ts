@@ -49,7 +49,8 @@ const MEANINGS: Readonly<Record<string, string>> = {
   activists: 'activist activists advocate advocates ناشط ناشطون ناشطين',
   fighters: 'rebel rebels fighter fighters insurgent insurgents مقاتل مقاتلون مقاتلين',
   footage:
-    'camera cameras surveillance كاميرا كاميرات مراقبة المراقبة footage video videos cctv images photos post posts message messages تسجيل تسجيلات فيديو مقطع مقاطع منشور رسالة',
+    'footage video videos cctv images photos post posts message messages تسجيل تسجيلات فيديو مقطع مقاطع منشور رسالة',
+  cameras: 'camera cameras surveillance كاميرا كاميرات مراقبة المراقبة',
   sources:
     'source sources report reports estimate estimates people many some others مصدر مصادر تقرير تقارير تقديرات',
   media: 'media press newspaper outlet outlets وسائل إعلام الإعلام صحف صحيفة',
@@ -93,7 +94,9 @@ export function nameWords(name: string): NameWords {
   const proper: string[] = [];
   for (const word of words ?? []) {
     const folded = fold(word);
-    const meaning = meanings.get(folded);
+    // «أهالي ومعتقلي»: "and" is written with the word behind it.
+    const meaning =
+      meanings.get(folded) ?? (/^و\p{L}{4,}/u.test(word) ? meanings.get(fold(word.slice(1))) : undefined);
     if (meaning) common.add(meaning);
     else if (folded !== '' && !fillers.has(folded)) proper.push(word);
     else if (folded === '' && /\d/.test(word)) proper.push(word);

@@ -21,7 +21,9 @@ export function speakerOf(chain: readonly string[]): string | undefined {
   const last = chain.at(-1);
   if (last === undefined || chain.length < 3) return last;
   const { common, proper } = nameWords(last);
-  return proper.length === 0 && common.includes('footage') ? chain.at(-2) : last;
+  return proper.length === 0 && common.some((word) => word === 'footage' || word === 'cameras')
+    ? chain.at(-2)
+    : last;
 }
 
 const AUTHORITY = new Set(['governorate', 'ministry', 'government', 'authority', 'police', 'council']);

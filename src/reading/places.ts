@@ -36,7 +36,7 @@ const NOT_PLACES = new Set(
 const isName = (token: Token | undefined): boolean =>
   token !== undefined &&
   token.kind === 'word' &&
-  /^\p{Lu}/u.test(token.text) &&
+  /^(?:(?:al|el|ar|as|ash|an|ad|at|az|er)-)?\p{Lu}/u.test(token.text) &&
   !NOT_PLACES.has(token.lower) &&
   !WEEKDAYS.has(token.lower) &&
   !MONTHS.has(token.lower);

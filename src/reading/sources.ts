@@ -276,6 +276,9 @@ const ORGANISATION_ANAPHOR_AR =
 const PERSON_ANAPHOR =
   /^(?:the|this)\s+(?:man|woman|official|spokesman|spokeswoman|spokesperson|minister|director|mother|father|prisoner|detainee|survivor|resident|witness|doctor|lawyer|activist|commander|mayor|governor)$/i;
 
+const ALSO_KNOWN =
+  /^[^,]{2,60},?\s+(?:(?:better|also|widely)\s+)known as\s+(?:the\s+)?["“‘']?((?:\p{Lu}[\p{L}’-]*\s?){1,4})/u;
+
 /** A phrase that a preposition opens, and many people at once: nobody whom a later pronoun would mean. */
 const LED_INTO = /^(?:in|on|at|by|with|from|for|of|during|after|before|among|under|inside)\s/i;
 const A_CROWD = /^(?:\p{L}+\s+){0,3}(?:\d{2,}[\d,.]*\s|(?:thousands|hundreds|dozens|scores|tens)\s+of\s)/iu;
@@ -360,7 +363,10 @@ export function sourceMemory(aliases: ReadonlyMap<string, string>, bodies?: Bodi
       // Before it is remembered, "its" means whoever was named last.
       const owned = source.sort === 'person' ? fullName(source.name) : undefined;
       if (owned !== undefined) learnOffice(written, span.start, owned);
-      return remember(source);
+      const name = remember(source);
+      // Who reads several reports must know that both names are one.
+      const also = ALSO_KNOWN.exec(written)?.[1]?.trim();
+      return also === undefined || also === name ? name : `${name}, known as ${also}`;
     },
     office: (name) => offices.get(name),
     notice(text, span) {

@@ -182,9 +182,10 @@ const repeatsFigure = (each: TextStatement, before: readonly TextStatement[]): b
 
 /** A question states nothing. */
 const isQuestion = (text: string, span: Span): boolean =>
-  /[?؟][”"’'»)]*$/.test(
-    text.slice(Math.max(span.start, span.end - 4), Math.min(text.length, span.end + 2)).trimEnd(),
-  );
+  /[?؟][”"’'»)]*$/.test(text.slice(Math.max(span.start, span.end - 4), span.end)) ||
+  /^[?؟]/.test(text.slice(span.end, span.end + 1)) ||
+  // Nor does a plea to whoever reads.
+  /^["“«]?(?:please|kindly|الرجاء|رجاء|يرجى)\s/i.test(text.slice(span.start, span.start + 12));
 
 /** What is asked, or known by acquaintance ("who know the building"), is no statement. */
 function saysNothing(text: string, attribution: Attribution): boolean {
@@ -291,8 +292,11 @@ function chainOf(
     if (first !== base.at(-1)) hops.push(first);
     const office = memory.office(first);
     if (office !== undefined && !base.includes(office)) hops.push(office);
-  } else if (attribution.implicit) hops.push(memory.last() ?? UNNAMED_SOURCE);
-  else if (outer === undefined) hops.push(UNNAMED_SOURCE);
+  } else if (attribution.implicit) {
+    const speaker = memory.last() ?? UNNAMED_SOURCE;
+    const office = memory.office(speaker);
+    hops.push(speaker, ...(office !== undefined && !base.includes(office) ? [office] : []));
+  } else if (outer === undefined) hops.push(UNNAMED_SOURCE);
   const recording =
     attribution.kind === 'speech' ? recordingIn(tokensOfContent(sentences, attribution), text) : undefined;
   if (recording) hops.push(recording);
@@ -345,6 +349,9 @@ function widened(attribution: Attribution, whole: Span, sentences: readonly Sent
   const start = Math.min(whole.start, attribution.cue.start, attribution.source?.start ?? whole.start);
   const end = Math.max(whole.end, attribution.cue.end, attribution.source?.end ?? whole.end);
   if (start < sentence.start || end > sentence.end) return whole;
+  // «دعت الرابطة الأهالي إلى …»: without its verb a call is no sentence.
+  if (attribution.kind === 'stance' && /^[\u0600-\u06ff]/.test(attribution.cueBase) && end - start < 400)
+    return { start, end };
   if (
     !attribution.source &&
     !attribution.implicit &&

@@ -63,7 +63,12 @@ export function attributionsIn(unit: Unit): Attribution[] {
     const chained = verbs[index + 1];
     if (chained && chained.mood === 'infinitive' && chained.from === cue.to) taken.add(chained.verb);
   }
-  frames.push(...accordingFrames(pieces), ...nounFrames(pieces, frames), ...feelingFrames(pieces));
+  frames.push(
+    ...accordingFrames(pieces),
+    ...countFrames(pieces),
+    ...nounFrames(pieces, frames),
+    ...feelingFrames(pieces),
+  );
   const colon = colonFrame(pieces);
   if (
     colon &&
@@ -352,11 +357,17 @@ function contentBefore(pieces: readonly Piece[], subject: number, cue: VerbCue):
   if (!verb) return false;
   const first = pieces[0]!.lower;
   // "When asked, she said": a fronted clause, not what she said.
-  if (SUBORDINATORS.has(first) || (PREPOSITIONS.has(first) && !clauseInMiddle(pieces, subject)))
+  const counts =
+    PREPOSITIONS.has(first) && (pieces[1]?.kind === 'number' || VAGUE_NUMBERS.has(pieces[1]?.lower ?? ''));
+  if (SUBORDINATORS.has(first) || (PREPOSITIONS.has(first) && !counts && !clauseInMiddle(pieces, subject)))
     return !hasObject(pieces, cue.to);
   if (first.endsWith('ing') || first === 'asked') return false;
   return !hasObject(pieces, cue.to);
 }
+
+const VAGUE_NUMBERS = new Set(
+  'a dozens hundreds thousands half two three four five six seven eight nine ten twenty'.split(' '),
+);
 
 function clauseInMiddle(pieces: readonly Piece[], subject: number): boolean {
   let commas = 0;
@@ -886,6 +897,34 @@ function accordingFrames(pieces: readonly Piece[]): Frame[] {
     frames.push({ ...shared, content });
   }
   return frames;
+}
+
+const COUNTED_BY = new Set(
+  'count tally estimate reckoning account records figures register registers'.split(' '),
+);
+
+/** "By the association's count 900 people were held": the association gives the count. */
+function countFrames(pieces: readonly Piece[]): Frame[] {
+  if (pieces[0]?.lower !== 'by' && pieces[0]?.lower !== 'on') return [];
+  for (let at = 2; at < Math.min(8, pieces.length - 4); at++) {
+    if (!COUNTED_BY.has(pieces[at]!.lower)) continue;
+    const owner = pieces[at - 1]!.lower === 'own' ? at - 2 : at - 1;
+    if (!/['’]s?$/.test(pieces[owner]?.lower ?? '')) return [];
+    let end = pieces.length;
+    while (end > at && pieces[end - 1]!.lower === '.') end--;
+    const from = pieces[at + 1]?.lower === ',' ? at + 2 : at + 1;
+    return [
+      {
+        cue: { from: at, to: at + 1 },
+        source: { from: 1, to: owner + 1 },
+        content: [{ from, to: end }],
+        kind: 'speech',
+        base: 'count',
+        negated: false,
+      },
+    ];
+  }
+  return [];
 }
 
 function nounFrames(pieces: readonly Piece[], verbs: readonly Frame[]): Frame[] {
