@@ -13,7 +13,7 @@ import { createDictionary, type Dictionary } from './dictionary.ts';
 import { KNOWN_PLACES } from './gazetteer.ts';
 import { MISSING } from './levels.ts';
 import type { LinkRow } from './link-row.ts';
-import { COMPARED_SLOTS, type ComparedSlot, type NameSlots, nameSlotsOf } from './name-slots.ts';
+import { COMPARED_SLOTS, type ComparedSlot, createSlotReader } from './name-slots.ts';
 import { createSpellings, type Spellings } from './spellings.ts';
 
 /** Columns of codes, one number a row; `MISSING` where a row does not say. */
@@ -67,7 +67,6 @@ const EVENT_DATES = [
   'arrest.date',
 ] as const;
 const LONGEST_VALUE = 400;
-const LONGEST_KEY = 2000;
 
 const trimmed = (text: string | undefined): string | undefined => {
   const clean = text?.slice(0, LONGEST_VALUE).trim();
@@ -194,7 +193,19 @@ export function codeRows(rows: readonly LinkRow[], tools: CodingTools): CodedRow
     extra,
   };
   const heaped = new Set(tools.habits.heaped);
-  const slotsOfName = rememberSlots();
+  const codeOfPlace = new Map<string, number>();
+  const place = (text: string | undefined): number => {
+    const clean = trimmed(text);
+    if (clean === undefined) return MISSING;
+    let code = codeOfPlace.get(clean);
+    if (code === undefined) {
+      const key = codedPlace(clean);
+      code = key === '' ? MISSING : places.code(key);
+      codeOfPlace.set(clean, code);
+    }
+    return code;
+  };
+  const slotsOfName = createSlotReader();
 
   for (let at = 0; at < count; at++) {
     const row = sorted[at]!;
@@ -207,12 +218,6 @@ export function codeRows(rows: readonly LinkRow[], tools: CodingTools): CodedRow
       if (value !== undefined) slots[slot][at] = names.code(value);
     }
 
-    const place = (text: string | undefined): number => {
-      const clean = trimmed(text);
-      if (clean === undefined) return MISSING;
-      const key = codedPlace(clean);
-      return key === '' ? MISSING : places.code(key);
-    };
     coded.home[at] = place(fields.place);
     coded.birthPlace[at] = place(fields['place.birth']);
     coded.detention[at] = place(fields['place.detention']);
@@ -249,26 +254,3 @@ function birthYearFromAge(row: LinkRow, habits: ListHabits): number {
 /** Birth year with its fraction, from the date or else from the age; NaN for neither. */
 export const birthYearOf = (coded: CodedRows, row: number): number =>
   coded.birth[row]! > 0 ? middleYear(coded.birth[row]!) : coded.birthFromAge[row]!;
-
-/** Rows with the same written name are parsed once. */
-function rememberSlots(): (row: LinkRow) => NameSlots {
-  const known = new Map<string, NameSlots>();
-  return (row) => {
-    const { fields } = row;
-    const key = [
-      fields['name.full'],
-      fields['name.given'],
-      fields['name.father'],
-      fields['name.grandfather'],
-      fields['name.family'],
-      fields['name.mother'],
-    ].join('\u0000');
-    if (key.length > LONGEST_KEY) return nameSlotsOf(row);
-    let slots = known.get(key);
-    if (slots === undefined) {
-      slots = nameSlotsOf(row);
-      if (known.size < 100_000) known.set(key, slots);
-    }
-    return slots;
-  };
-}

@@ -1,16 +1,51 @@
-/** Gathers pairs of rows that may come more than once; sorts them and keeps each once. 8 bytes a pair held. */
+import { setBits } from './set-bits.ts';
+
+/** Gathers pairs of rows that may come more than once; sorts them and keeps each once. */
 export interface PairCollector {
   add(a: number, b: number): void;
   finish(): { readonly count: number; readonly first: Int32Array; readonly second: Int32Array };
 }
 
+/** Up to this many rows a bit for every pair there could be takes 32 MB at most. */
+const ROWS_BY_BITS = 16_384;
+
+/** By bits where they fit, which needs no sorting; else by a list of what came. */
+export const createPairCollector = (rowCount: number): PairCollector =>
+  rowCount <= ROWS_BY_BITS ? collectInBits(rowCount) : collectInList(rowCount);
+
+/** A row of bits for each row: the other rows that it meets. */
+function collectInBits(rowCount: number): PairCollector {
+  const words = Math.ceil(rowCount / 32);
+  const bits = new Uint32Array(rowCount * words);
+  return {
+    add(a, b) {
+      const first = a < b ? a : b;
+      const second = a < b ? b : a;
+      bits[first * words + (second >>> 5)]! |= 1 << (second & 31);
+    },
+    finish() {
+      let count = 0;
+      for (const word of bits) count += setBits(word);
+      const first = new Int32Array(count);
+      const second = new Int32Array(count);
+      let at = 0;
+      for (let row = 0; row < rowCount; row++)
+        for (let word = row >>> 5; word < words; word++)
+          for (let rest = bits[row * words + word]!; rest !== 0; rest = (rest & (rest - 1)) >>> 0) {
+            first[at] = row;
+            second[at++] = word * 32 + 31 - Math.clz32(rest & -rest);
+          }
+      return { count, first, second };
+    },
+  };
+}
+
 const INITIAL = 1 << 16;
 
-export function createPairCollector(rowCount: number): PairCollector {
+/** 8 bytes a pair held; what came twice is thrown out whenever the list is full. */
+function collectInList(rowCount: number): PairCollector {
   let buffer = new Float64Array(INITIAL);
   let held = 0;
-  /** `buffer[0, settled)` is sorted and without repeats. */
-  let settled = 0;
 
   const settle = (): void => {
     const sorted = buffer.subarray(0, held).sort();
@@ -20,14 +55,13 @@ export function createPairCollector(rowCount: number): PairCollector {
       if (kept === 0 || buffer[kept - 1] !== pair) buffer[kept++] = pair;
     }
     held = kept;
-    settled = kept;
   };
 
   return {
     add(a, b) {
       if (held === buffer.length) {
         settle();
-        if (settled * 2 > buffer.length) {
+        if (held * 2 > buffer.length) {
           const larger = new Float64Array(buffer.length * 2);
           larger.set(buffer.subarray(0, held));
           buffer = larger;

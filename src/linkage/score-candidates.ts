@@ -29,7 +29,8 @@ export function scoreCandidates(
     const b = candidates.second[pair]!;
     const pattern = patterns.ofPair[pair]!;
     let most = base[pattern]!;
-    for (let at = start[pattern]!; at < start[pattern + 1]!; at++) most += scorer.rarity(rareParts[at]!, a, b);
+    for (let at = start[pattern]!; at < start[pattern + 1]!; at++)
+      most += scorer.rarity(rareParts[at]!, a, b);
     if (most < LIGHTEST_EDGE) continue;
     scorer.weighLevels(a, b, patterns.levels, pattern * width, weights);
     const scored = scorer.combine(weights);

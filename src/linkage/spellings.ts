@@ -37,7 +37,7 @@ export function prepareSpelling(folded: string): Spelling {
  */
 export function likenessOf(a: Spelling, b: Spelling): number {
   if (a.glued === b.glued) return LIKENESS.equal;
-  const score = nameLikeness(a.prepared, b.prepared);
+  const score = nameLikeness(a.prepared, b.prepared, LOOSE);
   if (score >= EQUAL) return LIKENESS.equal;
   if (score >= NEAR) return LIKENESS.near;
   if (a.prepared.form.script === 'latin' && b.prepared.form.script === 'latin') {

@@ -1,3 +1,5 @@
+import { setBits } from './set-bits.ts';
+
 /** Likeness of two spellings, on UTF-16 units. */
 
 const matchedA = new Uint8Array(64);
@@ -60,7 +62,7 @@ export function lettersOf(text: string): number {
 export function mostJaroWinkler(first: string, lettersA: number, second: string, lettersB: number): number {
   const lengthA = Math.min(first.length, LONGEST);
   const lengthB = Math.min(second.length, LONGEST);
-  const matches = Math.min(lengthA - ones(lettersA & ~lettersB), lengthB - ones(lettersB & ~lettersA));
+  const matches = Math.min(lengthA - setBits(lettersA & ~lettersB), lengthB - setBits(lettersB & ~lettersA));
   if (matches <= 0) return 0;
   const jaro = (matches / lengthA + matches / lengthB + 1) / 3;
   let prefix = 0;
@@ -70,13 +72,6 @@ export function mostJaroWinkler(first: string, lettersA: number, second: string,
 
 /** More than sums in another order can differ by. */
 const ROUNDING = 1e-9;
-
-function ones(bits: number): number {
-  let rest = bits;
-  let count = 0;
-  for (; rest !== 0; rest &= rest - 1) count++;
-  return count;
-}
 
 /** Whether one insertion, deletion, change or swap of neighbours turns one text into the other. */
 export function isOneEditApart(a: string, b: string): boolean {

@@ -15,8 +15,25 @@ export interface TokenForm {
   readonly core: string;
 }
 
-/** Takes one token apart. What is written in other letters, or in none, has an empty core. */
+const MOST_REMEMBERED = 20_000;
+const remembered = new Map<string, TokenForm>();
+
+/**
+ * Takes one token apart. What is written in other letters, or in none, has an empty core. Names repeat and parsing asks
+ * for one token several times, so short ones are remembered.
+ */
 export function tokenForm(token: string): TokenForm {
+  const known = remembered.get(token);
+  if (known !== undefined) return known;
+  const form = takenApart(token);
+  if (token.length <= MAX_TOKEN_LETTERS) {
+    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+    remembered.set(token, form);
+  }
+  return form;
+}
+
+function takenApart(token: string): TokenForm {
   const written = token.length > 4 * MAX_TOKEN_LETTERS ? token.slice(0, 4 * MAX_TOKEN_LETTERS) : token;
   const script = scriptOf(written);
   if (script === 'arabic') return arabicForm(foldArabicWord(written).slice(0, MAX_TOKEN_LETTERS));

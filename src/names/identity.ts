@@ -37,8 +37,8 @@ export function identitiesOf({ script, core }: TokenForm): readonly string[] {
 }
 
 /** See {@link meetingCost}. */
-export const acrossCost = (arabic: PreparedWord, latin: PreparedWord): number =>
-  meetingCost(arabicLatin, arabic, latin);
+export const acrossCost = (arabic: PreparedWord, latin: PreparedWord, most?: number): number =>
+  meetingCost(arabicLatin, arabic, latin, most);
 
 const GIVEN_BY_SKELETON: ReadonlyMap<string, readonly PreparedWord[]> = (() => {
   const names = new Map<string, PreparedWord[]>();

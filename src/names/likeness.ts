@@ -85,6 +85,18 @@ function along(curve: Curve, cost: number): number {
   return curve.at(-1)![1];
 }
 
+/** The cost above which likeness is below `least`, and a little more than sums can err by. */
+function mostCost(curve: Curve, least: number): number {
+  if (least <= 0) return Number.POSITIVE_INFINITY;
+  for (let at = 1; at < curve.length; at++) {
+    const [here, likeness] = curve[at]!;
+    if (likeness >= least) continue;
+    const [before, more] = curve[at - 1]!;
+    return before + ((more - least) / (more - likeness)) * (here - before) + 1e-6;
+  }
+  return Number.POSITIVE_INFINITY;
+}
+
 /** What a compound against a plain word, or against another compound, is worth: كريم and عبد الكريم are two names. */
 const KIND_DIFFERS = 0.6;
 // Where both are … الدين or … الله that speaks for them too; after عبد all depends on what follows.
@@ -92,34 +104,36 @@ const ARTICLE_DIFFERS = 0.97;
 
 /**
  * How surely two tokens are one name in two spellings, 0..1, symmetric: 0.85 and above is equal up to spelling, 0.6 and
- * above near. Allocates nothing between Latin and Arabic and between Latin tokens.
+ * above near. What is below `least` may be told as anything below it, which costs far less: most names are far apart.
  */
-export function likenessOf(a: PreparedToken, b: PreparedToken): number {
+export function likenessOf(a: PreparedToken, b: PreparedToken, least = 0): number {
   const formA = a.form;
   const formB = b.form;
   if (formA.core === '' || formB.core === '') return a.written === b.written && a.written !== '' ? 1 : 0;
   const same = formA.kind === formB.kind;
   if (same && formA.script === formB.script && formA.core === formB.core)
     return formA.article === formB.article ? 1 : ARTICLE_DIFFERS;
-  const cores = coreLikeness(a, b);
+  const bothOfGod = same && (formA.kind === 'din' || formA.kind === 'allah');
+  // Among compounds of one kind the cores need less.
+  const cores = coreLikeness(a, b, bothOfGod ? (3 * least - 1) / 2 : least);
   if (!same) return cores * kindFactor(formA.kind, formB.kind);
-  if (formA.kind === 'din' || formA.kind === 'allah') return (2 * cores + 1) / 3;
+  if (bothOfGod) return (2 * cores + 1) / 3;
   return formA.article === formB.article ? cores : cores * ARTICLE_DIFFERS;
 }
 
 const kindFactor = (a: CompoundKind | undefined, b: CompoundKind | undefined): number =>
   a === undefined || b === undefined ? KIND_DIFFERS : KIND_DIFFERS * KIND_DIFFERS;
 
-function coreLikeness(a: PreparedToken, b: PreparedToken): number {
+function coreLikeness(a: PreparedToken, b: PreparedToken, least: number): number {
   const coreA = a.form.core;
   const coreB = b.form.core;
   if (coreA.length === 1 || coreB.length === 1) return initialLikeness(a, b);
   if (a.form.script === b.form.script) {
     if (coreA === coreB) return 1;
     if (a.form.script === 'arabic') return arabicLikeness(coreA, a.codes, coreB, b.codes);
-    return latinLikeness(a, b);
+    return latinLikeness(a, b, least);
   }
-  return a.form.script === 'arabic' ? acrossLikeness(a, b) : acrossLikeness(b, a);
+  return a.form.script === 'arabic' ? acrossLikeness(a, b, least) : acrossLikeness(b, a, least);
 }
 
 /** A single letter stands for a name that begins with it, and proves little. */
@@ -159,18 +173,19 @@ function withIdentities(a: PreparedToken, b: PreparedToken, likeness: number): n
   return Math.min(likeness, TWO_NAMES);
 }
 
-function latinLikeness(a: PreparedToken, b: PreparedToken): number {
+function latinLikeness(a: PreparedToken, b: PreparedToken, least: number): number {
   // One direction is enough; the same one whichever token comes first.
   const [first, second] = a.form.core <= b.form.core ? [a.within!, b.within!] : [b.within!, a.within!];
-  const joint = latinLatin.logJoint(first.left, second.right);
   const letters = (a.form.core.length + b.form.core.length) / 2;
-  const cost = Math.max(0, ((a.within!.self + b.within!.self) / 2 - joint) / letters);
+  const self = (a.within!.self + b.within!.self) / 2;
+  const joint = latinLatin.logJoint(first.left, second.right, self - mostCost(WITHIN_LATIN, least) * letters);
+  const cost = Math.max(0, (self - joint) / letters);
   const likeness = along(WITHIN_LATIN, cost);
   return a.identities.length > 0 && b.identities.length > 0 ? withIdentities(a, b, likeness) : likeness;
 }
 
-function acrossLikeness(arabic: PreparedToken, latin: PreparedToken): number {
-  const cost = acrossCost(arabic.across!, latin.across!);
+function acrossLikeness(arabic: PreparedToken, latin: PreparedToken, least: number): number {
+  const cost = acrossCost(arabic.across!, latin.across!, mostCost(ACROSS, least));
   const likeness = along(ACROSS, cost);
   if (arabic.identities.length === 0) return likeness;
   if (latin.identities.length > 0) return withIdentities(arabic, latin, likeness);

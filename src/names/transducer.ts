@@ -43,6 +43,8 @@ const UNSEEN = 2e-6;
 
 /** A way to align the words that is this much less likely than its best rival so far is not followed. */
 const HOPELESS = 1e-12;
+/** Stands for the log of no probability at all. */
+const NO_PROBABILITY = 1e-300;
 /** About what one more letter on the left costs. */
 const ONE_ROW = 0.01;
 
@@ -54,6 +56,8 @@ export interface PreparedWord {
   readonly contexts: Uint8Array;
   /** Log probability of the word by itself, under the model's own account of its side. */
   readonly logAlone: number;
+  /** For each place, the most that all alignments of the letters from there on have in sum, whatever they meet. */
+  readonly mostAfter: Float64Array;
 }
 
 /** Which letters met, and the step's cost: −log of its probability given the letters on the left, natural. */
@@ -70,8 +74,11 @@ export interface Transducer {
   readonly parameters: number;
   left(word: string): PreparedWord;
   right(word: string): PreparedWord;
-  /** Natural log of P(left, right), summed over all alignments. */
-  logJoint(left: PreparedWord, right: PreparedWord): number;
+  /**
+   * Natural log of P(left, right), summed over all alignments. What is certainly below `least` is given up early and
+   * told as hardly anything: most words have nothing in common, and that shows after a few letters.
+   */
+  logJoint(left: PreparedWord, right: PreparedWord, least?: number): number;
   /** The likeliest alignment. */
   align(left: PreparedWord, right: PreparedWord): AlignmentStep[];
 }
@@ -94,6 +101,8 @@ export function openTransducer(learned: TransducerModel): Transducer {
     slotsAt[rows.get(unit.left)! * width + columns.get(unit.right)!] = (index + 1) * SLOTS;
   });
   const probability = Float32Array.from(probabilities(model));
+  const mostLeft = mostOfSteps(model, probability, rows, 'left');
+  const mostRight = mostOfSteps(model, probability, columns, 'right');
   const aloneLeft = marginals(model, probability, rows, 'left');
   const aloneRight = marginals(model, probability, columns, 'right');
   const grid = new Float64Array((MAX_TOKEN_LETTERS + 1) ** 2);
@@ -101,7 +110,8 @@ export function openTransducer(learned: TransducerModel): Transducer {
   const step = (row: number, column: number, slot: number): number =>
     row < 0 || column < 0 ? 0 : probability[slotsAt[row * width + column]! + slot]!;
 
-  const logJoint = (a: PreparedWord, b: PreparedWord): number => {
+  const logJoint = (a: PreparedWord, b: PreparedWord, least = Number.NEGATIVE_INFINITY): number => {
+    const needed = Math.exp(least);
     const n = a.length;
     const m = b.length;
     const line = m + 1;
@@ -172,8 +182,24 @@ export function openTransducer(learned: TransducerModel): Transducer {
           }
         }
       }
+      if (needed > 0 && i < n && stillPossible(i, a, b) < needed) return Math.log(NO_PROBABILITY);
     }
-    return Math.log(grid[n * line + m]! + 1e-300);
+    return Math.log(grid[n * line + m]! + NO_PROBABILITY);
+  };
+
+  /** What all alignments can still have in sum once row i of the grid is done: each goes on from one of the next two. */
+  const stillPossible = (i: number, a: PreparedWord, b: PreparedWord): number => {
+    const line = b.length + 1;
+    const below = (i + 1) * line;
+    const after1 = a.mostAfter[i + 1]!;
+    const after2 = i + 2 <= a.length ? a.mostAfter[i + 2]! : 0;
+    let sum = 0;
+    for (let j = 0; j < line; j++) {
+      const after = b.mostAfter[j]!;
+      sum += grid[below + j]! * (after1 < after ? after1 : after);
+      if (after2 > 0) sum += grid[below + line + j]! * (after2 < after ? after2 : after);
+    }
+    return sum;
   };
 
   const chunkAt = (word: PreparedWord, most: number, at: number, size: number): number =>
@@ -218,8 +244,8 @@ export function openTransducer(learned: TransducerModel): Transducer {
   return {
     model: learned,
     parameters: learned.units.reduce((sum, unit) => sum + unit.counts.filter((count) => count > 0).length, 0),
-    left: (word) => prepare(model.left, rows, 2, word, aloneLeft),
-    right: (word) => prepare(model.right, columns, 3, word, aloneRight),
+    left: (word) => prepare(model.left, rows, 2, word, aloneLeft, mostLeft),
+    right: (word) => prepare(model.right, columns, 3, word, aloneRight, mostRight),
     logJoint,
     align,
   };
@@ -253,6 +279,7 @@ function prepare(
   most: number,
   word: string,
   alone: Float64Array,
+  steps: Float64Array,
 ): PreparedWord {
   let letters = '';
   for (const letter of word)
@@ -270,6 +297,7 @@ function prepare(
     chunks,
     contexts,
     logAlone: logMarginal(letters, chunks, most, contexts, alone),
+    mostAfter: mostAfterEach(letters.length, chunks, most, steps),
   };
 }
 
@@ -292,6 +320,46 @@ export function probabilities(model: TransducerModel): Float64Array {
     }
   });
   return probability;
+}
+
+/**
+ * The most that the steps of each chunk of one side can have in sum from any one place: the likeliest step of each size
+ * on the other side, in whatever context.
+ */
+function mostOfSteps(
+  model: TransducerModel,
+  probability: Float32Array,
+  rows: ReadonlyMap<string, number>,
+  side: 'left' | 'right',
+): Float64Array {
+  const sizes = 4;
+  const likeliest = new Float64Array(rows.size * sizes);
+  model.units.forEach((unit, index) => {
+    const other = side === 'left' ? unit.right : unit.left;
+    const at = rows.get(unit[side])! * sizes + other.length;
+    const slots = probability.subarray((index + 1) * SLOTS, (index + 2) * SLOTS);
+    likeliest[at] = Math.max(likeliest[at]!, ...slots);
+  });
+  return Float64Array.from({ length: rows.size }, (_, row) => {
+    const bySize = likeliest.subarray(row * sizes, (row + 1) * sizes);
+    return bySize.reduce((sum, most) => sum + most, 2 * UNSEEN);
+  });
+}
+
+/** See `PreparedWord.mostAfter`. Steps that take no letter of this side may stand before each, in any number. */
+function mostAfterEach(length: number, chunks: Int16Array, most: number, steps: Float64Array): Float64Array {
+  const after = new Float64Array(length + 1);
+  const without = 1 / (1 - Math.min(0.99, steps[0]!));
+  after[length] = without;
+  for (let at = length - 1; at >= 0; at--) {
+    let sum = 0;
+    for (let size = 1; size <= most && at + size <= length; size++) {
+      const row = chunks[at * most + size - 1]!;
+      if (row >= 0) sum += steps[row]! * after[at + size]!;
+    }
+    after[at] = sum * without;
+  }
+  return after;
 }
 
 /** Probability of each chunk of one side, whatever stands on the other. */
@@ -345,7 +413,17 @@ function logMarginal(
   return Math.log(forward[length]! + 1e-300);
 }
 
-/** Cost of a meeting in nats a letter, both ways together: about 0.8 for usual spellings, above 2 for strange ones. */
-export const meetingCost = (transducer: Transducer, left: PreparedWord, right: PreparedWord): number =>
-  (left.logAlone + right.logAlone - 2 * transducer.logJoint(left, right)) /
-  Math.max(1, left.length + right.length);
+/**
+ * Cost of a meeting in nats a letter, both ways together: about 0.8 for usual spellings, above 2 for strange ones. What
+ * costs more than `most` may be told as costing far more.
+ */
+export function meetingCost(
+  transducer: Transducer,
+  left: PreparedWord,
+  right: PreparedWord,
+  most = Number.POSITIVE_INFINITY,
+): number {
+  const letters = Math.max(1, left.length + right.length);
+  const alone = left.logAlone + right.logAlone;
+  return (alone - 2 * transducer.logJoint(left, right, (alone - most * letters) / 2)) / letters;
+}
