@@ -43,9 +43,10 @@ export function claimPage(opened: Case, { claims, reuse }: ClaimsOfCase, id: Cla
   };
 }
 
-const inShort = ({ id, text, language, independent, denied, verification, relations }: Claim) => ({
+const inShort = ({ id, text, texts, language, independent, denied, verification, relations }: Claim) => ({
   id,
   text,
+  texts,
   language,
   independent,
   denied,

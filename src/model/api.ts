@@ -171,6 +171,7 @@ export const claimPageSchema = z.object({
     claimSchema.pick({
       id: true,
       text: true,
+      texts: true,
       language: true,
       independent: true,
       denied: true,

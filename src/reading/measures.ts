@@ -301,6 +301,7 @@ export function measureOfPeople(clause: readonly string[], at: number): Measure 
     if (!best || cost < best.cost) best = { measure, cost };
   }
   if (!best) return saysInside(clause, at) ? 'still-inside' : 'people';
+  if (best.cost > 3 && best.measure !== 'still-inside' && staysBelow(clause, at)) return 'still-inside';
   if (best.measure === 'detained' && still > 0) return 'still-inside';
   if (best.measure === 'people') return 'people';
   if ((best.measure === 'executed' || best.measure === 'died' || best.measure === 'killed') && deaths)
@@ -315,6 +316,12 @@ function saysInside(clause: readonly string[], at: number): boolean {
   const inside = near.some((word) => INSIDE.has(word));
   return (still && inside) || near.slice(0, 6).some((word) => BELOW.has(word));
 }
+/** "Hundreds walk free; 900 remain below": the verb right behind the figure says it. */
+const staysBelow = (clause: readonly string[], at: number): boolean => {
+  const near = clause.slice(at, at + 6);
+  const stays = near.findIndex((word) => STAYING.has(word));
+  return stays >= 0 && near.slice(stays).some((word) => word !== 'in' && INSIDE.has(word));
+};
 const STAYING = new Set(
   'still remain remains remaining remained left زالوا زال يزال يزالون تزال بقي بقوا يزالوا'.split(' '),
 );

@@ -98,6 +98,7 @@ const isInward = (frame: Frame, frames: readonly Frame[]): boolean =>
       other.content.some((content) => content.from <= frame.cue.from && content.to >= frame.cue.to),
   );
 
+const REQUESTS = new Set(['ask', 'urge', 'beg', 'order', 'press', 'invite', 'want']);
 const NOBODY = new Set(
   'anyone anybody no-one nobody everyone everybody someone somebody one none'.split(' '),
 );
@@ -135,6 +136,9 @@ function frameOf(
     if (kind !== 'speech' && kind !== 'stance') return undefined;
     const doer = earlierSubject(pieces, cue.from);
     if (!doer) return undefined;
+    // "asked the council to say": what is asked of another is not said.
+    if (NOBODY.has(pieces[doer.from]!.lower) || REQUESTS.has(verbs[index - 1]?.form.base ?? ''))
+      return undefined;
     const start = skipSaying(pieces, cue, limit);
     const to = endOfClause(pieces, start.at, verbs, index);
     if (
@@ -360,9 +364,18 @@ function contentBefore(pieces: readonly Piece[], subject: number, cue: VerbCue):
   const counts =
     PREPOSITIONS.has(first) && (pieces[1]?.kind === 'number' || VAGUE_NUMBERS.has(pieces[1]?.lower ?? ''));
   if (SUBORDINATORS.has(first) || (PREPOSITIONS.has(first) && !counts && !clauseInMiddle(pieces, subject)))
-    return !hasObject(pieces, cue.to);
+    return !takesClause(pieces, cue);
   if (first.endsWith('ing') || first === 'asked') return false;
-  return !hasObject(pieces, cue.to);
+  return !takesClause(pieces, cue);
+}
+
+/** As `hasObject`; "volunteers told the Hill Wire." holds only whom they told. */
+function takesClause(pieces: readonly Piece[], cue: VerbCue): boolean {
+  if (cue.form.base === 'tell') {
+    const told = phraseAfter(pieces, cue.to, pieces.length);
+    if (told && isEnd(pieces, told.to)) return false;
+  }
+  return hasObject(pieces, cue.to);
 }
 
 const VAGUE_NUMBERS = new Set(

@@ -51,6 +51,9 @@ export function isFiniteVerb(pieces: readonly Piece[], index: number): boolean {
   const word = piece.lower;
   if (AUXILIARIES.has(word)) return true;
   const before = pieces[index - 1];
+  // "Around 400 more died"
+  const counted = before?.lower === 'more' && pieces[index - 2]?.kind === 'number' && COMMON_VERBS.has(word);
+  if (counted) return true;
   if (before && (DETERMINERS.has(before.lower) || before.kind === 'number' || before.lower.endsWith("'s")))
     return false;
   if (COMMON_VERBS.has(word)) return !isCapitalised(piece) || index === 0;

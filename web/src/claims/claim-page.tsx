@@ -6,7 +6,7 @@ import { Awaited } from '../shell/loading.tsx';
 import { Page, Section } from '../shell/page.tsx';
 import { useSpeech } from '../speech/speech.tsx';
 import { Chains } from './chains.tsx';
-import { measureWord, windowWords } from './claim-words.ts';
+import { measureWord, sentenceOf, windowWords } from './claim-words.ts';
 import { Passages } from './passages.tsx';
 import { Relations } from './relations.tsx';
 import { Strip } from './strip.tsx';
@@ -15,9 +15,10 @@ import './claim-page.css';
 
 /** One claim: the sentence, who said it through whom, every quote in its text, what stands against it. */
 export default function ClaimPage(props: { readonly id: string }) {
-  const { say } = useSpeech();
+  const speech = useSpeech();
+  const { say } = speech;
   const answer = useAnswer<Claim>(`/api/claims/${encodeURIComponent(props.id)}`);
-  const title = answer.state === 'here' ? answer.data.claim.text : say('nav.claims');
+  const title = answer.state === 'here' ? sentenceOf(speech, answer.data.claim) : say('nav.claims');
   return (
     <Page title={title}>
       <p className="crumb">
@@ -39,7 +40,7 @@ function Opened({ page }: { readonly page: Claim }) {
     <>
       <div className="page-head">
         <h1 className="sentence">
-          <Written text={claim.text} />
+          <Written text={sentenceOf(speech, claim)} />
         </h1>
         <Strip claim={claim} />
         <dl className="facts">

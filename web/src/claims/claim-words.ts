@@ -10,6 +10,10 @@ export function measureWord(speech: Speech, measure: string): string {
   return isKey(key) ? speech.say(key) : measure.replaceAll('-', ' ');
 }
 
+/** The claim as one sentence, in the language of the page where any report says it so. */
+export const sentenceOf = (speech: Speech, claim: Pick<Claim, 'text' | 'texts'>): string =>
+  claim.texts[speech.language] ?? claim.text;
+
 const reportsKnown = new WeakMap<Claim, number>();
 
 /** How many reports carry it: one that says it twice is one report. */

@@ -4,6 +4,7 @@ import { Written } from '../marks/written.tsx';
 import { Section } from '../shell/page.tsx';
 import { toClaim, toItem } from '../speech/addresses.ts';
 import { useSpeech } from '../speech/speech.tsx';
+import { sentenceOf } from './claim-words.ts';
 
 interface Shown {
   readonly key: 'relation' | 'relation-here';
@@ -28,7 +29,8 @@ function relationsOf({ claim, related }: ClaimPage): Shown[] {
 
 /** How this claim stands to others. What no person has confirmed is dashed and says that it is suggested. */
 export function Relations({ page }: { readonly page: ClaimPage }) {
-  const { say, compose } = useSpeech();
+  const speech = useSpeech();
+  const { say, compose } = speech;
   const relations = relationsOf(page);
   return (
     <>
@@ -43,7 +45,7 @@ export function Relations({ page }: { readonly page: ClaimPage }) {
                 </p>
                 <p>
                   <Link href={toClaim(other.id)} data-entry>
-                    <Written text={other.text} />
+                    <Written text={sentenceOf(speech, other)} />
                   </Link>
                 </p>
                 <p className="strip">
