@@ -1,6 +1,7 @@
 import type { Property } from '../model/index.ts';
+import { parseName } from '../names/index.ts';
 import type { LinkRow } from './link-row.ts';
-import { COMPARED_SLOTS, type NameSlots } from './name-slots.ts';
+import { COMPARED_SLOTS, type ComparedSlot, type NameSlots } from './name-slots.ts';
 
 /** What a row says about a part, as a person would read it: the value as given, or the piece of the full name. */
 export function partValue(row: LinkRow, slots: NameSlots, part: string): string | undefined {
@@ -15,6 +16,17 @@ export function partValue(row: LinkRow, slots: NameSlots, part: string): string 
   }
   const slot = COMPARED_SLOTS.find((name) => part === `name.${name}`);
   const own = fields[part as Property];
-  if (slot !== undefined) return slot === 'mother' || own === undefined ? slots[slot] : own;
-  return own ?? row.extra?.[part];
+  if (slot === undefined) return own ?? row.extra?.[part];
+  if (own !== undefined && slot !== 'mother') return own;
+  return slots[slot] === undefined ? undefined : (writtenPiece(row, slot) ?? slots[slot]);
+}
+
+/** The piece of a full name that stands in the slot, in the row's own spelling. */
+function writtenPiece({ fields }: LinkRow, slot: ComparedSlot): string | undefined {
+  const ofMother = slot === 'mother' || slot === 'mother-family';
+  const mother = ofMother ? fields['name.mother'] : undefined;
+  const whole = mother ?? fields['name.full'];
+  if (whole === undefined) return undefined;
+  const { parts } = parseName(whole, mother === undefined ? {} : { of: 'mother' });
+  return parts.find((piece) => piece.slot === slot)?.written;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isOneEditApart, jaroWinkler } from './string-likeness.ts';
+import { isOneEditApart, jaroWinkler, lettersOf, mostJaroWinkler } from './string-likeness.ts';
 
 describe('Jaro–Winkler', () => {
   test.each([
@@ -21,6 +21,22 @@ describe('Jaro–Winkler', () => {
       }),
     );
   });
+});
+
+describe('the bound before Jaro–Winkler', () => {
+  const word = fc.string({ unit: fc.constantFrom(...'abdhilmnrs حسنم'), maxLength: 70 });
+  test('is never below it', () => {
+    fc.assert(
+      fc.property(word, word, (a, b) => {
+        fc.pre(a !== b);
+        expect(mostJaroWinkler(a, lettersOf(a), b, lettersOf(b))).toBeGreaterThanOrEqual(jaroWinkler(a, b));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('tells names without common letters apart at once', () =>
+    expect(mostJaroWinkler('omar', lettersOf('omar'), 'yusif', lettersOf('yusif'))).toBe(0));
 });
 
 describe('one edit', () => {
