@@ -56,7 +56,11 @@ export function copiesOf(
       for (const other of others) {
         if (other.statement.figure?.measure !== said.statement.figure?.measure) continue;
         const alike = likeness(wording(other.at), wording(said.at), rarity);
-        if (alike > score) [best, score] = [other, alike];
+        if (alike <= ALIKE) continue;
+        // A sentence with two figures is two statements: each repeats the one with its own figure.
+        const { figure } = said.statement;
+        const own = figure !== undefined && figure.value === other.statement.figure?.value ? 1 : 0;
+        if (alike + own > score) [best, score] = [other, alike + own];
       }
       if (!best) continue;
       const [earlier, later] = best.at < said.at ? [best.at, said.at] : [said.at, best.at];

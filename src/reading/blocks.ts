@@ -208,7 +208,11 @@ function reasonToDrop(written: string): DropReason | undefined {
   if (CHROME.test(written)) return 'navigation';
   if (PROMOTION.test(written) && !SENTENCE_END.test(written)) return 'promotion';
   if (COOKIES.test(written)) return 'cookie-notice';
-  if (BYLINE.test(written) || DATE_ALONE.test(written)) return 'byline';
+  if (
+    (BYLINE.test(written) && !(/^by\s/i.test(written) && SENTENCE_END.test(written))) ||
+    DATE_ALONE.test(written)
+  )
+    return 'byline';
   return undefined;
 }
 

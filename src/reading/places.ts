@@ -148,7 +148,7 @@ function arabicName(
   if (
     first?.kind !== 'word' ||
     AR_STOP.has(first.lower) ||
-    first.lower.length < 3 ||
+    first.lower.length < 2 ||
     first.lower.charCodeAt(0) < 0x600
   )
     return undefined;
