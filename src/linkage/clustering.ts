@@ -1,11 +1,14 @@
-import { type GroupEvidence, readEvidence } from './group-evidence.ts';
+import type { EvidenceReader, GroupEvidence } from './group-evidence.ts';
 import { createMergeQueue, type Merge } from './merge-queue.ts';
-import type { MilliBits, PairScore, Scorer } from './score.ts';
+import type { MilliBits, PairScore } from './score.ts';
 
 /** A scored pair of rows, heavy enough to matter. */
-export interface Edge extends PairScore {
+export interface Edge {
   readonly a: number;
   readonly b: number;
+  readonly weight: MilliBits;
+  /** How the two agree. */
+  readonly pattern: number;
 }
 
 export interface ClusteringRules {
@@ -47,6 +50,8 @@ const WORTH_WEIGHING: MilliBits = -2000;
 /** What is known between two clusters: the heaviest pair, and, once it mattered, all of it. */
 interface Between {
   readonly heaviest: MilliBits;
+  /** That pair, as long as neither cluster has grown. */
+  readonly edge?: Edge;
   readonly evidence?: GroupEvidence;
   /** Of the evidence where there is any, else of the heaviest pair. */
   readonly weight: MilliBits;
@@ -64,11 +69,10 @@ const isWeighed = (between: Between): between is Weighed => between.evidence !==
 export function clusterRows(
   rowCount: number,
   edges: readonly Edge[],
-  scorer: Scorer,
+  read: EvidenceReader,
   constraints: Constraints,
   rules: ClusteringRules = DEFAULT_RULES,
 ): Int32Array {
-  const read = readEvidence(scorer);
   const members: number[][] = Array.from({ length: rowCount }, (_, row) => [row]);
   const cluster = Int32Array.from({ length: rowCount }, (_, row) => row);
   const alive = new Uint8Array(rowCount).fill(1);
@@ -116,18 +120,21 @@ export function clusterRows(
     across[a]!.set(b, between);
     across[b]!.set(a, between);
   };
-  for (const { a: rowA, b: rowB, weight } of edges) {
-    const a = cluster[rowA]!;
-    const b = cluster[rowB]!;
+  for (const edge of edges) {
+    const { weight } = edge;
+    const a = cluster[edge.a]!;
+    const b = cluster[edge.b]!;
     if (a === b || weight < WORTH_WEIGHING) continue;
     if (weight > (across[a]!.get(b)?.heaviest ?? Number.NEGATIVE_INFINITY))
-      relate(a, b, { heaviest: weight, weight });
+      relate(a, b, { heaviest: weight, weight, edge });
   }
 
   const weighed = (a: number, b: number): Weighed => {
     const known = across[a]!.get(b);
     if (known !== undefined && isWeighed(known)) return known;
-    const evidence = read.between(members[a]!, members[b]!);
+    const alone = members[a]!.length === 1 && members[b]!.length === 1;
+    const evidence =
+      alone && known?.edge !== undefined ? read.ofEdge(known.edge) : read.between(members[a]!, members[b]!);
     const { weight } = evidence.score;
     const between = { heaviest: known?.heaviest ?? weight, evidence, weight };
     relate(a, b, between);

@@ -1,3 +1,5 @@
+import type { AgreementPatterns } from './agreement-pattern.ts';
+import type { Edge } from './clustering.ts';
 import { NOTHING, newPartWeights, type PairScore, type Scorer } from './score.ts';
 
 /** What the pairs across two groups of rows say, summed by part; the prior stands last. */
@@ -12,12 +14,14 @@ export interface GroupEvidence {
 const MOST_WEIGHED = 100;
 
 export interface EvidenceReader {
+  /** Of a pair whose agreement is known. */
+  ofEdge(edge: Edge): GroupEvidence;
   between(one: readonly number[], other: readonly number[]): GroupEvidence;
   /** The evidence of a group against the union of two others. */
   add(one: GroupEvidence, other: GroupEvidence): GroupEvidence;
 }
 
-export function readEvidence(scorer: Scorer): EvidenceReader {
+export function readEvidence(scorer: Scorer, patterns: AgreementPatterns): EvidenceReader {
   // Written over for each pair: clustering weighs hundreds of thousands.
   const weights = newPartWeights(scorer.parts);
   const means = newPartWeights(scorer.parts);
@@ -28,7 +32,23 @@ export function readEvidence(scorer: Scorer): EvidenceReader {
     return { sums, pairs, score: scorer.combine(means) };
   };
 
+  const addWeights = (sums: Float64Array, pairs: Int32Array): void => {
+    for (let c = 0; c < width; c++) {
+      const weight = weights[c]!;
+      if (weight === NOTHING) continue;
+      sums[c]! += weight;
+      pairs[c]!++;
+    }
+  };
+
   return {
+    ofEdge({ a, b, pattern }) {
+      const sums = new Float64Array(width);
+      const pairs = new Int32Array(width);
+      scorer.weighLevels(a, b, patterns.levels, pattern * scorer.parts, weights);
+      addWeights(sums, pairs);
+      return { sums, pairs, score: scorer.combine(weights) };
+    },
     between(one, other) {
       const sums = new Float64Array(width);
       const pairs = new Int32Array(width);
@@ -36,12 +56,7 @@ export function readEvidence(scorer: Scorer): EvidenceReader {
       const step = Math.max(1, Math.ceil(all / MOST_WEIGHED));
       for (let pair = 0; pair < all; pair += step) {
         scorer.weigh(one[pair % one.length]!, other[Math.trunc(pair / one.length)]!, weights);
-        for (let c = 0; c < width; c++) {
-          const weight = weights[c]!;
-          if (weight === NOTHING) continue;
-          sums[c]! += weight;
-          pairs[c]!++;
-        }
+        addWeights(sums, pairs);
       }
       return scored(sums, pairs);
     },

@@ -7,6 +7,7 @@ import { type CodedRows, codeRows, listHabitsOf } from './coded-rows.ts';
 import { comparisonsOf } from './comparisons.ts';
 import { readConstraints } from './constraints.ts';
 import { learn } from './expectation-maximisation.ts';
+import { readEvidence } from './group-evidence.ts';
 import type { Rarity } from './levels.ts';
 import { createModel, type LinkModel } from './link-model.ts';
 import type { Linkage, LinkOptions, LinkRow } from './link-row.ts';
@@ -54,7 +55,7 @@ export function linkRows(rows: readonly LinkRow[], options: LinkOptions = {}): L
     scorer = createScorer(coded, comparisons, model);
     edges = scoreCandidates(candidates, patterns, scorer);
     progress({ stage: 'cluster', done: pass, total: 2 });
-    cluster = clusterRows(coded.count, edges, scorer, constraints);
+    cluster = clusterRows(coded.count, edges, readEvidence(scorer, patterns), constraints);
   }
   const pairs = pairsWithVerdicts(
     coded,

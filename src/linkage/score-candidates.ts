@@ -33,8 +33,8 @@ export function scoreCandidates(
       most += scorer.rarity(rareParts[at]!, a, b);
     if (most < LIGHTEST_EDGE) continue;
     scorer.weighLevels(a, b, patterns.levels, pattern * width, weights);
-    const scored = scorer.combine(weights);
-    if (scored.weight >= LIGHTEST_EDGE) edges.push({ a, b, ...scored });
+    const { weight } = scorer.combine(weights);
+    if (weight >= LIGHTEST_EDGE) edges.push({ a, b, weight, pattern });
   }
   return edges;
 }
