@@ -1,5 +1,3 @@
-import { setBits } from './set-bits.ts';
-
 /** Likeness of two spellings, on UTF-16 units. */
 
 const matchedA = new Uint8Array(64);
@@ -86,4 +84,11 @@ export function isOneEditApart(a: string, b: string): boolean {
   return (
     short[at] === long[at + 1] && short[at + 1] === long[at] && short.slice(at + 2) === long.slice(at + 2)
   );
+}
+
+function setBits(bits: number): number {
+  let rest = bits;
+  let count = 0;
+  for (; rest !== 0; rest &= rest - 1) count++;
+  return count;
 }
