@@ -198,7 +198,7 @@ function oppositeWords(sides: readonly Side[], rarity: Rarity, add: Add): void {
 }
 
 const THE_CLAIMS =
-  /\b(?:claims?|reports?|allegations?|accusations?|figures?|numbers?|rumou?rs?|it|them|this)\b|(?:ادعاءات|الادعاءات|اتهامات|الاتهامات|التقارير|الأنباء|ذلك|المزاعم|الرقم|الأرقام)/iu;
+  /\b(?:claims?|reports?|allegations?|accusations?|figures?|numbers?|rumou?rs?)\b|\b(?:den\p{L}+|reject\p{L}*|dismiss\p{L}*|disput\p{L}*|refut\p{L}*|call(?:s|ed)?|contradict\p{L}*)\s+(?:it|them|this|that|all of (?:it|this))\b|(?:ادعاءات|الادعاءات|اتهامات|الاتهامات|التقارير|الأنباء|المزاعم|الرقم|الأرقام)|(?:نف|أنكر|كذ)\p{L}{1,3}\s+(?:صحة\s+)?ذلك/iu;
 
 /** A word that stands in more texts than this is no sign that two sentences speak of one matter. */
 const COMMON_WORD = 8;

@@ -90,6 +90,11 @@ const BEFORE: readonly [words: readonly string[], op: FigureOperator][] = (
     ['ما لا يزيد عن', 'le'],
     ['لا يزيد عن', 'le'],
     ['لا يتجاوز', 'le'],
+    ['لم يتجاوز', 'le'],
+    ['لا تتجاوز', 'le'],
+    ['لم تتجاوز', 'le'],
+    ['لم يزد على', 'le'],
+    ['لم يزد عن', 'le'],
     ['نحو', 'approx'],
     ['حوالي', 'approx'],
     ['حوالى', 'approx'],
@@ -578,7 +583,7 @@ function figureOf(
       ['time', 'day', 'week', 'month', 'year', 'hour'].includes(counted.unit)
     ) {
       if (!(firstNumber.lower === 'some' && after === 'of' && lower[to + 1] === 'whom')) return undefined;
-      return made('person', measureOfPeople(lower, from));
+      return made('person', measureOfPeople(withoutNames(tokens, lower), from));
     }
     if (
       quantity.op === 'all' &&
@@ -598,7 +603,8 @@ function figureOf(
     const near = lower
       .slice(Math.max(0, from - 6), to + 8)
       .some((word) => STRONG_VERBS.has(word) || STRONG_VERBS.has(stripArabicPrefix(word)));
-    if (vagueCrowd && !near && measureOfPeople(lower, from) === 'people') return undefined;
+    if (vagueCrowd && !near && measureOfPeople(withoutNames(tokens, lower), from) === 'people')
+      return undefined;
     if (vagueCrowd || near) {
       if (
         !vagueCrowd &&
@@ -609,7 +615,7 @@ function figureOf(
         !/[,٬،]/.test(tokens[from]!.text)
       )
         return undefined;
-      return made('person', measureOfPeople(lower, from), increment);
+      return made('person', measureOfPeople(withoutNames(tokens, lower), from), increment);
     }
     return undefined;
   }
@@ -642,7 +648,7 @@ function figureOf(
   )
     return undefined;
   if (counted.unit === 'person' || counted.unit === 'family') {
-    const measure = measureOfPeople(lower, from);
+    const measure = measureOfPeople(withoutNames(tokens, lower), from);
     return made(counted.unit, measure, increment);
   }
   return made(counted.unit, counted.measure, increment);
@@ -677,6 +683,17 @@ const YEAR_BEFORE = new Set(
     ' ',
   ),
 );
+
+/** The words of a clause; those of names are left out: an "Association of Former Detainees" detains nobody. */
+function withoutNames(tokens: readonly Token[], lower: readonly string[]): readonly string[] {
+  const high = (token: Token | undefined): boolean =>
+    token !== undefined && /^\p{Lu}\p{Ll}/u.test(token.text);
+  const words = tokens.filter((token) => token.kind === 'word');
+  if (words.filter(high).length * 2 > words.length) return lower;
+  return lower.map((word, at) =>
+    at > 0 && high(tokens[at]) && (high(tokens[at - 1]) || high(tokens[at + 1])) ? '' : word,
+  );
+}
 
 function isDateOrTime(tokens: readonly Token[], lower: readonly string[], quantity: Quantity): boolean {
   const { from, to, value } = quantity;

@@ -300,7 +300,10 @@ export function measureOfPeople(clause: readonly string[], at: number): Measure 
     const cost = distance + (index < at ? 2.5 : 0) + (WEAK.has(measure) ? 8 : 0);
     if (!best || cost < best.cost) best = { measure, cost };
   }
-  if (!best) return saysInside(clause, at) ? 'still-inside' : 'people';
+  if (!best) {
+    if (saysInside(clause, at)) return 'still-inside';
+    return wereInside(clause) ? 'detained' : 'people';
+  }
   if (best.cost > 3 && best.measure !== 'still-inside' && staysBelow(clause, at)) return 'still-inside';
   if (best.measure === 'detained' && still > 0) return 'still-inside';
   if (best.measure === 'people') return 'people';
@@ -322,6 +325,16 @@ const staysBelow = (clause: readonly string[], at: number): boolean => {
   const stays = near.findIndex((word) => STAYING.has(word));
   return stays >= 0 && near.slice(stays).some((word) => word !== 'in' && INSIDE.has(word));
 };
+/** «من كانوا في السجن»: those whom the jail held. */
+const wereInside = (clause: readonly string[]): boolean =>
+  clause.some(
+    (word, at) =>
+      /^(?:كانوا|were)$/.test(word) &&
+      /^(?:في|داخل|in|inside)$/.test(clause[at + 1] ?? '') &&
+      clause
+        .slice(at + 2, at + 5)
+        .some((next) => /^(?:السجن|سجن|المعتقل|prison|jail|cells|custody)$/.test(next)),
+  );
 const STAYING = new Set(
   'still remain remains remaining remained left زالوا زال يزال يزالون تزال بقي بقوا يزالوا'.split(' '),
 );

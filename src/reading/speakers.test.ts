@@ -150,6 +150,21 @@ describe('how surely', () => {
 });
 
 describe('where, and what is counted', () => {
+  it('words of a name are no fate', () => {
+    const [first] = read(
+      'The Association of Former Detainees of Alma keeps talks with 900 people from Marj Prison.',
+    );
+    expect(first!.figure!.measure).toBe('people');
+  });
+
+  it('no more than, in Arabic', () => {
+    const found = arabic(
+      'فتح سجن التل',
+      'قالت أمل صادر إن عدد من كانوا في السجن ليلة فتحه لم يتجاوز 900 شخص.',
+    );
+    expect(about(found, '900').figure).toMatchObject({ op: 'le', value: 900, measure: 'detained' });
+  });
+
   it('the office that speaks is not the place', () => {
     const [first] = read('The Alma Governorate said that 900 people were missing after the flood.');
     expect(first!.place).toBeUndefined();
