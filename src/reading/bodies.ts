@@ -40,7 +40,7 @@ export function bodiesIn(text: string): Bodies {
   }
   return {
     fullName(written, at) {
-      const head = BARE.exec(written.trim())?.[1]?.toLowerCase();
+      const head = BARE.exec(written.trim().replace(/['’]s?$/u, ''))?.[1]?.toLowerCase();
       const list = head === undefined ? undefined : byHead.get(head);
       if (!list) return undefined;
       const before = list.findLast((body) => body.at < at);

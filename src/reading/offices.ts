@@ -1,5 +1,5 @@
 const OFFICE =
-  'spokesman|spokeswoman|spokesperson|leader|director|chief|head|commander|chairman|chairwoman|coordinator|manager';
+  'spokesman|spokeswoman|spokesperson|leader|director|chief|head|commander|chairman|chairwoman|coordinator|manager|founder|co-founder';
 const NAME = String.raw`(?:Dr\.?\s+|Mr\.?\s+|Mrs\.?\s+|Ms\.?\s+)?\p{Lu}[\p{L}’'-]+(?:\s+(?:al-)?\p{Lu}[\p{L}’'-]+)*`;
 const BODY = String.raw`(?:the\s+)?[\p{L}’'-]+(?:\s+(?:of|for|and|the|(?:al-)?\p{Lu}[\p{L}’'-]*))*`;
 
@@ -67,3 +67,21 @@ export function officeAndNameArabic(written: string): { name?: string; office?: 
   }
   return BODY_AR.test(words[0]!) && words.length === 2 ? { office: behind } : undefined;
 }
+
+const IS_OFFICER = new RegExp(
+  String.raw`(?<![\p{L}])(?<person>${NAME})\s+is\s+(?:the|a|one of the)\s+(?:\p{Ll}+\s+){0,2}(?:${OFFICE})s?\s+(?:of|for)\s+(?<owner>${BODY})`,
+  'gu',
+);
+const BEHIND_AR =
+  /^،?\s*(?:و(?:هو|هي)\s+)(?:من\s+)?(?:مؤسسي|مؤسس|مؤسسة|مدير|مديرة|رئيس|رئيسة|(?:الناطق|الناطقة|المتحدث|المتحدثة)\s+باسم)\s+(ال\p{L}{3,})/u;
+
+/** What a report says of its speakers elsewhere: "Sader is a founder of the Marj Association". */
+export function* officersIn(text: string): Generator<{ person: string; owner: string; at: number }> {
+  for (const match of text.matchAll(IS_OFFICER)) {
+    const { person, owner } = match.groups ?? {};
+    if (person !== undefined && owner !== undefined) yield { person, owner, at: match.index };
+  }
+}
+
+/** «أمل صادر، وهي من مؤسسي الرابطة»: the body in the words behind a speaker. */
+export const officeBehindArabic = (behind: string): string | undefined => BEHIND_AR.exec(behind)?.[1];

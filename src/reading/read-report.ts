@@ -14,6 +14,7 @@ import { doubtCounts } from './doubted-counts.ts';
 import { attributionsIn } from './english/find.ts';
 import { readParagraphs } from './find-attributions.ts';
 import { languageOf } from './language.ts';
+import { officersIn } from './offices.ts';
 import { sentencesIn } from './sentences.ts';
 import { sourceMemory } from './sources.ts';
 import { type Reading, statementsOf, type TextStatement, type Thread } from './statements.ts';
@@ -86,7 +87,7 @@ export function readReport(layer: TextLayer, about: ReadingContext): ReportReadi
     text,
     outlet: about.outlet,
     ...(about.published === undefined ? {} : { published: about.published }),
-    memory: sourceMemory(aliases, bodiesIn(text)),
+    memory: sourceMemory(aliases, bodiesIn(text), officersIn(text)),
     places: aliases,
     ...(agency === undefined ? {} : { agency }),
   };

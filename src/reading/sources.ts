@@ -1,6 +1,6 @@
 import type { Span } from '../model/index.ts';
 import type { Bodies } from './bodies.ts';
-import { officeAndNameArabic, officeOf } from './offices.ts';
+import { officeAndNameArabic, officeBehindArabic, officeOf } from './offices.ts';
 import { ORGANISATION, PLURAL_PEOPLE, ROLE } from './speaking-nouns.ts';
 import type { Token } from './tokens.ts';
 import { tokenize } from './tokens.ts';
@@ -284,9 +284,15 @@ const LED_INTO = /^(?:in|on|at|by|with|from|for|of|during|after|before|among|und
 const A_CROWD = /^(?:\p{L}+\s+){0,3}(?:\d{2,}[\d,.]*\s|(?:thousands|hundreds|dozens|scores|tens)\s+of\s)/iu;
 
 /** `aliases` maps a spelling, lower case, to the name it stands for; given by the case. */
-export function sourceMemory(aliases: ReadonlyMap<string, string>, bodies?: Bodies): SourceMemory {
+export function sourceMemory(
+  aliases: ReadonlyMap<string, string>,
+  bodies?: Bodies,
+  stated: Iterable<{ person: string; owner: string; at: number }> = [],
+): SourceMemory {
   const named: NamedSource[] = [];
   const offices = new Map<string, string>();
+  /** As the report says it in a sentence of its own. */
+  const officers = new Map<string, string>();
   /** A body by its bare noun: named in full before, or by a word of its kind ("the rescuers" of a Rescue). */
   const bodyMeant = (written: string, at: number): string | undefined => {
     const full = bodies?.fullName(written, at);
@@ -303,9 +309,11 @@ export function sourceMemory(aliases: ReadonlyMap<string, string>, bodies?: Bodi
       : named.findLast((each) => each.sort === 'organisation' && each.name.toLowerCase().includes(stem))
           ?.name;
   };
-  const learnOffice = (written: string, at: number, person: string): void => {
+  const learnOffice = (written: string, at: number, person: string, behind: string): void => {
     const arabic = /^[\u0600-\u06ff]/.test(written);
-    const owner = arabic ? officeAndNameArabic(written)?.office : officeOf(written);
+    const owner = arabic
+      ? (officeAndNameArabic(written)?.office ?? officeBehindArabic(behind))
+      : officeOf(written);
     if (owner === undefined) return;
     const office = /^(?:its|their)$/i.test(owner)
       ? lastOf(['organisation'])
@@ -334,6 +342,10 @@ export function sourceMemory(aliases: ReadonlyMap<string, string>, bodies?: Bodi
     source.sort === 'person' && PLURAL_BEHIND.test(text.slice(span.end, span.end + 12))
       ? { ...source, sort: 'organisation' }
       : source;
+  for (const { person, owner, at } of stated) {
+    const office = bodies?.fullName(owner, at) ?? nameSource(owner, { start: 0, end: owner.length }).name;
+    officers.set(person, office);
+  }
   const lastOf = (sorts: readonly string[]): string | undefined =>
     named.findLast((each) => sorts.includes(each.sort))?.name;
   return {
@@ -362,13 +374,13 @@ export function sourceMemory(aliases: ReadonlyMap<string, string>, bodies?: Bodi
       const source = plural(text, span, nameSource(text, span));
       // Before it is remembered, "its" means whoever was named last.
       const owned = source.sort === 'person' ? fullName(source.name) : undefined;
-      if (owned !== undefined) learnOffice(written, span.start, owned);
+      if (owned !== undefined) learnOffice(written, span.start, owned, text.slice(span.end, span.end + 90));
       const name = remember(source);
       // Who reads several reports must know that both names are one.
       const also = ALSO_KNOWN.exec(written)?.[1]?.trim();
       return also === undefined || also === name ? name : `${name}, known as ${also}`;
     },
-    office: (name) => offices.get(name),
+    office: (name) => offices.get(name) ?? officers.get(name) ?? officers.get(name.split(' ').at(-1)!),
     notice(text, span) {
       if (span.end - span.start > 200) return;
       const written = text.slice(span.start, span.end);

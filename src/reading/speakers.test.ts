@@ -91,6 +91,19 @@ describe('who speaks for a body', () => {
     expect(about(read(text), words).chain).toEqual(['Daily Bell', 'Rami Koury', 'Valley Council']);
   });
 
+  it('also where the report says it in a sentence of its own', () => {
+    const found = read(
+      'Amal Sader said that 900 people were held in Marj Prison. Sader is a founder of the Marj Families Association.',
+    );
+    expect(about(found, '900').chain).toEqual(['Daily Bell', 'Amal Sader', 'Marj Families Association']);
+    const said = arabic(
+      'فتح سجن التل',
+      'قالت رابطة عائلات التل إن 40 معتقلاً خرجوا من السجن.',
+      'وقالت أمل صادر، وهي من مؤسسي الرابطة: «كان في السجن 900 شخص فقط ولا أحد غيرهم».',
+    );
+    expect(about(said, '900').chain).toEqual(['جريدة التل', 'أمل صادر', 'رابطة عائلات التل']);
+  });
+
   it('names stand behind offices in Arabic', () => {
     const found = arabic(
       'فتح سجن تل الزيتون',
