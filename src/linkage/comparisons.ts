@@ -5,7 +5,13 @@ import { rememberPairs } from './dictionary.ts';
 import { type Comparison, type Level, level, MISSING, type Rarity } from './levels.ts';
 import type { ComparedSlot } from './name-slots.ts';
 import { LIKENESS, type Spellings } from './spellings.ts';
-import { isOneEditApart, jaroWinkler, lettersOf, mostJaroWinkler } from './string-likeness.ts';
+import {
+  isOneEditApart,
+  jaroWinkler,
+  lettersOf,
+  mayBeOneEditApart,
+  mostJaroWinkler,
+} from './string-likeness.ts';
 
 type Shared = Pick<Comparison, 'sharedBy' | 'amongBrothers' | 'amongCousins'>;
 const OWN: Shared = { sharedBy: 'own', amongBrothers: 'as strangers', amongCousins: 'as strangers' };
@@ -233,8 +239,10 @@ function textComparison(part: string, code: Int32Array, values: readonly string[
     const first = values[a]!;
     const second = values[b]!;
     const shorter = Math.min(first.length, second.length);
-    if (shorter >= 4 && isOneEditApart(first, second)) return 1;
-    if (mostJaroWinkler(first, letters[a]!, second, letters[b]!) < 0.84) return 3;
+    const lettersA = letters[a]!;
+    const lettersB = letters[b]!;
+    if (shorter >= 4 && mayBeOneEditApart(lettersA, lettersB) && isOneEditApart(first, second)) return 1;
+    if (mostJaroWinkler(first, lettersA, second, lettersB) < 0.84) return 3;
     const similarity = jaroWinkler(first, second);
     if (similarity >= 0.92) return 1;
     return similarity >= 0.84 ? 2 : 3;

@@ -1,6 +1,12 @@
 import { EQUAL, NEAR, likenessOf as nameLikeness, type PreparedToken, prepareToken } from '../names/index.ts';
 import { createDictionary, type Dictionary, rememberPairs } from './dictionary.ts';
-import { isOneEditApart, jaroWinkler, lettersOf, mostJaroWinkler } from './string-likeness.ts';
+import {
+  isOneEditApart,
+  jaroWinkler,
+  lettersOf,
+  mayBeOneEditApart,
+  mostJaroWinkler,
+} from './string-likeness.ts';
 
 /** How two spellings stand to each other, the nearest first. */
 export const LIKENESS = { equal: 0, near: 1, loose: 2, far: 3 } as const;
@@ -42,7 +48,8 @@ export function likenessOf(a: Spelling, b: Spelling): number {
   if (score >= NEAR) return LIKENESS.near;
   if (a.prepared.form.script === 'latin' && b.prepared.form.script === 'latin') {
     const shorter = Math.min(a.glued.length, b.glued.length);
-    if (shorter >= 4 && isOneEditApart(a.glued, b.glued)) return LIKENESS.near;
+    if (shorter >= 4 && mayBeOneEditApart(a.letters, b.letters) && isOneEditApart(a.glued, b.glued))
+      return LIKENESS.near;
     if (mostJaroWinkler(a.glued, a.letters, b.glued, b.letters) >= 0.84) {
       const similarity = jaroWinkler(a.glued, b.glued);
       if (similarity >= 0.92 && shorter >= 4) return LIKENESS.near;

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isOneEditApart, jaroWinkler, lettersOf, mostJaroWinkler } from './string-likeness.ts';
+import {
+  isOneEditApart,
+  jaroWinkler,
+  lettersOf,
+  mayBeOneEditApart,
+  mostJaroWinkler,
+} from './string-likeness.ts';
 
 describe('Jaro–Winkler', () => {
   test.each([
@@ -32,6 +38,15 @@ describe('the bound before Jaro–Winkler', () => {
         expect(mostJaroWinkler(a, lettersOf(a), b, lettersOf(b))).toBeGreaterThanOrEqual(jaroWinkler(a, b));
       }),
       { numRuns: 500 },
+    );
+  });
+
+  test('and no pair one edit apart is ruled out', () => {
+    fc.assert(
+      fc.property(word, fc.nat(70), fc.constantFrom('x', ''), (a, at, letter) => {
+        const b = a.slice(0, at) + letter + a.slice(at + 1);
+        expect(mayBeOneEditApart(lettersOf(a), lettersOf(b))).toBe(true);
+      }),
     );
   });
 

@@ -71,6 +71,10 @@ export function mostJaroWinkler(first: string, lettersA: number, second: string,
 /** More than sums in another order can differ by. */
 const ROUNDING = 1e-9;
 
+/** Whether two texts with these letters (`lettersOf`) can be one edit apart: one edit changes one letter at most. */
+export const mayBeOneEditApart = (lettersA: number, lettersB: number): boolean =>
+  setBits(lettersA & ~lettersB) <= 1 && setBits(lettersB & ~lettersA) <= 1;
+
 /** Whether one insertion, deletion, change or swap of neighbours turns one text into the other. */
 export function isOneEditApart(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];

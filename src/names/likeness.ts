@@ -76,13 +76,15 @@ const WITHIN_ARABIC: Curve = [
 ];
 
 function along(curve: Curve, cost: number): number {
+  const [dearest, least] = curve[curve.length - 1]!;
+  if (cost >= dearest) return least;
   for (let at = 1; at < curve.length; at++) {
     const [here, likeness] = curve[at]!;
     if (cost > here) continue;
     const [before, more] = curve[at - 1]!;
     return cost <= before ? more : more + ((cost - before) / (here - before)) * (likeness - more);
   }
-  return curve.at(-1)![1];
+  return least;
 }
 
 /** The cost above which likeness is below `least`, and a little more than sums can err by. */
