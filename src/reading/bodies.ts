@@ -7,9 +7,9 @@ interface NamedBody {
   readonly at: number;
 }
 
-const CAPITALS = String.raw`(?:al-)?\p{Lu}[\p{L}’'-]*`;
+const CAPITALS = String.raw`(?:al-)?\p{Lu}[\p{L}’'-]{0,30}(?![\p{L}])`;
 const FULL_NAME = new RegExp(
-  String.raw`${CAPITALS}(?:[ \u00a0]+(?:(?:of|for|and|the)[ \u00a0]+){0,3}${CAPITALS})+`,
+  String.raw`(?<![\p{L}’'-])${CAPITALS}(?:[ \u00a0]{1,3}(?:(?:of|for|and|the)[ \u00a0]{1,3}){0,3}${CAPITALS}){1,10}`,
   'gu',
 );
 const BARE = /^(?:(?:the|this|that|its|their)\s+)?(\p{L}+)$/iu;

@@ -68,8 +68,9 @@ export function officeAndNameArabic(written: string): { name?: string; office?: 
   return BODY_AR.test(words[0]!) && words.length === 2 ? { office: behind } : undefined;
 }
 
+const ONE_NAME = String.raw`(?:al-)?\p{Lu}[\p{L}’'-]{0,30}`;
 const IS_OFFICER = new RegExp(
-  String.raw`(?<![\p{L}])(?<person>${NAME})\s+is\s+(?:the|a|one of the)\s+(?:\p{Ll}+\s+){0,2}(?:${OFFICE})s?\s+(?:of|for)\s+(?<owner>${BODY})`,
+  String.raw`(?<![\p{L}’'-])(?<person>${ONE_NAME}(?:[ \u00a0]${ONE_NAME}){0,4})[ \u00a0]is[ \u00a0](?:the|a|one of the)[ \u00a0](?:\p{Ll}{1,20}[ \u00a0]){0,2}(?:${OFFICE})s?[ \u00a0](?:of|for)[ \u00a0](?<owner>(?:the[ \u00a0])?[\p{L}’'-]{1,30}(?:[ \u00a0](?:of|for|and|the|${ONE_NAME})){0,9})`,
   'gu',
 );
 const BEHIND_AR =
