@@ -78,11 +78,11 @@ export const commandMessages = {
   'add.more-rows': { en: '… the same in rows {rows}', ar: '… ومثله في السطور {rows}' },
   'add.sum': {
     en: '{added, plural, =0 {Nothing new} one {# item added} other {# items added}}; {held, plural, =0 {none} other {#}} already held; {refused, plural, =0 {nothing refused} one {# thing refused} other {# things refused}}.',
-    ar: '{added, plural, zero {لا جديد} one {أضيف عنصر واحد} two {أضيف عنصران} few {أضيفت # عناصر} many {أضيف # عنصرًا} other {أضيف # عنصر}}؛ موجود مسبقًا: {held}؛ مرفوض: {refused}.',
+    ar: '{added, plural, zero {لا جديد} one {أضيف عنصر واحد} two {أضيف عنصران} few {أضيفت # عناصر} many {أضيف # عنصرًا} other {أضيف # عنصر}}؛ موجود مسبقًا: {held, number}؛ مرفوض: {refused, number}.',
   },
   'add.dry-sum': {
-    en: 'Dry run: {added, plural, =0 {nothing} one {# item} other {# items}} would be added; {held} already held; {refused, plural, =0 {nothing refused} one {# thing refused} other {# things refused}}. Nothing was changed.',
-    ar: 'تجربة: سيُضاف {added, plural, zero {لا شيء} one {عنصر واحد} two {عنصران} few {# عناصر} many {# عنصرًا} other {# عنصر}}؛ موجود مسبقًا: {held}؛ مرفوض: {refused}. لم يتغيّر شيء.',
+    en: 'Dry run: {added, plural, =0 {nothing} one {# item} other {# items}} would be added; {held, number} already held; {refused, plural, =0 {nothing refused} one {# thing refused} other {# things refused}}. Nothing was changed.',
+    ar: 'تجربة: سيُضاف {added, plural, zero {لا شيء} one {عنصر واحد} two {عنصران} few {# عناصر} many {# عنصرًا} other {# عنصر}}؛ موجود مسبقًا: {held, number}؛ مرفوض: {refused, number}. لم يتغيّر شيء.',
   },
 
   'read.about': { en: 'what reports say, without a case', ar: 'ما تقوله التقارير، من دون قضية' },
@@ -126,8 +126,8 @@ export const commandMessages = {
   'link.pairs': { en: 'where to write every pair with its probability', ar: 'أين يُكتب كل زوج مع احتماله' },
   'link.progress': { en: 'linking', ar: 'ربط السطور' },
   'link.done': {
-    en: '{rows} rows, {persons} persons, {possible} possible pairs for a person to judge.',
-    ar: '{rows} سطر، {persons} شخص، {possible} زوجًا محتملًا ليحكم فيها إنسان.',
+    en: '{rows, number} rows, {persons, number} persons, {possible, number} possible pairs for a person to judge.',
+    ar: '{rows, number} سطر، {persons, number} شخص، {possible, number} زوجًا محتملًا ليحكم فيها إنسان.',
   },
   'verify.about': {
     en: 'prove that nothing was changed or removed since it was received',

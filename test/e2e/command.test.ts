@@ -114,6 +114,7 @@ describe('wrong use', () => {
       const misspelt = sanad(['find', folder, 'x', '--tpo', '3']);
       expect(misspelt.code).toBe(2);
       expect(misspelt.err).toMatch(/--top/);
+      expect(sanad(['find', folder, '  ']).code).toBe(2);
       writeFileSync(join(folder, 'file'), 'x');
       expect(sanad(['init', folder, '--unsealed']).code).toBe(2);
       expect(sanad(['find', join(folder, 'nowhere'), 'x', '--lang', 'ar']).err).toMatch(/لا توجد قضية/);

@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import { SanadError } from '../../model/index.ts';
 import { examples, type Register } from '../command.ts';
 import { withCase } from '../open.ts';
 
@@ -6,6 +7,9 @@ interface FindOptions {
   readonly json?: true;
   readonly top: number;
 }
+
+/** In letters; longer ones are no names. */
+const LONGEST_NAME = 400;
 
 /** A whole number from 1 to 1,000. */
 export function count(text: string): number {
@@ -28,6 +32,8 @@ export const registerFind: Register = (program, words, run) => {
     )
     .action(
       run(async ({ terminal }, folder: string, name: string, options: FindOptions) => {
+        if (name.trim() === '') throw new SanadError('name.empty');
+        if (name.length > LONGEST_NAME) throw new SanadError('name.too-long', { limit: LONGEST_NAME });
         const { peopleOf } = await import('../../people/index.ts');
         return withCase(terminal, folder, 'read', (opened) => {
           const people = peopleOf(opened, ({ done, total }) =>
