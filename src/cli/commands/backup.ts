@@ -1,6 +1,6 @@
 import { examples, type Register } from '../command.ts';
 import { withCase } from '../open.ts';
-import { tellFaults } from './verify.ts';
+import { tellFaults, verify } from './verify.ts';
 
 export const registerBackup: Register = (program, words, run) => {
   program
@@ -28,11 +28,10 @@ export const registerRestore: Register = (program, words, run) => {
     .addHelpText('after', examples(words, 'restore mycase.backup mycase'))
     .action(
       run(async ({ terminal }, file: string, folder: string) => {
-        const { isSealed, restoreCase, verifyCase } = await import('../../ledger/index.ts');
+        const { restoreCase } = await import('../../ledger/index.ts');
         await restoreCase(file, folder);
-        const passphrase = isSealed(folder) ? await terminal.passphrase('open') : undefined;
-        const report = await verifyCase(folder, passphrase === undefined ? {} : { passphrase });
-        tellFaults(terminal, report.faults);
+        const report = await verify(terminal, folder);
+        tellFaults(terminal, report);
         if (report.ok) terminal.say(terminal.text('restore.done', { folder }));
         return report.ok ? 0 : 1;
       }),

@@ -1,4 +1,4 @@
-import type { Fault } from '../../ledger/index.ts';
+import type { VerifyResult } from '../../ledger/index.ts';
 import { faultMessages } from '../../messages/index.ts';
 import { examples, type Register } from '../command.ts';
 import type { Terminal } from '../terminal.ts';
@@ -12,23 +12,28 @@ export const registerVerify: Register = (program, words, run) => {
     .addHelpText('after', examples(words, 'verify mycase'))
     .action(
       run(async ({ terminal }, folder: string, options: { readonly json?: true }) => {
-        const { isSealed, verifyCase } = await import('../../ledger/index.ts');
-        const passphrase = isSealed(folder) ? await terminal.passphrase('open') : undefined;
-        const report = await verifyCase(folder, passphrase === undefined ? {} : { passphrase });
+        const report = await verify(terminal, folder);
         if (options.json) terminal.json(report);
         else if (report.ok)
           terminal.say(terminal.text('verify.ok', { entries: report.entries, files: report.files }));
         else {
           terminal.say(terminal.text('verify.faults', { faults: report.faults.length }));
-          tellFaults(terminal, report.faults);
+          tellFaults(terminal, report);
         }
         return report.ok ? 0 : 1;
       }),
     );
 };
 
+/** Checks a whole case, asking for its passphrase only where it is sealed. */
+export async function verify(terminal: Terminal, folder: string): Promise<VerifyResult> {
+  const { isSealed, verifyCase } = await import('../../ledger/index.ts');
+  const passphrase = isSealed(folder) ? await terminal.passphrase('open') : undefined;
+  return verifyCase(folder, passphrase === undefined ? {} : { passphrase });
+}
+
 /** Every fault as a sentence with its place. */
-export function tellFaults(terminal: Terminal, faults: readonly Fault[]): void {
+export function tellFaults(terminal: Terminal, { faults }: VerifyResult): void {
   for (const { what, where } of faults)
     terminal.say(`✕ ${terminal.sentence(faultMessages[what], { where })}`);
 }
