@@ -90,9 +90,13 @@ export function peopleFrom(basis: Basis): People & { ahead(): Generator<void> } 
         const index = grouping.personOf.get(record);
         if (index === undefined || hits.has(index)) continue;
         hits.set(index, { person: cardOf(sketch(index)), score, verdict, record, why: [...reasons] });
-        if (hits.size === top) break;
       }
-      return [...hits.values()];
+      const recordsOf = (index: number): number => grouping.persons[index]!.length;
+      // Among equals whoever is on more lists; then in the order in which they came in: ids are drawn by chance.
+      return [...hits]
+        .sort(([a, x], [b, y]) => y.score - x.score || recordsOf(b) - recordsOf(a) || a - b)
+        .slice(0, top)
+        .map(([, hit]) => hit);
     },
     attention: {
       possibleLinks: [...grouping.open.values()].reduce((sum, pairs) => sum + pairs.length, 0) / 2,
