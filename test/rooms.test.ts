@@ -27,6 +27,7 @@ const KNOWS: Readonly<Record<string, readonly string[]>> = {
     'claims',
     'people',
     'receive',
+    'figures',
     'messages',
   ],
   cli: [
@@ -39,6 +40,7 @@ const KNOWS: Readonly<Record<string, readonly string[]>> = {
     'claims',
     'people',
     'receive',
+    'figures',
     'messages',
     'server',
   ],

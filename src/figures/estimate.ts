@@ -1,0 +1,69 @@
+/** One method's answer. Without an estimate `ok` is false and `why` says what stands against it. */
+export interface Estimate {
+  readonly method: Method;
+  /** How many there are in all, named and unnamed. */
+  readonly estimate?: number;
+  /** The bounds of the interval; `high` is Infinity where the data do not bound it. */
+  readonly low?: number;
+  readonly high?: number;
+  /** What the interval is meant to cover: 0.95. */
+  readonly level: number;
+  /** False: not to be used. An estimate may stand beside it, for the table of what was tried. */
+  readonly ok: boolean;
+  /** Why it is not ok. */
+  readonly why?: readonly Reason[];
+  /** What a reader must know although it is ok. */
+  readonly cautions?: readonly Reason[];
+  /** What the method found beside the interval, ready to be shown and exported. */
+  readonly detail: Detail;
+}
+
+/** Plain data: numbers, words, lists of them. Each method documents its own. */
+export type Detail = Readonly<Record<string, DetailValue>>;
+export type DetailValue =
+  | string
+  | number
+  | boolean
+  | null
+  | undefined
+  | readonly DetailValue[]
+  | { readonly [name: string]: DetailValue };
+
+export const METHODS = [
+  'two-lists',
+  'independence',
+  'log-linear-bic',
+  'log-linear-aic',
+  'log-linear-average',
+  'stepwise',
+  'decomposable-graphs',
+  'latent-classes',
+] as const;
+export type Method = (typeof METHODS)[number];
+
+/** Why an estimate is refused or to be read with care; the sentences stand in messages/figures.ts. */
+export const REASONS = [
+  'too-few-lists',
+  'too-many-lists',
+  'too-few-overlaps',
+  'no-estimate-exists',
+  'no-model-fits',
+  'unbounded',
+  'not-converged',
+  'not-identified',
+  'two-modes',
+  'list-not-covering',
+  'stratum-refused',
+  'table-too-large',
+  'grid-cut',
+  'dependence-unseen',
+  'near-tie',
+  'one-list-drives',
+  'strata-imputed',
+  'boundary',
+] as const;
+export type ReasonCode = (typeof REASONS)[number];
+export interface Reason {
+  readonly code: ReasonCode;
+  readonly data?: Readonly<Record<string, string | number>>;
+}

@@ -1,0 +1,19 @@
+/**
+ * How many: from who is on which lists to how many there are in all, by every method that has something to say, never
+ * one number alone. A library of its own, pure: counts in, intervals out; randomness passed in as a seed.
+ */
+export {
+  type CaptureTable,
+  captureTable,
+  LIMITS as CAPTURE_LIMITS,
+  listsIn,
+  patternName,
+  pooledCounts,
+  type Stratum,
+  totalOf,
+} from './capture-table.ts';
+export type { Detail, DetailValue, Estimate, Method, Reason, ReasonCode } from './estimate.ts';
+export { METHODS, REASONS } from './estimate.ts';
+export { type PanelOptions, type PanelProgress, panel } from './panel.ts';
+export { parseCaptureTable } from './parse-capture-table.ts';
+export { type Random, seededRandom } from './random.ts';
