@@ -1,3 +1,4 @@
+import type { Claim, Told } from '../model/index.ts';
 import type { Said } from './said.ts';
 
 /** The length at which a sentence still reads at a glance, in characters. */
@@ -34,15 +35,30 @@ const VERB =
   /\b(?:is|are|was|were|be|been|has|have|had|may|might|could|can|will|would|died|remains?|\p{L}{3,}ed)\b|(?:^|\s)[وف]?(?:كان|زال|يزال|خرج|قتل|توف|مات|بلغ|أُ?فرج|بقي|استقبل|فتش|أرسل)/u;
 
 /** The clearest mention of each language; `all` serves where the best ones have none in it. */
-export function textsOf(best: readonly Said[], all: readonly Said[]): { en?: string; ar?: string } {
-  const texts: { en?: string; ar?: string } = {};
+export function textsOf(best: readonly Said[], all: readonly Said[]): Claim['texts'] {
+  const texts: Claim['texts'] = {};
   for (const language of ['en', 'ar'] as const) {
     const inIt = (mentions: readonly Said[]): Said[] =>
       mentions.filter(({ record }) => record.language === language);
     const fitting = inIt(best).length > 0 ? inIt(best) : inIt(all);
-    if (fitting.length > 0) texts[language] = plainSentence(clearest(fitting).statement.quote);
+    if (fitting.length > 0) texts[language] = told(clearest(fitting));
   }
   return texts;
+}
+
+function told({ statement: { quote, start, figure } }: Said): Told {
+  const text = plainSentence(quote);
+  if (!figure) return { text };
+  const words = quote.slice(figure.start - start, figure.end - start);
+  const before = quote.slice(0, figure.start - start).split(words).length - 1;
+  const at = nthIndexOf(text.toLowerCase(), words.toLowerCase(), before);
+  return at < 0 ? { text } : { text, figure: { start: at, end: at + words.length } };
+}
+
+function nthIndexOf(text: string, words: string, before: number): number {
+  let at = text.indexOf(words);
+  for (let passed = 0; passed < before && at >= 0; passed++) at = text.indexOf(words, at + words.length);
+  return at;
 }
 
 /** The mention whose words stand for the claim; of equal ones the earliest. */

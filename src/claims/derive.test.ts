@@ -361,10 +361,10 @@ describe('a claim in words', () => {
     [],
   );
 
-  test('has its clearest sentence in each language, without marks and without corrections', () =>
+  test('has its clearest sentence in each language, its figure marked, without marks and without corrections', () =>
     expect(claims[0]!.texts).toEqual({
-      en: '900 people were held in Marj Prison when it was opened.',
-      ar: 'كان 900 شخص محتجزين في سجن المرج حين فُتح.',
+      en: { text: '900 people were held in Marj Prison when it was opened.', figure: { start: 0, end: 3 } },
+      ar: { text: 'كان 900 شخص محتجزين في سجن المرج حين فُتح.', figure: { start: 4, end: 7 } },
     }));
 });
 

@@ -272,6 +272,10 @@ export const pageMessages = {
   'reuse.verbatim': { en: '{b} repeats {a} word for word', ar: '{b} يكرر {a} حرفيًا' },
   'reuse.near': { en: '{b} repeats {a} almost word for word', ar: '{b} يكرر {a} بألفاظ تكاد تتطابق' },
   'reuse.edited': { en: '{b} repeats {a}, edited', ar: '{b} يكرر {a} بعد تحرير' },
+  'reuse.passages': {
+    en: '{passages, plural, one {one passage} other {# passages}}',
+    ar: '{passages, plural, one {مقطع واحد} two {مقطعان} few {# مقاطع} other {# مقطعًا}}',
+  },
   'relation.contradicts': { en: 'Contradicts', ar: 'يناقض' },
   'relation.supersedes': { en: 'Comes after, and replaces', ar: 'جاء بعده ويحلّ محله' },
   'relation.denies': { en: 'Denies', ar: 'ينفي' },

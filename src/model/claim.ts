@@ -57,14 +57,18 @@ export const claimRelationSchema = z.object({
   suggested: z.boolean(),
 });
 
+/** One clean sentence, and where in it the claim's figure stands: one sentence may carry two claims. */
+export const toldSchema = z.object({ text: z.string(), figure: spanSchema.optional() });
+export type Told = z.infer<typeof toldSchema>;
+
 /** Statements that say the same thing. Derived, never stored. */
 export const claimSchema = z.object({
   id: text<ClaimId>(),
   /** One plain sentence, in the words of its clearest mention. */
   text: z.string(),
   language: z.enum(['en', 'ar', 'other']),
-  /** The clearest mention in each language that has one, as one clean sentence. */
-  texts: z.object({ en: z.string().optional(), ar: z.string().optional() }),
+  /** The clearest mention in each language that has one. */
+  texts: z.object({ en: toldSchema.optional(), ar: toldSchema.optional() }),
   measure: z.string(),
   figure: figureSchema.omit({ start: true, end: true }).optional(),
   place: z.string().optional(),

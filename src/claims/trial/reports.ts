@@ -38,6 +38,7 @@ export function report(
     const start = at;
     at += each.quote.length + 1;
     const [op, value, measure] = each.figure ?? [];
+    const number = /\d[\d,]*/u.exec(each.quote) ?? { index: 0, 0: each.quote };
     return {
       id: `${id}.${n + 1}` as StatementId,
       start,
@@ -49,8 +50,8 @@ export function report(
       ...(op &&
         measure && {
           figure: {
-            start,
-            end: start + each.quote.length,
+            start: start + number.index,
+            end: start + number.index + number[0].length,
             op,
             ...(value !== undefined && { value }),
             unit: each.unit ?? 'person',

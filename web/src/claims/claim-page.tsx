@@ -9,6 +9,7 @@ import { Chains } from './chains.tsx';
 import { measureWord, sentenceOf, windowWords } from './claim-words.ts';
 import { Passages } from './passages.tsx';
 import { Relations } from './relations.tsx';
+import { Sentence } from './sentence.tsx';
 import { Strip } from './strip.tsx';
 import '../styles/quoted-fonts.ts';
 import './claim-page.css';
@@ -40,7 +41,7 @@ function Opened({ page }: { readonly page: Claim }) {
     <>
       <div className="page-head">
         <h1 className="sentence">
-          <Written text={sentenceOf(speech, claim)} />
+          <Sentence claim={claim} />
         </h1>
         <Strip claim={claim} />
         <dl className="facts">

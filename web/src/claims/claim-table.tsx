@@ -8,8 +8,9 @@ import { ScrollBox } from '../shell/scroll-box.tsx';
 import { useRoomFor } from '../shell/width.ts';
 import { toClaim, toItem, toPassage } from '../speech/addresses.ts';
 import { useSpeech } from '../speech/speech.tsx';
-import { measureWord, placeOf, sentenceOf, UNNAMED } from './claim-words.ts';
+import { measureWord, placeOf, UNNAMED } from './claim-words.ts';
 import { copyFamilies } from './copy-families.ts';
+import { Sentence } from './sentence.tsx';
 import { Strip } from './strip.tsx';
 import './claim-table.css';
 
@@ -87,7 +88,6 @@ export function ClaimTable(props: {
 
 function ClaimRow(props: { readonly claim: Claim; readonly outlets: readonly Outlet[] }) {
   const { claim, outlets } = props;
-  const speech = useSpeech();
   const byOutlet = Map.groupBy(claim.mentions, ({ outlet }) => outlet);
   const columns = new Map(outlets.map(({ name }, at) => [name, at]));
   const families = copyFamilies(claim, columns);
@@ -95,7 +95,7 @@ function ClaimRow(props: { readonly claim: Claim; readonly outlets: readonly Out
     <tr>
       <th scope="row" className="claim">
         <Link href={toClaim(claim.id)} data-entry>
-          <Written text={sentenceOf(speech, claim)} />
+          <Sentence claim={claim} />
         </Link>
         <Strip claim={claim} />
       </th>

@@ -12,7 +12,7 @@ export function measureWord(speech: Speech, measure: string): string {
 
 /** The claim as one sentence, in the language of the page where any report says it so. */
 export const sentenceOf = (speech: Speech, claim: Pick<Claim, 'text' | 'texts'>): string =>
-  claim.texts[speech.language] ?? claim.text;
+  claim.texts[speech.language]?.text ?? claim.text;
 
 const reportsKnown = new WeakMap<Claim, number>();
 

@@ -4,7 +4,7 @@ import { Written } from '../marks/written.tsx';
 import { Section } from '../shell/page.tsx';
 import { toClaim, toItem } from '../speech/addresses.ts';
 import { useSpeech } from '../speech/speech.tsx';
-import { sentenceOf } from './claim-words.ts';
+import { Sentence } from './sentence.tsx';
 
 interface Shown {
   readonly key: 'relation' | 'relation-here';
@@ -45,7 +45,7 @@ export function Relations({ page }: { readonly page: ClaimPage }) {
                 </p>
                 <p>
                   <Link href={toClaim(other.id)} data-entry>
-                    <Written text={sentenceOf(speech, other)} />
+                    <Sentence claim={other} />
                   </Link>
                 </p>
                 <p className="strip">
@@ -60,8 +60,8 @@ export function Relations({ page }: { readonly page: ClaimPage }) {
       {page.reuse.length > 0 && (
         <Section id="reuse" title={say('claim.reuse')} note={say('claim.reuse-note')}>
           <ul className="reuse-list">
-            {page.reuse.map((reuse) => (
-              <li key={`${reuse.a.item}${reuse.a.start}${reuse.b.item}${reuse.b.start}`}>
+            {reusedPairs(page.reuse).map(({ reuse, passages }) => (
+              <li key={`${reuse.a.item} ${reuse.b.item} ${reuse.kind}`}>
                 {compose(`reuse.${reuse.kind}`, {
                   a: (
                     <Link href={toItem(reuse.a.item)}>
@@ -73,7 +73,8 @@ export function Relations({ page }: { readonly page: ClaimPage }) {
                       <Written text={reuse.b.file} />
                     </Link>
                   ),
-                })}
+                })}{' '}
+                <span className="quiet">{say('reuse.passages', { passages })}</span>
               </li>
             ))}
           </ul>
@@ -82,3 +83,10 @@ export function Relations({ page }: { readonly page: ClaimPage }) {
     </>
   );
 }
+
+/** Two reports that share several passages in one way stand once. */
+const reusedPairs = (reuse: ClaimPage['reuse']): { reuse: ClaimPage['reuse'][number]; passages: number }[] =>
+  [...Map.groupBy(reuse, ({ a, b, kind }) => `${a.item} ${b.item} ${kind}`).values()].map((all) => ({
+    reuse: all[0]!,
+    passages: all.length,
+  }));
