@@ -11,6 +11,7 @@ import {
   timingSafeEqual,
 } from 'node:crypto';
 import type { RandomBytes } from '../model/index.ts';
+import { CHUNK, openChunk, SEALED_CHUNK, sealChunk, TAG } from './age-stream.ts';
 
 /**
  * age v1 (age-encryption.org/v1) for one X25519 recipient, with the header kept apart from the payload: header followed
@@ -22,9 +23,15 @@ export interface DetachedAge {
   readonly payload: Buffer;
 }
 
+/** What one file's payload is sealed under: its header, the nonce that the payload begins with, the key of its chunks. */
+export interface AgeKey {
+  readonly header: string;
+  readonly nonce: Uint8Array;
+  readonly key: Uint8Array;
+}
+
 const VERSION = 'age-encryption.org/v1';
-const CHUNK = 64 * 1024;
-const TAG = 16;
+export const NONCE = 16;
 const PKCS8 = Buffer.from('302e020100300506032b656e04220420', 'hex');
 const SPKI = Buffer.from('302a300506032b656e032100', 'hex');
 
@@ -35,6 +42,7 @@ const rawPublic = (key: KeyObject): Buffer =>
   key.export({ format: 'der', type: 'spki' }).subarray(SPKI.length);
 const publicKey = (raw: Uint8Array): KeyObject =>
   createPublicKey({ key: Buffer.concat([SPKI, raw]), format: 'der', type: 'spki' });
+const recipientOf = (key: KeyObject): Buffer => rawPublic(key.type === 'public' ? key : createPublicKey(key));
 
 /** @param secret 32 bytes of an X25519 key. */
 export const ageIdentity = (secret: Uint8Array): KeyObject =>
@@ -50,75 +58,75 @@ const headerMac = (fileKey: Uint8Array, header: string): string =>
       .digest(),
   );
 
-/** STREAM: an eleven-byte big-endian counter and a byte that marks the last chunk. */
-function chunkNonce(counter: number, last: boolean): Buffer {
-  const nonce = Buffer.alloc(12);
-  nonce.writeUIntBE(counter, 5, 6);
-  nonce[11] = last ? 1 : 0;
-  return nonce;
-}
-
-export function ageEncrypt(plain: Uint8Array, identity: KeyObject, random: RandomBytes): DetachedAge {
-  const recipient = rawPublic(createPublicKey(identity));
+/** @param recipient the public half is enough: who adds a file need not be able to read others */
+export function newAgeKey(recipient: KeyObject, random: RandomBytes): AgeKey {
+  const raw = recipientOf(recipient);
   const fileKey = random(16);
   const ephemeral = generateKeyPairSync('x25519');
   const share = rawPublic(ephemeral.publicKey);
-  const shared = diffieHellman({ privateKey: ephemeral.privateKey, publicKey: publicKey(recipient) });
-  const body = sealOnce(wrapKey(shared, share, recipient), Buffer.alloc(12), fileKey);
+  const shared = diffieHellman({ privateKey: ephemeral.privateKey, publicKey: publicKey(raw) });
+  const cipher = createCipheriv('chacha20-poly1305', wrapKey(shared, share, raw), Buffer.alloc(12), {
+    authTagLength: TAG,
+  });
+  const body = Buffer.concat([cipher.update(fileKey), cipher.final(), cipher.getAuthTag()]);
   const unsigned = `${VERSION}\n-> X25519 ${base64(share)}\n${base64(body)}\n---`;
+  const nonce = random(NONCE);
+  return {
+    header: `${unsigned} ${headerMac(fileKey, unsigned)}\n`,
+    nonce,
+    key: derive(fileKey, nonce, 'payload'),
+  };
+}
 
-  const nonce = random(16);
-  const key = derive(fileKey, nonce, 'payload');
-  const chunks: Uint8Array[] = [nonce];
-  for (let at = 0, counter = 0; at === 0 || at < plain.length; at += CHUNK, counter++)
-    chunks.push(
-      sealOnce(key, chunkNonce(counter, at + CHUNK >= plain.length), plain.subarray(at, at + CHUNK)),
-    );
-  return { header: `${unsigned} ${headerMac(fileKey, unsigned)}\n`, payload: Buffer.concat(chunks) };
+/** `undefined` where the identity is not the one it was sealed to, or the header is not as it was written. */
+export function ageKeyOf(header: string, nonce: Uint8Array, identity: KeyObject): AgeKey | undefined {
+  const match = /^(age-encryption\.org\/v1\n-> X25519 (\S+)\n(\S+)\n---) (\S+)\n$/.exec(header);
+  if (!match || identity.type !== 'private') return undefined;
+  const [, unsigned = '', share = '', body = '', mac = ''] = match;
+  const shareBytes = Buffer.from(share, 'base64');
+  if (shareBytes.length !== 32) return undefined;
+  const shared = diffieHellman({ privateKey: identity, publicKey: publicKey(shareBytes) });
+  const fileKey = openOnce(wrapKey(shared, shareBytes, recipientOf(identity)), Buffer.from(body, 'base64'));
+  if (fileKey?.length !== 16) return undefined;
+  const expected = Buffer.from(headerMac(fileKey, unsigned));
+  if (expected.length !== mac.length || !timingSafeEqual(expected, Buffer.from(mac))) return undefined;
+  return { header, nonce, key: derive(fileKey, nonce, 'payload') };
+}
+
+export function ageEncrypt(plain: Uint8Array, recipient: KeyObject, random: RandomBytes): DetachedAge {
+  const { header, nonce, key } = newAgeKey(recipient, random);
+  const chunks = Math.max(1, Math.ceil(plain.length / CHUNK));
+  const payload = Buffer.allocUnsafe(NONCE + plain.length + chunks * TAG);
+  payload.set(nonce);
+  for (let counter = 0, at = NONCE; counter < chunks; counter++) {
+    const place = counter === chunks - 1 ? 'last' : 'inner';
+    at = sealChunk(key, counter, place, plain.subarray(counter * CHUNK, (counter + 1) * CHUNK), payload, at);
+  }
+  return { header, payload };
 }
 
 /** `undefined` where the key is not this one or any byte is not as it was written. */
 export function ageDecrypt(file: DetachedAge, identity: KeyObject): Buffer | undefined {
-  const match = /^(age-encryption\.org\/v1\n-> X25519 (\S+)\n(\S+)\n---) (\S+)\n$/.exec(file.header);
-  if (!match) return undefined;
-  const [, unsigned = '', share = '', body = '', mac = ''] = match;
-  const shareBytes = Buffer.from(share, 'base64');
-  const recipient = rawPublic(createPublicKey(identity));
-  if (shareBytes.length !== 32) return undefined;
-  const shared = diffieHellman({ privateKey: identity, publicKey: publicKey(shareBytes) });
-  const fileKey = openOnce(
-    wrapKey(shared, shareBytes, recipient),
-    Buffer.alloc(12),
-    Buffer.from(body, 'base64'),
-  );
-  if (fileKey?.length !== 16) return undefined;
-  const expected = Buffer.from(headerMac(fileKey, unsigned));
-  if (expected.length !== mac.length || !timingSafeEqual(expected, Buffer.from(mac))) return undefined;
-
-  const key = derive(fileKey, file.payload.subarray(0, 16), 'payload');
-  const sealed = file.payload.subarray(16);
+  const opened = ageKeyOf(file.header, file.payload.subarray(0, NONCE), identity);
+  if (!opened) return undefined;
+  const sealed = file.payload.subarray(NONCE);
   const chunks: Buffer[] = [];
-  for (let at = 0, counter = 0; at === 0 || at < sealed.length; at += CHUNK + TAG, counter++) {
-    const last = at + CHUNK + TAG >= sealed.length;
-    const chunk = openOnce(key, chunkNonce(counter, last), sealed.subarray(at, at + CHUNK + TAG));
-    if (!chunk || (chunk.length === 0 && counter > 0)) return undefined;
+  for (let at = 0, counter = 0; at === 0 || at < sealed.length; at += SEALED_CHUNK, counter++) {
+    const place = at + SEALED_CHUNK >= sealed.length ? 'last' : 'inner';
+    const chunk = openChunk(opened.key, counter, place, sealed.subarray(at, at + SEALED_CHUNK));
+    if (!chunk) return undefined;
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
 }
 
-function sealOnce(key: Uint8Array, nonce: Uint8Array, plain: Uint8Array): Buffer {
-  const cipher = createCipheriv('chacha20-poly1305', key, nonce, { authTagLength: TAG });
-  return Buffer.concat([cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
-}
-
-function openOnce(key: Uint8Array, nonce: Uint8Array, sealed: Uint8Array): Buffer | undefined {
+function openOnce(key: Uint8Array, sealed: Uint8Array): Buffer | undefined {
   if (sealed.length < TAG) return undefined;
-  const cipher = createDecipheriv('chacha20-poly1305', key, nonce, { authTagLength: TAG });
-  cipher.setAuthTag(sealed.subarray(sealed.length - TAG));
-  const plain = cipher.update(sealed.subarray(0, sealed.length - TAG));
+  const decipher = createDecipheriv('chacha20-poly1305', key, Buffer.alloc(12), { authTagLength: TAG });
+  decipher.setAuthTag(sealed.subarray(sealed.length - TAG));
+  const plain = decipher.update(sealed.subarray(0, sealed.length - TAG));
   try {
-    return Buffer.concat([plain, cipher.final()]);
+    return Buffer.concat([plain, decipher.final()]);
   } catch {
     return undefined;
   }

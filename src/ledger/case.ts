@@ -8,10 +8,14 @@ import type {
   RecordId,
   SourceRecord,
 } from '../model/index.ts';
+import type { Parked, Receiving, StoredBytes } from './vault-part.ts';
 
-/** What comes in: an item without what the ledger itself gives it, its bytes, and the records read off it. */
+/**
+ * What comes in: an item without what the ledger itself gives it, its bytes or what `receive` made of them, and the
+ * records read off it.
+ */
 export type NewItem = Omit<Item, 'id' | 'receivedAt' | 'sha256' | 'bytes' | 'records'> & {
-  readonly bytes: Uint8Array;
+  readonly bytes: Uint8Array | StoredBytes;
   readonly records: readonly DraftRecord[];
 };
 
@@ -64,12 +68,20 @@ export interface Case {
    * is on disk.
    */
   addItems(items: Iterable<NewItem>, onKept?: (item: Item) => void): Item[];
+  /** A file of any size on its way in; an item is made of what it gives at its end. One that no item is made of goes. */
+  receive(): Receiving;
+  /** Files whose coming was cut and can go on, also those of another process that has ended. */
+  parked(): Parked[];
+  /** `undefined` where there is no such file, or it cannot be gone on with. */
+  resume(id: string): Receiving | undefined;
 
   /** In the order in which they came in; withdrawn ones too. */
   items(): Item[];
   item(id: ItemId): Item;
   /** As received. `case.damaged` where the vault no longer has them so. */
   itemBytes(id: ItemId): Uint8Array;
+  /** As received, from `from` to before `to`, in pieces of up to 1 MiB; `case.damaged` on the way where it is not so. */
+  itemPieces(id: ItemId, from?: number, to?: number): Iterable<Uint8Array>;
   /** Whether a standing decision says that the item no longer counts. */
   withdrawn(id: ItemId): boolean;
 

@@ -6,12 +6,16 @@ import { dirname, join } from 'node:path';
 /** While a file is being written it carries this ending; one found at open was left by a killed process. */
 export const PART = '.part';
 
+export function writeAll(file: number, bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+}
+
 /** Writes the bytes to disk under `name`: a part in the same folder, fsync, rename. The folder is not yet synced. */
 export function writeDurably(folder: string, name: string, bytes: Uint8Array): void {
   const part = join(folder, name + PART);
   const file = openSync(part, 'w', 0o600);
   try {
-    for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+    writeAll(file, bytes);
     fsyncSync(file);
   } finally {
     closeSync(file);

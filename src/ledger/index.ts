@@ -5,4 +5,5 @@
 export { backupCase, restoreCase } from './backup.ts';
 export type { Case, FullProof, Head, NewItem, Proof, Snapshot } from './case.ts';
 export { type CreateOptions, createCase, isSealed, type OpenOptions, openCase } from './open-case.ts';
+export type { Parked, Receiving, StoredBytes } from './vault-part.ts';
 export { type Fault, type VerifyResult, verifyCase } from './verify/index.ts';

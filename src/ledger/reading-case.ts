@@ -32,7 +32,10 @@ export interface Ledger {
 }
 
 /** The half of a case that changes nothing. */
-export type Reading = Omit<Case, 'addItem' | 'addItems' | 'decide' | 'close'> & {
+export type Reading = Omit<
+  Case,
+  'addItem' | 'addItems' | 'receive' | 'parked' | 'resume' | 'decide' | 'close'
+> & {
   /** Pseudonym of someone who acted before. */
   pseudonymOf(name: string): string | undefined;
 };
@@ -92,6 +95,9 @@ export function caseForReading(file: CaseFile, ledger: Ledger): Case {
     ...reading(file, ledger),
     addItem: refuse,
     addItems: refuse,
+    receive: refuse,
+    parked: () => [],
+    resume: refuse,
     decide: refuse,
     close: () => {
       if (open) ledger.db.close();
@@ -187,6 +193,7 @@ export function reading(file: CaseFile, ledger: Ledger, startTree = EMPTY_FRONTI
       if (!bytes) throw new SanadError('case.damaged', { where: `vault ${stored.name}` });
       return bytes;
     },
+    itemPieces: (id, from, to) => vault.pieces(heldItem(id).stored, from, to),
     withdrawn: (id) => {
       heldItem(id);
       return gone.has(id);

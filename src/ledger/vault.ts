@@ -1,22 +1,53 @@
-import type { KeyObject } from 'node:crypto';
-import { closeSync, existsSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createHash, type KeyObject } from 'node:crypto';
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { join } from 'node:path';
-import { type RandomBytes, SanadError } from '../model/index.ts';
-import { ageDecrypt, ageEncrypt } from './age-file.ts';
-import { makeFolder, PART, syncFolder, writeDurably } from './durable-file.ts';
+import { type RandomBytes, randomId, SanadError } from '../model/index.ts';
+import { ageKeyOf, NONCE } from './age-file.ts';
+import { CHUNK, openChunk, plainLength, SEALED_CHUNK } from './age-stream.ts';
+import { makeFolder, PART, syncFolder } from './durable-file.ts';
 import { sha256Hex } from './sha256.ts';
+import {
+  ENTRANCE,
+  type Entrance,
+  openEntrance,
+  type Parked,
+  type Receiving,
+  type StoredBytes,
+} from './vault-part.ts';
 
 /**
  * The files as received: `vault/ab/<sha256 of what is stored>`, in a sealed case encrypted, so that anyone can check
- * that all is there and unchanged without being able to read it.
+ * that all is there and unchanged without being able to read it. Files of any size, in little memory.
  */
 export interface Vault {
+  /** A file on its way in, piece by piece. */
+  receive(): Receiving;
+  /** Files whose coming was cut, in a way that lets it go on. */
+  parked(): Parked[];
+  /** `undefined` where it is not there or cannot be gone on with. */
+  resume(id: string): Receiving | undefined;
   /** Puts files on disk for good, before any entry speaks of them. */
-  store(files: readonly Uint8Array[]): StoredFile[];
+  store(files: readonly (Uint8Array | StoredBytes)[]): StoredFile[];
+  /** Throws away what was received and is not wanted: it is held already. */
+  discard(file: StoredBytes): void;
   /** The entries that speak of these files are on disk. */
   acknowledged(files: readonly StoredFile[]): void;
   /** The bytes as received; `undefined` where the file is missing or not as stored. */
   read(file: StoredFile): Uint8Array | undefined;
+  /**
+   * The bytes as received from `from` to before `to`, in pieces of up to 1 MiB. Ends with `case.damaged` where the file is
+   * missing or not as stored; in an unsealed case that shows at the end of a whole file only, and not in a part of one.
+   */
+  pieces(file: StoredFile, from?: number, to?: number): Generator<Uint8Array>;
   /** Removes what a killed process left: half-written files, and files that no entry came to speak of. */
   sweep(spokenOf: () => readonly string[]): void;
 }
@@ -31,47 +62,76 @@ export interface StoredFile {
 export const VAULT_FOLDER = 'vault';
 /** Stands beside a file until its entry is on disk. */
 export const PENDING = '.pending';
+const CHUNKS_AT_ONCE = 16;
 
-export function openVault(folder: string, identity: KeyObject | undefined, random: RandomBytes): Vault {
+/** @param key of a sealed case: the public half lets files in, the private half lets them be read as well */
+export function openVault(folder: string, key: KeyObject | undefined, random: RandomBytes): Vault {
   const root = join(folder, VAULT_FOLDER);
   const folderOf = (name: string): string => join(root, name.slice(0, 2));
+  let opened: Entrance | undefined;
+  const entrance = (): Entrance => {
+    if (!opened) makeFolder(join(root, ENTRANCE));
+    opened ??= openEntrance(join(root, ENTRANCE), key, random);
+    return opened;
+  };
+
+  const stored = (bytes: Uint8Array): StoredBytes => {
+    const known = { sha256: sha256Hex(bytes), length: bytes.length };
+    const receiving = entrance().begin(randomId(random), known);
+    receiving.write(bytes);
+    return finished(receiving);
+  };
+
+  const pieces: Vault['pieces'] = (file, from = 0, to = Number.POSITIVE_INFINITY) => {
+    const path = join(folderOf(file.name), file.name);
+    return key ? opening(path, file, key, from, to) : copying(path, file.name, from, to);
+  };
 
   return {
+    receive: () => entrance().begin(randomId(random)),
+    parked: () => entrance().parked(),
+    resume: (id) => entrance().resume(id),
+
     store: (files) => {
-      const stored: StoredFile[] = [];
       const folders = new Set<string>();
-      for (const bytes of files) {
-        const sealed = identity ? ageEncrypt(bytes, identity, random) : undefined;
-        const payload = sealed?.payload ?? bytes;
-        const name = sha256Hex(payload);
+      const kept = files.map((file): StoredFile => {
+        const { name, header, part } = file instanceof Uint8Array ? stored(file) : file;
         const within = folderOf(name);
         makeFolder(within);
         if (!existsSync(join(within, name))) closeSync(openSync(join(within, name + PENDING), 'w', 0o600));
-        writeDurably(within, name, payload);
+        renameSync(part, join(within, name));
         folders.add(within);
-        stored.push(sealed ? { name, header: sealed.header } : { name });
-      }
+        return header === undefined ? { name } : { name, header };
+      });
       for (const within of folders) syncFolder(within);
-      return stored;
+      return kept;
     },
+
+    discard: ({ part }) => rmSync(part, { force: true }),
 
     acknowledged: (files) => {
       for (const { name } of files) rmSync(join(folderOf(name), name + PENDING), { force: true });
     },
 
-    read: ({ name, header }) => {
-      const path = join(folderOf(name), name);
-      if (!existsSync(path)) return undefined;
-      const bytes = readFileSync(path);
-      if (sha256Hex(bytes) !== name) return undefined;
-      if (!identity) return bytes;
-      return header === undefined ? undefined : ageDecrypt({ header, payload: bytes }, identity);
+    read: (file) => {
+      try {
+        return Buffer.concat([...pieces(file)]);
+      } catch (error) {
+        if (error instanceof SanadError) return undefined;
+        throw error;
+      }
     },
+
+    pieces,
 
     sweep: (spokenOf) => {
       let kept: Set<string> | undefined;
       if (!existsSync(root)) throw new SanadError('case.damaged', { where: VAULT_FOLDER });
       for (const within of readdirSync(root)) {
+        if (within === ENTRANCE) {
+          entrance().sweep();
+          continue;
+        }
         for (const file of readdirSync(join(root, within))) {
           const path = join(root, within, file);
           if (file.endsWith(PART)) rmSync(path);
@@ -84,4 +144,79 @@ export function openVault(folder: string, identity: KeyObject | undefined, rando
       }
     },
   };
+}
+
+/** @throws SanadError `case.disk-failed` where the file that was just written does not read back */
+export function finished(receiving: Receiving): StoredBytes {
+  const finishing = receiving.finishing();
+  for (;;) {
+    const { done, value } = finishing.next();
+    if (!done) continue;
+    if (!value) throw new SanadError('case.disk-failed', { reason: 'not read back as written' });
+    return value;
+  }
+}
+
+const damaged = (path: string): SanadError => {
+  const [name = ''] = path.split(/[/\\]/).slice(-1);
+  return new SanadError('case.damaged', { where: `${VAULT_FOLDER} ${name}` });
+};
+
+/** Every chunk that is given is one that was sealed, at this place, under this header. */
+function* opening(
+  path: string,
+  file: StoredFile,
+  key: KeyObject,
+  from: number,
+  to: number,
+): Generator<Uint8Array> {
+  if (!existsSync(path)) throw damaged(path);
+  const handle = openSync(path, 'r');
+  try {
+    const sealed = fstatSync(handle).size - NONCE;
+    const nonce = Buffer.alloc(NONCE);
+    const age =
+      readSync(handle, nonce, 0, NONCE, 0) === NONCE ? ageKeyOf(file.header ?? '', nonce, key) : undefined;
+    if (!age) throw damaged(path);
+    const end = Math.min(to, plainLength(sealed));
+    const buffer = Buffer.allocUnsafe(Math.min(CHUNKS_AT_ONCE * SEALED_CHUNK, Math.max(0, sealed)));
+    let counter = Math.floor(from / CHUNK);
+    do {
+      const at = counter * SEALED_CHUNK;
+      const read = readSync(handle, buffer, 0, buffer.length, NONCE + at);
+      const opened: Uint8Array[] = [];
+      for (let within = 0; within < read && counter * CHUNK < Math.max(end, 1); within += SEALED_CHUNK) {
+        const place = at + within + SEALED_CHUNK >= sealed ? 'last' : 'inner';
+        const chunk = openChunk(age.key, counter, place, buffer.subarray(within, within + SEALED_CHUNK));
+        if (!chunk) throw damaged(path);
+        const start = counter++ * CHUNK;
+        opened.push(chunk.subarray(Math.max(0, from - start), Math.max(0, end - start)));
+      }
+      if (opened.length === 0) throw damaged(path);
+      yield opened.length === 1 ? opened[0]! : Buffer.concat(opened);
+    } while (counter * CHUNK < end);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function* copying(path: string, name: string, from: number, to: number): Generator<Uint8Array> {
+  if (!existsSync(path)) throw damaged(path);
+  const handle = openSync(path, 'r');
+  try {
+    const size = fstatSync(handle).size;
+    const end = Math.min(to, size);
+    const hash = from === 0 && end === size ? createHash('sha256') : undefined;
+    for (let at = from; at < end; ) {
+      const buffer = Buffer.allocUnsafe(Math.min(CHUNKS_AT_ONCE * CHUNK, end - at));
+      const read = readSync(handle, buffer, 0, buffer.length, at);
+      if (read === 0) break;
+      hash?.update(buffer.subarray(0, read));
+      at += read;
+      yield buffer.subarray(0, read);
+    }
+    if (hash && hash.digest('hex') !== name) throw damaged(path);
+  } finally {
+    closeSync(handle);
+  }
 }

@@ -100,11 +100,18 @@ export function caseForWriting(
       size = { bytes: 0, records: 0 };
     };
     for (const item of items) {
-      const sha256 = sha256Hex(item.bytes);
+      const { bytes } = item;
+      const sha256 = bytes instanceof Uint8Array ? sha256Hex(bytes) : bytes.sha256;
       hashes.push(sha256);
-      if (read.holds(sha256) || group.some((other) => other.sha256 === sha256)) continue;
+      if (read.holds(sha256) || group.some((other) => other.sha256 === sha256)) {
+        if (!(bytes instanceof Uint8Array)) vault.discard(bytes);
+        continue;
+      }
       group.push({ item, sha256 });
-      size = { bytes: size.bytes + item.bytes.length, records: size.records + item.records.length };
+      size = {
+        bytes: size.bytes + (bytes instanceof Uint8Array ? bytes.length : 0),
+        records: size.records + item.records.length,
+      };
       if (group.length >= GROUP.items || size.bytes >= GROUP.bytes || size.records >= GROUP.records) flush();
     }
     flush();
@@ -146,6 +153,9 @@ export function caseForWriting(
     ...read,
     addItem: guarded((item) => addItems([item])[0]!),
     addItems: guarded(addItems),
+    receive: guarded(vault.receive),
+    parked: guarded(vault.parked),
+    resume: guarded(vault.resume),
     decide: guarded(decide),
     close: () => {
       if (!open) return;

@@ -10,7 +10,7 @@ const GIVEN = ['سامر', 'ليان', 'نضال', 'هالة', 'زياد', 'رن
 const FAMILY = ['الدرعي', 'القصير', 'النهري', 'الساحلي', 'البيدر', 'الخابور'] as const;
 
 /** A list of `rows` people with eight columns; `salt` makes its bytes differ from another list's. */
-export function listItem(file: string, rows: number, salt = ''): NewItem {
+export function listItem(file: string, rows: number, salt = ''): NewItem & { readonly bytes: Uint8Array } {
   const records = Array.from({ length: rows }, (_, at): RowDraft => {
     const cells = [
       String(at + 1),
@@ -57,7 +57,7 @@ export function listItem(file: string, rows: number, salt = ''): NewItem {
 export function reportItem(
   file: string,
   words = 'The harbour office says forty people were released.',
-): NewItem {
+): NewItem & { readonly bytes: Uint8Array } {
   const record: ReportDraft = {
     kind: 'report',
     outlet: 'The Harbour Post',

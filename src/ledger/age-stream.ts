@@ -1,0 +1,58 @@
+import { createCipheriv, createDecipheriv } from 'node:crypto';
+
+/**
+ * The payload of an age v1 file after its nonce: STREAM over ChaCha20-Poly1305. Every 64 KiB are sealed by themselves
+ * under a counter, the last ones marked as such, so a file can be written, read and entered anywhere without holding it.
+ */
+export const CHUNK = 64 * 1024;
+export const TAG = 16;
+export const SEALED_CHUNK = CHUNK + TAG;
+
+/** Eleven bytes of big-endian counter and one that marks the last chunk. */
+function chunkNonce(counter: number, place: 'last' | 'inner'): Buffer {
+  const nonce = Buffer.alloc(12);
+  nonce.writeUIntBE(counter, 5, 6);
+  nonce[11] = place === 'last' ? 1 : 0;
+  return nonce;
+}
+
+/** Seals one chunk to `into` at `at`. @returns where the next one begins */
+export function sealChunk(
+  key: Uint8Array,
+  counter: number,
+  place: 'last' | 'inner',
+  plain: Uint8Array,
+  into: Buffer,
+  at: number,
+): number {
+  const cipher = createCipheriv('chacha20-poly1305', key, chunkNonce(counter, place), { authTagLength: TAG });
+  const sealed = cipher.update(plain);
+  cipher.final();
+  into.set(sealed, at);
+  into.set(cipher.getAuthTag(), at + sealed.length);
+  return at + sealed.length + TAG;
+}
+
+/** `undefined` where it is not what was sealed, at this place, under this key. */
+export function openChunk(
+  key: Uint8Array,
+  counter: number,
+  place: 'last' | 'inner',
+  sealed: Uint8Array,
+): Buffer | undefined {
+  if (sealed.length < TAG) return undefined;
+  const nonce = chunkNonce(counter, place);
+  const decipher = createDecipheriv('chacha20-poly1305', key, nonce, { authTagLength: TAG });
+  decipher.setAuthTag(sealed.subarray(sealed.length - TAG));
+  const plain = decipher.update(sealed.subarray(0, sealed.length - TAG));
+  try {
+    decipher.final();
+  } catch {
+    return undefined;
+  }
+  return plain.length === 0 && counter > 0 ? undefined : plain;
+}
+
+/** Bytes that were sealed, by the length of what was made of them. */
+export const plainLength = (sealed: number): number =>
+  sealed - TAG * Math.max(1, Math.ceil(sealed / SEALED_CHUNK));

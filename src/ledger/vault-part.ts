@@ -1,0 +1,342 @@
+import { createHash, type Hash, type KeyObject } from 'node:crypto';
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import type { RandomBytes } from '../model/index.ts';
+import { type AgeKey, ageDecrypt, ageEncrypt, ageKeyOf, NONCE, newAgeKey } from './age-file.ts';
+import { CHUNK, openChunk, SEALED_CHUNK, sealChunk } from './age-stream.ts';
+import { PART, syncFolder, writeAll, writeDurably } from './durable-file.ts';
+
+/** A file that lies whole in the vault's entrance, on disk for good; an item may be made of it. */
+export interface StoredBytes {
+  /** Of the bytes as received, lower-case hexadecimal. */
+  readonly sha256: string;
+  /** How many bytes were received. */
+  readonly length: number;
+  /** Of the stored bytes: the name that the file will have in the vault. */
+  readonly name: string;
+  /** What opens the file, where it is encrypted. */
+  readonly header?: string;
+  /** Where it lies until an item is made of it. */
+  readonly part: string;
+}
+
+/**
+ * A file on its way in, of any size: what comes is hashed, sealed and written as it comes, so that memory stays small and
+ * nothing lies on the disk that the key does not guard. Sizes are those of the bytes as received.
+ */
+export interface Receiving {
+  readonly id: string;
+  readonly bytes: number;
+  write(piece: Uint8Array): void;
+  /**
+   * What came so far is on disk when this returns, and another process can go on from there. `note` is the caller's, kept
+   * as secret as the file.
+   */
+  park(note: unknown): void;
+  /**
+   * Nothing more comes. Gives the number of bytes looked at from time to time, so that a server can breathe while a file
+   * that was parked is hashed again; at its end the file is on disk. `undefined` where what was parked is damaged.
+   */
+  finishing(): Generator<number, StoredBytes | undefined>;
+  /** Throws it away. */
+  discard(): void;
+}
+
+/** A file whose coming was cut. */
+export interface Parked {
+  readonly id: string;
+  readonly bytes: number;
+  readonly note: unknown;
+}
+
+/** The folder of the vault in which files lie until they are whole and spoken of. */
+export const ENTRANCE = 'in';
+const BYTES = `.bytes${PART}`;
+const PARKED = `.parked${PART}`;
+/** How much is sealed before it is written and hashed: still in the processor's cache, few calls. */
+const OUT = 16 * SEALED_CHUNK;
+/** Between two breaths of `finishing`. */
+const BREATH = 8 * SEALED_CHUNK * 16;
+
+interface State {
+  readonly bytes: number;
+  /** base64 of what was received and fills no chunk yet. */
+  readonly tail: string;
+  readonly header?: string;
+  readonly note: unknown;
+}
+
+/** Where the two hashes of a part stand; absent for one that was parked, which is hashed again at its end. */
+interface Hashes {
+  readonly received: Hash;
+  readonly stored: Hash;
+}
+
+interface Part {
+  readonly id: string;
+  readonly folder: string;
+  readonly file: number;
+  readonly age: AgeKey | undefined;
+  readonly hashes: Hashes | undefined;
+  readonly bytes: number;
+  readonly tail: Uint8Array;
+  readonly known?: Known;
+}
+
+/** What is known of a file that is in memory whole already. */
+export interface Known {
+  readonly sha256: string;
+  readonly length: number;
+}
+
+export interface Entrance {
+  begin(id: string, known?: Known): Receiving;
+  parked(): Parked[];
+  resume(id: string): Receiving | undefined;
+  /** Removes what was not parked: a killed process left it. */
+  sweep(): void;
+}
+
+/** @param key what files are sealed to; only its private half takes up what was parked */
+export function openEntrance(folder: string, key: KeyObject | undefined, random: RandomBytes): Entrance {
+  const readState = (id: string): State | undefined => {
+    const path = join(folder, id + PARKED);
+    if (!/^[\w-]{1,64}$/.test(id) || !existsSync(path)) return undefined;
+    const bytes = readFileSync(path);
+    const end = bytes.indexOf('\n---');
+    const headerEnd = bytes.indexOf('\n', end + 1) + 1;
+    const opened = key
+      ? ageDecrypt(
+          { header: bytes.subarray(0, headerEnd).toString(), payload: bytes.subarray(headerEnd) },
+          key,
+        )
+      : bytes;
+    try {
+      return opened && (JSON.parse(opened.toString()) as State);
+    } catch {
+      return undefined;
+    }
+  };
+  const writeState = (id: string, state: State): void => {
+    const plain = Buffer.from(JSON.stringify(state));
+    if (!key) writeDurably(folder, id + PARKED, plain);
+    else {
+      const { header, payload } = ageEncrypt(plain, key, random);
+      writeDurably(folder, id + PARKED, Buffer.concat([Buffer.from(header), payload]));
+    }
+    syncFolder(folder);
+  };
+
+  return {
+    begin: (id, known) => {
+      const file = openSync(join(folder, id + BYTES), 'wx+', 0o600);
+      const age = key && newAgeKey(key, random);
+      const received = createHash('sha256');
+      const hashes = { received, stored: age ? createHash('sha256') : received };
+      if (age) {
+        writeAll(file, age.nonce);
+        hashes.stored.update(age.nonce);
+      }
+      return receiving(
+        { id, folder, file, age, hashes, bytes: 0, tail: Buffer.alloc(0), ...(known ? { known } : {}) },
+        writeState,
+      );
+    },
+
+    parked: () =>
+      readdirSync(folder)
+        .filter((name) => name.endsWith(PARKED))
+        .flatMap((name) => {
+          const id = name.slice(0, -PARKED.length);
+          const state = readState(id);
+          return state ? [{ id, bytes: state.bytes, note: state.note }] : [];
+        }),
+
+    resume: (id) => {
+      const state = readState(id);
+      if (!state || !existsSync(join(folder, id + BYTES))) return undefined;
+      const file = openSync(join(folder, id + BYTES), 'r+');
+      const part = { id, folder, file, hashes: undefined };
+      if (!key) {
+        ftruncateSync(file, state.bytes);
+        return receiving({ ...part, age: undefined, bytes: state.bytes, tail: Buffer.alloc(0) }, writeState);
+      }
+      const nonce = Buffer.alloc(NONCE);
+      readSync(file, nonce, 0, NONCE, 0);
+      const age = ageKeyOf(state.header ?? '', nonce, key);
+      if (!age) {
+        closeSync(file);
+        return undefined;
+      }
+      const tail = Buffer.from(state.tail, 'base64');
+      const parked = (state.bytes - tail.length) / CHUNK;
+      const written = writtenChunks(file, age, parked);
+      ftruncateSync(file, NONCE + written * SEALED_CHUNK);
+      return receiving(
+        written > parked
+          ? { ...part, age, bytes: written * CHUNK, tail: Buffer.alloc(0) }
+          : { ...part, age, bytes: state.bytes, tail },
+        writeState,
+      );
+    },
+
+    sweep: () => {
+      const names = readdirSync(folder);
+      for (const name of names) if (!isParked(name, names)) rmSync(join(folder, name));
+    },
+  };
+}
+
+/** Whether a name is one of the two files that going on needs, and the other is there too. */
+const isParked = (name: string, names: readonly string[]): boolean =>
+  (name.endsWith(PARKED) && names.includes(name.slice(0, -PARKED.length) + BYTES)) ||
+  (name.endsWith(BYTES) && names.includes(name.slice(0, -BYTES.length) + PARKED));
+
+/**
+ * Chunks that were sealed after the last parking are taken as they are where they open: to seal other bytes under the
+ * same key and counter would tell both.
+ */
+function writtenChunks(file: number, age: AgeKey, from: number): number {
+  const sealed = Buffer.alloc(SEALED_CHUNK);
+  for (let counter = from; ; counter++) {
+    const read = readSync(file, sealed, 0, SEALED_CHUNK, NONCE + counter * SEALED_CHUNK);
+    if (read < SEALED_CHUNK || !openChunk(age.key, counter, 'inner', sealed)) return counter;
+  }
+}
+
+function receiving(part: Part, writeState: (id: string, state: State) => void): Receiving {
+  const { id, folder, file, age, hashes, known } = part;
+  const path = join(folder, id + BYTES);
+  let bytes = part.bytes;
+  let open = true;
+  /** Received and not yet sealed. A full chunk waits until more comes, for the last one is sealed as the last. */
+  const held = Buffer.allocUnsafe(age ? Math.min(CHUNK, known?.length ?? CHUNK) : 0);
+  held.set(part.tail);
+  let holding = part.tail.length;
+  let counter = age ? (bytes - holding) / CHUNK : 0;
+  const out = Buffer.allocUnsafe(age ? Math.min(OUT, (known?.length ?? OUT) + SEALED_CHUNK) : 0);
+  let outgoing = 0;
+  let end = fstatSync(file).size;
+
+  const put = (piece: Uint8Array): void => {
+    for (let at = 0; at < piece.length; ) {
+      const written = writeSync(file, piece, at, piece.length - at, end);
+      at += written;
+      end += written;
+    }
+  };
+  const flush = (): void => {
+    const sealed = out.subarray(0, outgoing);
+    hashes?.stored.update(sealed);
+    put(sealed);
+    outgoing = 0;
+  };
+  const seal = (chunk: Uint8Array, place: 'last' | 'inner'): void => {
+    outgoing = sealChunk(age!.key, counter++, place, chunk, out, outgoing);
+    if (outgoing + SEALED_CHUNK > out.length) flush();
+  };
+  const sealAll = (piece: Uint8Array): void => {
+    for (let at = 0; at < piece.length; ) {
+      if (holding === CHUNK) {
+        seal(held, 'inner');
+        holding = 0;
+      }
+      if (holding === 0 && piece.length - at > CHUNK) {
+        seal(piece.subarray(at, at + CHUNK), 'inner');
+        at += CHUNK;
+      } else {
+        const length = Math.min(CHUNK - holding, piece.length - at);
+        held.set(piece.subarray(at, at + length), holding);
+        holding += length;
+        at += length;
+      }
+    }
+  };
+  const write = (piece: Uint8Array): void => {
+    bytes += piece.length;
+    if (known === undefined) hashes?.received.update(piece);
+    if (!age) put(piece);
+    else sealAll(piece);
+  };
+  const shut = (): void => {
+    if (open) closeSync(file);
+    open = false;
+  };
+
+  function* finishing(): Generator<number, StoredBytes | undefined> {
+    if (age) {
+      seal(held.subarray(0, holding), 'last');
+      flush();
+    }
+    const digests = hashes ?? (yield* hashAgain(file, age, end));
+    fsyncSync(file);
+    shut();
+    rmSync(join(folder, id + PARKED), { force: true });
+    if (!digests) return undefined;
+    const sha256 = known?.sha256 ?? digests.received.digest('hex');
+    return age
+      ? { sha256, length: bytes, name: digests.stored.digest('hex'), header: age.header, part: path }
+      : { sha256, length: bytes, name: sha256, part: path };
+  }
+
+  return {
+    id,
+    get bytes() {
+      return bytes;
+    },
+    write,
+    park: (note) => {
+      if (age) flush();
+      fsyncSync(file);
+      const tail = held.subarray(0, holding).toString('base64');
+      writeState(id, { bytes, tail, note, ...(age ? { header: age.header } : {}) });
+    },
+    finishing,
+    discard: () => {
+      shut();
+      rmSync(path, { force: true });
+      rmSync(join(folder, id + PARKED), { force: true });
+    },
+  };
+}
+
+/** Both hashes of a whole part, from the disk; `undefined` where a chunk does not open. */
+function* hashAgain(
+  file: number,
+  age: AgeKey | undefined,
+  size: number,
+): Generator<number, Hashes | undefined> {
+  const received = createHash('sha256');
+  const stored = age ? createHash('sha256') : received;
+  const buffer = Buffer.allocUnsafe(OUT);
+  let counter = 0;
+  if (age) stored.update(age.nonce);
+  for (let at = age ? NONCE : 0; at < size; ) {
+    const read = readSync(file, buffer, 0, OUT, at);
+    if (read === 0) return undefined;
+    const piece = buffer.subarray(0, read);
+    stored.update(piece);
+    if (age)
+      for (let from = 0; from < read; from += SEALED_CHUNK) {
+        const place = at + from + SEALED_CHUNK >= size ? 'last' : 'inner';
+        const chunk = openChunk(age.key, counter++, place, piece.subarray(from, from + SEALED_CHUNK));
+        if (!chunk) return undefined;
+        received.update(chunk);
+      }
+    at += read;
+    if (at % BREATH < OUT) yield at;
+  }
+  return { received, stored };
+}
