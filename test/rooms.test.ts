@@ -7,6 +7,9 @@ const KNOWS: Readonly<Record<string, readonly string[]>> = {
   model: [],
   names: [],
   messages: ['model'],
+  sealing: [],
+  line: ['model', 'messages', 'sealing'],
+  keepers: ['model', 'ledger', 'sealing'],
   ledger: ['model'],
   intake: ['model'],
   reading: ['model', 'names'],
@@ -29,6 +32,8 @@ const KNOWS: Readonly<Record<string, readonly string[]>> = {
     'receive',
     'figures',
     'messages',
+    'line',
+    'keepers',
   ],
   cli: [
     'model',
@@ -42,9 +47,11 @@ const KNOWS: Readonly<Record<string, readonly string[]>> = {
     'receive',
     'figures',
     'messages',
+    'line',
+    'keepers',
     'server',
   ],
-  web: ['model', 'messages'],
+  web: ['model', 'messages', 'sealing'],
 };
 
 const root = resolve(import.meta.dirname, '..');
