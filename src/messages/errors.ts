@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../model/index.ts';
 import type { Bilingual } from './catalogue.ts';
+import { proofErrors } from './proof-errors.ts';
 
 /**
  * What is wrong and what to do. Values a sentence may use: file, sheet, row, line, column, and what the error carries
@@ -343,6 +344,7 @@ export const errorMessages: Readonly<Record<ErrorCode, Bilingual>> = {
     en: 'The list {list} is said not to cover {stratum}, yet people are counted on it there. Correct one of the two.',
     ar: 'ذُكر أن القائمة {list} لا تغطي {stratum} ومع ذلك عُدّ أشخاص فيها هناك. صحّح أحد الأمرين.',
   },
+  ...proofErrors,
   internal: {
     en: 'Something went wrong inside Sanad. Nothing that was acknowledged is lost. Please report: {reason}',
     ar: 'حدث خطأ داخل سند. لم يُفقد شيء جرى تأكيده. نرجو الإبلاغ: {reason}',

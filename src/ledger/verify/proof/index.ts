@@ -1,0 +1,180 @@
+/**
+ * Checks what a case hands out, without the case and without any code of what wrote it: that an entry stands in a
+ * signed log, what a disclosed value of it says, that a file is the one it speaks of, that a later log continues an
+ * earlier one. Whoever trusts nobody here can do the same with Go and openssl (docs/ledger.md).
+ */
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { SanadError } from '../../../model/index.ts';
+import { hmacSha256 } from '../hmac.ts';
+import { readHead, readSignedHead, type SignedHead, strictBase64 } from './signed-head.ts';
+import { continues, rootFromPath } from './tree-proof.ts';
+
+export interface CheckedInclusion {
+  readonly head: SignedHead;
+  /** Whether the log's key was given, or came with the proof and must still be compared. */
+  readonly key: { readonly text: string; readonly from: 'given' | 'proof' };
+  /** From 0. */
+  readonly index: number;
+  /** What was hashed, word for word. */
+  readonly entry: string;
+  /** The values that were disclosed, by slot. */
+  readonly values: ReadonlyMap<string, unknown>;
+  /** SHA-256 of the file that the entry speaks of, where that was disclosed; lower-case hexadecimal. */
+  readonly sha256?: string;
+}
+
+export interface CheckedConsistency {
+  readonly before: { readonly size: number; readonly root: Buffer };
+  readonly head: SignedHead;
+}
+
+export interface CheckOptions {
+  /** The log's key as `<name>+<id>+<base64>`, from elsewhere than the proof. */
+  readonly key?: string | undefined;
+  /** Keys of witnesses whose cosignatures are to be told. */
+  readonly witnessKeys?: readonly string[] | undefined;
+  /** SHA-256 of the file that is said to be what was received. */
+  readonly sha256?: string | undefined;
+  /** The entry's bytes, for a proof that does not carry them. */
+  readonly entry?: string | undefined;
+}
+
+const LONGEST = 64 * 1024 * 1024;
+const extraSchema = z.object({
+  proof: z.literal('sanad@1'),
+  entry: z.string(),
+  key: z.string(),
+  values: z.record(z.string(), z.object({ salt: z.string(), text: z.string() })),
+});
+const entrySchema = z.looseObject({ commit: z.record(z.string(), z.string()) });
+const originalSchema = z.object({ sha256: z.string() });
+
+export const isInclusionProof = (text: string): boolean => text.startsWith('c2sp.org/tlog-proof@v1\n');
+export const isConsistencyProof = (text: string): boolean => /^old (0|[1-9][0-9]*)\n/.test(text);
+
+/**
+ * C2SP tlog-proof@v1.
+ *
+ * @throws SanadError `proof.malformed`, `note.malformed`, `note.key-malformed`, `checkpoint.malformed`,
+ *   `proof.key-other`, `proof.key-needed`, `proof.signature-wrong`, `proof.entry-needed`, `proof.path-wrong`,
+ *   `proof.value-wrong`, `proof.file-other`, `proof.file-unnamed`
+ */
+export function checkInclusion(text: string, options: CheckOptions = {}): CheckedInclusion {
+  const { extra, index, path, checkpoint } = readInclusionProof(text);
+  const given = extra && readExtra(extra);
+  const key = options.key ?? given?.key;
+  if (key === undefined) throw new SanadError('proof.key-needed');
+  const head = readSignedHead(checkpoint, key, options.witnessKeys);
+
+  const entry = options.entry ?? given?.entry;
+  if (entry === undefined) throw new SanadError('proof.entry-needed');
+  const leaf = createHash('sha256').update(Buffer.of(0)).update(entry).digest();
+  if (!rootFromPath(leaf, index, head.size, path)?.equals(head.root))
+    throw new SanadError('proof.path-wrong');
+
+  const values = openValues(entry, given?.values ?? {});
+  const original = originalSchema.safeParse(values.get('original'));
+  const sha256 = original.success ? original.data.sha256 : undefined;
+  if (options.sha256 !== undefined) {
+    if (sha256 === undefined) throw new SanadError('proof.file-unnamed');
+    if (sha256 !== options.sha256) throw new SanadError('proof.file-other');
+  }
+  return {
+    head,
+    key: { text: key, from: options.key === undefined ? 'proof' : 'given' },
+    index,
+    entry,
+    values,
+    ...(sha256 === undefined ? {} : { sha256 }),
+  };
+}
+
+/**
+ * That a later checkpoint continues an earlier one: nothing was changed or removed between them.
+ *
+ * @param text an `old` line, the hashes, an empty line and the later checkpoint (C2SP tlog-witness)
+ * @param before the earlier checkpoint, as a note or as its first three lines
+ * @throws SanadError as `checkInclusion`, and `proof.inconsistent`
+ */
+export function checkConsistency(text: string, before: string, key: string): CheckedConsistency {
+  const split = text.indexOf('\n\n');
+  const [old = '', ...hashes] = text.slice(0, Math.max(split, 0)).split('\n');
+  const size = /^old (0|[1-9][0-9]{0,14})$/.exec(old)?.[1];
+  if (size === undefined || hashes.length > 63) throw new SanadError('proof.malformed', { line: 1 });
+  const path = hashes.map((one, at) => readHash(one, at + 2));
+  const head = readSignedHead(text.slice(split + 2), key);
+  const end = before.lastIndexOf('\n\n');
+  const first =
+    end > 0 ? readSignedHead(before, key) : readHead(before.endsWith('\n') ? before : `${before}\n`);
+  const known = { size: first.size, root: first.root };
+  if (first.origin !== head.origin || Number(size) !== first.size || !continues(known, head, path))
+    throw new SanadError('proof.inconsistent', { from: first.size, to: head.size });
+  return { before: known, head };
+}
+
+function readInclusionProof(text: string): {
+  extra?: string;
+  index: number;
+  path: Buffer[];
+  checkpoint: string;
+} {
+  const split = text.indexOf('\n\n');
+  if (text.length > LONGEST || split < 0 || !isInclusionProof(text))
+    throw new SanadError('proof.malformed', { line: 1 });
+  const [, ...lines] = text.slice(0, split).split('\n');
+  const extra = lines[0]?.startsWith('extra ') ? lines.shift()!.slice(6) : undefined;
+  const before = extra === undefined ? 2 : 3;
+  const index = /^index (0|[1-9][0-9]{0,14})$/.exec(lines.shift() ?? '')?.[1];
+  if (index === undefined) throw new SanadError('proof.malformed', { line: before });
+  return {
+    ...(extra === undefined ? {} : { extra }),
+    index: Number(index),
+    path: lines.map((line, at) => readHash(line, before + 1 + at)),
+    checkpoint: text.slice(split + 2),
+  };
+}
+
+function readHash(base64: string, line: number): Buffer {
+  const bytes = strictBase64(base64);
+  if (bytes?.length !== 32) throw new SanadError('proof.malformed', { line });
+  return bytes;
+}
+
+/** What Sanad adds to a proof; another program's extra data says nothing here. */
+function readExtra(base64: string): z.infer<typeof extraSchema> | undefined {
+  const bytes = strictBase64(base64);
+  if (!bytes) throw new SanadError('proof.malformed', { line: 2 });
+  if (!bytes.includes('sanad@1')) return undefined;
+  const parsed = extraSchema.safeParse(readJson(bytes.toString()));
+  if (!parsed.success) throw new SanadError('proof.malformed', { line: 2 });
+  return parsed.data;
+}
+
+function openValues(
+  entry: string,
+  opened: Readonly<Record<string, { readonly salt: string; readonly text: string }>>,
+): Map<string, unknown> {
+  const values = new Map<string, unknown>();
+  const slots = Object.entries(opened);
+  if (slots.length === 0) return values;
+  const parsed = entrySchema.safeParse(readJson(entry));
+  for (const [slot, { salt, text }] of slots) {
+    const key = strictBase64(salt);
+    const committed =
+      parsed.success && Object.hasOwn(parsed.data.commit, slot) ? parsed.data.commit[slot] : undefined;
+    const holds = key?.length === 16 && committed === hmacSha256(key, `${slot}\0${text}`);
+    const value = readJson(text);
+    if (!holds || value === undefined) throw new SanadError('proof.value-wrong', { slot });
+    values.set(slot, value);
+  }
+  return values;
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
