@@ -2,6 +2,7 @@
  * The nouns of the house and their vocabularies: types and pure functions, no I/O. Every other room may know this one;
  * it knows nobody.
  */
+export * from './account.ts';
 export * from './api.ts';
 export * from './claim.ts';
 export * from './decision.ts';
