@@ -118,6 +118,34 @@ export const commandMessages = {
   'names.verdict.same': { en: 'the same name', ar: 'الاسم نفسه' },
   'names.verdict.possible': { en: 'possibly the same name', ar: 'قد يكون الاسم نفسه' },
   'names.verdict.different': { en: 'different names', ar: 'اسمان مختلفان' },
+  'plan.about': {
+    en: 'where to search next: the efforts that make finding most likely',
+    ar: 'أين يُبحث بعد ذلك: توزيع الجهد الذي يجعل العثور أرجح',
+  },
+  'argument.plan': {
+    en: 'cells with their chances, resources with their effort, as JSON',
+    ar: 'القطاعات باحتمالاتها والموارد بجهدها، بصيغة JSON',
+  },
+  'plan.row': {
+    en: '{cell}: {effort} of {resource}',
+    ar: '{cell}: {effort} من {resource}',
+  },
+  'plan.nothing': {
+    en: 'No effort given can find anything.',
+    ar: 'لا يمكن لأي جهد معطى أن يعثر على شيء.',
+  },
+  'plan.success': {
+    en: 'Chance of finding: {success}. If nothing is found, the chance that it is elsewhere or does not exist becomes {elsewhere}.',
+    ar: 'احتمال العثور: {success}. وإن لم يُعثر على شيء صار احتمال أن يكون في مكان آخر أو ألّا يكون موجودًا {elsewhere}.',
+  },
+  'plan.worth': {
+    en: 'One more unit of {resource} would add {chance}.',
+    ar: 'وحدة إضافية من {resource} تضيف {chance}.',
+  },
+  'plan.weights': {
+    en: 'The probabilities add up to {total}, not to 1: they are taken as weights, and the chance of finding is told in the same units.',
+    ar: 'مجموع الاحتمالات {total} وليس 1: تُعامل معاملة الأوزان، ويُذكر احتمال العثور بالوحدات نفسها.',
+  },
   'link.about': {
     en: 'which rows of these lists are one person; no case, no labels needed',
     ar: 'أي سطور هذه القوائم لشخص واحد؛ بلا قضية وبلا وسوم',

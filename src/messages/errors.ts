@@ -351,10 +351,74 @@ export const errorMessages: Readonly<Record<ErrorCode, Bilingual>> = {
     en: 'This decision no longer counts: it was undone before. Nothing was changed.',
     ar: 'هذا القرار لم يعد ساريًا: جرى التراجع عنه من قبل. لم يتغيّر شيء.',
   },
+  'line.not-a-line': {
+    en: '{folder} holds other things. Give a folder that is empty or that was made by sanad line; nothing was changed.',
+    ar: 'في المجلد {folder} أشياء أخرى. أعطِ مجلدًا فارغًا أو أنشأه الأمر sanad line؛ لم يتغيّر شيء.',
+  },
+  'line.settings-invalid': {
+    en: '{file} is not as it must be ({reason}). Correct it; the line did not start.',
+    ar: 'الملف {file} ليس كما يجب ({reason}). صحّحه؛ لم يبدأ الخط.',
+  },
+  'line.keepers-invalid': {
+    en: 'Line {row} of the keepers’ file is no age X25519 key (age1…). Make one with: sanad line keys CASE',
+    ar: 'السطر {row} من ملف القرّاء ليس مفتاح age من نوع X25519 ‏(age1…). أنشئ واحدًا بالأمر: sanad line keys CASE',
+  },
+  'line.keeper-unknown': {
+    en: 'The line does not know this keeper, or the hour is over. Check that the key stands in its keepers’ file and fetch again.',
+    ar: 'لا يعرف الخط هذا القارئ، أو انتهت الساعة. تحقّق من أن مفتاحه في ملف القرّاء ثم أعد الجلب.',
+  },
+  'line.full': {
+    en: 'The line is full and takes nothing at the moment. Try again later, or take another way; nothing was kept.',
+    ar: 'الخط ممتلئ ولا يستقبل شيئًا الآن. جرّب لاحقًا أو خذ طريقًا آخر؛ لم يُحفظ شيء.',
+  },
+  'line.busy': {
+    en: 'Too much is coming in at once. Try again in a minute; nothing was kept.',
+    ar: 'يصل الكثير في وقت واحد. جرّب بعد دقيقة؛ لم يُحفظ شيء.',
+  },
+  'line.mailbox-full': {
+    en: 'This mailbox holds as much as it may. Begin a new one.',
+    ar: 'بلغ هذا الصندوق حدّه. ابدأ صندوقًا جديدًا.',
+  },
+  'line.too-large': {
+    en: 'A file may have at most {limit} MB. Send a shorter one or describe it.',
+    ar: 'حجم الملف لا يتجاوز {limit} م.ب. أرسل ملفًا أصغر أو صِفه.',
+  },
+  'line.not-sealed': {
+    en: 'What was sent is not sealed, so it was thrown away unread. Reload the page and send again.',
+    ar: 'ما أُرسل غير مقفل فرُمي من دون أن يُقرأ. أعد تحميل الصفحة وأرسل من جديد.',
+  },
+  'line.upload-unknown': {
+    en: 'The line does not know this upload: it was finished, or lay still for more than a day. Begin anew.',
+    ar: 'لا يعرف الخط هذا الإرسال: إما اكتمل أو توقف أكثر من يوم. ابدأ من جديد.',
+  },
+  'line.part-misplaced': {
+    en: 'A part came at {found} while the line holds {expected}. Go on from there.',
+    ar: 'وصل جزء عند {found} وعند الخط {expected}. تابع من هناك.',
+  },
+  'line.work-stale': {
+    en: 'The task was too old or already used. Ask for a new one.',
+    ar: 'المسألة قديمة أو استُعملت. اطلب مسألة جديدة.',
+  },
+  'line.work-wrong': {
+    en: 'The task was not solved. Ask for a new one.',
+    ar: 'لم تُحلّ المسألة. اطلب مسألة جديدة.',
+  },
+  'line.unreachable': {
+    en: 'The line at {where} does not answer ({reason}). Nothing was fetched; try again, or fetch from a copy of its folder.',
+    ar: 'لا يجيب الخط عند {where} ‏({reason}). لم يُجلب شيء؛ جرّب ثانية، أو اجلب من نسخة من مجلده.',
+  },
+  'line.no-keeper': {
+    en: 'This case has no keeper’s key that this opening may use. Make one with sanad line keys, or open it as a keeper of the line.',
+    ar: 'لا مفتاح قارئ في هذه القضية يمكن استعماله بهذا الفتح. أنشئ واحدًا بالأمر sanad line keys، أو افتحها بصفة قارئ الخط.',
+  },
   'name.empty': { en: 'Type a name, in any script.', ar: 'اكتب اسمًا بأي حروف.' },
   'name.too-long': {
     en: 'That is too long for a name (limit {limit} characters).',
     ar: 'هذا أطول من أن يكون اسمًا (الحد {limit} محرفًا).',
+  },
+  'link.column-twice': {
+    en: 'Two columns, “{first}” and “{second}”, are both read as {property}. Say which one counts and leave the other out.',
+    ar: 'العمودان «{first}» و«{second}» يُقرآن معًا على أنهما {property}. حدّدوا أيهما يُعتمد واتركوا الآخر.',
   },
   'link.key-twice': {
     en: 'Two rows stand under the same key {key}. Give each row a key of its own.',
@@ -367,6 +431,54 @@ export const errorMessages: Readonly<Record<ErrorCode, Bilingual>> = {
   'link.decisions-conflict': {
     en: 'Decisions contradict each other: {a} and {b} are joined through others, and also decided to be different. Undo one of them.',
     ar: 'القرارات متناقضة: {a} و{b} مرتبطان عبر غيرهما ومقرر أيضًا أنهما مختلفان. تراجع عن أحد القرارات.',
+  },
+  'plan.not-json': {
+    en: 'The plan is not JSON. See the example under: sanad help plan',
+    ar: 'الخطة ليست بصيغة JSON. انظر المثال في: sanad help plan',
+  },
+  'plan.unreadable': {
+    en: 'The plan cannot be read at {where}: {wrong}. Correct it; nothing was planned.',
+    ar: 'تعذّرت قراءة الخطة عند {where}: {wrong}. صحّحها؛ لم يُخطَّط شيء.',
+  },
+  'plan.id-twice': {
+    en: 'The id {id} stands twice. Give each cell and each resource an id of its own.',
+    ar: 'المعرّف {id} مكرر. أعطِ كل قطاع وكل مورد معرّفًا خاصًا به.',
+  },
+  'plan.resource-unknown': {
+    en: 'The cell {cell} names the resource {resource}, which is not among the resources.',
+    ar: 'يذكر القطاع {cell} المورد {resource} وهو ليس بين الموارد.',
+  },
+  'plan.cell-unknown': {
+    en: 'There is no cell {cell} in this place.',
+    ar: 'لا يوجد قطاع {cell} في هذا المكان.',
+  },
+  'plan.effort-negative': {
+    en: 'An effort of {value} cannot be. Hours and costs are 0 or more.',
+    ar: 'لا يصحّ جهد مقداره {value}. الساعات والتكاليف صفر فأكثر.',
+  },
+  'plan.probability': {
+    en: '{value} is no probability or weight. Give numbers of 0 or more, not all of them 0.',
+    ar: '{value} ليس احتمالًا ولا وزنًا. أعطِ أعدادًا من صفر فأكثر، على ألّا تكون كلها صفرًا.',
+  },
+  'plan.detection': {
+    en: '{value} is no chance of detection. It lies between 0 and 1.',
+    ar: '{value} ليس احتمال كشف. يقع بين 0 و1.',
+  },
+  'plan.elsewhere': {
+    en: 'The chance that it is elsewhere or does not exist is {value}. It lies between 0 and 1 and is neither: a search that cannot fail proves nothing.',
+    ar: 'احتمال أن يكون في مكان آخر أو ألّا يكون موجودًا هو {value}. يجب أن يقع بين 0 و1 من دون أيٍّ منهما: بحثٌ لا يمكن أن يفشل لا يثبت شيئًا.',
+  },
+  'plan.reliability': {
+    en: 'The reliability of the lead {lead} must be from 0 to below 1: no lead makes anything certain.',
+    ar: 'يجب أن تكون موثوقية الإفادة {lead} من 0 إلى أقل من 1: لا إفادة تجعل شيئًا يقينًا.',
+  },
+  'plan.letter': {
+    en: '{letter} is no letter from A to the lowest one given.',
+    ar: '{letter} ليس حرفًا بين A وأدنى حرف معطى.',
+  },
+  'plan.not-solved': {
+    en: 'These numbers are too far apart to plan with. Check effectiveness and effort for a slip in their units.',
+    ar: 'هذه الأعداد متباعدة إلى حد لا يسمح بالتخطيط. تحقّق من وحدات الفاعلية والجهد.',
   },
   'figures.row-cells': {
     en: 'Row {row} of the counts has {found} cells under {expected} columns. Check its separators; nothing was estimated.',

@@ -7,5 +7,6 @@ export { commandMessages } from './commands.ts';
 export { errorMessages } from './errors.ts';
 export { format, LOCALES } from './format.ts';
 export { faultMessages } from './ledger.ts';
+export { lineMessages } from './line.ts';
 export { linkParts, linkReasonMessage, linkReasons, linkVerdicts, namesAlone } from './linkage.ts';
 export { pageMessages } from './pages.ts';

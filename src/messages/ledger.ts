@@ -9,6 +9,10 @@ export const faultMessages = {
     en: '{where} was changed or damaged. Take it from a backup of this case.',
     ar: 'تغيّر الملف {where} أو تضرّر. استرجعه من نسخة احتياطية لهذه القضية.',
   },
+  'case-file-forged': {
+    en: '{where} was rewritten by someone who does not hold the keys of this case: its locks may be theirs. Take it from a backup of this case and change no passphrase before that.',
+    ar: 'أعاد كتابةَ {where} شخصٌ لا يملك مفاتيح هذه القضية، وقد تكون الأقفال أقفاله. استرجعه من نسخة احتياطية لهذه القضية ولا تغيّر أي عبارة سر قبل ذلك.',
+  },
   'case-file-contradicts': {
     en: '{where} is not what the ledger’s first entry says. Take sanad.json from a backup of this case.',
     ar: '{where} لا يطابق أول قيد في السجل. استرجع sanad.json من نسخة احتياطية لهذه القضية.',

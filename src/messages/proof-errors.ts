@@ -110,6 +110,10 @@ export const proofErrors = {
     en: 'The certificate of {name} was not valid at the time the stamp gives, {time}.',
     ar: 'لم تكن شهادة {name} صالحة في الوقت الذي يذكره الختم، {time}.',
   },
+  'token.root-other': {
+    en: 'The certificates of the time stamp end in {name}, which is not one of those you gave.',
+    ar: 'تنتهي شهادات الختم الزمني عند {name}، وليست من التي أعطيتها.',
+  },
   'timestamp.malformed': {
     en: 'This OpenTimestamps file is damaged at byte {offset}. Take another copy.',
     ar: 'ملف OpenTimestamps هذا متضرر عند البايت {offset}. خذ نسخة أخرى.',
