@@ -35,7 +35,7 @@ describe('a table of counts', () => {
 
   test('is divided by other columns; a list that does not cover a part is absent there, not zero', () => {
     const table = parseCaptureTable(
-      'year,a,b,c,count\n2012,1,0,0,9\n2012,0,1,0,8\n2012,1,1,1,3\n2013,1,0,NA,7\n2013,0,1,NA,5\n2013,1,1,NA,2\nunknown,1,0,0,4\n',
+      'year,a,b,c,count\n2012,1,0,0,9\n2012,0,1,0,8\n2012,1,1,1,3\n2012,0,0,1,6\n2013,1,0,NA,7\n2013,0,1,NA,5\n2013,1,1,NA,2\nunknown,1,0,0,4\n',
     );
     expect(table.strata.map(({ name, covering }) => [name, covering])).toEqual([
       ['2012', 0b111],
