@@ -85,7 +85,8 @@ export function ageKeyOf(header: string, nonce: Uint8Array, identity: KeyObject)
   const [, unsigned = '', share = '', body = '', mac = ''] = match;
   const shareBytes = Buffer.from(share, 'base64');
   if (shareBytes.length !== 32) return undefined;
-  const shared = diffieHellman({ privateKey: identity, publicKey: publicKey(shareBytes) });
+  const shared = sharedSecret(identity, shareBytes);
+  if (!shared) return undefined;
   const fileKey = openOnce(wrapKey(shared, shareBytes, recipientOf(identity)), Buffer.from(body, 'base64'));
   if (fileKey?.length !== 16) return undefined;
   const expected = Buffer.from(headerMac(fileKey, unsigned));
@@ -118,6 +119,15 @@ export function ageDecrypt(file: DetachedAge, identity: KeyObject): Buffer | und
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
+}
+
+/** `undefined` for a share of low order: the engine refuses to derive anything from it. */
+function sharedSecret(identity: KeyObject, share: Uint8Array): Buffer | undefined {
+  try {
+    return diffieHellman({ privateKey: identity, publicKey: publicKey(share) });
+  } catch {
+    return undefined;
+  }
 }
 
 function openOnce(key: Uint8Array, sealed: Uint8Array): Buffer | undefined {
