@@ -84,10 +84,12 @@ export function ageKeyOf(header: string, nonce: Uint8Array, identity: KeyObject)
   if (!match || identity.type !== 'private') return undefined;
   const [, unsigned = '', share = '', body = '', mac = ''] = match;
   const shareBytes = Buffer.from(share, 'base64');
-  if (shareBytes.length !== 32) return undefined;
+  const bodyBytes = Buffer.from(body, 'base64');
+  if (shareBytes.length !== 32 || base64(shareBytes) !== share || base64(bodyBytes) !== body)
+    return undefined;
   const shared = sharedSecret(identity, shareBytes);
   if (!shared) return undefined;
-  const fileKey = openOnce(wrapKey(shared, shareBytes, recipientOf(identity)), Buffer.from(body, 'base64'));
+  const fileKey = openOnce(wrapKey(shared, shareBytes, recipientOf(identity)), bodyBytes);
   if (fileKey?.length !== 16) return undefined;
   const expected = Buffer.from(headerMac(fileKey, unsigned));
   if (expected.length !== mac.length || !timingSafeEqual(expected, Buffer.from(mac))) return undefined;

@@ -62,7 +62,7 @@ export const isConsistencyProof = (text: string): boolean => /^old (0|[1-9][0-9]
  */
 export function checkInclusion(text: string, options: CheckOptions = {}): CheckedInclusion {
   const { extra, index, path, checkpoint } = readInclusionProof(text);
-  const given = extra && readExtra(extra);
+  const given = extra === undefined ? undefined : readExtra(extra);
   const key = options.key ?? given?.key;
   if (key === undefined) throw new SanadError('proof.key-needed');
   const head = readSignedHead(checkpoint, key, options.witnessKeys);
