@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
+import { build, defineConfig, type Plugin } from 'vite';
 import { format, pageMessages } from '../src/messages/index.ts';
+import publicLine from './line/vite.config.ts';
 
 /** Puts the sentence for a browser without scripts into the page, in both languages. */
 const withoutScripts: Plugin = {
@@ -13,9 +14,18 @@ const withoutScripts: Plugin = {
     ),
 };
 
+/** The public line's page is a small one of its own; it is built after these, into a folder among them. */
+const withPublicLine: Plugin = {
+  name: 'with-public-line',
+  apply: 'build',
+  closeBundle: async () => {
+    await build(publicLine);
+  },
+};
+
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), withoutScripts],
+  plugins: [react(), withoutScripts, withPublicLine],
   build: {
     outDir: resolve(import.meta.dirname, 'dist'),
     emptyOutDir: true,

@@ -8,8 +8,10 @@ import { registerBackup, registerRestore } from './commands/backup.ts';
 import { registerClaims } from './commands/claims.ts';
 import { registerFind } from './commands/find.ts';
 import { registerInit } from './commands/init.ts';
+import { registerLine } from './commands/line.ts';
 import { registerLink } from './commands/link.ts';
 import { registerNames } from './commands/names.ts';
+import { registerPlan } from './commands/plan.ts';
 import { registerRead } from './commands/read.ts';
 import { registerServe } from './commands/serve.ts';
 import { registerVerify } from './commands/verify.ts';
@@ -21,11 +23,13 @@ const COMMANDS: readonly Register[] = [
   registerFind,
   registerClaims,
   registerServe,
+  registerLine,
   registerVerify,
   registerBackup,
   registerRestore,
   registerRead,
   registerLink,
+  registerPlan,
   registerNames,
 ];
 

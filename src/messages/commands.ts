@@ -184,6 +184,23 @@ export const commandMessages = {
     en: 'Port {port} is taken; using {used}.',
     ar: 'المنفذ {port} مشغول؛ استُعمل {used}.',
   },
+  'line.about': {
+    en: 'the public line: take sealed tips on a machine that cannot read them; keys and fetch for those who read',
+    ar: 'الخط العام: استقبال رسائل مقفلة على جهاز لا يستطيع قراءتها؛ و keys و fetch لمن يقرأ',
+  },
+  'line.folder': { en: 'the folder of the line; made where there is none', ar: 'مجلد الخط؛ يُنشأ إن لم يوجد' },
+  'line.keys': {
+    en: 'file with the keepers’ public keys, one a line (sanad line keys)',
+    ar: 'ملف فيه مفاتيح القرّاء العامة، مفتاح في كل سطر (sanad line keys)',
+  },
+  'line.host': {
+    en: 'the address that listens (an onion service or a proxy with TLS stands in front)',
+    ar: 'العنوان الذي يستمع (أمامه خدمة onion أو وسيط TLS)',
+  },
+  'line.ready': {
+    en: 'The public line is at {url}, sealed to {keepers, plural, one {# keeper} other {# keepers}}.',
+    ar: 'الخط العام على العنوان {url}، مقفل لـ{keepers, plural, one {قارئ واحد} two {قارئين} few {# قرّاء} many {# قارئًا} other {# قارئ}}.',
+  },
   'progress.people': { en: 'comparing the rows of the lists', ar: 'مقارنة سطور القوائم' },
   'progress.claims': { en: 'gathering what the reports say', ar: 'جمع ما تقوله التقارير' },
 } as const satisfies Catalogue;

@@ -82,7 +82,7 @@ function tell(terminal: Terminal, received: Received, refused: number, sum: 'add
     else terminal.say(`· ${terminal.text('add.unread', { file })}`);
   }
   for (const held of received.alreadyHeld)
-    terminal.say(`= ${terminal.text('add.held', { file: held.path })}`);
+    terminal.say(`= ${terminal.text('add.held', { file: held.path ?? held.file })}`);
   tellProblems(terminal, received.problems);
   terminal.say(
     terminal.text(sum, { added: received.added.length, held: received.alreadyHeld.length, refused }),

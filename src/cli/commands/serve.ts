@@ -1,14 +1,8 @@
-import { InvalidArgumentError } from 'commander';
 import { examples, type Register } from '../command.ts';
 import { open } from '../open.ts';
+import { port } from '../port.ts';
 
 const DEFAULT_PORT = 8484;
-
-function port(text: string): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 0 || value > 65_535) throw new InvalidArgumentError('0 … 65535');
-  return value;
-}
 
 export const registerServe: Register = (program, words, run) => {
   program
