@@ -1,3 +1,4 @@
+import { accountMessages } from './accounts.ts';
 import type { Catalogue } from './catalogue.ts';
 import { measureMessages } from './measures.ts';
 
@@ -644,5 +645,6 @@ export const pageMessages = {
   'property.id': { en: 'Number', ar: 'الرقم' },
   'property.text': { en: 'Notes', ar: 'ملاحظات' },
   'property.ignore': { en: 'not used', ar: 'غير مستعمل' },
+  ...accountMessages,
   ...measureMessages,
 } as const satisfies Catalogue;
