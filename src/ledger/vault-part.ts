@@ -13,7 +13,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import type { RandomBytes } from '../model/index.ts';
+import { type RandomBytes, SanadError } from '../model/index.ts';
 import { type AgeKey, ageDecrypt, ageEncrypt, ageKeyOf, NONCE, newAgeKey } from './age-file.ts';
 import { CHUNK, openChunk, SEALED_CHUNK, sealChunk } from './age-stream.ts';
 import { PART, syncFolder, writeAll, writeDurably } from './durable-file.ts';
@@ -50,6 +50,8 @@ export interface Receiving {
    * that was parked is hashed again; at its end the file is on disk. `undefined` where what was parked is damaged.
    */
   finishing(): Generator<number, StoredBytes | undefined>;
+  /** The same in one go. @throws SanadError `case.damaged` */
+  finish(): StoredBytes;
   /** Throws it away. */
   discard(): void;
 }
@@ -304,6 +306,13 @@ function receiving(part: Part, writeState: (id: string, state: State) => void): 
       writeState(id, { bytes, tail, note, ...(age ? { header: age.header } : {}) });
     },
     finishing,
+    finish: () => {
+      const steps = finishing();
+      let step = steps.next();
+      while (!step.done) step = steps.next();
+      if (!step.value) throw new SanadError('case.damaged', { where: `vault/${ENTRANCE}/${id}` });
+      return step.value;
+    },
     discard: () => {
       shut();
       rmSync(path, { force: true });

@@ -79,7 +79,7 @@ export function openVault(folder: string, key: KeyObject | undefined, random: Ra
     const known = { sha256: sha256Hex(bytes), length: bytes.length };
     const receiving = entrance().begin(randomId(random), known);
     receiving.write(bytes);
-    return finished(receiving);
+    return receiving.finish();
   };
 
   const pieces: Vault['pieces'] = (file, from = 0, to = Number.POSITIVE_INFINITY) => {
@@ -146,17 +146,6 @@ export function openVault(folder: string, key: KeyObject | undefined, random: Ra
   };
 }
 
-/** @throws SanadError `case.disk-failed` where the file that was just written does not read back */
-export function finished(receiving: Receiving): StoredBytes {
-  const finishing = receiving.finishing();
-  for (;;) {
-    const { done, value } = finishing.next();
-    if (!done) continue;
-    if (!value) throw new SanadError('case.disk-failed', { reason: 'not read back as written' });
-    return value;
-  }
-}
-
 const damaged = (path: string): SanadError => {
   const [name = ''] = path.split(/[/\\]/).slice(-1);
   return new SanadError('case.damaged', { where: `${VAULT_FOLDER} ${name}` });
@@ -178,16 +167,22 @@ function* opening(
     const age =
       readSync(handle, nonce, 0, NONCE, 0) === NONCE ? ageKeyOf(file.header ?? '', nonce, key) : undefined;
     if (!age) throw damaged(path);
-    const end = Math.min(to, plainLength(sealed));
+    const length = plainLength(sealed);
+    const end = Math.min(to, length);
+    if (from >= end && length > 0) return;
     const buffer = Buffer.allocUnsafe(Math.min(CHUNKS_AT_ONCE * SEALED_CHUNK, Math.max(0, sealed)));
     let counter = Math.floor(from / CHUNK);
     do {
       const at = counter * SEALED_CHUNK;
-      const read = readSync(handle, buffer, 0, buffer.length, NONCE + at);
+      const piece = buffer.subarray(0, readSync(handle, buffer, 0, buffer.length, NONCE + at));
       const opened: Uint8Array[] = [];
-      for (let within = 0; within < read && counter * CHUNK < Math.max(end, 1); within += SEALED_CHUNK) {
+      for (
+        let within = 0;
+        within < piece.length && counter * CHUNK < Math.max(end, 1);
+        within += SEALED_CHUNK
+      ) {
         const place = at + within + SEALED_CHUNK >= sealed ? 'last' : 'inner';
-        const chunk = openChunk(age.key, counter, place, buffer.subarray(within, within + SEALED_CHUNK));
+        const chunk = openChunk(age.key, counter, place, piece.subarray(within, within + SEALED_CHUNK));
         if (!chunk) throw damaged(path);
         const start = counter++ * CHUNK;
         opened.push(chunk.subarray(Math.max(0, from - start), Math.max(0, end - start)));
