@@ -1,0 +1,36 @@
+/**
+ * A place to be searched: where something may be, what was searched for it, and where to look next. The planning of a
+ * search is pure and knows only shares, methods and efforts.
+ */
+export {
+  type Alarm,
+  afterAlarm,
+  afterFailure,
+  type Belief,
+  beliefOf,
+  successOf,
+} from './where-next/belief.ts';
+export { type DetectionLaw, detectionOf, type Method, missedBy } from './where-next/detection.ts';
+export { type LookPlace, orderOfLooks } from './where-next/discrete-looks.ts';
+export {
+  type Ground,
+  type HowKnown,
+  type LeadSaid,
+  priorFrom,
+  RELIABILITY,
+  sharesOfLetters,
+} from './where-next/leads.ts';
+export { allocateOne } from './where-next/one-resource.ts';
+export {
+  LEAST_CHANCE,
+  type Outlook,
+  outlookOf,
+  type Situation,
+  type Swing,
+  swings,
+  type Verdict,
+} from './where-next/outlook.ts';
+export { type PlanAnswer, type PlanQuestion, parsePlanQuestion, planSearch } from './where-next/plan.ts';
+export { beliefAfter, blindAfter, type Failure, searchedCells } from './where-next/searched.ts';
+export { allocateSeveral } from './where-next/several-resources.ts';
+export { type Assignment, assignTeams } from './where-next/whole-teams.ts';
