@@ -20,17 +20,36 @@ export function seededRandom(seed: number, stream = ''): Random {
   let b = next32();
   let c = next32();
   let d = next32();
-  const bits = (): number => {
-    const five = Math.imul(b, 5);
-    const result = Math.imul((five << 7) | (five >>> 25), 9);
-    const shifted = b << 9;
-    c ^= a;
-    d ^= b;
-    b ^= c;
-    a ^= d;
-    c ^= shifted;
-    d = (d << 11) | (d >>> 21);
-    return result >>> 0;
+  const kept = new Float64Array(256);
+  let at = kept.length;
+  const refill = (): void => {
+    let [w, x, y, z] = [a, b, c, d];
+    for (let i = 0; i < kept.length; i++) {
+      let five = Math.imul(x, 5);
+      const high = Math.imul((five << 7) | (five >>> 25), 9);
+      let shifted = x << 9;
+      y ^= w;
+      z ^= x;
+      x ^= y;
+      w ^= z;
+      y ^= shifted;
+      z = (z << 11) | (z >>> 21);
+      five = Math.imul(x, 5);
+      const low = Math.imul((five << 7) | (five >>> 25), 9);
+      shifted = x << 9;
+      y ^= w;
+      z ^= x;
+      x ^= y;
+      w ^= z;
+      y ^= shifted;
+      z = (z << 11) | (z >>> 21);
+      kept[i] = ((high >>> 5) * 67108864 + (low >>> 6)) * 2 ** -53;
+    }
+    [a, b, c, d] = [w, x, y, z];
+    at = 0;
   };
-  return () => ((bits() >>> 5) * 67108864 + (bits() >>> 6)) / 9007199254740992;
+  return () => {
+    if (at === kept.length) refill();
+    return kept[at++]!;
+  };
 }

@@ -1,8 +1,8 @@
-import type { Generator } from './generator.ts';
+import type { Random } from '../random.ts';
 import { normal } from './normal.ts';
 
 /** A gamma number of this shape, at least 1, and scale 1 (Marsaglia and Tsang 2000). */
-function gammaFromOne(random: Generator, shape: number): number {
+function gammaFromOne(random: Random, shape: number): number {
   const d = shape - 1 / 3;
   const c = 1 / Math.sqrt(9 * d);
   for (;;) {
@@ -10,30 +10,33 @@ function gammaFromOne(random: Generator, shape: number): number {
     const root = 1 + c * x;
     if (root <= 0) continue;
     const cube = root * root * root;
-    const u = random.uniform();
+    const u = random();
     const square = x * x;
     if (u < 1 - 0.0331 * square * square) return d * cube;
     if (Math.log(u) < 0.5 * square + d * (1 - cube + Math.log(cube))) return d * cube;
   }
 }
 
+/** The logarithm of a uniform number in (0, 1]: never minus infinity. */
+const logUniform = (random: Random): number => Math.log(1 - random());
+
 /** A gamma number of scale 1. With a shape below about 0.002 it can be smaller than any double: see `logGamma`. */
-export function gamma(random: Generator, shape: number): number {
-  if (shape === 1) return -Math.log(random.uniform());
+export function gamma(random: Random, shape: number): number {
+  if (shape === 1) return -logUniform(random);
   return shape > 1 ? gammaFromOne(random, shape) : Math.exp(logGamma(random, shape));
 }
 
 /** The logarithm of a gamma number of scale 1, finite for every shape above 0. */
-export function logGamma(random: Generator, shape: number): number {
+export function logGamma(random: Random, shape: number): number {
   return shape >= 1
     ? Math.log(gammaFromOne(random, shape))
-    : Math.log(gammaFromOne(random, shape + 1)) + Math.log(random.uniform()) / shape;
+    : Math.log(gammaFromOne(random, shape + 1)) + logUniform(random) / shape;
 }
 
-/** A beta number. Two ones give the uniform; a single one is drawn by inversion. */
-export function beta(random: Generator, a: number, b: number): number {
-  if (b === 1) return a === 1 ? random.uniform() : random.uniform() ** (1 / a);
-  if (a === 1) return -Math.expm1(Math.log(random.uniform()) / b);
+/** A beta number. One or two parameters of 1 are drawn by inversion, the rest from two gammas. */
+export function beta(random: Random, a: number, b: number): number {
+  if (b === 1) return a === 1 ? random() : Math.exp(logUniform(random) / a);
+  if (a === 1) return -Math.expm1(logUniform(random) / b);
   if (a >= 1 && b >= 1) {
     const x = gammaFromOne(random, a);
     return x / (x + gammaFromOne(random, b));

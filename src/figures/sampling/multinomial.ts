@@ -1,12 +1,12 @@
+import type { Random } from '../random.ts';
 import { binomial } from './binomial.ts';
-import type { Generator } from './generator.ts';
 
 /**
  * Splits `total` over classes in proportion to `weights` (not negative, not all nought), by conditional binomials. Puts
  * the counts into `into` and gives it back.
  */
 export function multinomial<Counts extends { [at: number]: number; readonly length: number }>(
-  random: Generator,
+  random: Random,
   total: number,
   weights: ArrayLike<number>,
   into: Counts,

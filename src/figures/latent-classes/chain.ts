@@ -1,0 +1,190 @@
+import type { Random } from '../random.ts';
+import { beta, binomial, gamma, logGamma, negativeBinomial } from '../sampling/index.ts';
+
+/** The model's fixed numbers (Manrique-Vallier 2016, section 3; the defaults are those of its R package). */
+export interface Priors {
+  /** Classes at which the stick-breaking is cut off. */
+  readonly classes: number;
+  /** Shape and rate of the gamma prior of the concentration. */
+  readonly shape: number;
+  readonly rate: number;
+}
+export const PRIORS: Priors = { classes: 10, shape: 0.25, rate: 0.25 };
+
+/** One run of the Gibbs sampler. */
+export interface Chain {
+  /** One draw of everything from its full conditional; gives the population, counted and not. */
+  sweep(): number;
+  /** Classes with somebody in them after the last sweep. */
+  occupied(): number;
+}
+
+/** So few persons of one pattern are put into classes one by one; of more it is drawn how many go to a class. */
+const ONE_BY_ONE = 8;
+
+/**
+ * The Dirichlet process mixture of independence models: within a class the lists are independent, classes differ in who
+ * stands on which list (Manrique-Vallier 2016). Persons with the same pattern are exchangeable, so whole patterns are
+ * split over the classes instead of persons one by one. Logarithms are kept of what is left of the stick: with a small
+ * concentration it is smaller than any double.
+ *
+ * @param counts persons by pattern; `counts[0]` is not read
+ * @param start how many classes, equally large and with captures drawn from the prior, the chain begins with
+ */
+export function startChain(
+  lists: number,
+  counts: Float64Array,
+  random: Random,
+  start: number,
+  priors: Priors = PRIORS,
+): Chain {
+  const { classes } = priors;
+  const patterns = 1 << lists;
+  const seen: number[] = [];
+  let observed = 0;
+  for (let pattern = 1; pattern < patterns; pattern++)
+    if (counts[pattern]! > 0) {
+      seen.push(pattern);
+      observed += counts[pattern]!;
+    }
+  const cells = Int32Array.from(seen);
+  const sizes = Float64Array.from(seen, (pattern) => counts[pattern]!);
+
+  const share = new Float64Array(classes);
+  const capture = new Float64Array(classes * lists);
+  /** Chance of pattern and class together; the classes of a pattern stand side by side. */
+  const chance = new Float64Array(classes * patterns);
+  const sums = new Float64Array(classes);
+  const members = new Float64Array(classes);
+  const captured = new Float64Array(classes * lists);
+  let concentration = 1;
+
+  for (let at = 0; at < capture.length; at++) capture[at] = random();
+  for (let k = 0; k < Math.min(start, classes); k++) share[k] = 1 / start;
+
+  const layOutChances = (): void => {
+    chance.set(share);
+    for (let list = 0, width = classes; list < lists; list++, width <<= 1) {
+      const captures = list * classes;
+      for (let at = 0; at < width; at += classes)
+        for (let k = 0; k < classes; k++) {
+          const here = chance[at + k]!;
+          const on = here * capture[captures + k]!;
+          chance[at + width + k] = on;
+          chance[at + k] = here - on;
+        }
+    }
+  };
+
+  const count = (k: number, pattern: number, persons: number): void => {
+    members[k]! += persons;
+    for (let at = k, left = pattern; left !== 0; at += classes, left >>= 1)
+      if (left & 1) captured[at]! += persons;
+  };
+
+  /** Splits the persons of one pattern over the classes. */
+  const split = (pattern: number, persons: number): void => {
+    const first = pattern * classes;
+    let rest = 0;
+    for (let k = classes - 1; k >= 0; k--) {
+      rest += chance[first + k]!;
+      sums[k] = rest;
+    }
+    let left = persons;
+    let k = 0;
+    for (; left > ONE_BY_ONE && k < classes; k++) {
+      const drawn = binomial(random, left, chance[first + k]! / sums[k]!);
+      if (drawn === 0) continue;
+      count(k, pattern, drawn);
+      left -= drawn;
+    }
+    for (; left > 0; left--) {
+      const at = random() * sums[k]!;
+      let into = k;
+      while (into + 1 < classes && sums[into + 1]! > at) into++;
+      count(into, pattern, 1);
+    }
+  };
+
+  const drawClasses = (): number => {
+    members.fill(0);
+    captured.fill(0);
+    for (let cell = 0; cell < cells.length; cell++) split(cells[cell]!, sizes[cell]!);
+    let missed = 0;
+    for (let k = 0; k < classes; k++) missed += chance[k]!;
+    const unseen = negativeBinomial(random, observed, 1 - missed);
+    if (unseen > 0) split(0, unseen);
+    return observed + unseen;
+  };
+
+  /**
+   * Neighbours on the stick change places, a Metropolis step with the stick's lengths integrated out. Without it a
+   * large class that begins late on the stick stays there for a hundred thousand sweeps (Papaspiliopoulos and Roberts
+   * 2008). The last class, whose length is what is left, stays where it is.
+   */
+  const reorder = (): void => {
+    let behind = members[classes - 1]!;
+    for (let k = classes - 3; k >= 0; k--) {
+      const [one, next] = [members[k]!, members[k + 1]!];
+      if (one !== next && random() * (concentration + one + behind) < concentration + next + behind) {
+        members[k] = next;
+        members[k + 1] = one;
+        for (let at = k; at < captured.length; at += classes) {
+          const kept = captured[at]!;
+          captured[at] = captured[at + 1]!;
+          captured[at + 1] = kept;
+        }
+      }
+      behind += members[k + 1]!;
+    }
+  };
+
+  const drawCaptures = (): void => {
+    for (let k = 0; k < classes; k++) {
+      const size = members[k]!;
+      for (let at = k; at < captured.length; at += classes) {
+        const on = captured[at]!;
+        capture[at] = size === 0 ? random() : beta(random, 1 + on, 1 + size - on);
+      }
+    }
+  };
+
+  const drawShares = (): void => {
+    let behind = 0;
+    for (let k = 0; k < classes; k++) behind += members[k]!;
+    let logRest = 0;
+    for (let k = 0; k < classes - 1; k++) {
+      const size = members[k]!;
+      behind -= size;
+      const logLeft = logOneMinusBeta(random, 1 + size, concentration + behind);
+      share[k] = -Math.expm1(logLeft) * Math.exp(logRest);
+      logRest += logLeft;
+    }
+    share[classes - 1] = Math.exp(logRest);
+    concentration = gamma(random, priors.shape + classes - 1) / (priors.rate - logRest);
+  };
+
+  return {
+    sweep: () => {
+      layOutChances();
+      const population = drawClasses();
+      reorder();
+      drawCaptures();
+      drawShares();
+      return population;
+    },
+    occupied: () => members.reduce((some, size) => some + (size > 0 ? 1 : 0), 0),
+  };
+}
+
+/** log(1 − V) for V from a beta with a ≥ 1; b may be so small that 1 − V is below any double. */
+function logOneMinusBeta(random: Random, a: number, b: number): number {
+  if (a === 1) return Math.log(1 - random()) / b;
+  const x = gamma(random, a);
+  if (b >= 1) {
+    const y = gamma(random, b);
+    return Math.log(y / (x + y));
+  }
+  const logY = logGamma(random, b);
+  return logY - Math.log(x + Math.exp(logY));
+}
