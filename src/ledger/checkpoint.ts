@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { SanadError } from '../model/index.ts';
 import { PART, writeDurably } from './durable-file.ts';
-import { type NoteSigner, openNote } from './signed-note.ts';
+import { exactBase64, type NoteSigner, openNote } from './signed-note.ts';
 
 /**
  * A signed statement of what the ledger held: C2SP tlog-checkpoint. Whoever keeps one elsewhere can show later that
@@ -10,6 +11,12 @@ import { type NoteSigner, openNote } from './signed-note.ts';
 export interface Checkpoint {
   readonly size: number;
   readonly root: Uint8Array;
+}
+
+/** A checkpoint as it was signed. */
+export interface SignedCheckpoint extends Checkpoint {
+  /** The note, word for word. */
+  readonly note: string;
 }
 
 export const CHECKPOINT_FOLDER = 'checkpoints';
@@ -27,16 +34,36 @@ export function writeCheckpoint(folder: string, checkpoint: Checkpoint, signer: 
 }
 
 /** The newest checkpoint that is whole and signed; damaged ones are told by verify. */
-export function newestCheckpoint(folder: string, verifierKey: string): Checkpoint | undefined {
+export function newestCheckpoint(folder: string, verifierKey: string): SignedCheckpoint | undefined {
+  for (const found of signedCheckpoints(folder, verifierKey)) return found;
+  return undefined;
+}
+
+/** Every checkpoint that is whole and signed, newest first. */
+export function* signedCheckpoints(folder: string, verifierKey: string): Generator<SignedCheckpoint> {
   const within = join(folder, CHECKPOINT_FOLDER);
   for (const file of readdirSync(within).sort().reverse()) {
     if (!file.endsWith('.note')) continue;
-    const text = openNote(readFileSync(join(within, file), 'utf8'), verifierKey);
-    const [, size, root] = text?.split('\n') ?? [];
-    if (size !== undefined && root !== undefined)
-      return { size: Number(size), root: Buffer.from(root, 'base64') };
+    const note = readFileSync(join(within, file), 'utf8');
+    const text = openNote(note, verifierKey);
+    if (text === undefined) continue;
+    const { size, root } = readCheckpoint(text);
+    yield { size, root, note };
   }
-  return undefined;
+}
+
+/**
+ * The three lines of a checkpoint.
+ *
+ * @throws SanadError `checkpoint.malformed`
+ */
+export function readCheckpoint(text: string): Checkpoint & { readonly origin: string } {
+  const [origin = '', size = '', base64 = '', ...more] = text.split('\n');
+  const root = exactBase64(base64);
+  const whole = /^(0|[1-9]\d{0,14})$/.test(size);
+  if (origin === '' || !whole || root?.length !== 32 || more.pop() !== '' || more.includes(''))
+    throw new SanadError('checkpoint.malformed');
+  return { origin, size: Number(size), root };
 }
 
 /** Removes what a killed process left half written. */
