@@ -47,7 +47,7 @@ const extraSchema = z.object({
   key: z.string(),
   values: z.record(z.string(), z.object({ salt: z.string(), text: z.string() })),
 });
-const entrySchema = z.looseObject({ commit: z.record(z.string(), z.string()) });
+const entrySchema = z.object({ commit: z.record(z.string(), z.string()), v: z.int() });
 const originalSchema = z.object({ sha256: z.string() });
 
 export const isInclusionProof = (text: string): boolean => text.startsWith('c2sp.org/tlog-proof@v1\n');
@@ -66,6 +66,9 @@ export function checkInclusion(text: string, options: CheckOptions = {}): Checke
   const key = options.key ?? given?.key;
   if (key === undefined) throw new SanadError('proof.key-needed');
   const head = readSignedHead(checkpoint, key, options.witnessKeys);
+  // What came with the proof proves nothing, but a proof that names another key is not the one that was made.
+  if (given && given.key !== key.trim())
+    throw new SanadError('proof.key-other', { name: key.split('+')[0]! });
 
   const entry = options.entry ?? given?.entry;
   if (entry === undefined) throw new SanadError('proof.entry-needed');
@@ -160,16 +163,21 @@ function openValues(
   if (slots.length === 0) return values;
   const parsed = entrySchema.safeParse(readJson(entry));
   for (const [slot, { salt, text }] of slots) {
-    const key = strictBase64(salt);
-    const committed =
-      parsed.success && Object.hasOwn(parsed.data.commit, slot) ? parsed.data.commit[slot] : undefined;
-    const holds = key?.length === 16 && committed === hmacSha256(key, `${slot}\0${text}`);
+    const random = strictBase64(salt);
+    const committed = parsed.success && Object.hasOwn(parsed.data.commit, slot) && parsed.data.commit[slot];
     const value = readJson(text);
-    if (!holds || value === undefined) throw new SanadError('proof.value-wrong', { slot });
+    if (random?.length !== 16 || !parsed.success || value === undefined)
+      throw new SanadError('proof.value-wrong', { slot });
+    if (commitmentTo(parsed.data.v, random, `${slot}\0${text}`) !== committed)
+      throw new SanadError('proof.value-wrong', { slot });
     values.set(slot, value);
   }
   return values;
 }
+
+/** Entries of version 1 hold an HMAC under the salt, later ones the hash of salt and value. */
+const commitmentTo = (version: number, salt: Buffer, text: string): string =>
+  version === 1 ? hmacSha256(salt, text) : createHash('sha256').update(salt).update(text).digest('base64');
 
 function readJson(text: string): unknown {
   try {

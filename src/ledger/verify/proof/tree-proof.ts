@@ -23,7 +23,7 @@ export function rootFromPath(
 ): Buffer | undefined {
   if (!Number.isSafeInteger(size) || !Number.isSafeInteger(index) || index < 0 || index >= size)
     return undefined;
-  if (size === 1) return path.length === 0 ? leaf : undefined;
+  if (size === 1) return path.length === 0 && leaf.length === 32 ? leaf : undefined;
   const sibling = path.at(-1);
   if (!sibling) return undefined;
   const left = leftOf(size);

@@ -1,0 +1,218 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { SanadError } from '../../../model/index.ts';
+import { consistencyProof } from '../../consistency-proof.ts';
+import { writeEntry } from '../../entry.ts';
+import { inclusionProof } from '../../inclusion-proof.ts';
+import { leafHash, subtreeRoot } from '../../merkle-tree.ts';
+import { cosigner, noteSigner } from '../../signed-note.ts';
+import { consistencyRequest, type OpenedValue, tlogProof } from '../../tlog-proof.ts';
+import { checkConsistency, checkInclusion } from './index.ts';
+import { continues, rootFromPath } from './tree-proof.ts';
+
+const signer = noteSigner('sanad/0123456789abcdef', Buffer.alloc(32, 7));
+const file = Buffer.from('a photograph');
+const sha256 = createHash('sha256').update(file).digest('hex');
+
+/** A log of 21 entries; the twelfth is of an item with a file. */
+const salts = Buffer.alloc(64, 5);
+const written = writeEntry(
+  {
+    kind: 'item',
+    at: '2026-03-01T10:00:00.000Z',
+    facts: { id: 'k3f9x0a1b2c3d4e5' },
+    slots: [
+      { name: 'file', sensitivity: 'team', value: 'photo.jpg' },
+      { name: 'original', sensitivity: 'team', value: { sha256, bytes: file.length } },
+    ],
+  },
+  (length) => salts.subarray(0, length),
+);
+const bodies = Array.from({ length: 21 }, (_, at) => (at === 12 ? written.body : `{"n":${at}}`));
+const leaves = bodies.map((body) => leafHash(Buffer.from(body)));
+const head = (size: number, of = leaves): string =>
+  signer.sign(`${signer.name}\n${size}\n${Buffer.from(subtreeRoot(of, 0, size)).toString('base64')}\n`);
+
+const salt = Buffer.alloc(16, 5).toString('base64');
+const opened: OpenedValue = { salt, text: `{"bytes":${file.length},"sha256":"${sha256}"}` };
+const proofOf = (values: ReadonlyMap<string, OpenedValue>): string =>
+  tlogProof({
+    ...inclusionProof(leaves, 12),
+    checkpoint: head(21),
+    entry: written.body,
+    key: signer.verifierKey,
+    values,
+  });
+const whole = proofOf(new Map([['original', opened]]));
+
+const code = (work: () => unknown): string => {
+  try {
+    work();
+    return 'passed';
+  } catch (error) {
+    return error instanceof SanadError ? error.code : String(error);
+  }
+};
+
+describe('a proof of an item', () => {
+  test('is a C2SP tlog-proof: a line for what it is, extra, index, hashes, the checkpoint word for word', () => {
+    const [kind, extra, index, ...rest] = whole.split('\n');
+    expect([kind, index]).toEqual(['c2sp.org/tlog-proof@v1', 'index 12']);
+    expect(extra).toMatch(/^extra [A-Za-z0-9+/]+={0,2}$/);
+    expect(rest.slice(0, 5).every((line) => Buffer.from(line, 'base64').length === 32)).toBe(true);
+    expect(rest.slice(5).join('\n')).toBe(`\n${head(21)}`);
+  });
+
+  test('says which file, with the log’s key from elsewhere', () => {
+    const checked = checkInclusion(whole, { key: signer.verifierKey, sha256 });
+    expect(checked).toMatchObject({ index: 12, sha256, key: { from: 'given' }, head: { size: 21 } });
+    expect([...checked.values]).toEqual([['original', { bytes: 12, sha256 }]]);
+    expect(checkInclusion(whole).key.from).toBe('proof');
+  });
+
+  test('shows nothing of the values that are not disclosed', () => {
+    const extra = Buffer.from(whole.split('\n')[1]!.slice(6), 'base64').toString();
+    expect(extra).not.toContain('photo.jpg');
+    expect(checkInclusion(proofOf(new Map())).values.size).toBe(0);
+  });
+
+  test('is refused when anything about it is another', () => {
+    const other = noteSigner(signer.name, Buffer.alloc(32, 8));
+    const index = (at: number): string => whole.replace('index 12', `index ${at}`);
+    const extra = JSON.parse(Buffer.from(whole.split('\n')[1]!.slice(6), 'base64').toString());
+    const withExtra = (change: object): string =>
+      whole.replace(
+        /^extra .*$/m,
+        `extra ${Buffer.from(JSON.stringify({ ...extra, ...change })).toString('base64')}`,
+      );
+    const value = (change: object): string => withExtra({ values: { original: { ...opened, ...change } } });
+    const wrong: Readonly<Record<string, () => unknown>> = {
+      'proof.key-other': () => checkInclusion(whole, { key: other.verifierKey }),
+      'note.key-malformed': () => checkInclusion(whole, { key: `${signer.verifierKey.slice(0, -4)}AAA=` }),
+      'proof.signature-wrong': () => checkInclusion(whole.replace('\n21\n', '\n22\n')),
+      'proof.path-wrong': () => checkInclusion(index(13)),
+      'proof.malformed': () => checkInclusion(index(12).replace('index 12', 'index 012')),
+      'proof.entry-needed': () =>
+        checkInclusion(whole.replace(/^extra .*\n/m, ''), { key: signer.verifierKey }),
+      'proof.value-wrong': () => checkInclusion(value({ text: opened.text.replace('12', '13') })),
+      'proof.file-other': () => checkInclusion(whole, { sha256: sha256.replace(/^./, '_') }),
+      'proof.file-unnamed': () => checkInclusion(withExtra({ values: {} }), { sha256 }),
+      'note.malformed': () => checkInclusion(whole.slice(0, -1)),
+    };
+    for (const [expected, work] of Object.entries(wrong)) expect(code(work)).toBe(expected);
+    expect(code(() => checkInclusion(withExtra({ entry: written.body.replace('item', 'row') })))).toBe(
+      'proof.path-wrong',
+    );
+    expect(code(() => checkInclusion(value({ salt: Buffer.alloc(16, 6).toString('base64') })))).toBe(
+      'proof.value-wrong',
+    );
+    expect(code(() => checkInclusion(withExtra({ values: { file: opened } })))).toBe('proof.value-wrong');
+  });
+
+  test('no changed, lost or added character passes as something else', () => {
+    fc.assert(
+      fc.property(
+        fc.nat(whole.length - 1),
+        fc.constantFrom('', 'A', 'é', '\n', '0', '+', 'AA'),
+        (at, put) => {
+          const changed = whole.slice(0, at) + put + whole.slice(at + (put === 'AA' ? 0 : 1));
+          fc.pre(changed !== whole);
+          const outcome = code(() => checkInclusion(changed, { key: signer.verifierKey, sha256 }));
+          expect(outcome).toMatch(/^(proof|note|checkpoint)\./);
+        },
+      ),
+      { numRuns: 3000 },
+    );
+  });
+
+  test('tells when a witness saw the log, and refuses a cosignature that does not hold', () => {
+    const witness = cosigner('office.example/one', Buffer.alloc(32, 9));
+    const text = head(21).split('\n\n')[0]!;
+    const cosigned = whole + witness.cosign(`${text}\n`, 1_772_359_200);
+    const keys = { key: signer.verifierKey, witnessKeys: [witness.verifierKey] };
+    expect(checkInclusion(cosigned, keys).head.witnesses).toEqual([
+      { name: 'office.example/one', at: new Date('2026-03-01T10:00:00Z') },
+    ]);
+    expect(checkInclusion(whole, keys).head.witnesses).toEqual([]);
+    const earlier = whole + witness.cosign(`${text} `, 1_772_359_200);
+    expect(code(() => checkInclusion(earlier, keys))).toBe('proof.signature-wrong');
+  });
+});
+
+describe('a later checkpoint', () => {
+  const request = consistencyRequest(9, consistencyProof(leaves, 9).path, head(21));
+
+  test('is seen to continue an earlier one, given as it was signed or as it was typed off', () => {
+    expect(checkConsistency(request, head(9), signer.verifierKey)).toMatchObject({
+      before: { size: 9 },
+      head: { size: 21 },
+    });
+    const typed = head(9).split('\n').slice(0, 3).join('\n');
+    expect(checkConsistency(request, typed, signer.verifierKey).head.size).toBe(21);
+  });
+
+  test('and is refused when it does not', () => {
+    const forged = leaves.with(4, leafHash(Buffer.from('other')));
+    const theirs = consistencyRequest(9, consistencyProof(forged, 9).path, head(21, forged));
+    const check = (text: string, before: string): string =>
+      code(() => checkConsistency(text, before, signer.verifierKey));
+    expect(check(theirs, head(9))).toBe('proof.inconsistent');
+    expect(check(request, head(8))).toBe('proof.inconsistent');
+    expect(check(request.replace('old 9', 'old 8'), head(9))).toBe('proof.inconsistent');
+    expect(check(request.replace('old 9', 'old'), head(9))).toBe('proof.malformed');
+    expect(check(request, 'x\n')).toBe('checkpoint.malformed');
+  });
+});
+
+const vectors = resolve(import.meta.dirname, '../../../../../shared/data/evidence/merkle/testdata');
+
+describe.skipIf(!existsSync(vectors))(
+  'the checker and the public vectors (../shared/data/evidence/merkle)',
+  () => {
+    interface Vector {
+      readonly leafIdx: number;
+      readonly treeSize: number;
+      readonly leafHash: string;
+      readonly root: string;
+      readonly size1: number;
+      readonly size2: number;
+      readonly root1: string;
+      readonly root2: string;
+      readonly proof: readonly string[] | null;
+      readonly wantErr: boolean;
+    }
+    const read = (folder: string): Vector[] =>
+      readdirSync(folder).flatMap((name) => {
+        const path = join(folder, name);
+        if (statSync(path).isDirectory()) return read(path);
+        return name.endsWith('.json') ? [JSON.parse(readFileSync(path, 'utf8')) as Vector] : [];
+      });
+    const bytes = (base64: string): Buffer => Buffer.from(base64 ?? '', 'base64');
+    const path = (vector: Vector): Buffer[] => (vector.proof ?? []).map(bytes);
+
+    test('inclusion: 98 of 98', () => {
+      const all = read(join(vectors, 'inclusion'));
+      const right = all.filter((one) => {
+        const root = rootFromPath(bytes(one.leafHash), one.leafIdx, one.treeSize, path(one));
+        return (root?.equals(bytes(one.root)) === true) !== one.wantErr;
+      });
+      expect([right.length, all.length]).toEqual([98, 98]);
+    });
+
+    test('consistency: 98 of 98, a first size of 0 being an error', () => {
+      const all = read(join(vectors, 'consistency'));
+      const right = all.filter((one) => {
+        const holds = continues(
+          { size: one.size1, root: bytes(one.root1) },
+          { size: one.size2, root: bytes(one.root2) },
+          path(one),
+        );
+        return holds !== (one.wantErr || one.size1 === 0);
+      });
+      expect([right.length, all.length]).toEqual([98, 98]);
+    });
+  },
+);
