@@ -1,14 +1,18 @@
+import { createHmac } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { SanadError } from '../model/index.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { syncFolder, writeDurably } from './durable-file.ts';
+import { lockSchema } from './lock.ts';
+import { derive } from './sealing.ts';
+import { SENSITIVITIES } from './sensitivity.ts';
 import { sha256Hex } from './sha256.ts';
 
 /** `sanad.json`: what must be known before anything can be opened. Public; it holds no personal value. */
 export const CASE_FILE = 'sanad.json';
-export const FORMAT_VERSION = 1;
+export const FORMAT_VERSION = 2;
 
 const caseFileSchema = z.object({
   format: z.literal('sanad-case'),
@@ -19,28 +23,36 @@ const caseFileSchema = z.object({
   sealed: z.boolean(),
   /** Who signs the checkpoints, as a C2SP verifier key. */
   verifierKey: z.string(),
-  /** Passphrases that open a sealed case. */
-  locks: z
-    .array(
-      z.object({
-        kdf: z.literal('argon2id'),
-        memoryKiB: z.int().min(8),
-        passes: z.int().min(1),
-        lanes: z.int().min(1),
-        salt: z.string(),
-        wraps: z.record(z.string(), z.string()),
-      }),
-    )
-    .optional(),
+  /** Ways to the keys of a sealed case. */
+  locks: z.array(lockSchema).optional(),
+  /** What anyone may know of the keys by class; absent in an unsealed case, and where version 1 sealed it. */
+  classes: z.record(z.enum(SENSITIVITIES), z.object({ key: z.string(), public: z.string() })).optional(),
+  /** Public half of the vault's key, base64, where the case has class keys. */
+  vault: z.string().optional(),
   /** The keys of an unsealed case, base64: they find damage there and keep no secret. */
   openKeys: z.object({ database: z.string(), checkpoint: z.string() }).optional(),
+  /** Of a sealed case: by someone who holds the database's key, so that nobody else exchanges a lock or a class's key. */
+  mac: z.string().optional(),
 });
 export type CaseFile = z.infer<typeof caseFileSchema>;
 
 /** SHA-256 over the canonical JSON of everything else in the file. Finds damage, not intent. */
 const checkOf = (file: CaseFile): string => sha256Hex(Buffer.from(canonicalJson(file)));
 
-export function writeCaseFile(folder: string, file: CaseFile): void {
+/** HMAC-SHA256 over the canonical JSON of everything but itself and the check, base64. */
+function macOf({ mac: _, ...file }: CaseFile, databaseKey: Uint8Array): string {
+  return createHmac('sha256', derive(databaseKey, 'sanad case file'))
+    .update(canonicalJson(file))
+    .digest('base64');
+}
+
+/** Whether whoever wrote it held the database's key. Version 1 had no such proof. */
+export const caseFileHolds = (file: CaseFile, databaseKey: Uint8Array): boolean =>
+  !file.sealed || file.version === 1 || file.mac === macOf(file, databaseKey);
+
+/** @param databaseKey of a sealed case */
+export function writeCaseFile(folder: string, plain: CaseFile, databaseKey: Uint8Array): void {
+  const file = plain.sealed && plain.version > 1 ? { ...plain, mac: macOf(plain, databaseKey) } : plain;
   const text = `${JSON.stringify({ ...file, check: checkOf(file) }, null, 2)}\n`;
   writeDurably(folder, CASE_FILE, Buffer.from(text));
   syncFolder(folder);

@@ -163,7 +163,7 @@ describe('a folder that is not what it should be', () => {
     writeFileSync(join(at('foreign'), 'sanad.json'), '{"name":"another program"}');
     (await createCase(at('newer'), { unsealed: true })).close();
     const file = join(at('newer'), 'sanad.json');
-    writeFileSync(file, readFileSync(file, 'utf8').replace('"version": 1', '"version": 7'));
+    writeFileSync(file, readFileSync(file, 'utf8').replace('"version": 2', '"version": 7'));
     (await createCase(at('hushed'), { passphrase: PHRASE, ...CHEAP })).close();
   });
 

@@ -8,6 +8,8 @@ import type {
   RecordId,
   SourceRecord,
 } from '../model/index.ts';
+import type { EventKind, LedgerEvent, NewEvent } from './event.ts';
+import type { Sensitivity } from './sensitivity.ts';
 import type { Parked, Receiving, StoredBytes } from './vault-part.ts';
 
 /**
@@ -51,13 +53,31 @@ export interface Snapshot {
 
 /**
  * An open case. Everything that writes has it on disk when it returns; nothing is ever changed or half there. Ids that
- * the case does not hold throw SanadError `request.not-found`; a disk that refuses, `case.disk-failed`.
+ * the case does not hold throw SanadError `request.not-found`; what needs a class that this opening does not hold,
+ * `case.class-closed`; a disk that refuses, `case.disk-failed`.
  */
 export interface Case {
   readonly id: string;
   readonly name: string;
   readonly folder: string;
   readonly sealed: boolean;
+
+  /** Whose values can be read. All in an unsealed case. */
+  readonly classes: ReadonlySet<Sensitivity>;
+  /**
+   * The same open case as seen by whoever holds only these classes: values of others are absent; an item whose
+   * description cannot be read is not there. Cheap. It may write all that the case may; closing it closes nothing.
+   */
+  as(classes: Iterable<Sensitivity>): Case;
+  /**
+   * Opens another lock of the same case and adds its classes to this opening.
+   *
+   * @returns the classes of that lock
+   * @throws SanadError `case.passphrase-wrong`, `case.lock-unknown`
+   */
+  unlock(lock: string, passphrase: string): Promise<ReadonlySet<Sensitivity>>;
+  /** Forgets the keys of these classes, in every view of this opening. */
+  forget(classes: Iterable<Sensitivity>): void;
 
   /** The item that has these bytes, by the SHA-256 of what was received. */
   holds(sha256: string): ItemId | undefined;
@@ -95,6 +115,12 @@ export interface Case {
   decisions(): Decision[];
   decision(id: DecisionId): Decision;
 
+  /** Anything else that happened, on disk when it returns. */
+  note(event: NewEvent): LedgerEvent;
+  notes(events: readonly NewEvent[]): LedgerEvent[];
+  /** In order, from the entry `from` on. */
+  events(kind: EventKind, from?: number): LedgerEvent[];
+
   head(): Head;
   proof(id: ItemId): Proof;
   fullProof(id: ItemId): FullProof;
@@ -103,5 +129,6 @@ export interface Case {
 
   /** Writes one consistent copy of the database, under the same key, while others read and write. For backups. */
   snapshot(file: string): Snapshot;
+  /** Locks the case: its keys are overwritten in memory, whoever asks it anything gets `case.closed`. */
   close(): void;
 }

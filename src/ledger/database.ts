@@ -14,11 +14,12 @@ const OLDEST_SQLITE = [3, 51, 3] as const;
 const SCHEMA = `
   -- What happened. Never changed; no personal value stands here.
   CREATE TABLE entry (seq INTEGER PRIMARY KEY, body TEXT NOT NULL, leaf BLOB NOT NULL) STRICT;
-  -- The values and salts behind the entries' commitments, by class of sensitivity. Erasing happens here alone.
-  -- sealed_by names the key that seals a body beyond the database's own; none yet.
+  -- The values and salts behind the entries' commitments, by class of sensitivity, of one entry or of several that
+  -- follow each other: seq to last. Erasing happens here alone. sealed_by names the key that seals a body beyond the
+  -- database's own.
   CREATE TABLE payload (
     seq INTEGER NOT NULL REFERENCES entry(seq), class TEXT NOT NULL, sealed_by TEXT NOT NULL DEFAULT '',
-    body ANY NOT NULL, PRIMARY KEY (seq, class)
+    body ANY NOT NULL, last INTEGER, PRIMARY KEY (seq, class)
   ) STRICT, WITHOUT ROWID;
   -- Where to find an id. Derived from the entries.
   CREATE TABLE named (id TEXT PRIMARY KEY, kind TEXT NOT NULL, seq INTEGER NOT NULL REFERENCES entry(seq))
@@ -67,6 +68,8 @@ function prepare(db: Db, key: Uint8Array, mode: 'create' | 'write' | 'read'): vo
     db.pragma('synchronous = FULL');
   }
   if (mode === 'create') db.exec(SCHEMA);
+  // Version 1 had one payload row an entry.
+  if (mode === 'write' && !hasLast(db)) db.exec('ALTER TABLE payload ADD COLUMN last INTEGER');
   const expected: Record<string, unknown> = {
     journal_mode: 'wal',
     temp_store: 2,
@@ -80,6 +83,10 @@ function prepare(db: Db, key: Uint8Array, mode: 'create' | 'write' | 'read'): vo
   }
 }
 
+/** Whether a payload says up to which entry it reaches; in version 1 it holds one. */
+export const hasLast = (db: Db): boolean =>
+  db.prepare("SELECT 1 FROM pragma_table_info('payload') WHERE name = 'last'").get() !== undefined;
+
 function isRecentEnough(version: string): boolean {
   const parts = version.split('.').map(Number);
   for (const [at, least] of OLDEST_SQLITE.entries()) {
@@ -91,6 +98,8 @@ function isRecentEnough(version: string): boolean {
 
 /** An error of the database or the disk, as one that a person can act on. */
 export function diskTrouble(error: unknown): unknown {
+  if (error instanceof TypeError && error.message.includes('database connection is not open'))
+    return new SanadError('case.closed', {}, error);
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   // SQLITE_ERROR is a table that is not there: the log that held it is lost.
   if (/^SQLITE_(CORRUPT|NOTADB|CANTOPEN|ERROR)/.test(code))

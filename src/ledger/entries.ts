@@ -1,15 +1,20 @@
-import { type Db, tellingTrouble } from './database.ts';
-import type { WrittenEntry } from './entry.ts';
+import { type Db, hasLast, tellingTrouble } from './database.ts';
+import { joinBlocks, readBlocks, type WrittenEntry } from './entry.ts';
 import { type Frontier, grow, leafHash } from './merkle-tree.ts';
+import type { PayloadSeals } from './payload-seal.ts';
+import type { Sensitivity } from './sensitivity.ts';
 
 /** An entry and, where others ask for it by its id, that id. */
 export interface NewEntry extends WrittenEntry {
   readonly named?: { readonly id: string; readonly kind: string };
+  /** Its values, of one class, are sealed together with those of its neighbours that say the same. */
+  readonly together?: Sensitivity;
 }
 
-export interface PayloadRow {
+/** The values of one entry that can be read. */
+export interface Values {
   readonly seq: number;
-  readonly body: string;
+  readonly slots: ReadonlyMap<string, unknown>;
 }
 
 /** The append-only table and what hangs on it. The only place that speaks SQL about entries. */
@@ -21,44 +26,88 @@ export interface Entries {
   extend(tree: Frontier, size?: number): Frontier;
   leaves(): Uint8Array[];
   body(seq: number): string | undefined;
-  payload(seq: number): PayloadRow[];
-  /** Payloads of one class for the entries `[from, to)`, in order; an erased one is left out. */
-  payloads(sensitivity: string, from: number, to: number): PayloadRow[];
+  /** Values of these classes; the classes must be held. */
+  values(seq: number, classes: ReadonlySet<Sensitivity>): Map<string, unknown>;
+  /** Of one class for the entries `[from, to)`, in order; without those where all is erased. */
+  valuesOf(sensitivity: Sensitivity, from: number, to: number): Iterable<Values>;
   /** In order, from `from` on. */
   named(kind: string, from: number): { readonly id: string; readonly seq: number }[];
+  /** Of an id that is known to be held. */
+  seqOf(id: string): number;
 }
 
+interface PayloadRow {
+  readonly seq: number;
+  readonly last: number;
+  readonly class: Sensitivity;
+  readonly sealedBy: string;
+  readonly body: string | Uint8Array;
+}
+
+/** How many entries are sealed together: setting up the cipher costs as much as sealing that many rows. */
+const TOGETHER = 32;
 const LEAVES_AT_ONCE = 50_000;
 
-export function openEntries(db: Db): Entries {
+export function openEntries(db: Db, seals: PayloadSeals): Entries {
   const insertEntry = db.prepare<[number, string, Uint8Array]>('INSERT INTO entry VALUES (?, ?, ?)');
-  const insertPayload = db.prepare<[number, string, string]>(
-    'INSERT INTO payload (seq, class, body) VALUES (?, ?, ?)',
-  );
+  const last = hasLast(db) ? 'coalesce(last, seq)' : 'seq';
   const insertNamed = db.prepare<[string, string, number]>('INSERT INTO named VALUES (?, ?, ?)');
   const count = db.prepare<[], number>('SELECT coalesce(max(seq) + 1, 0) FROM entry').pluck();
   const leaves = db
     .prepare<[number, number], Uint8Array>('SELECT leaf FROM entry WHERE seq >= ? ORDER BY seq LIMIT ?')
     .pluck();
   const body = db.prepare<[number], string>('SELECT body FROM entry WHERE seq = ?').pluck();
-  const payload = db.prepare<[number], PayloadRow>('SELECT seq, body FROM payload WHERE seq = ?');
-  const payloads = db.prepare<[number, number, string], PayloadRow>(
-    'SELECT seq, body FROM payload WHERE seq >= ? AND seq < ? AND class = ? ORDER BY seq',
+  const row = `SELECT seq, ${last} AS last, class, sealed_by AS sealedBy, body FROM payload`;
+  const around = db.prepare<[number, number, number], PayloadRow>(
+    `${row} WHERE seq > ? AND seq <= ? AND ${last} >= ? ORDER BY seq, class`,
+  );
+  const within = db.prepare<[number, number, string, number], PayloadRow>(
+    `${row} WHERE seq > ? AND seq < ? AND class = ? AND ${last} >= ? ORDER BY seq`,
   );
   const named = db.prepare<[string, number], { id: string; seq: number }>(
     'SELECT id, seq FROM named WHERE kind = ? AND seq >= ? ORDER BY seq',
   );
 
-  function* insertAll(first: number, batch: Iterable<NewEntry>): Generator<Uint8Array> {
-    let seq = first;
-    for (const entry of batch) {
-      const leaf = leafHash(Buffer.from(entry.body));
-      insertEntry.run(seq, entry.body, leaf);
-      for (const [sensitivity, text] of entry.payloads) insertPayload.run(seq, sensitivity, text);
-      if (entry.named) insertNamed.run(entry.named.id, entry.named.kind, seq);
+  const seqOf = db.prepare<[string], number>('SELECT seq FROM named WHERE id = ?').pluck();
+
+  const blocksOf = ({ seq, last: end, class: sensitivity, sealedBy, body }: PayloadRow) =>
+    readBlocks(seals.open({ sensitivity, first: seq, last: end }, { sealedBy, body }));
+
+  function* insertAll(from: number, batch: Iterable<NewEntry>): Generator<Uint8Array> {
+    // Prepared here, where the database is open for writing and has the column.
+    const insert = db.prepare<[number, string, string, string | Uint8Array, number]>(
+      'INSERT INTO payload (seq, class, sealed_by, body, last) VALUES (?, ?, ?, ?, ?)',
+    );
+    const write = (sensitivity: Sensitivity, first: number, blocks: readonly string[]): void => {
+      const end = first + blocks.length - 1;
+      const { sealedBy, body } = seals.seal({ sensitivity, first, last: end }, joinBlocks(blocks));
+      insert.run(first, sensitivity, sealedBy, body, end);
+    };
+    let group:
+      | { readonly sensitivity: Sensitivity; readonly first: number; readonly blocks: string[] }
+      | undefined;
+    const closeGroup = (): void => {
+      if (group) write(group.sensitivity, group.first, group.blocks);
+      group = undefined;
+    };
+    let seq = from;
+    for (const { body, payloads, named: name, together } of batch) {
+      const leaf = leafHash(Buffer.from(body));
+      insertEntry.run(seq, body, leaf);
+      const block = together && payloads.get(together);
+      if (group && (group.sensitivity !== together || group.blocks.length === TOGETHER)) closeGroup();
+      if (together && block !== undefined && payloads.size === 1) {
+        group ??= { sensitivity: together, first: seq, blocks: [] };
+        group.blocks.push(block);
+      } else {
+        closeGroup();
+        for (const [sensitivity, text] of payloads) write(sensitivity, seq, [text]);
+      }
+      if (name) insertNamed.run(name.id, name.kind, seq);
       seq++;
       yield leaf;
     }
+    closeGroup();
   }
   const insert = db.transaction((tree: Frontier, batch: Iterable<NewEntry>) =>
     grow(tree, insertAll(tree.size, batch)),
@@ -77,8 +126,23 @@ export function openEntries(db: Db): Entries {
     }),
     leaves: tellingTrouble(() => leaves.all(0, Number.MAX_SAFE_INTEGER)),
     body: tellingTrouble((seq) => body.get(seq)),
-    payload: tellingTrouble((seq) => payload.all(seq)),
-    payloads: tellingTrouble((sensitivity, from, to) => payloads.all(from, to, sensitivity)),
+    values: tellingTrouble((seq, classes) => {
+      const slots = new Map<string, unknown>();
+      for (const found of around.all(seq - TOGETHER, seq, seq))
+        if (classes.has(found.class))
+          for (const [slot, value] of blocksOf(found)[seq - found.seq] ?? []) slots.set(slot, value);
+      return slots;
+    }),
+    valuesOf: tellingTrouble((sensitivity, from, to) => {
+      const found: Values[] = [];
+      for (const one of within.all(from - TOGETHER, to, sensitivity, from))
+        for (const [at, slots] of blocksOf(one).entries()) {
+          const seq = one.seq + at;
+          if (seq >= from && seq < to && slots.size > 0) found.push({ seq, slots });
+        }
+      return found;
+    }),
     named: tellingTrouble((kind, from) => named.all(kind, from)),
+    seqOf: tellingTrouble((id) => seqOf.get(id)!),
   };
 }

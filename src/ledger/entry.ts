@@ -2,25 +2,21 @@ import type { RandomBytes } from '../model/index.ts';
 import { SanadError } from '../model/index.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { commitment, SALT_LENGTH } from './commitment.ts';
+import type { EventKind } from './event.ts';
+import type { Sensitivity } from './sensitivity.ts';
 
 /**
  * An entry is made of two parts. The body is hashed for ever and holds no personal value: version, time, the actor's
  * pseudonym, kind, random ids and one commitment a slot. The payload holds the values and the salts, and can be erased
  * slot by slot while every proof about the body still holds.
  */
-export const ENTRY_VERSION = 1;
+export const ENTRY_VERSION = 2;
 
-export type EntryKind = 'case' | 'actor' | 'item' | 'record' | 'decision';
-
-/**
- * Who may come to need a value. `team`: what the desk works with. `source`: who gave it and where it lay. `key`: what
- * opens a file of the vault.
- */
-export type Sensitivity = 'team' | 'source' | 'key';
+export type EntryKind = 'case' | 'actor' | 'item' | 'record' | 'decision' | EventKind;
 
 /** One value that can be shown, or erased, by itself. */
 export interface Slot {
-  /** Letters, digits and dots. */
+  /** A letter, then letters, digits, dots and hyphens. */
   readonly name: string;
   readonly sensitivity: Sensitivity;
   /** Anything JSON can say. */
@@ -40,25 +36,27 @@ export interface EntryDraft {
 
 export interface WrittenEntry {
   readonly body: string;
-  /** Sensitivity → `{"slot":["salt",value],…}`. */
+  /** Sensitivity → one block: `["<salts, base64>",{"slot":value,…}]`, the salts in the order of the slots. */
   readonly payloads: ReadonlyMap<Sensitivity, string>;
 }
 
 export function writeEntry(draft: EntryDraft, random: RandomBytes): WrittenEntry {
   const commit: Record<string, string> = {};
-  const payloads = new Map<Sensitivity, string>();
-  const salts = Buffer.from(random(SALT_LENGTH * draft.slots.length));
-  let from = 0;
+  const values = new Map<Sensitivity, string>();
+  const salts = new Map<Sensitivity, Uint8Array[]>();
   for (const { name, sensitivity, value } of draft.slots) {
-    const to = from + SALT_LENGTH;
+    const salt = random(SALT_LENGTH);
     const text = canonicalJson(value);
-    commit[name] = commitment(name, text, salts.subarray(from, to));
-    const before = payloads.get(sensitivity);
-    const opening = before === undefined ? '{' : `${before},`;
-    payloads.set(sensitivity, `${opening}"${name}":["${salts.toString('base64', from, to)}",${text}]`);
-    from = to;
+    commit[name] = commitment(name, text, salt);
+    const before = values.get(sensitivity);
+    values.set(sensitivity, `${before === undefined ? '' : `${before},`}"${name}":${text}`);
+    const saltsBefore = salts.get(sensitivity);
+    if (saltsBefore) saltsBefore.push(salt);
+    else salts.set(sensitivity, [salt]);
   }
-  for (const [sensitivity, text] of payloads) payloads.set(sensitivity, `${text}}`);
+  const payloads = new Map<Sensitivity, string>();
+  for (const [sensitivity, text] of values)
+    payloads.set(sensitivity, `["${Buffer.concat(salts.get(sensitivity)!).toString('base64')}",{${text}}]`);
   const { kind, at, actor, facts } = draft;
   const body = canonicalJson({ actor, at, commit, ...facts, kind, v: ENTRY_VERSION });
   return { body, payloads };
@@ -75,12 +73,26 @@ export function pooled(random: RandomBytes): RandomBytes {
   };
 }
 
-/** The values of one payload by slot, without their salts. */
-export function readPayload(payload: string): Map<string, unknown> {
-  const slots = new Map<string, unknown>();
-  for (const [slot, salted] of Object.entries(JSON.parse(payload) as Record<string, [string, unknown]>))
-    slots.set(slot, salted[1]);
-  return slots;
+type Block = readonly [string, Readonly<Record<string, unknown>>];
+
+/** `0` where an entry among several has nothing in this class, or it was erased. */
+export const joinBlocks = (blocks: readonly string[]): string => `[${blocks.join(',')}]`;
+
+/** The values of each entry that a payload holds, by slot. Version 1 wrote `{"slot":["<salt>",value],…}` for one. */
+export function readBlocks(text: string): Map<string, unknown>[] {
+  const parsed = JSON.parse(text) as readonly (Block | 0)[] | Record<string, [string, unknown]>;
+  if (!Array.isArray(parsed))
+    return [
+      new Map(
+        Object.entries(parsed as Record<string, [string, unknown]>).map(([slot, salted]) => [
+          slot,
+          salted[1],
+        ]),
+      ),
+    ];
+  return (parsed as readonly (Block | 0)[]).map(
+    (block) => new Map(block === 0 ? [] : Object.entries(block[1])),
+  );
 }
 
 /** The value of a slot that the code wrote itself; what it holds was checked when it came in. */

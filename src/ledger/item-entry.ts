@@ -18,7 +18,7 @@ export function itemSlots(item: ItemDescription, stored: StoredFile): Slot[] {
   const { file, path, sha256, bytes, mediaType, encoding, content, problems } = item;
   const slots: Slot[] = [
     { name: 'file', sensitivity: 'team', value: file },
-    { name: 'path', sensitivity: 'source', value: path },
+    ...(path === undefined ? [] : [{ name: 'path', sensitivity: 'source', value: path } as const]),
     { name: 'original', sensitivity: 'team', value: { sha256, bytes } },
     { name: 'type', sensitivity: 'team', value: { mediaType, encoding } },
     { name: 'content', sensitivity: 'team', value: content },
@@ -29,9 +29,10 @@ export function itemSlots(item: ItemDescription, stored: StoredFile): Slot[] {
 }
 
 export function itemFromSlots(slots: ReadonlyMap<string, unknown>, where: string): ItemDescription {
+  const path = slots.get('path');
   return {
     file: slotValue<string>(slots, 'file', where),
-    path: slotValue<string>(slots, 'path', where),
+    ...(typeof path === 'string' ? { path } : {}),
     ...slotValue<Pick<Item, 'sha256' | 'bytes'>>(slots, 'original', where),
     ...slotValue<Pick<Item, 'mediaType' | 'encoding'>>(slots, 'type', where),
     content: slotValue<Item['content']>(slots, 'content', where),

@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { type RandomBytes, randomId, SanadError } from '../model/index.ts';
 import type { Case } from './case.ts';
-import { type CaseFile, FORMAT_VERSION, readCaseFile, writeCaseFile } from './case-file.ts';
+import { CASE_FILE, type CaseFile, FORMAT_VERSION, readCaseFile, writeCaseFile } from './case-file.ts';
 import {
   CHECKPOINT_FOLDER,
   type Checkpoint,
@@ -15,18 +15,22 @@ import {
 import { DATABASE_FILE, type Db, diskTrouble, openDatabase } from './database.ts';
 import { makeFolder, syncFolder } from './durable-file.ts';
 import { type Entries, openEntries } from './entries.ts';
-import { writeEntry } from './entry.ts';
+import { pooled, writeEntry } from './entry.ts';
 import {
+  classKeysOf,
+  forgetKeys,
   type Keyring,
-  lockKeyring,
   newKeyring,
-  PASSPHRASE_COST,
-  type PassphraseCost,
-  unlockKeyring,
   vaultIdentity,
+  vaultRecipient,
 } from './keyring.ts';
+import { FIRST_LOCK, newLock, type PassphraseCost } from './lock.ts';
+import { heldBy, openLocks } from './locks.ts';
 import { EMPTY_FRONTIER, type Frontier, rootOf } from './merkle-tree.ts';
-import { caseForReading, vaultNames } from './reading-case.ts';
+import { openSeals, type PayloadSeals, payloadSeals } from './payload-seal.ts';
+import { caseForReading, type Ledger, vaultNames } from './reading-case.ts';
+import { publicHalf } from './sealing.ts';
+import { SENSITIVITIES } from './sensitivity.ts';
 import { noteSigner } from './signed-note.ts';
 import { openVault, VAULT_FOLDER } from './vault.ts';
 import { takeWriterLock } from './writer-lock.ts';
@@ -51,6 +55,8 @@ export interface CreateOptions extends World {
 
 export interface OpenOptions extends World {
   readonly passphrase?: string | undefined;
+  /** The only lock to try; by default each, in order. */
+  readonly lock?: string | undefined;
   /** `read` opens beside a writer and others that read; `write`, the default, is one at a time. */
   readonly mode?: 'read' | 'write' | undefined;
 }
@@ -70,7 +76,13 @@ export async function createCase(folder: string, options: CreateOptions): Promis
 
   const keys = newKeyring(random, unsealed ? 'unsealed' : 'sealed');
   const id = randomId(random);
-  const base64 = (key: Uint8Array): string => Buffer.from(key).toString('base64');
+  const base64 = (name: string): string => Buffer.from(keyOf(keys, name)).toString('base64');
+  const sealing = async (secret: string): Promise<Partial<CaseFile>> => {
+    const owner = { id: FIRST_LOCK, passphrase: secret, classes: SENSITIVITIES, writes: true };
+    const lock = await newLock(keys, id, { ...owner, cost: options.passphraseCost }, random);
+    const vault = publicHalf(keyOf(keys, 'vault')).toString('base64');
+    return { locks: [lock], classes: classKeysOf(keys, 1), vault };
+  };
   const file: CaseFile = {
     format: 'sanad-case',
     version: FORMAT_VERSION,
@@ -78,12 +90,10 @@ export async function createCase(folder: string, options: CreateOptions): Promis
     name: options.name ?? basename(path),
     created: clock().toISOString(),
     sealed: !unsealed,
-    verifierKey: noteSigner(originOf(id), keys.checkpoint).verifierKey,
+    verifierKey: noteSigner(originOf(id), keyOf(keys, 'checkpoint')).verifierKey,
     ...(unsealed || !passphrase
-      ? { openKeys: { database: base64(keys.database), checkpoint: base64(keys.checkpoint) } }
-      : {
-          locks: [await lockKeyring(keys, id, passphrase, options.passphraseCost ?? PASSPHRASE_COST, random)],
-        }),
+      ? { openKeys: { database: base64('database'), checkpoint: base64('checkpoint') } }
+      : await sealing(passphrase)),
   };
 
   let unlock: (() => void) | undefined;
@@ -93,14 +103,14 @@ export async function createCase(folder: string, options: CreateOptions): Promis
     unlock = takeWriterLock(path);
     makeFolder(join(path, VAULT_FOLDER));
     makeFolder(join(path, CHECKPOINT_FOLDER));
-    db = openDatabase(join(path, DATABASE_FILE), keys.database, 'create');
+    db = openDatabase(join(path, DATABASE_FILE), keyOf(keys, 'database'), 'create');
     const { id: caseId, name, created, sealed, verifierKey } = file;
     const facts = { id: caseId, name, created, sealed, verifierKey };
     const first = writeEntry({ kind: 'case', at: created, facts, slots: [] }, random);
-    openEntries(db).append(EMPTY_FRONTIER, [first]);
+    openEntries(db, openSeals()).append(EMPTY_FRONTIER, [first]);
     syncFolder(path);
     // What makes the folder a case is written last: a process killed before leaves none.
-    writeCaseFile(path, file);
+    writeCaseFile(path, file, keyOf(keys, 'database'));
     return openForWriting(path, file, keys, db, unlock, { clock, random });
   } catch (error) {
     db?.close();
@@ -111,21 +121,25 @@ export async function createCase(folder: string, options: CreateOptions): Promis
 
 /**
  * @throws SanadError `case.not-found`, `case.not-a-case`, `case.version-unknown`, `case.passphrase-needed`,
- *   `case.passphrase-wrong`, `case.locked` where another writes, `case.damaged` where the ledger does not fit the
+ *   `case.passphrase-wrong`, `case.lock-unknown`, `case.lock-reads` where the lock may not write, `case.locked` where another writes, `case.damaged` where the ledger does not fit the
  *   newest checkpoint: nothing is ever signed on top of a broken history
  */
 export async function openCase(folder: string, options: OpenOptions = {}): Promise<Case> {
   const path = resolve(folder);
   const file = readCaseFile(path);
-  const keys = await keysOf(file, options.passphrase, folder);
+  const keys = await keysOf(file, options, folder);
   const random = options.random ?? randomBytes;
   const clock = options.clock ?? (() => new Date());
   if (options.mode === 'read') return openForReading(path, file, keys, random);
+  if (!keys.has('checkpoint')) throw new SanadError('case.lock-reads', { folder });
   const unlock = takeWriterLock(path);
   let db: Db | undefined;
   try {
-    db = openDatabase(join(path, DATABASE_FILE), keys.database, 'write');
-    return openForWriting(path, file, keys, db, unlock, { clock, random });
+    db = openDatabase(join(path, DATABASE_FILE), keyOf(keys, 'database'), 'write');
+    // From here on entries of this version may follow.
+    const current = { ...file, version: FORMAT_VERSION };
+    if (file.version !== FORMAT_VERSION) writeCaseFile(path, current, keyOf(keys, 'database'));
+    return openForWriting(path, current, keys, db, unlock, { clock, random });
   } catch (error) {
     db?.close();
     unlock();
@@ -134,11 +148,9 @@ export async function openCase(folder: string, options: OpenOptions = {}): Promi
 }
 
 function openForReading(folder: string, file: CaseFile, keys: Keyring, random: RandomBytes): Case {
-  const db = openDatabase(join(folder, DATABASE_FILE), keys.database, 'read');
+  const db = openDatabase(join(folder, DATABASE_FILE), keyOf(keys, 'database'), 'read');
   try {
-    const vault = openVault(folder, vaultIdentity(keys), random);
-    const entries = openEntries(db);
-    return caseForReading(file, { folder, db, entries, vault, databaseKey: keys.database });
+    return caseForReading(file, ledgerOf(folder, file, keys, db, random));
   } catch (error) {
     db.close();
     throw diskTrouble(error);
@@ -148,14 +160,46 @@ function openForReading(folder: string, file: CaseFile, keys: Keyring, random: R
 /** Whether a passphrase is needed to open the case. */
 export const isSealed = (folder: string): boolean => readCaseFile(resolve(folder)).sealed;
 
-async function keysOf(file: CaseFile, passphrase: string | undefined, folder: string): Promise<Keyring> {
+async function keysOf(file: CaseFile, options: OpenOptions, folder: string): Promise<Keyring> {
   if (file.openKeys)
-    return {
-      database: Buffer.from(file.openKeys.database, 'base64'),
-      checkpoint: Buffer.from(file.openKeys.checkpoint, 'base64'),
-    };
-  if (!passphrase) throw new SanadError('case.passphrase-needed', { folder });
-  return unlockKeyring(file.locks ?? [], file.id, passphrase);
+    return new Map(Object.entries(file.openKeys).map(([name, key]) => [name, Buffer.from(key, 'base64')]));
+  if (!options.passphrase) throw new SanadError('case.passphrase-needed', { folder });
+  return openLocks(file, options.passphrase, options.lock);
+}
+
+const keyOf = (keys: Keyring, name: string): Uint8Array => {
+  const key = keys.get(name);
+  if (!key) throw new SanadError('case.damaged', { where: CASE_FILE });
+  return key;
+};
+
+const sealsOf = (file: CaseFile, keys: Keyring, random: RandomBytes): PayloadSeals =>
+  file.classes ? payloadSeals(file.id, file.classes, keys, random) : openSeals();
+
+function ledgerOf(folder: string, file: CaseFile, keys: Keyring, db: Db, random: RandomBytes): Ledger {
+  const seals = sealsOf(file, keys, pooled(random));
+  const entries = openEntries(db, seals);
+  const recipient = file.vault === undefined ? undefined : vaultRecipient(file.vault);
+  const vault = openVault(folder, vaultIdentity(keys) ?? recipient, random);
+  const databaseKey = keyOf(keys, 'database');
+  return {
+    folder,
+    db,
+    entries,
+    seals,
+    vault,
+    databaseKey,
+    unlock: async (lock, passphrase) => {
+      // As it stands now: locks may have been added since.
+      const opened = await openLocks(readCaseFile(folder), passphrase, lock);
+      seals.add(opened);
+      return heldBy(file, opened);
+    },
+    forget: () => {
+      seals.forget(SENSITIVITIES);
+      forgetKeys(keys);
+    },
+  };
 }
 
 function openForWriting(
@@ -166,21 +210,16 @@ function openForWriting(
   unlock: () => void,
   world: Required<World>,
 ): Case {
-  const entries = openEntries(db);
-  const vault = openVault(folder, vaultIdentity(keys), world.random);
-  const signer = noteSigner(originOf(file.id), keys.checkpoint);
+  const ledger = ledgerOf(folder, file, keys, db, world.random);
+  const { entries, vault } = ledger;
+  const signer = noteSigner(originOf(file.id), keyOf(keys, 'checkpoint'));
   const signed = newestCheckpoint(folder, file.verifierKey);
   const tree = continuedTree(signed, entries);
   sweepCheckpoints(folder);
   vault.sweep(() => vaultNames(entries));
   if (tree.size > (signed?.size ?? 0))
     writeCheckpoint(folder, { size: tree.size, root: rootOf(tree) }, signer);
-  return caseForWriting(
-    file,
-    { folder, db, entries, vault, signer, databaseKey: keys.database, ...world },
-    tree,
-    unlock,
-  );
+  return caseForWriting(file, { ...ledger, signer, ...world }, tree, unlock);
 }
 
 /** The tree of all entries, once it is seen to continue what was signed last. */

@@ -15,11 +15,13 @@ import type { Case, Snapshot } from './case.ts';
 import type { CaseFile } from './case-file.ts';
 import { DATABASE_FILE, type Db, openDatabase } from './database.ts';
 import { type Entries, openEntries } from './entries.ts';
-import { readPayload, slotValue } from './entry.ts';
+import type { EventKind, Facts, LedgerEvent } from './event.ts';
 import { inclusionProof } from './inclusion-proof.ts';
 import { type ItemFacts, itemFromSlots, storedFileFromSlots } from './item-entry.ts';
-import { EMPTY_FRONTIER, rootOf } from './merkle-tree.ts';
+import { EMPTY_FRONTIER, type Frontier, rootOf } from './merkle-tree.ts';
+import { openSeals, type PayloadSeals } from './payload-seal.ts';
 import { recordFromSlots } from './record-entry.ts';
+import type { Sensitivity } from './sensitivity.ts';
 import type { StoredFile, Vault } from './vault.ts';
 
 /** The parts of an open case. */
@@ -27,17 +29,22 @@ export interface Ledger {
   readonly folder: string;
   readonly db: Db;
   readonly entries: Entries;
+  readonly seals: PayloadSeals;
   readonly vault: Vault;
   readonly databaseKey: Uint8Array;
+  readonly unlock: Case['unlock'];
+  /** Overwrites every key in memory. */
+  readonly forget: () => void;
 }
 
 /** The half of a case that changes nothing. */
 export type Reading = Omit<
   Case,
-  'addItem' | 'addItems' | 'receive' | 'parked' | 'resume' | 'decide' | 'close'
+  'as' | 'addItem' | 'addItems' | 'receive' | 'parked' | 'resume' | 'decide' | 'note' | 'notes' | 'close'
 > & {
   /** Pseudonym of someone who acted before. */
   pseudonymOf(name: string): string | undefined;
+  event(seq: number): LedgerEvent;
 };
 
 interface HeldItem {
@@ -63,13 +70,6 @@ function bodyOf<Facts>(entries: Entries, seq: number): BodyOf<Facts> {
   return { at: parsed.at, actor: parsed.actor, facts: parsed };
 }
 
-function slotsOf(entries: Entries, seq: number): Map<string, unknown> {
-  const slots = new Map<string, unknown>();
-  for (const { body } of entries.payload(seq))
-    for (const [slot, value] of readPayload(body)) slots.set(slot, value);
-  return slots;
-}
-
 /** The files of the vault that entries speak of. */
 export const vaultNames = (entries: Entries): string[] =>
   entries.named('item', 0).map(({ seq }) => bodyOf<ItemFacts>(entries, seq).facts.vault);
@@ -79,7 +79,7 @@ function snapshot({ db, databaseKey }: Ledger, to: string): Snapshot {
   // Opened once for writing, so that the copy too is in WAL mode.
   const copy = openDatabase(to, databaseKey, 'write');
   try {
-    const entries = openEntries(copy);
+    const entries = openEntries(copy, openSeals());
     return { entries: entries.count(), files: vaultNames(entries) };
   } finally {
     copy.close();
@@ -90,59 +90,128 @@ export function caseForReading(file: CaseFile, ledger: Ledger): Case {
   const refuse = (): never => {
     throw new SanadError('internal', { reason: 'the case is open for reading only' });
   };
-  let open = true;
-  return {
-    ...reading(file, ledger),
+  const refusing = {
     addItem: refuse,
     addItems: refuse,
     receive: refuse,
     parked: () => [],
     resume: refuse,
     decide: refuse,
+    note: refuse,
+    notes: refuse,
+  };
+  const tree = growingTree(ledger.entries);
+  const view = views(ledger, (classes) => ({ ...reading(file, ledger, tree, classes), ...refusing }));
+  let open = true;
+  return {
+    ...view.whole,
     close: () => {
-      if (open) ledger.db.close();
+      if (!open) return;
       open = false;
+      ledger.forget();
+      ledger.db.close();
     },
   };
 }
 
-export function reading(file: CaseFile, ledger: Ledger, startTree = EMPTY_FRONTIER): Reading {
-  const { folder, entries, vault } = ledger;
+/** The tree of all entries, grown as they come; one for all views of a case. */
+export function growingTree(entries: Entries, start: Frontier = EMPTY_FRONTIER): () => Frontier {
+  let tree = start;
+  return () => {
+    tree = entries.extend(tree);
+    return tree;
+  };
+}
+
+type View = Omit<Case, 'as' | 'close'>;
+
+/** The case as seen by each set of classes that is asked for, made once. */
+export function views<V extends View>(
+  { seals }: Ledger,
+  make: (classes: () => ReadonlySet<Sensitivity>) => V,
+): { readonly whole: V & Pick<Case, 'as' | 'classes'> } {
+  const made = new Map<string, Case>();
+  const as: Case['as'] = (asked) => {
+    const wanted = [...new Set(asked)].sort();
+    const name = wanted.join();
+    let found = made.get(name);
+    if (!found) {
+      const classes = (): ReadonlySet<Sensitivity> => new Set(wanted.filter((one) => seals.held.has(one)));
+      const within: Case['as'] = (fewer) => as([...fewer].filter((one) => wanted.includes(one)));
+      found = withClasses({ ...make(classes), as: within, close: () => {} }, classes);
+      made.set(name, found);
+    }
+    return found;
+  };
+  const held = (): ReadonlySet<Sensitivity> => new Set(seals.held);
+  return { whole: withClasses({ ...make(held), as }, held) };
+}
+
+/** `classes` is asked for anew each time: keys come and go. */
+const withClasses = <T extends object>(
+  view: T,
+  classes: () => ReadonlySet<Sensitivity>,
+): T & Pick<Case, 'classes'> =>
+  Object.defineProperty(view, 'classes', { get: classes, enumerable: true }) as T & Pick<Case, 'classes'>;
+
+export function reading(
+  file: CaseFile,
+  ledger: Ledger,
+  grownTree: () => Frontier,
+  classes: () => ReadonlySet<Sensitivity>,
+): Reading {
+  const { folder, entries, seals, vault } = ledger;
   const held = new Map<ItemId, HeldItem>();
   const byHash = new Map<string, ItemId>();
   const actors = new Map<string, string>();
-  const decided: Decision[] = [];
+  let decided: Decision[] = [];
   let gone = new Set<ItemId>();
   let known = 0;
-  let tree = startTree;
+  let seenSeals = seals.version;
+
+  const nameOf = (pseudonym: string): string => actors.get(pseudonym) ?? pseudonym;
 
   /** Takes in what was appended since, here or by another process. */
   const refresh = (): void => {
+    if (seals.version !== seenSeals) {
+      held.clear();
+      byHash.clear();
+      actors.clear();
+      decided = [];
+      gone = new Set();
+      known = 0;
+      seenSeals = seals.version;
+    }
     const count = entries.count();
     if (count === known) return;
-    for (const { id, seq } of entries.named('actor', known))
-      actors.set(id, slotValue<string>(slotsOf(entries, seq), 'name', `entry ${seq}`));
-    for (const { id, seq } of entries.named('item', known)) {
-      const { at, actor, facts } = bodyOf<ItemFacts>(entries, seq);
-      const slots = slotsOf(entries, seq);
-      const item: Item = {
-        ...itemFromSlots(slots, `entry ${seq}`),
-        id: id as ItemId,
-        receivedAt: at,
-        receivedBy: actors.get(actor) ?? actor,
-        records: facts.records,
-      };
-      held.set(item.id, { item, entry: seq, stored: storedFileFromSlots(slots, facts.vault) });
-      byHash.set(item.sha256, item.id);
-    }
+    const readable = classes();
+    if (readable.has('source'))
+      for (const { id, seq } of entries.named('actor', known)) {
+        const name = entries.values(seq, readable).get('name');
+        if (typeof name === 'string') actors.set(id, name);
+      }
+    if (readable.has('team'))
+      for (const { id, seq } of entries.named('item', known)) {
+        const { at, actor, facts } = bodyOf<ItemFacts>(entries, seq);
+        const slots = entries.values(seq, readable);
+        const item: Item = {
+          ...itemFromSlots(slots, `entry ${seq}`),
+          id: id as ItemId,
+          receivedAt: at,
+          receivedBy: nameOf(actor),
+          records: facts.records,
+        };
+        held.set(item.id, { item, entry: seq, stored: storedFileFromSlots(slots, facts.vault) });
+        byHash.set(item.sha256, item.id);
+      }
     const decidedBefore = decided.length;
     for (const { id, seq } of entries.named('decision', known)) {
       const { at, actor, facts } = bodyOf<{ matter: DecisionMatter }>(entries, seq);
-      const reason = slotsOf(entries, seq).get('reason');
+      const reason = entries.values(seq, readable).get('reason');
       decided.push({
         ...facts.matter,
         id: id as DecisionId,
-        by: actors.get(actor) ?? actor,
+        by: nameOf(actor),
         at,
         ...(typeof reason === 'string' ? { reason } : {}),
       });
@@ -154,6 +223,20 @@ export function reading(file: CaseFile, ledger: Ledger, startTree = EMPTY_FRONTI
     known = count;
   };
 
+  const event = (seq: number): LedgerEvent => {
+    refresh();
+    const { at, actor, facts } = bodyOf<{ kind: EventKind; facts: Facts }>(entries, seq);
+    return {
+      kind: facts.kind,
+      entry: seq,
+      at,
+      ...(actor === undefined ? {} : { by: nameOf(actor) }),
+      facts: facts.facts,
+      slots: entries.values(seq, classes()),
+      erased: [],
+    };
+  };
+
   const heldItem = (id: ItemId): HeldItem => {
     refresh();
     const found = held.get(id);
@@ -161,15 +244,22 @@ export function reading(file: CaseFile, ledger: Ledger, startTree = EMPTY_FRONTI
     return found;
   };
 
+  /** An item whose file this opening can read. */
+  const openable = (id: ItemId): HeldItem => {
+    const found = heldItem(id);
+    if (!classes().has('key')) throw new SanadError('case.class-closed', { class: 'key' });
+    return found;
+  };
+
   function* recordsOf({ item, entry }: HeldItem): Generator<SourceRecord> {
     const end = entry + 1 + item.records;
     for (let from = entry + 1; from < end; from += RECORDS_AT_ONCE)
-      for (const { seq, body } of entries.payloads('team', from, Math.min(from + RECORDS_AT_ONCE, end)))
-        yield recordFromSlots(readPayload(body), recordId(item.id, seq - entry), item.id);
+      for (const { seq, slots } of entries.valuesOf('team', from, Math.min(from + RECORDS_AT_ONCE, end)))
+        yield recordFromSlots(slots, recordId(item.id, seq - entry), item.id);
   }
 
   const head = (): { entries: number; rootHash: string } => {
-    tree = entries.extend(tree);
+    const tree = grownTree();
     return { entries: tree.size, rootHash: hex(rootOf(tree)) };
   };
 
@@ -178,6 +268,11 @@ export function reading(file: CaseFile, ledger: Ledger, startTree = EMPTY_FRONTI
     name: file.name,
     folder,
     sealed: file.sealed,
+    get classes() {
+      return classes();
+    },
+    unlock: ledger.unlock,
+    forget: (gone) => seals.forget(gone),
     holds: (sha256) => {
       refresh();
       return byHash.get(sha256);
@@ -188,12 +283,12 @@ export function reading(file: CaseFile, ledger: Ledger, startTree = EMPTY_FRONTI
     },
     item: (id) => heldItem(id).item,
     itemBytes: (id) => {
-      const { stored } = heldItem(id);
+      const { stored } = openable(id);
       const bytes = vault.read(stored);
       if (!bytes) throw new SanadError('case.damaged', { where: `vault ${stored.name}` });
       return bytes;
     },
-    itemPieces: (id, from, to) => vault.pieces(heldItem(id).stored, from, to),
+    itemPieces: (id, from, to) => vault.pieces(openable(id).stored, from, to),
     withdrawn: (id) => {
       heldItem(id);
       return gone.has(id);
@@ -208,9 +303,10 @@ export function reading(file: CaseFile, ledger: Ledger, startTree = EMPTY_FRONTI
       const ordinal = ordinalOf(id);
       if (!Number.isInteger(ordinal) || ordinal < 1 || ordinal > item.records)
         throw new SanadError('request.not-found', { what: id });
-      const [row] = entries.payloads('team', entry + ordinal, entry + ordinal + 1);
-      if (!row) throw new SanadError('case.damaged', { where: `${DATABASE_FILE} entry ${entry + ordinal}` });
-      return recordFromSlots(readPayload(row.body), id, item.id);
+      const slots = entries.values(entry + ordinal, new Set(['team']));
+      if (slots.size === 0)
+        throw new SanadError('case.damaged', { where: `${DATABASE_FILE} entry ${entry + ordinal}` });
+      return recordFromSlots(slots, id, item.id);
     },
     decisions: () => {
       refresh();
@@ -222,6 +318,8 @@ export function reading(file: CaseFile, ledger: Ledger, startTree = EMPTY_FRONTI
       if (!found) throw new SanadError('request.not-found', { what: id });
       return found;
     },
+    event,
+    events: (kind, from = 0) => entries.named(kind, from).map(({ seq }) => event(seq)),
     head,
     proof: (id) => {
       const { entry } = heldItem(id);

@@ -1,4 +1,5 @@
 import {
+  type Decision,
   type DecisionMatter,
   type Item,
   type ItemId,
@@ -13,10 +14,11 @@ import type { CaseFile } from './case-file.ts';
 import { writeCheckpoint } from './checkpoint.ts';
 import { tellingTrouble } from './database.ts';
 import type { NewEntry } from './entries.ts';
-import { pooled, writeEntry } from './entry.ts';
+import { type EntryDraft, pooled, writeEntry } from './entry.ts';
+import { checkSlots, type LedgerEvent, type NewEvent } from './event.ts';
 import { itemSlots } from './item-entry.ts';
 import { type Frontier, rootOf } from './merkle-tree.ts';
-import { type Ledger, reading } from './reading-case.ts';
+import { growingTree, type Ledger, type Reading, reading, views } from './reading-case.ts';
 import { recordSlots } from './record-entry.ts';
 import { sha256Hex } from './sha256.ts';
 import type { NoteSigner } from './signed-note.ts';
@@ -44,13 +46,15 @@ export function caseForWriting(
 ): Case {
   const { folder, db, entries, vault, signer, clock } = ledger;
   const random = pooled(ledger.random);
-  const read = reading(file, ledger, start);
-  let tree = start;
+  const grown = growingTree(entries, start);
+  // Sees all that this opening can read, whatever the view that writes sees.
+  const read = reading(file, ledger, grown, () => ledger.seals.held);
   let open = true;
 
   /** Appends, then signs what the ledger now holds. */
   const append = (batch: Iterable<NewEntry>): void => {
-    tree = entries.append(entries.extend(tree), batch);
+    entries.append(grown(), batch);
+    const tree = grown();
     writeCheckpoint(folder, { size: tree.size, root: rootOf(tree) }, signer);
   };
 
@@ -87,11 +91,16 @@ export function caseForWriting(
     vault.acknowledged(stored);
   };
 
-  const addItems: Case['addItems'] = (items, onKept) => {
+  const addItems = (
+    seen: Reading,
+    items: Iterable<NewItem>,
+    onKept: ((item: Item) => void) | undefined,
+  ): Item[] => {
+    needTeam(seen);
     const hashes: string[] = [];
     let group: Incoming[] = [];
     let size = { bytes: 0, records: 0 };
-    const kept = (sha256: string): Item => read.item(read.holds(sha256)!);
+    const kept = (sha256: string): Item => seen.item(read.holds(sha256)!);
     const flush = (): void => {
       if (group.length === 0) return;
       addGroup(group);
@@ -127,7 +136,8 @@ export function caseForWriting(
     else read.decision(matter.decision);
   };
 
-  const decide: Case['decide'] = (matter, by, reason) => {
+  const decide = (seen: Reading, matter: DecisionMatter, by: string, reason?: string): Decision => {
+    needTeam(seen);
     check(matter);
     const at = clock().toISOString();
     const id = newDecisionId(random);
@@ -140,26 +150,62 @@ export function caseForWriting(
         yield { ...writeEntry(draft, random), named: { id, kind: 'decision' } };
       })(),
     );
-    return read.decision(id);
+    return seen.decision(id);
+  };
+
+  const notes = (seen: Reading, events: readonly NewEvent[]): LedgerEvent[] => {
+    if (events.length === 0) return [];
+    for (const { slots = [] } of events) checkSlots(slots);
+    const ids = events.map(() => randomId(random));
+    append(
+      (function* () {
+        const at = clock().toISOString();
+        const introduced = new Map<string, string>();
+        for (const [place, { kind, by, facts, slots = [] }] of events.entries()) {
+          const actor = by === undefined ? undefined : yield* introduce(by, at, introduced);
+          const id = ids[place]!;
+          const draft: EntryDraft = { kind, at, facts: { id, facts }, slots };
+          yield {
+            ...writeEntry(actor === undefined ? draft : { ...draft, actor }, random),
+            named: { id, kind },
+          };
+        }
+      })(),
+    );
+    return ids.map((id) => seen.event(entries.seqOf(id)));
   };
 
   const guarded = <Args extends unknown[], Result>(write: (...args: Args) => Result) =>
     tellingTrouble((...args: Args): Result => {
-      if (!open) throw new SanadError('internal', { reason: 'the case is closed' });
+      if (!open) throw new SanadError('case.closed');
       return write(...args);
     });
 
+  const view = views(ledger, (classes) => {
+    const seen = reading(file, ledger, grown, classes);
+    const noteAll = guarded((events: readonly NewEvent[]) => notes(seen, events));
+    return {
+      ...seen,
+      addItem: guarded((item: NewItem) => addItems(seen, [item], undefined)[0]!),
+      addItems: guarded((items: Iterable<NewItem>, onKept?: (item: Item) => void) =>
+        addItems(seen, items, onKept),
+      ),
+      decide: guarded((matter: DecisionMatter, by: string, reason?: string) =>
+        decide(seen, matter, by, reason),
+      ),
+      receive: guarded(vault.receive),
+      parked: guarded(vault.parked),
+      resume: guarded(vault.resume),
+      note: (event: NewEvent) => noteAll([event])[0]!,
+      notes: noteAll,
+    };
+  });
   return {
-    ...read,
-    addItem: guarded((item) => addItems([item])[0]!),
-    addItems: guarded(addItems),
-    receive: guarded(vault.receive),
-    parked: guarded(vault.parked),
-    resume: guarded(vault.resume),
-    decide: guarded(decide),
+    ...view.whole,
     close: () => {
       if (!open) return;
       open = false;
+      ledger.forget();
       try {
         db.pragma('wal_checkpoint(TRUNCATE)');
         db.close();
@@ -168,6 +214,11 @@ export function caseForWriting(
       }
     },
   };
+}
+
+/** What takes in an item or a decision must be able to read it back. */
+function needTeam(seen: Reading): void {
+  if (!seen.classes.has('team')) throw new SanadError('case.class-closed', { class: 'team' });
 }
 
 /** The item's entry and one for each of its records, made while they are written, so that a long list needs little. */
@@ -185,6 +236,7 @@ function* itemEntries(
   yield { ...writeEntry({ kind: 'item', at, actor, facts, slots }, random), named: { id, kind: 'item' } };
   for (const [place, record] of item.records.entries()) {
     const recordFacts = { is: record.kind, item: id, n: place + 1 };
-    yield writeEntry({ kind: 'record', at, actor, facts: recordFacts, slots: recordSlots(record) }, random);
+    const draft = { kind: 'record', at, actor, facts: recordFacts, slots: recordSlots(record) } as const;
+    yield { ...writeEntry(draft, random), together: 'team' };
   }
 }

@@ -411,6 +411,10 @@ export const errorMessages: Readonly<Record<ErrorCode, Bilingual>> = {
     en: 'This case has no keeper’s key that this opening may use. Make one with sanad line keys, or open it as a keeper of the line.',
     ar: 'لا مفتاح قارئ في هذه القضية يمكن استعماله بهذا الفتح. أنشئ واحدًا بالأمر sanad line keys، أو افتحها بصفة قارئ الخط.',
   },
+  'line.unsealed': {
+    en: 'This case is not sealed, so a keeper’s key would lie open in it. Make a sealed case for the keepers of the line.',
+    ar: 'هذه القضية غير مختومة، فيبقى مفتاح القارئ مكشوفًا فيها. أنشئ قضية مختومة لقرّاء الخط.',
+  },
   'name.empty': { en: 'Type a name, in any script.', ar: 'اكتب اسمًا بأي حروف.' },
   'name.too-long': {
     en: 'That is too long for a name (limit {limit} characters).',

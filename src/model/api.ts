@@ -28,7 +28,7 @@ export const errorSchema = z.object({
 export const itemSummarySchema = z.object({
   id: text<ItemId>(),
   file: z.string(),
-  path: z.string(),
+  path: z.string().optional(),
   kind: z.enum(['list', 'report', 'unread']),
   mediaType: z.string(),
   bytes: z.int(),
@@ -207,12 +207,13 @@ export const decideLinkSchema = z.object({
   a: text<RecordId>(),
   b: text<RecordId>(),
   judgement: z.enum(['same', 'different', 'unsure']),
-  by: z.string().trim().min(1).max(200),
+  /** Who decides, where nobody signs in; whoever has signed in decides under their own name. */
+  by: z.string().trim().min(1).max(200).optional(),
   reason: z.string().trim().max(2000).optional(),
 });
 export const undoDecisionSchema = z.object({
   decision: text<DecisionId>(),
-  by: z.string().trim().min(1).max(200),
+  by: z.string().trim().min(1).max(200).optional(),
   reason: z.string().trim().max(2000).optional(),
 });
 export const decisionSchema = z.object({ decision: text<DecisionId>() });

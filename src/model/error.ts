@@ -193,6 +193,7 @@ export const ERROR_CODES = [
   'line.work-wrong',
   'line.unreachable',
   'line.no-keeper',
+  'line.unsealed',
   'name.empty',
   'name.too-long',
   'internal',

@@ -7,8 +7,8 @@ export interface Item {
   readonly id: ItemId;
   /** The name under which it came, without its folder. */
   readonly file: string;
-  /** Where it stood: the path given to `sanad add`, relative to the folder that was added. */
-  readonly path: string;
+  /** Where it stood: the path given to `sanad add`, relative to the folder that was added. Absent where it may not be read. */
+  readonly path?: string;
   /** Of the bytes as received, lower-case hexadecimal. */
   readonly sha256: string;
   readonly bytes: number;

@@ -6,7 +6,7 @@ import type { People } from '../people/index.ts';
 export const summaryOf = (opened: Case, item: Item): ItemSummary => ({
   id: item.id,
   file: item.file,
-  path: item.path,
+  ...(item.path === undefined ? {} : { path: item.path }),
   kind: item.content.kind,
   mediaType: item.mediaType,
   bytes: item.bytes,

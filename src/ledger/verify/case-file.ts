@@ -7,6 +7,7 @@ import type { Report } from './fault.ts';
 
 /** What `sanad.json` says, as far as it can be read. */
 export interface CaseFacts {
+  readonly version: number;
   readonly id: string;
   readonly name: string;
   readonly created: string;
@@ -14,9 +15,17 @@ export interface CaseFacts {
   readonly verifierKey: string;
   readonly locks: readonly LockFacts[];
   readonly openKeys?: Readonly<Record<string, string>>;
+  /** Class → the name of the key that seals its values now. */
+  readonly classes?: Readonly<Record<string, { readonly key: string; readonly public: string }>>;
+  /** Everything, as parsed. */
+  readonly all: Readonly<Record<string, unknown>>;
 }
 
 export interface LockFacts {
+  /** Absent in version 1. */
+  readonly kind?: string;
+  readonly id?: string;
+  readonly secret?: string;
   readonly memoryKiB: number;
   readonly passes: number;
   readonly lanes: number;
@@ -45,11 +54,12 @@ export function readCaseFacts(folder: string, report: Report): CaseFacts | undef
   const expected = createHash('sha256').update(canonicalText(rest)).digest('hex');
   const whole = check === expected && text === `${JSON.stringify(file, null, 2)}\n`;
   if (!whole) report('case-file-changed', 'sanad.json');
-  if (whole && file.version !== 1)
+  if (whole && file.version !== 1 && file.version !== 2)
     throw new SanadError('case.version-unknown', { folder, found: String(file.version) });
-  const { id, name, created, sealed, verifierKey, locks, openKeys } = file;
+  const { id, name, created, sealed, verifierKey, locks, openKeys, classes } = file;
   if (typeof id !== 'string' || typeof verifierKey !== 'string') return undefined;
   return {
+    version: Number(file.version),
     id,
     name: String(name),
     created: String(created),
@@ -57,5 +67,7 @@ export function readCaseFacts(folder: string, report: Report): CaseFacts | undef
     verifierKey,
     locks: Array.isArray(locks) ? locks : [],
     ...(typeof openKeys === 'object' ? { openKeys } : {}),
+    ...(typeof classes === 'object' ? { classes } : {}),
+    all: { ...file },
   };
 }

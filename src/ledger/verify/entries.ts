@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3-multiple-ciphers';
 import { parseCanonical } from './canonical.ts';
 import type { CaseFacts } from './case-file.ts';
 import { type Report, range } from './fault.ts';
+import type { Keys } from './keys.ts';
 import { type Body, checkPayload, payloadReader } from './payloads.ts';
 import { addLeaf, type GrowingTree, hashOfLeaf } from './tree.ts';
 
@@ -9,6 +10,8 @@ import { addLeaf, type GrowingTree, hashOfLeaf } from './tree.ts';
 export interface ExpectedFile {
   readonly entry: number;
   readonly name: string;
+  /** False where the passphrase does not open what stands about it: then only its name can be checked. */
+  readonly readable: boolean;
   readonly header?: string;
   readonly original?: { readonly sha256: string; readonly bytes: number };
 }
@@ -38,11 +41,15 @@ const AT_ONCE = 500;
 export function checkEntries(
   db: Database.Database,
   facts: CaseFacts,
+  keys: Keys,
   atLeast: number,
   report: Report,
   onEntry: (tree: GrowingTree) => void,
 ): ReadEntries {
-  const payloads = payloadReader(db);
+  const payloads = payloadReader(db, facts, keys, report);
+  const readable = ['team', 'key'].every(
+    (one) => !facts.classes || keys.classes.has(facts.classes[one]?.key ?? ''),
+  );
   const tree: GrowingTree = { size: 0, stack: [] };
   const files: ExpectedFile[] = [];
   const named = new Map<string, string>();
@@ -85,9 +92,9 @@ export function checkEntries(
     } else closeItem();
     if (body.kind === 'item') {
       item = { id: body.id, entry: row.seq, left: Number(body.records), next: 1 };
-      files.push(expectedFile(row.seq, body, slots));
+      files.push(expectedFile(row.seq, body, slots, readable));
     }
-    if (body.kind === 'item' || body.kind === 'actor' || body.kind === 'decision')
+    if (!['case', 'record'].includes(String(body.kind)))
       named.set(String(body.id), `${body.kind} ${row.seq}`);
   }
   closeItem();
@@ -152,7 +159,9 @@ function readBody(text: string): Body | undefined {
   const value = parseCanonical(text);
   if (typeof value !== 'object' || value === null) return undefined;
   const body = value as Body;
-  return body.v === 1 && typeof body.commit === 'object' && body.commit !== null ? body : undefined;
+  return (body.v === 1 || body.v === 2) && typeof body.commit === 'object' && body.commit !== null
+    ? body
+    : undefined;
 }
 
 /** The first entry repeats what stands in `sanad.json`, so that a change there is seen too. */
@@ -162,12 +171,18 @@ function checkCaseEntry(seq: number, body: Body, facts: CaseFacts, report: Repor
     if (body[field] !== facts[field]) report('case-file-contradicts', `sanad.json ${field}`);
 }
 
-function expectedFile(entry: number, body: Body, slots: ReadonlyMap<string, unknown>): ExpectedFile {
+function expectedFile(
+  entry: number,
+  body: Body,
+  slots: ReadonlyMap<string, unknown>,
+  readable: boolean,
+): ExpectedFile {
   const header = slots.get('header');
   const original = slots.get('original') as ExpectedFile['original'];
   return {
     entry,
     name: String(body.vault),
+    readable,
     ...(typeof header === 'string' ? { header } : {}),
     ...(original ? { original } : {}),
   };

@@ -1,6 +1,7 @@
 /** What can be wrong with a case on disk. The sentences stand in messages/ledger.ts under the same names. */
 export const FAULTS = [
   'case-file-changed',
+  'case-file-forged',
   'case-file-contradicts',
   'page-changed',
   'database-unreadable',

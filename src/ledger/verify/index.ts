@@ -53,6 +53,8 @@ export async function verifyCase(
   const damagedFile = faults.length > 0;
   if (facts.sealed && !options.passphrase) throw new SanadError('case.passphrase-needed', { folder });
   const keys = await readKeys(facts, options.passphrase);
+  if (keys === 'forged') report('case-file-forged', 'sanad.json');
+  if (keys === 'forged') return result(0, 0);
   if (!keys) {
     if (!damagedFile) throw new SanadError('case.passphrase-wrong', { folder });
     return result(0, 0);
@@ -91,7 +93,7 @@ function checkDatabase(
         if (broken) report('log-changed', broken);
         return nothing;
       }
-      const read = checkEntries(db, facts, checkpoints.at(-1)?.size ?? 0, report, (tree) => {
+      const read = checkEntries(db, facts, keys, checkpoints.at(-1)?.size ?? 0, report, (tree) => {
         const signed = bySize.get(tree.size);
         if (signed && !treeRoot(tree).equals(signed.root)) report('checkpoint-contradicts', signed.file);
       });

@@ -87,12 +87,12 @@ describe('what is done to a case is found, and named where it was done', () => {
     ],
     [
       'a row’s values are removed',
-      (folder) => tamper(folder, 'DELETE FROM payload WHERE seq = 4'),
+      (folder) => tamper(folder, 'DELETE FROM payload WHERE seq = 3'),
       { what: 'value-missing', where: 'ledger.db entry 4 c07' },
     ],
     [
       'a value is smuggled in',
-      (folder) => tamper(folder, `INSERT INTO payload VALUES (7, 'x', '', '{"c09":["AAAA","planted"]}')`),
+      (folder) => tamper(folder, `INSERT INTO payload (seq, class, body) VALUES (7, 'x', '{"c09":["AAAA","planted"]}')`),
       { what: 'value-uncommitted', where: 'ledger.db entry 7 c09' },
     ],
     [

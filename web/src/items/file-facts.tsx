@@ -14,7 +14,7 @@ export function FileFacts({ item }: { readonly item: ItemDetail }) {
       <dl className="file-facts">
         <dt>{say('file.name')}</dt>
         <dd>
-          <Written text={item.path} />
+          <Written text={item.path ?? item.file} />
         </dd>
         <dt>{say('file.received')}</dt>
         <dd>

@@ -111,7 +111,7 @@ function Items({ items }: { readonly items: readonly ItemSummary[] }) {
                         </>
                       )}
                       {item.published !== undefined && <>{date(item.published)} · </>}
-                      <Written text={item.path} />
+                      <Written text={item.path ?? item.file} />
                     </p>
                   </th>
                   <td>
