@@ -6,9 +6,7 @@ import type { Comparison } from './levels.ts';
  * The levels at which pairs agree, each combination once. Learning costs by the number of combinations, not of pairs
  * (Enamorado, Fifield and Imai 2019).
  */
-export interface AgreementPatterns {
-  /** The pattern of each candidate pair. */
-  readonly ofPair: Int32Array;
+export interface PatternCounts {
   readonly count: number;
   /** `levels[pattern * comparisons + c]`: 0 for missing, else the level plus 1. */
   readonly levels: Uint8Array;
@@ -16,6 +14,11 @@ export interface AgreementPatterns {
   readonly pairs: Float64Array;
   /** Which two lists the pairs of the pattern come from; an index into pairs of lists. */
   readonly listPair: Int32Array;
+}
+
+export interface AgreementPatterns extends PatternCounts {
+  /** The pattern of each candidate pair. */
+  readonly ofPair: Int32Array;
 }
 
 /** The index of an unordered pair of lists. */

@@ -1,5 +1,4 @@
-import { type Comparison, MISSING } from './levels.ts';
-import type { TermFrequency } from './term-frequency.ts';
+import { type Comparison, MISSING, type Part, type Rarity } from './levels.ts';
 
 const SAMPLED_PAIRS = 300_000;
 const LEAST_CHANCE = 1e-6;
@@ -24,9 +23,10 @@ export function sampleLevels(rowCount: number, comparisons: readonly Comparison[
  * stratum.
  */
 export function chanceAgreement(
-  comparisons: readonly Comparison[],
+  comparisons: readonly (Part & { readonly rarity?: Pick<Rarity, 'level'> })[],
   seen: readonly Float64Array[],
-  frequencies: readonly (TermFrequency | undefined)[],
+  /** The chance that two persons bear one value, where it is known. */
+  frequencies: readonly ({ readonly chance: number } | undefined)[],
 ): number[][] {
   return comparisons.map((comparison, c) => {
     const chance = comparison.levels.map((level, index) => {
@@ -51,14 +51,14 @@ export function chanceAgreement(
   });
 }
 
-export const strataTotal = (comparison: Comparison, values: ArrayLike<number>, stratum: number): number =>
+export const strataTotal = (comparison: Part, values: ArrayLike<number>, stratum: number): number =>
   comparison.levels.reduce(
     (sum, level, index) => (level.stratum === stratum ? sum + values[index]! : sum),
     0,
   );
 
 /** Makes the values of each stratum sum to 1. */
-export const normalisedByStratum = (comparison: Comparison, values: readonly number[]): number[] =>
+export const normalisedByStratum = (comparison: Part, values: readonly number[]): number[] =>
   values.map((value, index) => {
     const total = strataTotal(comparison, values, comparison.levels[index]!.stratum);
     return total > 0 ? value / total : 0;

@@ -45,7 +45,7 @@ export interface Constraints {
 }
 
 /** From this weight of a single pair on, two clusters are weighed against each other. */
-const WORTH_WEIGHING: MilliBits = -2000;
+export const WORTH_WEIGHING: MilliBits = -2000;
 
 /** What is known between two clusters: the heaviest pair, and, once it mattered, all of it. */
 interface Between {

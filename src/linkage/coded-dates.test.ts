@@ -41,8 +41,9 @@ describe('a coded date', () => {
   });
 
   test('1 January is a year where a list heaps on it', () => {
-    expect(isHeapedOnNewYear([19700101, 19810101, 19820304])).toBe(true);
-    expect(isHeapedOnNewYear([19700101, 19810605, 19820304])).toBe(false);
+    expect(isHeapedOnNewYear(2, 3)).toBe(true);
+    expect(isHeapedOnNewYear(1, 3)).toBe(false);
+    expect(isHeapedOnNewYear(3, 900)).toBe(false);
   });
 
   test('the median passes over missing ones', () => {

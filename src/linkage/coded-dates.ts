@@ -54,16 +54,8 @@ export const isDayMonthSwapped = (a: number, b: number): boolean =>
  * Lists on which an unknown birthday is written as 1 January: there that day means the year only. Far above one day in
  * 365 counts as such: three in a hundred, and at least two.
  */
-export function isHeapedOnNewYear(dates: Iterable<number>): boolean {
-  let full = 0;
-  let newYear = 0;
-  for (const date of dates) {
-    if (dayPart(date) === 0) continue;
-    full++;
-    if (date % 10000 === 101) newYear++;
-  }
-  return newYear >= 2 && newYear > full * 0.03;
-}
+export const isHeapedOnNewYear = (newYear: number, full: number): boolean =>
+  newYear >= 2 && newYear > full * 0.03;
 
 /** The median of coded dates given to the year at least, or 0 for none. */
 export function medianDate(dates: readonly number[]): number {

@@ -92,7 +92,8 @@ export function listHabitsOf(rows: readonly LinkRow[]): ListHabits {
     const median = medianDate(members.map(eventDate));
     referenceDate[list] = median;
     medians.push(median);
-    if (isHeapedOnNewYear(members.map((row) => codeDate(row.fields['birth.date'] ?? '')))) heaped.push(list);
+    const days = members.map((row) => codeDate(row.fields['birth.date'] ?? '')).filter((day) => day % 100 > 0);
+    if (isHeapedOnNewYear(days.filter((day) => day % 10000 === 101).length, days.length)) heaped.push(list);
   }
   const overall = medianDate(medians);
   for (const list of byList.keys()) if (referenceDate[list] === 0) referenceDate[list] = overall;
@@ -137,7 +138,7 @@ export const codedPlace = (text: string): string => {
 
 const FEMALE = /^(f|female|femme|w|woman|انثى|أنثى|أنثي|انثي|امرأة|إناث|ث)$/iu;
 const MALE = /^(m|male|homme|man|ذكر|رجل|ذكور|ذ)$/iu;
-const sexOf = (text: string | undefined): number => {
+export const sexOf = (text: string | undefined): number => {
   const value = text?.trim() ?? '';
   return FEMALE.test(value) ? 0 : MALE.test(value) ? 1 : MISSING;
 };

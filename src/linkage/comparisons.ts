@@ -4,6 +4,20 @@ import { BIRTH_LEVELS, compareBirths, compareDates, DATE_LEVELS } from './date-l
 import { rememberPairs } from './dictionary.ts';
 import { type Comparison, type Level, level, MISSING, type Rarity } from './levels.ts';
 import type { ComparedSlot } from './name-slots.ts';
+import {
+  FAR,
+  GIVEN,
+  MOVED,
+  NAME_LEVELS,
+  OF_CLAN,
+  OF_HOME,
+  OF_HOUSEHOLD,
+  OWN,
+  OWN_BUT_KIN_ALIKE,
+  PLACE_LEVELS,
+  SEX_LEVELS,
+  type Shared,
+} from './parts.ts';
 import { LIKENESS, type Spellings } from './spellings.ts';
 import {
   isOneEditApart,
@@ -12,34 +26,6 @@ import {
   mayBeOneEditApart,
   mostJaroWinkler,
 } from './string-likeness.ts';
-
-type Shared = Pick<Comparison, 'sharedBy' | 'amongBrothers' | 'amongCousins'>;
-const OWN: Shared = { sharedBy: 'own', amongBrothers: 'as strangers', amongCousins: 'as strangers' };
-const OWN_BUT_KIN_ALIKE: Shared = { sharedBy: 'own', amongBrothers: 'learned', amongCousins: 'learned' };
-const GIVEN: Shared = { sharedBy: 'own', amongBrothers: 'hardly ever', amongCousins: 'as strangers' };
-const OF_HOUSEHOLD: Shared = {
-  sharedBy: 'household',
-  amongBrothers: 'as matching',
-  amongCousins: 'as strangers',
-};
-const OF_CLAN: Shared = { sharedBy: 'clan', amongBrothers: 'as matching', amongCousins: 'as matching' };
-
-const NAME_LEVELS: readonly Level[] = [
-  level('equal', 'agree', 0.8),
-  level('near', 'near', 0.12),
-  level('loose', 'near', 0.03),
-  level('moved', 'near', 0.02),
-  level('far', 'contradict', 0.03),
-];
-const MOVED = 3;
-const FAR = 4;
-
-const PLACE_LEVELS: readonly Level[] = [
-  level('equal', 'agree', 0.8),
-  level('near', 'near', 0.05),
-  level('loose', 'near', 0.03),
-  level('far', 'contradict', 0.12),
-];
 
 const TEXT_LEVELS: readonly Level[] = [
   level('equal', 'agree', 0.7),
@@ -73,7 +59,7 @@ export function allComparisons(coded: CodedRows): Comparison[] {
     placeComparison(coded),
     {
       part: 'sex',
-      levels: [level('equal', 'agree', 0.98), level('far', 'contradict', 0.02)],
+      levels: SEX_LEVELS,
       ...OWN,
       level(a, b) {
         const first = coded.sex[a]!;
@@ -153,7 +139,6 @@ function nameComparison(
       if (first < 0 || second < 0) return MISSING;
       const likeness = names.likeness(first, second);
       if (likeness !== LIKENESS.far) return likeness;
-      // A list that drops a generation puts the next one in its place.
       for (const other of others) {
         const movedB = other[b]!;
         if (movedB >= 0 && names.likeness(first, movedB) <= LIKENESS.near) return MOVED;
@@ -194,9 +179,7 @@ function placeComparison(coded: CodedRows): Comparison {
   return {
     part: 'place',
     levels: PLACE_LEVELS,
-    sharedBy: 'clan',
-    amongBrothers: 'learned',
-    amongCousins: 'learned',
+    ...OF_HOME,
     rarity: spelledRarity(places, either),
     level(a, b) {
       const nearest = Math.min(

@@ -1,7 +1,7 @@
-import type { AgreementPatterns } from './agreement-pattern.ts';
+import type { PatternCounts } from './agreement-pattern.ts';
 import { normalisedByStratum } from './chance-agreement.ts';
 import { cellsOf, expect, laidOut, layoutOf } from './expectation.ts';
-import type { AmongKin, Comparison } from './levels.ts';
+import type { AmongKin, Part } from './levels.ts';
 
 /** What is learned from the rows: shares of pairs, and how matching pairs agree. */
 export interface Learned {
@@ -36,8 +36,8 @@ const HARDLY_EVER = 0.1;
  * one person.
  */
 export function learn(
-  patterns: AgreementPatterns,
-  comparisons: readonly Comparison[],
+  patterns: PatternCounts,
+  comparisons: readonly Part[],
   chance: readonly (readonly number[])[],
   /** Number of all pairs of rows, by pair of lists. */
   totals: readonly number[],

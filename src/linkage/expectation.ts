@@ -1,5 +1,5 @@
-import type { AgreementPatterns } from './agreement-pattern.ts';
-import type { Comparison } from './levels.ts';
+import type { PatternCounts } from './agreement-pattern.ts';
+import type { Part } from './levels.ts';
 
 /**
  * All levels of all comparisons side by side, so that the learner runs over flat arrays: what is known of level `l` of
@@ -10,7 +10,7 @@ export interface LevelLayout {
   readonly size: number;
 }
 
-export function layoutOf(comparisons: readonly Comparison[]): LevelLayout {
+export function layoutOf(comparisons: readonly Part[]): LevelLayout {
   const start = new Int32Array(comparisons.length);
   let size = 0;
   comparisons.forEach((comparison, c) => {
@@ -31,7 +31,7 @@ export interface PatternCells {
   readonly start: Int32Array;
 }
 
-export function cellsOf(patterns: AgreementPatterns, layout: LevelLayout): PatternCells {
+export function cellsOf(patterns: PatternCounts, layout: LevelLayout): PatternCells {
   const width = layout.start.length;
   const start = new Int32Array(patterns.count + 1);
   const cells = new Uint16Array(patterns.count * width);
@@ -74,7 +74,7 @@ export interface ExpectedPairs {
 
 /** How many pairs of each kind the patterns hold, if the beliefs are right. Nothing is allocated for a pattern. */
 export function expect(
-  patterns: AgreementPatterns,
+  patterns: PatternCounts,
   { cells, start }: PatternCells,
   beliefs: Beliefs,
   tally: LevelTally,

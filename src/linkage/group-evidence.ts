@@ -1,6 +1,6 @@
 import type { AgreementPatterns } from './agreement-pattern.ts';
 import type { Edge } from './clustering.ts';
-import { NOTHING, newPartWeights, type PairScore, type Scorer } from './score.ts';
+import { NOTHING, newPartWeights, type PairScore, type PartWeights, type Scorer } from './score.ts';
 
 /** What the pairs across two groups of rows say, summed by part; the prior stands last. */
 export interface GroupEvidence {
@@ -21,7 +21,23 @@ export interface EvidenceReader {
   add(one: GroupEvidence, other: GroupEvidence): GroupEvidence;
 }
 
-export function readEvidence(scorer: Scorer, patterns: AgreementPatterns): EvidenceReader {
+/** What evidence is made of: the weights of two rows, part by part, and how they add up. */
+export interface PartWeigher {
+  readonly parts: number;
+  weigh(a: number, b: number, into: PartWeights): void;
+  /** The same for a pair whose agreement is known. */
+  weighEdge(edge: Edge, into: PartWeights): void;
+  combine(weights: PartWeights): PairScore;
+}
+
+export const readEvidence = (scorer: Scorer, patterns: AgreementPatterns): EvidenceReader =>
+  readGroupEvidence({
+    ...scorer,
+    weighEdge: ({ a, b, pattern }, into) =>
+      scorer.weighLevels(a, b, patterns.levels, pattern * scorer.parts, into),
+  });
+
+export function readGroupEvidence(scorer: PartWeigher): EvidenceReader {
   // Written over for each pair: clustering weighs hundreds of thousands.
   const weights = newPartWeights(scorer.parts);
   const means = newPartWeights(scorer.parts);
@@ -42,10 +58,10 @@ export function readEvidence(scorer: Scorer, patterns: AgreementPatterns): Evide
   };
 
   return {
-    ofEdge({ a, b, pattern }) {
+    ofEdge(edge) {
       const sums = new Float64Array(width);
       const pairs = new Int32Array(width);
-      scorer.weighLevels(a, b, patterns.levels, pattern * scorer.parts, weights);
+      scorer.weighEdge(edge, weights);
       addWeights(sums, pairs);
       return { sums, pairs, score: scorer.combine(weights) };
     },

@@ -23,13 +23,17 @@ export type SharedBy = 'own' | 'household' | 'clan';
  */
 export type AmongKin = 'as matching' | 'as strangers' | 'hardly ever' | 'learned';
 
-/** One part of a row, compared at levels. Pure over the codes of two rows. */
-export interface Comparison {
+/** One part of a row: the levels at which it is compared, and what kin share of it. */
+export interface Part {
   readonly part: string;
   readonly levels: readonly Level[];
   readonly sharedBy: SharedBy;
   readonly amongBrothers: AmongKin;
   readonly amongCousins: AmongKin;
+}
+
+/** A part with its comparison. Pure over the codes of two rows. */
+export interface Comparison extends Part {
   /** Index into `levels`, or `MISSING`. */
   level(a: number, b: number): number;
   /** Values whose rarity counts: the column and how two of its codes are found equal. Absent where rarity says nothing. */

@@ -47,7 +47,7 @@ const NO_NAME = new Set(
 );
 
 /** The text folded, or `undefined` where it says nothing: blank, a dash, "unknown", "unknown unknown". */
-function meaningful(text: string): string | undefined {
+export function meaningful(text: string): string | undefined {
   const folded = foldName(text.length > LONGEST_NAME ? text.slice(0, LONGEST_NAME) : text).trim();
   if (folded === '' || !/\p{L}/u.test(folded) || NO_NAME.has(folded)) return undefined;
   return folded.split(' ').every((word) => NO_NAME.has(word)) ? undefined : folded;

@@ -1,0 +1,220 @@
+import { availableParallelism } from 'node:os';
+import { chanceAgreement } from '../chance-agreement.ts';
+import { learn } from '../expectation-maximisation.ts';
+import type { PatternCounts } from '../agreement-pattern.ts';
+import type { LinkModel } from '../link-model.ts';
+import type { LinkProgress } from '../link-row.ts';
+import { createAgreement } from './agreement.ts';
+import { clusterTable } from './cluster-table.ts';
+import { type Crew, createCrew } from './crew.ts';
+import type { CountedPatterns, EdgeColumns } from './hand.ts';
+import { type ReadTable, readTable, type TableSource } from './read-table.ts';
+import { ROW_WORDS, WORD } from './row-layout.ts';
+import { chooseRules } from './rules.ts';
+import { createLikeness } from './spelling-table.ts';
+import { BIRTH_PART, levelIn, SAME_LIST_SHIFT, TABLE_PARTS } from './table-parts.ts';
+import { countTableTerms, createTableScorer, rarePart, type TermCounts, tableWeightsOf } from './table-weights.ts';
+
+export interface TableOptions {
+  /** Threads; by default as many as the machine has. The answer is the same with any number. */
+  readonly threads?: number;
+  readonly onProgress?: (progress: LinkProgress) => void;
+  /** Told after each step, for measuring. */
+  readonly onStep?: (step: string) => void;
+}
+
+export interface LinkedTable {
+  readonly table: ReadTable;
+  /** For each row the smallest row of its cluster. */
+  readonly person: Int32Array;
+  /** Scored pairs from the lightest that is worth a look. */
+  readonly edges: EdgeColumns;
+  readonly model: LinkModel;
+  readonly figures: { readonly rows: number; readonly pairs: number; readonly limitedRows: number; readonly rules: readonly number[] };
+}
+
+const STRANGERS = 300_000;
+/** Pairs from which the model is learned; of more a sample of blocks. */
+const LEARNED_FROM = 600_000;
+/** Below this a pair is not kept: two in a hundred that it is one person. */
+const LIGHTEST = -5600;
+
+/** Which rows of a file are one person: `linkRows` for millions of rows, on all cores, in bounded memory. */
+export async function linkTable(source: TableSource, options: TableOptions = {}): Promise<LinkedTable> {
+  const crew = createCrew(options.threads ?? availableParallelism());
+  try {
+    return await linkWith(crew, source, options);
+  } finally {
+    await crew.close();
+  }
+}
+
+async function linkWith(crew: Crew, source: TableSource, { onStep = () => {} }: TableOptions): Promise<LinkedTable> {
+  const table = await readTable(crew, source);
+  onStep('read');
+  const { rows, keys, rowCount, names, places } = table;
+  const rules = chooseRules(keys, (row) => rows[row * ROW_WORDS + WORD.content]!, rowCount);
+  onStep('rules');
+
+  let terms = countTableTerms(rows, rowCount, names, places);
+  const strangers = await crew.all('drawStrangers', () => ({ pairs: STRANGERS }));
+  const seen = levelCounts(strangers);
+  const step = Math.max(1, Math.round((rowCount * rules.length * 2) / LEARNED_FROM));
+  const counted = patternCounts(await crew.all('countPatterns', () => ({ rules, step })));
+  onStep('patterns');
+  const totals = pairTotals(rows, rowCount, table.lists.length);
+  const dayChance = chanceOfDay(rows, rowCount);
+  let model = learnModel(table, terms, dayChance, seen, counted, totals);
+  let weights = tableWeightsOf(model, terms, names.count);
+  onStep('learn');
+
+  await crew.all('weighBy', () => weights);
+  let pairs = 0;
+  let limitedRows = 0;
+  for (let at = 0; at < rules.length; at++)
+    for (const met of await crew.all('score', () => ({ rules, at, lightest: LIGHTEST }))) {
+      pairs += met.pairs;
+      limitedRows += met.limitedRows;
+    }
+  const edges = joinEdges(await crew.all('edges', () => undefined));
+  onStep('score');
+
+  const agree = createAgreement(createLikeness(names), createLikeness(places));
+  let person = clusterTable(rows, rowCount, edges, createTableScorer(weights), agree);
+  onStep('cluster');
+  // Once more, each person counted once.
+  terms = countTableTerms(rows, rowCount, names, places, personWeights(rows, rowCount, person));
+  model = learnModel(table, terms, dayChance, seen, counted, totals);
+  weights = tableWeightsOf(model, terms, names.count);
+  const scorer = createTableScorer(weights);
+  for (let edge = 0; edge < edges.count; edge++)
+    edges.weight[edge] = scorer.weight(edges.pattern[edge]!, rows, edges.a[edge]! * ROW_WORDS, edges.b[edge]! * ROW_WORDS);
+  person = clusterTable(rows, rowCount, edges, scorer, agree);
+  onStep('again');
+  return { table, person, edges, model, figures: { rows: rowCount, pairs, limitedRows, rules } };
+}
+
+function learnModel(
+  table: ReadTable,
+  terms: TermCounts,
+  dayChance: number,
+  seen: readonly Float64Array[],
+  counted: PatternCounts,
+  totals: readonly number[],
+): LinkModel {
+  const parts = TABLE_PARTS.map((part, at) =>
+    rarePart(at) >= 0 || at === BIRTH_PART ? { ...part, rarity: { level: 0 } } : part,
+  );
+  const chance = chanceAgreement(
+    parts,
+    seen,
+    TABLE_PARTS.map((_, at) =>
+      at === BIRTH_PART ? { chance: dayChance } : rarePart(at) >= 0 ? { chance: terms.chance[rarePart(at)]! } : undefined,
+    ),
+  );
+  const learned = learn(counted, TABLE_PARTS, chance, totals, table.rowCount);
+  return {
+    version: 1,
+    parts: TABLE_PARTS.map(({ part }, at) => ({
+      part,
+      matching: learned.matching[at]!,
+      chance: chance[at]!,
+      brothers: learned.brothers[at]!,
+      cousins: learned.cousins[at]!,
+    })),
+    lists: table.lists,
+    matchShare: learned.matchShare,
+    householdShare: learned.householdShare,
+    clanShare: learned.clanShare,
+    habits: table.habits,
+    gazetteer: [],
+  };
+}
+
+function patternCounts(shares: readonly CountedPatterns[]): PatternCounts {
+  const counts = new Map<number, number>();
+  for (const { pattern, pairs } of shares)
+    pattern.forEach((own, at) => counts.set(own, (counts.get(own) ?? 0) + pairs[at]!));
+  const patterns = Uint32Array.from(counts.keys()).sort();
+  const levels = new Uint8Array(patterns.length * TABLE_PARTS.length);
+  patterns.forEach((pattern, at) => {
+    TABLE_PARTS.forEach((part, index) => {
+      levels[at * TABLE_PARTS.length + index] = levelIn(pattern, part);
+    });
+  });
+  return {
+    count: patterns.length,
+    levels,
+    pairs: Float64Array.from(patterns, (pattern) => counts.get(pattern)!),
+    listPair: Int32Array.from(patterns, (pattern) => pattern >>> SAME_LIST_SHIFT),
+  };
+}
+
+function levelCounts(shares: readonly CountedPatterns[]): Float64Array[] {
+  const seen = TABLE_PARTS.map((part) => new Float64Array(part.levels.length));
+  for (const { pattern, pairs } of shares)
+    pattern.forEach((own, at) => {
+      TABLE_PARTS.forEach((part, index) => {
+        const level = levelIn(own, part);
+        if (level > 0) seen[index]![level - 1]! += pairs[at]!;
+      });
+    });
+  return seen;
+}
+
+/** Number of all pairs on two lists, and on one. */
+function pairTotals(rows: Int32Array, rowCount: number, lists: number): number[] {
+  const sizes = new Float64Array(Math.max(1, lists));
+  for (let row = 0; row < rowCount; row++) sizes[rows[row * ROW_WORDS + WORD.list]!]!++;
+  const same = sizes.reduce((sum, size) => sum + (size * (size - 1)) / 2, 0);
+  return [Math.max(0, (rowCount * (rowCount - 1)) / 2 - same), same];
+}
+
+/** The chance that two days of birth are one. */
+function chanceOfDay(rows: Int32Array, rowCount: number): number {
+  const counts = new Map<number, number>();
+  let all = 0;
+  for (let row = 0; row < rowCount; row++) {
+    const birth = rows[row * ROW_WORDS + WORD.birth]!;
+    if (birth % 100 === 0) continue;
+    counts.set(birth, (counts.get(birth) ?? 0) + 1);
+    all++;
+  }
+  let sum = 0.5;
+  for (const count of counts.values()) sum += (count / (all + 100)) * ((count + 0.5) / (all + 100));
+  return Math.min(0.95, Math.max(1e-9, all === 0 ? 0.01 : sum - 0.5));
+}
+
+/** What a row counts for: one over the rows of its person that give the part. */
+function personWeights(rows: Int32Array, rowCount: number, person: Int32Array): (row: number, part: number) => number {
+  const given = new Uint8Array(rowCount * 8);
+  const partOf = (base: number, part: number): boolean =>
+    part < 6 ? rows[base + part]! >= 0 : rows[base + WORD.home]! >= 0 || rows[base + WORD.birthPlace]! >= 0;
+  for (let row = 0; row < rowCount; row++)
+    for (let part = 0; part < 7; part++)
+      if (partOf(row * ROW_WORDS, part)) {
+        const at = person[row]! * 8 + part;
+        if (given[at]! < 255) given[at]!++;
+      }
+  return (row, part) => 1 / given[person[row]! * 8 + part]!;
+}
+
+function joinEdges(shares: readonly EdgeColumns[]): EdgeColumns {
+  const count = shares.reduce((sum, share) => sum + share.count, 0);
+  const edges = {
+    count,
+    a: new Int32Array(count),
+    b: new Int32Array(count),
+    weight: new Int32Array(count),
+    pattern: new Uint32Array(count),
+  };
+  let at = 0;
+  for (const share of shares) {
+    edges.a.set(share.a, at);
+    edges.b.set(share.b, at);
+    edges.weight.set(share.weight, at);
+    edges.pattern.set(share.pattern, at);
+    at += share.count;
+  }
+  return edges;
+}

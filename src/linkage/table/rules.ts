@@ -1,0 +1,74 @@
+import { createBlockFinder } from './blocks.ts';
+import { KEY, KEY_WORDS } from './row-layout.ts';
+
+/** Pairs a row that one rule may bring: more, and it is divided by further keys. */
+const MOST_PAIRS = 4;
+const MOST_KEYS = 4;
+const MOST_RULES = 20;
+const SAMPLED = 200_000;
+
+/** Keys that say much about the person alone: each rule has one of them. */
+const LEADING = [KEY.given, KEY.birthDay];
+const bit = (key: number): number => 1 << key;
+
+/**
+ * The sets of keys that rows must share to meet. Two keys where that is rare enough, else those two with each third, and
+ * so on: with ten times the rows a rule is divided further, and the pairs a row stay about the same. How many pairs a
+ * set of keys brings is counted among rows chosen by their content.
+ */
+export function chooseRules(keys: Int32Array, content: (row: number) => number, rowCount: number): number[] {
+  const step = Math.max(1, Math.floor(rowCount / SAMPLED));
+  const sample = step === 1 ? keys : sampled(keys, content, rowCount, step);
+  const count = sample.length / KEY_WORDS;
+  const finder = createBlockFinder(sample, count, 0, 1);
+  const pairsOf = (rule: number): number => {
+    let pairs = 0;
+    finder.find(rule, (_, size) => {
+      pairs += (size * (size - 1)) / 2;
+    });
+    return pairs * (rowCount / Math.max(1, count)) ** 2;
+  };
+  const given = Array.from({ length: KEY_WORDS }, (_, key) => {
+    let rows = 0;
+    for (let at = key; at < sample.length; at += KEY_WORDS) if (sample[at] !== 0) rows++;
+    return rows > count * 0.005;
+  });
+  const usable = [...Array(KEY_WORDS).keys()].filter((key) => given[key]);
+  const tried = new Set<number>();
+  const chosen: { rule: number; pairs: number }[] = [];
+  let open = usable.filter((key) => LEADING.includes(key as never)).map(bit);
+  if (open.length === 0) open = usable.map(bit);
+  for (let size = 2; size <= MOST_KEYS && open.length > 0; size++) {
+    const next: number[] = [];
+    for (const rule of open)
+      for (const key of usable) {
+        const longer = rule | bit(key);
+        if (longer === rule || tried.has(longer) || isIdle(longer)) continue;
+        tried.add(longer);
+        if (chosen.some((other) => (longer & other.rule) === other.rule)) continue;
+        const pairs = pairsOf(longer);
+        if (pairs <= MOST_PAIRS * rowCount) chosen.push({ rule: longer, pairs });
+        else if (size === MOST_KEYS) chosen.push({ rule: longer, pairs });
+        else next.push(longer);
+      }
+    open = next;
+  }
+  return chosen
+    .sort((x, y) => y.pairs - x.pairs || x.rule - y.rule)
+    .slice(0, MOST_RULES)
+    .map(({ rule }) => rule);
+}
+
+/** A day of birth has its year in it already. */
+const isIdle = (rule: number): boolean =>
+  (rule & bit(KEY.birthDay)) !== 0 && (rule & bit(KEY.birthYear)) !== 0;
+
+function sampled(keys: Int32Array, content: (row: number) => number, rowCount: number, step: number): Int32Array {
+  const chosen: number[] = [];
+  for (let row = 0; row < rowCount; row++) if ((content(row) >>> 0) % step === 0) chosen.push(row);
+  const sample = new Int32Array(chosen.length * KEY_WORDS);
+  chosen.forEach((row, at) => {
+    sample.set(keys.subarray(row * KEY_WORDS, (row + 1) * KEY_WORDS), at * KEY_WORDS);
+  });
+  return sample;
+}
