@@ -3,10 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type DecisionId, type ItemId, recordId } from '../model/index.ts';
-import { inclusionHolds } from './inclusion-proof.ts';
 import { type Case, createCase, openCase, verifyCase } from './index.ts';
-import { leafHash } from './merkle-tree.ts';
 import { CHEAP, listItem, reportItem } from './trial/example-items.ts';
+import { checkInclusion } from './verify/proof/index.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'sanad-ledger-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -113,25 +112,22 @@ describe.each([
   test('an item is proven to someone who holds only the checkpoint', async () => {
     const opened = await openCase(folder, { ...open, mode: 'read' });
     const [, item] = opened.items();
-    const proof = opened.fullProof(item!.id);
-    const path = proof.path.map((hash) => Buffer.from(hash, 'hex'));
-    const inclusion = { index: proof.entry, size: proof.treeSize, path };
-    expect(
-      inclusionHolds(inclusion, leafHash(Buffer.from(proof.body)), Buffer.from(proof.rootHash, 'hex')),
-    ).toBe(true);
+    const entry = opened.log.entryOf(item!.id);
+    const proof = checkInclusion(opened.log.prove(entry, ['original']), {
+      key: opened.log.verifierKey,
+      sha256: item!.sha256,
+    });
     const newest = readdirSync(join(folder, 'checkpoints')).sort().at(-1)!;
-    const [, size, rootHash] = readFileSync(join(folder, 'checkpoints', newest), 'utf8').split('\n');
-    expect([Number(size), Buffer.from(rootHash!, 'base64').toString('hex')]).toEqual([
-      proof.treeSize,
-      proof.rootHash,
-    ]);
-    expect(opened.head()).toEqual({ entries: proof.treeSize, rootHash: proof.rootHash });
+    expect(proof.head.note).toBe(readFileSync(join(folder, 'checkpoints', newest), 'utf8'));
+    expect(opened.head()).toEqual({ entries: proof.head.size, rootHash: proof.head.root.toString('hex') });
+    expect(proof).toMatchObject({ index: entry, sha256: item!.sha256 });
+    expect([...proof.values.keys()]).toEqual(['original']);
     opened.close();
   });
 
   test('the entries themselves tell no name', async () => {
     const opened = await openCase(folder, { ...open, mode: 'read' });
-    const bodies = opened.items().map(({ id }) => opened.fullProof(id).body);
+    const bodies = opened.items().map(({ id }) => opened.log.entry(opened.log.entryOf(id)));
     for (const word of ['released.csv', 'Maha', 'سامر', 'harbour', list.receivedBy])
       expect(bodies.join()).not.toContain(word);
     opened.close();

@@ -9,6 +9,7 @@ import type {
   SourceRecord,
 } from '../model/index.ts';
 import type { EventKind, LedgerEvent, NewEvent } from './event.ts';
+import type { Log } from './log.ts';
 import type { Sensitivity } from './sensitivity.ts';
 import type { Parked, Receiving, StoredBytes } from './vault-part.ts';
 
@@ -34,14 +35,6 @@ export interface Proof {
   readonly entry: number;
   readonly treeSize: number;
   readonly rootHash: string;
-}
-
-/** A proof that convinces someone who holds only a checkpoint of this size. Hashes in hexadecimal. */
-export interface FullProof extends Proof {
-  /** What was hashed: the entry, word for word. */
-  readonly body: string;
-  /** RFC 6962, section 2.1.1, nearest sibling first. */
-  readonly path: readonly string[];
 }
 
 /** What a copy of the database speaks of. */
@@ -123,7 +116,8 @@ export interface Case {
 
   head(): Head;
   proof(id: ItemId): Proof;
-  fullProof(id: ItemId): FullProof;
+  /** What strangers may check: checkpoints, proofs, tiles. */
+  readonly log: Log;
   /** Grows with every entry, also those that another process writes. */
   version(): number;
 

@@ -1,8 +1,9 @@
 import { type Db, hasLast, tellingTrouble } from './database.ts';
-import { joinBlocks, readBlocks, type WrittenEntry } from './entry.ts';
+import { joinBlocks, readBlocks, readOpened, type WrittenEntry } from './entry.ts';
 import { type Frontier, grow, leafHash } from './merkle-tree.ts';
 import type { PayloadSeals } from './payload-seal.ts';
 import type { Sensitivity } from './sensitivity.ts';
+import type { OpenedValue } from './tlog-proof.ts';
 
 /** An entry and, where others ask for it by its id, that id. */
 export interface NewEntry extends WrittenEntry {
@@ -24,10 +25,13 @@ export interface Entries {
   append(tree: Frontier, entries: Iterable<NewEntry>): Frontier;
   /** The given tree grown by the entries after it, up to `size` of them in all. */
   extend(tree: Frontier, size?: number): Frontier;
-  leaves(): Uint8Array[];
+  /** Leaf hashes of the entries `[from, to)`. */
+  leaves(from: number, to: number): Uint8Array[];
   body(seq: number): string | undefined;
   /** Values of these classes; the classes must be held. */
   values(seq: number, classes: ReadonlySet<Sensitivity>): Map<string, unknown>;
+  /** The same with what opens their commitments. */
+  opened(seq: number, classes: ReadonlySet<Sensitivity>): Map<string, OpenedValue>;
   /** Of one class for the entries `[from, to)`, in order; without those where all is erased. */
   valuesOf(sensitivity: Sensitivity, from: number, to: number): Iterable<Values>;
   /** In order, from `from` on. */
@@ -70,8 +74,9 @@ export function openEntries(db: Db, seals: PayloadSeals): Entries {
 
   const seqOf = db.prepare<[string], number>('SELECT seq FROM named WHERE id = ?').pluck();
 
-  const blocksOf = ({ seq, last: end, class: sensitivity, sealedBy, body }: PayloadRow) =>
-    readBlocks(seals.open({ sensitivity, first: seq, last: end }, { sealedBy, body }));
+  const textOf = ({ seq, last: end, class: sensitivity, sealedBy, body }: PayloadRow): string =>
+    seals.open({ sensitivity, first: seq, last: end }, { sealedBy, body });
+  const blocksOf = (found: PayloadRow) => readBlocks(textOf(found));
 
   function* insertAll(from: number, batch: Iterable<NewEntry>): Generator<Uint8Array> {
     // Prepared here, where the database is open for writing and has the column.
@@ -124,13 +129,20 @@ export function openEntries(db: Db, seals: PayloadSeals): Entries {
         grown = grow(grown, more);
       }
     }),
-    leaves: tellingTrouble(() => leaves.all(0, Number.MAX_SAFE_INTEGER)),
+    leaves: tellingTrouble((from, to) => leaves.all(from, to - from)),
     body: tellingTrouble((seq) => body.get(seq)),
     values: tellingTrouble((seq, classes) => {
       const slots = new Map<string, unknown>();
       for (const found of around.all(seq - TOGETHER, seq, seq))
         if (classes.has(found.class))
           for (const [slot, value] of blocksOf(found)[seq - found.seq] ?? []) slots.set(slot, value);
+      return slots;
+    }),
+    opened: tellingTrouble((seq, classes) => {
+      const slots = new Map<string, OpenedValue>();
+      for (const found of around.all(seq - TOGETHER, seq, seq))
+        if (classes.has(found.class))
+          for (const [slot, value] of readOpened(textOf(found), seq - found.seq)) slots.set(slot, value);
       return slots;
     }),
     valuesOf: tellingTrouble((sensitivity, from, to) => {

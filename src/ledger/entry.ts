@@ -4,6 +4,7 @@ import { canonicalJson } from './canonical-json.ts';
 import { commitment, SALT_LENGTH } from './commitment.ts';
 import type { EventKind } from './event.ts';
 import type { Sensitivity } from './sensitivity.ts';
+import type { OpenedValue } from './tlog-proof.ts';
 
 /**
  * An entry is made of two parts. The body is hashed for ever and holds no personal value: version, time, the actor's
@@ -92,6 +93,27 @@ export function readBlocks(text: string): Map<string, unknown>[] {
     ];
   return (parsed as readonly (Block | 0)[]).map(
     (block) => new Map(block === 0 ? [] : Object.entries(block[1])),
+  );
+}
+
+/** The same of one of the entries, each value with what opens its commitment. */
+export function readOpened(text: string, place: number): Map<string, OpenedValue> {
+  const parsed = JSON.parse(text) as readonly (Block | 0)[] | Record<string, [string, unknown]>;
+  const opened = (salt: string, value: unknown): OpenedValue => ({ salt, text: canonicalJson(value) });
+  if (!Array.isArray(parsed))
+    return new Map(
+      Object.entries(parsed as Record<string, [string, unknown]>).map(([slot, [salt, value]]) => [
+        slot,
+        opened(salt, value),
+      ]),
+    );
+  const [base64, values] = (parsed as readonly (Block | 0)[])[place] || (['', {}] as const);
+  const salts = Buffer.from(base64, 'base64');
+  return new Map(
+    Object.entries(values).map(([slot, value], at) => [
+      slot,
+      opened(salts.toString('base64', SALT_LENGTH * at, SALT_LENGTH * (at + 1)), value),
+    ]),
   );
 }
 

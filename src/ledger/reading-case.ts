@@ -16,8 +16,8 @@ import type { CaseFile } from './case-file.ts';
 import { DATABASE_FILE, type Db, openDatabase } from './database.ts';
 import { type Entries, openEntries } from './entries.ts';
 import type { EventKind, Facts, LedgerEvent } from './event.ts';
-import { inclusionProof } from './inclusion-proof.ts';
 import { type ItemFacts, itemFromSlots, storedFileFromSlots } from './item-entry.ts';
+import { openLog } from './log.ts';
 import { EMPTY_FRONTIER, type Frontier, rootOf } from './merkle-tree.ts';
 import { openSeals, type PayloadSeals } from './payload-seal.ts';
 import { recordFromSlots } from './record-entry.ts';
@@ -263,6 +263,18 @@ export function reading(
     return { entries: tree.size, rootHash: hex(rootOf(tree)) };
   };
 
+  const log = openLog({
+    caseId: file.id,
+    verifierKey: file.verifierKey,
+    folder,
+    entries,
+    classes,
+    itemAt: (id) => {
+      const { entry, item } = heldItem(id);
+      return { entry, records: item.records };
+    },
+  });
+
   return {
     id: file.id,
     name: file.name,
@@ -326,13 +338,7 @@ export function reading(
       const { entries: treeSize, rootHash } = head();
       return { entry, treeSize, rootHash };
     },
-    fullProof: (id) => {
-      const { entry } = heldItem(id);
-      const { entries: treeSize, rootHash } = head();
-      const leaves = entries.leaves().slice(0, treeSize);
-      const path = inclusionProof(leaves, entry).path.map(hex);
-      return { entry, treeSize, rootHash, path, body: entries.body(entry) ?? '' };
-    },
+    log,
     version: () => entries.count(),
     snapshot: (to) => snapshot(ledger, to),
     pseudonymOf: (name) => {
