@@ -1,6 +1,8 @@
 /** One method's answer. Without an estimate `ok` is false and `why` says what stands against it. */
 export interface Estimate {
   readonly method: Method;
+  /** The table as a whole, or each stratum alone and the sum of them. */
+  readonly scope: 'pooled' | 'stratified';
   /** How many there are in all, named and unnamed. */
   readonly estimate?: number;
   /** The bounds of the interval; `high` is Infinity where the data do not bound it. */
@@ -43,27 +45,42 @@ export type Method = (typeof METHODS)[number];
 
 /** Why an estimate is refused or to be read with care; the sentences stand in messages/figures.ts. */
 export const REASONS = [
+  // refused
   'too-few-lists',
   'too-many-lists',
   'too-few-overlaps',
   'no-estimate-exists',
-  'no-model-fits',
   'unbounded',
   'not-converged',
   'not-identified',
-  'two-modes',
+  'lists-dependent',
   'list-not-covering',
   'stratum-refused',
-  'table-too-large',
-  'grid-cut',
+  // with care
   'dependence-unseen',
+  'no-overlap',
+  'boundary',
   'near-tie',
+  'models-without-estimate',
+  'samples-without-estimate',
+  'two-modes',
+  'grid-cut',
+  'grid-coarse',
   'one-list-drives',
   'strata-imputed',
-  'boundary',
 ] as const;
 export type ReasonCode = (typeof REASONS)[number];
 export interface Reason {
   readonly code: ReasonCode;
   readonly data?: Readonly<Record<string, string | number>>;
 }
+
+export const reason = (code: ReasonCode, data?: Reason['data']): Reason => (data ? { code, data } : { code });
+
+/** An answer that is none. */
+export const refused = (
+  method: Method,
+  level: number,
+  why: readonly Reason[],
+  detail: Detail = {},
+): Estimate => ({ method, scope: 'pooled', level, ok: false, why, detail });

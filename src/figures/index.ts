@@ -12,8 +12,18 @@ export {
   type Stratum,
   totalOf,
 } from './capture-table.ts';
-export type { Detail, DetailValue, Estimate, Method, Reason, ReasonCode } from './estimate.ts';
-export { METHODS, REASONS } from './estimate.ts';
-export { type PanelOptions, type PanelProgress, panel } from './panel.ts';
+export {
+  type Detail,
+  type DetailValue,
+  type Estimate,
+  METHODS,
+  type Method,
+  REASONS,
+  type Reason,
+  type ReasonCode,
+} from './estimate.ts';
+export type { PanelProgress } from './method.ts';
+export { leaveOneListOut, type PanelOptions, panel, type WithoutList } from './panel.ts';
 export { parseCaptureTable } from './parse-capture-table.ts';
 export { type Random, seededRandom } from './random.ts';
+export { type PairOverlap, pairOverlaps, type TwoLists, twoLists } from './two-lists.ts';

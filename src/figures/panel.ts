@@ -1,6 +1,12 @@
-import { type CaptureTable, pooledCounts } from './capture-table.ts';
-import type { Estimate, Method } from './estimate.ts';
-import { type Random, seededRandom } from './random.ts';
+import { type CaptureTable, listsIn, pooledCounts } from './capture-table.ts';
+import { decomposablePart } from './decomposable/panel-part.ts';
+import { type Estimate, METHODS, type Method, type Reason, reason, refused } from './estimate.ts';
+import { logLinearPart } from './log-linear/panel-part.ts';
+import type { Counts, PanelPart, PanelProgress, Running } from './method.ts';
+import { seededRandom } from './random.ts';
+import { stepwisePart } from './stepwise/panel-part.ts';
+import { stratified } from './strata.ts';
+import { twoListsPart } from './two-lists.ts';
 
 export interface PanelOptions {
   /** Of the run; the same table, options and seed give the same digits. */
@@ -9,59 +15,124 @@ export interface PanelOptions {
   readonly methods?: readonly Method[];
   /** 0.95 unless said. */
   readonly level?: number;
-  /** Bootstrap samples of the stepwise method; 1,000 unless said. */
+  /** Bootstrap samples of the stepwise method; 4,000 unless said. */
   readonly bootstraps?: number;
   readonly onProgress?: (progress: PanelProgress) => void;
   /** Ends the run: the promise is rejected with the signal's reason. */
   readonly signal?: AbortSignal;
 }
-export interface PanelProgress {
-  readonly method: Method;
-  readonly done: number;
-  readonly total: number;
-}
-
-/** What a method is given: one undivided table, every list covering it. */
-export interface Counts {
-  readonly lists: readonly string[];
-  /** Persons by pattern, 2^lists of them. */
-  readonly counts: Float64Array;
-}
-
-/** How a method runs: `pause` is awaited every few milliseconds of work; it gives way and throws once cancelled. */
-export interface Running {
-  readonly level: number;
-  readonly bootstraps: number;
-  readonly random: Random;
-  pause(done: number, total: number): Promise<void>;
-}
-
-export type Estimator = (counts: Counts, running: Running) => Promise<Estimate>;
-
 /** The methods in the order they are shown. A new method enters the panel here. */
-const ESTIMATORS: Readonly<Partial<Record<Method, Estimator>>> = {};
+const PARTS: readonly PanelPart[] = [twoListsPart, logLinearPart, stepwisePart, decomposablePart];
 
-/** Every method's interval side by side: never one number. */
+/** With fewer people on two or more lists than this, what they have in common is chance. */
+const LEAST_OVERLAP = 10;
+
+/**
+ * Every method's interval side by side: never one number. A divided table gives each method twice, from the table as a
+ * whole, unless a list does not cover some part of it, and as the sum of its strata.
+ */
 export async function panel(table: CaptureTable, options: PanelOptions): Promise<Estimate[]> {
-  const counts: Counts = { lists: table.lists, counts: pooledCounts(table) };
+  const wanted = new Set(options.methods ?? METHODS);
+  const run = running(options);
+  const all = (1 << table.lists.length) - 1;
+  const uncovered = table.strata.find((stratum) => stratum.covering !== all);
+  const whole = uncovered
+    ? refusedAll(table.lists, wanted, run.level, [reason('list-not-covering', { stratum: uncovered.name })])
+    : await undivided({ lists: table.lists, counts: pooledCounts(table) }, run, wanted);
+  if (table.strata.length === 1 && !table.unplaced && !uncovered) return whole;
+  return [...whole, ...(await stratified(table, run, wanted, undivided))];
+}
+
+/** Every part on one table. */
+async function undivided(counts: Counts, run: Running, wanted: ReadonlySet<Method>): Promise<Estimate[]> {
+  const { lists } = counts;
+  if (lists.length < 2)
+    return refusedAll(lists, wanted, run.level, [reason('too-few-lists', { found: lists.length })]);
+  const overlap = counts.counts.reduce(
+    (sum, count, pattern) => (listsIn(pattern) > 1 ? sum + count : sum),
+    0,
+  );
+  if (overlap < LEAST_OVERLAP)
+    return refusedAll(lists, wanted, run.level, [
+      reason('too-few-overlaps', { found: overlap, least: LEAST_OVERLAP }),
+    ]);
+  const alone = aloneStanding(counts);
   const estimates: Estimate[] = [];
-  for (const [name, estimator] of Object.entries(ESTIMATORS)) {
-    const method = name as Method;
-    if (options.methods && !options.methods.includes(method)) continue;
-    estimates.push(await estimator(counts, running(method, options)));
+  for (const part of PARTS) {
+    if (!part.methods.some((method) => wanted.has(method))) continue;
+    for (const estimate of await part.estimate(counts, run, wanted))
+      estimates.push(
+        estimate.ok && alone.length > 0
+          ? { ...estimate, cautions: [...(estimate.cautions ?? []), ...alone] }
+          : estimate,
+      );
   }
   return estimates;
 }
 
-function running(method: Method, options: PanelOptions): Running {
+/** Lists that share nobody with any other. */
+const aloneStanding = ({ lists, counts }: Counts): Reason[] =>
+  lists.flatMap((list, at) =>
+    counts.some((count, pattern) => count > 0 && pattern & (1 << at) && pattern !== 1 << at)
+      ? []
+      : [reason('no-overlap', { list })],
+  );
+
+/** Every method that would have had its say on so many lists. */
+const refusedAll = (
+  lists: readonly string[],
+  wanted: ReadonlySet<Method>,
+  level: number,
+  why: readonly Reason[],
+): Estimate[] =>
+  PARTS.flatMap((part) => part.methods)
+    .filter((method) => wanted.has(method) && (method === 'two-lists') === lists.length <= 2)
+    .map((method) => refused(method, level, why));
+
+function running(options: PanelOptions): Running {
   return {
     level: options.level ?? 0.95,
-    bootstraps: options.bootstraps ?? 1000,
-    random: seededRandom(options.seed, method),
-    pause: async (done, total) => {
-      options.onProgress?.({ method, done, total });
+    bootstraps: options.bootstraps ?? 4000,
+    random: (stream) => seededRandom(options.seed, stream),
+    pause: async (progress) => {
+      options.onProgress?.(progress);
       await new Promise<void>((resolve) => setImmediate(resolve));
       options.signal?.throwIfAborted();
     },
+  };
+}
+
+export interface WithoutList {
+  readonly list: string;
+  readonly estimates: readonly Estimate[];
+}
+
+/** The panel again with each list left out, from three lists on: how much hangs on one of them. */
+export async function leaveOneListOut(table: CaptureTable, options: PanelOptions): Promise<WithoutList[]> {
+  if (table.lists.length < 3) return [];
+  const rest: WithoutList[] = [];
+  for (const [at, list] of table.lists.entries())
+    rest.push({ list, estimates: await panel(withoutList(table, at), options) });
+  return rest;
+}
+
+/** The same people without one list; those who were on it alone are gone. */
+function withoutList(table: CaptureTable, left: number): CaptureTable {
+  const bits = (pattern: number): number => (pattern & ((1 << left) - 1)) | ((pattern >> (left + 1)) << left);
+  const narrowed = (counts: Float64Array): Float64Array => {
+    const kept = new Float64Array(counts.length / 2);
+    counts.forEach((count, pattern) => {
+      if (bits(pattern) !== 0) kept[bits(pattern)]! += count;
+    });
+    return kept;
+  };
+  return {
+    lists: table.lists.filter((_, at) => at !== left),
+    strata: table.strata.map(({ name, covering, counts }) => ({
+      name,
+      covering: bits(covering),
+      counts: narrowed(counts),
+    })),
+    ...(table.unplaced ? { unplaced: narrowed(table.unplaced) } : {}),
   };
 }
