@@ -9,7 +9,7 @@ const KNOWS: Readonly<Record<string, readonly string[]>> = {
   messages: ['model'],
   sealing: [],
   line: ['model', 'messages', 'sealing'],
-  keepers: ['model', 'ledger', 'sealing'],
+  keepers: ['model', 'ledger', 'sealing', 'line'],
   ledger: ['model'],
   accounts: ['model', 'ledger'],
   intake: ['model'],

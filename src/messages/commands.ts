@@ -201,6 +201,39 @@ export const commandMessages = {
     en: 'The public line is at {url}, sealed to {keepers, plural, one {# keeper} other {# keepers}}.',
     ar: 'الخط العام على العنوان {url}، مقفل لـ{keepers, plural, one {قارئ واحد} two {قارئين} few {# قرّاء} many {# قارئًا} other {# قارئ}}.',
   },
+  'line.serve.about': {
+    en: 'serve the page that takes tips (the same as sanad line FOLDER)',
+    ar: 'قدّم صفحة استقبال الرسائل (مثل sanad line FOLDER)',
+  },
+  'line.keys.about': {
+    en: 'make a keeper’s key: the secret side stays in the case, the public side is printed for keepers.txt',
+    ar: 'أنشئ مفتاح قارئ: يبقى السر في القضية ويُطبع المفتاح العام لملف keepers.txt',
+  },
+  'line.keys.list': {
+    en: 'print the keys there are and make none',
+    ar: 'اطبع المفاتيح الموجودة ولا تنشئ شيئًا',
+  },
+  'line.keys.made': {
+    en: 'Put this line into the keepers’ file of the line.',
+    ar: 'ضع هذا السطر في ملف القرّاء عند الخط.',
+  },
+  'line.fetch.about': {
+    en: 'bring sealed tips into the case and the keepers’ answers to the line',
+    ar: 'اجلب الرسائل المقفلة إلى القضية وأوصل أجوبة القرّاء إلى الخط',
+  },
+  'line.fetch.place': {
+    en: 'the line’s address, its folder, or a copy of that folder',
+    ar: 'عنوان الخط، أو مجلده، أو نسخة من ذلك المجلد',
+  },
+  'line.fetch.leave': {
+    en: 'leave at the line what was fetched (else it is removed there)',
+    ar: 'اترك عند الخط ما جُلب (وإلا أُزيل من هناك)',
+  },
+  'line.fetch.progress': { en: 'opening tips', ar: 'فتح الرسائل' },
+  'line.fetch.done': {
+    en: '{messages, plural, one {# message} other {# messages}} and {files, plural, one {# file} other {# files}} came in; {answers, plural, one {# answer} other {# answers}} delivered; {withdrawn, plural, one {# talk} other {# talks}} taken back by the sender; {unopened, plural, one {# deposit} other {# deposits}} could not be opened.',
+    ar: 'رسائل جُلبت: {messages, number}، ملفات: {files, number}، أجوبة أُوصلت: {answers, number}، محادثات سحبها أصحابها: {withdrawn, number}، ودائع لم تُفتح: {unopened, number}.',
+  },
   'progress.people': { en: 'comparing the rows of the lists', ar: 'مقارنة سطور القوائم' },
   'progress.claims': { en: 'gathering what the reports say', ar: 'جمع ما تقوله التقارير' },
 } as const satisfies Catalogue;

@@ -9,6 +9,7 @@ export * from './decision.ts';
 export * from './error.ts';
 export * from './ids.ts';
 export * from './item.ts';
+export * from './line.ts';
 export * from './partial-date.ts';
 export * from './person.ts';
 export * from './problem.ts';

@@ -1,0 +1,82 @@
+import type { Case } from '../ledger/index.ts';
+import { type ItemId, SanadError, type TalkState } from '../model/index.ts';
+import { openEnvelope } from '../sealing/index.ts';
+import { readKept } from './kept-files.ts';
+import { keeperIdentities } from './keys.ts';
+import { type KeptTalk, readTalks } from './talks.ts';
+
+/** @throws SanadError `request.not-found` */
+export function talkOf(opened: Case, id: string): KeptTalk {
+  const talk = readTalks(opened).find((each) => each.id === id);
+  if (!talk) throw new SanadError('request.not-found');
+  return talk;
+}
+
+/** Writes an answer; it goes to the line with the next fetch. */
+export function answerTalk(target: Case, id: string, text: string, by: string): void {
+  const { answers } = talkOf(target, id);
+  target.note({
+    kind: 'line',
+    by,
+    facts: { what: 'answer', talk: id, number: answers.length + 1 },
+    slots: [{ name: 'text', sensitivity: 'line', value: text }],
+  });
+}
+
+export function setTalkStates(target: Case, ids: readonly string[], state: TalkState, by: string): void {
+  const known = new Set(readTalks(target).map(({ id }) => id));
+  if (ids.some((id) => !known.has(id))) throw new SanadError('request.not-found');
+  target.notes(ids.map((talk) => ({ kind: 'line', by, facts: { what: 'state', talk, state } })));
+}
+
+/**
+ * Gives the words of a talk to the desk, as a keeper has prepared them: an item of its own, which says nothing of the
+ * talk to whoever may not read the line. Who decided, why, and what was left out stand in the ledger under `line`.
+ *
+ * @param add puts the text into the case as an item under that name
+ */
+export async function handOver(
+  target: Case,
+  id: string,
+  given: {
+    readonly text: string;
+    readonly leftOut: string;
+    readonly reason: string;
+    readonly by: string;
+    readonly day: string;
+  },
+  add: (file: { readonly name: string; readonly bytes: Uint8Array; readonly by: string }) => Promise<ItemId>,
+): Promise<ItemId> {
+  talkOf(target, id);
+  const item = await add({
+    name: `tip-${given.day}-${id.slice(0, 6)}.txt`,
+    bytes: new TextEncoder().encode(`${given.text}\n`),
+    by: given.by,
+  });
+  target.note({
+    kind: 'line',
+    by: given.by,
+    facts: { what: 'hand-over', talk: id, item },
+    slots: [
+      { name: 'leftOut', sensitivity: 'line', value: given.leftOut },
+      { name: 'reason', sensitivity: 'line', value: given.reason },
+    ],
+  });
+  return item;
+}
+
+/** A file that came by the line, opened; read it to its end, where it may still throw. */
+export async function openTalkFile(
+  opened: Case,
+  id: string,
+  place: number,
+): Promise<{ readonly name: string; readonly bytes: number; readonly content: AsyncIterable<Uint8Array> }> {
+  const talk = talkOf(opened, id);
+  const entries = [...talk.incoming, ...talk.answers].sort((a, b) => a.entry - b.entry);
+  const at = entries[place];
+  const file = at && 'file' in at ? at.file : undefined;
+  if (!file) throw new SanadError('request.not-found');
+  const envelope = await openEnvelope(readKept(opened, file.sealed), keeperIdentities(opened));
+  if (!envelope) throw new SanadError('case.damaged', { where: `line/${file.sealed}.age` });
+  return { name: file.name, bytes: file.bytes, content: envelope.content };
+}

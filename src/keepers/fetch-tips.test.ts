@@ -1,0 +1,256 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type Case, createCase, openCase } from '../ledger/index.ts';
+import { mailboxesIn, openLine, type ServedLine, serveLine } from '../line/index.ts';
+import type { ItemId } from '../model/index.ts';
+import {
+  chunksOf,
+  collect,
+  type EnvelopeHeader,
+  type MailboxKeys,
+  mailboxKeys,
+  newReceiptCode,
+  openEnvelope,
+  sealEnvelope,
+  solveWork,
+  systemRandom,
+} from '../sealing/index.ts';
+import {
+  answerTalk,
+  fetchTips,
+  handOver,
+  makeKeeper,
+  openTalkFile,
+  placeAt,
+  readTalks,
+  setTalkStates,
+  shownTalk,
+} from './index.ts';
+
+let folder: string;
+let opened: Case;
+let served: ServedLine;
+let line: ReturnType<typeof openLine>;
+let recipient: string;
+
+const passphraseCost = { memoryKiB: 64, passes: 1, lanes: 1 };
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'sanad-keepers-'));
+  opened = await createCase(join(folder, 'case'), { passphrase: 'a long enough one', passphraseCost });
+  recipient = await makeKeeper(opened, 'Huda');
+  const made = openLine(join(folder, 'post'), recipient);
+  line = { ...made, limits: { ...made.limits, work: 8 } };
+  served = await serveLine(line, { port: 0 });
+});
+afterEach(async () => {
+  await served.close();
+  opened.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const post = async (path: string, body?: unknown) => {
+  const answer = await fetch(served.url + path, {
+    method: 'POST',
+    ...(body ? { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) } : {}),
+  });
+  return { status: answer.status, body: (await answer.json()) as Record<string, never> };
+};
+
+/** What the page does, in short. */
+async function send(keys: MailboxKeys, header: EnvelopeHeader, content: Uint8Array, to = [recipient]) {
+  const sealed = await sealEnvelope(header, content, to);
+  const bytes = await collect(chunksOf(sealed.stream), 1e8);
+  const { body: challenge } = await post('api/work', { bytes: bytes.length });
+  const nonces = await solveWork(challenge as never);
+  const begun = await post('api/uploads', {
+    access: keys.access,
+    bytes: bytes.length,
+    work: { seed: (challenge as { seed: string }).seed, nonces },
+  });
+  expect(begun.status).toBe(200);
+  const { upload, partBytes } = begun.body as unknown as { upload: string; partBytes: number };
+  for (let at = 0; at < bytes.length; at += partBytes) {
+    const put = await fetch(`${served.url}api/uploads/${upload}/${at}`, {
+      method: 'PUT',
+      body: bytes.slice(at, at + partBytes) as Uint8Array<ArrayBuffer>,
+    });
+    expect(put.status).toBe(200);
+  }
+  expect((await post(`api/uploads/${upload}/end`)).status).toBe(200);
+}
+const tell = (keys: MailboxKeys, words: string, number = 1) => {
+  const content = new TextEncoder().encode(words);
+  return send(
+    keys,
+    { kind: 'message', language: 'ar', replyTo: keys.recipient, number, bytes: content.length },
+    content,
+  );
+};
+const aSender = async () => mailboxKeys(newReceiptCode(systemRandom), line.id);
+const options = {
+  by: 'Huda',
+  clock: () => new Date(),
+  random: randomBytes,
+  fetched: 'removed',
+} as const;
+const address = () => served.url;
+
+describe('keepers', () => {
+  test('fetch over HTTP, answer, and the sender reads the answer with the code alone', async () => {
+    const keys = await aSender();
+    await tell(keys, 'باب خلف المطبخ');
+    const file = new Uint8Array(randomBytes(300_000));
+    await send(
+      keys,
+      { kind: 'file', name: 'خريطة.jpg', type: 'image/jpeg', number: 2, bytes: file.length },
+      file,
+    );
+
+    const first = await fetchTips(opened, await placeAt(address(), opened), options);
+    expect(first).toMatchObject({ messages: 1, files: 1, unopened: 0 });
+    const [talk] = readTalks(opened);
+    expect(shownTalk(talk!)).toMatchObject({
+      state: 'new',
+      waiting: true,
+      messages: 1,
+      files: 1,
+      opening: 'باب خلف المطبخ',
+    });
+    const got = await openTalkFile(opened, talk!.id, 1);
+    expect(Buffer.from(await collect(got.content, 1e6)).equals(file)).toBe(true);
+    expect([...mailboxesIn(join(folder, 'post')).all()]).toEqual([]);
+
+    answerTalk(opened, talk!.id, 'في أي طابق؟', 'Huda');
+    expect(await fetchTips(opened, await placeAt(address(), opened), options)).toMatchObject({
+      answersDelivered: 1,
+    });
+    const box = (await post('api/mailbox', { access: keys.access })).body as unknown as {
+      deposits: { id: string; from: string }[];
+    };
+    expect(box.deposits).toHaveLength(1);
+    const sealed = await fetch(`${served.url}api/mailbox/answer`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ access: keys.access, id: box.deposits[0]!.id }),
+    });
+    const answer = await openEnvelope(sealed.body!, [keys.identity]);
+    expect(new TextDecoder().decode(await collect(answer!.content, 1e5))).toBe('في أي طابق؟');
+
+    // fetched once more: nothing twice
+    expect(await fetchTips(opened, await placeAt(address(), opened), options)).toMatchObject({
+      messages: 0,
+      answersDelivered: 0,
+    });
+  });
+
+  test('fetch from a copied folder, and leave it as it was', async () => {
+    const keys = await aSender();
+    await tell(keys, 'one');
+    const place = await placeAt(join(folder, 'post'), opened);
+    await fetchTips(opened, place, { ...options, fetched: 'left' });
+    expect(await fetchTips(opened, place, { ...options, fetched: 'left' })).toMatchObject({ messages: 0 });
+    expect(readTalks(opened)).toHaveLength(1);
+    expect([...mailboxesIn(join(folder, 'post')).all()]).toHaveLength(1);
+  });
+
+  test('what was sealed to others or is junk is counted and thrown away; the rest comes in', async () => {
+    const keys = await aSender();
+    await tell(keys, 'good');
+    const stranger = await aSender();
+    const words = new TextEncoder().encode('for somebody else');
+    await send(
+      stranger,
+      { kind: 'message', language: 'en', replyTo: stranger.recipient, number: 1, bytes: words.length },
+      words,
+      [stranger.recipient],
+    );
+    expect(await fetchTips(opened, await placeAt(address(), opened), options)).toMatchObject({
+      messages: 1,
+      unopened: 1,
+    });
+    expect(readdirSync(join(folder, 'case/line'))).toEqual([]);
+  });
+
+  test('a sender who takes it back: what waits is gone, and the keepers are told', async () => {
+    const keys = await aSender();
+    await tell(keys, 'first');
+    await fetchTips(opened, await placeAt(address(), opened), options);
+    await tell(keys, 'second', 2);
+    expect((await post('api/mailbox/withdraw', { access: keys.access })).body).toEqual({ removed: 1 });
+    expect(await fetchTips(opened, await placeAt(address(), opened), options)).toMatchObject({
+      messages: 0,
+      withdrawn: 1,
+    });
+    expect(readTalks(opened)[0]).toMatchObject({ withdrawn: true, waiting: true });
+  });
+
+  test('states and handing over are noted by name; the desk sees an item and nothing of the talk', async () => {
+    await tell(await aSender(), 'my name is so-and-so; the door is behind the kitchen');
+    await fetchTips(opened, await placeAt(address(), opened), options);
+    const { id } = readTalks(opened)[0]!;
+    setTalkStates(opened, [id], 'in-talk', 'Huda');
+    const item = await handOver(
+      opened,
+      id,
+      {
+        text: 'a door behind the kitchen',
+        leftOut: 'who says so',
+        reason: 'sector C',
+        by: 'Huda',
+        day: '2026-11-22',
+      },
+      async ({ name, bytes }) =>
+        opened.addItem({
+          file: name,
+          path: name,
+          mediaType: 'text/plain',
+          receivedBy: 'Huda',
+          content: { kind: 'unread' },
+          problems: [],
+          records: [],
+          bytes,
+        }).id as ItemId,
+    );
+    expect(readTalks(opened)[0]).toMatchObject({ state: 'handed-over', handedOver: [{ item, by: 'Huda' }] });
+
+    const desk = opened.as(['team', 'contact']);
+    expect(readTalks(desk)).toEqual([]);
+    expect(desk.events('line').flatMap(({ slots }) => [...slots])).toEqual([]);
+    expect(Buffer.from(desk.itemBytes === undefined ? '' : opened.itemBytes(item)).toString()).toBe(
+      'a door behind the kitchen\n',
+    );
+  });
+
+  test('without the class nobody opens anything, not even with the case’s other keys', async () => {
+    await tell(await aSender(), 'x');
+    const without = opened.as(['team', 'contact', 'source', 'key', 'account']);
+    await expect(placeAt(address(), without)).rejects.toThrow('line.no-keeper');
+  });
+
+  test('a keeper’s key in a case that is not sealed is refused', async () => {
+    const bare = await createCase(join(folder, 'bare'), { unsealed: true });
+    await expect(makeKeeper(bare, 'Huda')).rejects.toThrow('line.unsealed');
+    bare.close();
+  });
+
+  test('planted words stand in no file of the line nor of the closed case', async () => {
+    const needle = 'قنطرة-النهر-الخلفية';
+    const keys = await aSender();
+    await tell(keys, needle);
+    const file = new TextEncoder().encode(needle.repeat(500));
+    await send(keys, { kind: 'file', name: needle, type: '', number: 2, bytes: file.length }, file);
+    await fetchTips(opened, await placeAt(address(), opened), { ...options, fetched: 'left' });
+    opened.close();
+    const found = readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((each) => each.isFile())
+      .filter((each) => readFileSync(join(each.parentPath, each.name)).includes(needle));
+    expect(found).toEqual([]);
+    opened = await openCase(join(folder, 'case'), { passphrase: 'a long enough one' });
+    expect(readTalks(opened)[0]?.incoming[0]?.text).toBe(needle);
+    writeFileSync(join(folder, 'control'), needle);
+    expect(readFileSync(join(folder, 'control')).includes(needle)).toBe(true);
+  });
+});
