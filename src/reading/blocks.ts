@@ -1,5 +1,4 @@
-import type { DropReason, Span, TextLayer } from '../model/index.ts';
-import { layerOffset } from '../model/index.ts';
+import { type DropReason, layerOffset, type Span, type TextLayer } from '../model/index.ts';
 
 /** A paragraph or a line that stands alone, and what it is in its report. Offsets in the layer's text. */
 export interface Block extends Span {

@@ -16,8 +16,9 @@ import { readParagraphs } from './find-attributions.ts';
 import { languageOf } from './language.ts';
 import { officersIn } from './offices.ts';
 import { sentencesIn } from './sentences.ts';
-import { sourceMemory } from './sources.ts';
-import { type Reading, statementsOf, type TextStatement, type Thread } from './statements.ts';
+import { sourceMemory } from './source-memory.ts';
+import type { Reading, Thread } from './statements/sentence-read.ts';
+import { statementsOf, type TextStatement } from './statements.ts';
 
 /** Who published a report, and what the case knows that helps to read it. */
 export interface ReadingContext {

@@ -1,0 +1,136 @@
+import type { Span } from '../../model/index.ts';
+import type { Piece } from '../attribution.ts';
+import { arabicCueOf } from './cues.ts';
+import { WEEKDAYS_AR } from './words.ts';
+
+export const THAT = new Set([
+  'إن',
+  'ان',
+  'أن',
+  'بأن',
+  'بان',
+  'إنه',
+  'إنها',
+  'إنهم',
+  'أنه',
+  'أنها',
+  'أنهم',
+  'بأنه',
+  'بأنها',
+  'بأنهم',
+  'أنهما',
+  'إنهما',
+  'وأن',
+  'وإن',
+  'أننا',
+  'إننا',
+  'إنني',
+  'أنني',
+  'أنّ',
+  'إنّ',
+]);
+
+export const OCCASION = new Set([
+  'بيان',
+  'مقابلة',
+  'منشور',
+  'تصريح',
+  'تصريحات',
+  'حديث',
+  'مؤتمر',
+  'تغريدة',
+  'تدوينة',
+  'رسالة',
+  'كلمة',
+  'لقاء',
+  'تقرير',
+  'اتصال',
+  'وقت',
+  'سياق',
+  'مقطع',
+]);
+
+export const CUTTING = new Set([
+  'في',
+  'عبر',
+  'على',
+  'يوم',
+  'خلال',
+  'أمس',
+  'اليوم',
+  'بعد',
+  'قبل',
+  'إلى',
+  'الى',
+  'مساء',
+  'صباح',
+  'مشيرا',
+  'مؤكدا',
+  'وجود',
+  'عن',
+  'حول',
+  'بشأن',
+]);
+
+export const END_MARKS = new Set(['.', '؛', ';', '؟', '!', ':']);
+
+export const spanOf = (pieces: readonly Piece[], from: number, to: number): Span | undefined => {
+  let first = from;
+  let last = to;
+  while (first < last && ['،', ',', ':', '.', '-'].includes(pieces[first]!.lower)) first++;
+  while (last > first && ['،', ',', ':', '-'].includes(pieces[last - 1]!.lower)) last--;
+  return first < last ? { start: pieces[first]!.start, end: pieces[last - 1]!.end } : undefined;
+};
+
+export function contentEnd(pieces: readonly Piece[], from: number, end: number): number {
+  for (let at = from + 2; at < end; at++) {
+    const previous = pieces[at - 1]!.lower;
+    const cue = pieces[at]!.kind === 'word' ? arabicCueOf(pieces[at]!.lower) : undefined;
+    if (!cue) continue;
+    if (cue.frame === 'according') return previous === '،' || previous === ',' ? at - 1 : at;
+    const participle =
+      /^(?:و)?(?:قائلا|مضيفا|مؤكدا|مشيرا|موضحا|لافتا|محذرا|معلنا|مبينا|نافيا|معتبرا|داعيا|كاشفا|مشددا)/.test(
+        pieces[at]!.lower,
+      );
+    if ((previous === '،' || previous === ',') && (participle || /^و/.test(pieces[at]!.lower))) return at - 1;
+    if (participle) return at;
+  }
+  return end;
+}
+
+/** A participle, or a cue verb behind a comma: "…، مضيفاً أن", "…، وقالت إن". */
+export function startsNextSaying(pieces: readonly Piece[], at: number): boolean {
+  const cue = pieces[at]!.kind === 'word' ? arabicCueOf(pieces[at]!.lower) : undefined;
+  if (cue?.frame !== 'verb') return false;
+  const word = pieces[at]!.lower.replace(/[\u064b-\u0652]/g, '');
+  const before = pieces[at - 1]?.lower;
+  return (
+    (before === '،' || before === ',') &&
+    (/^و/.test(word) || /^(?:م|قائل|لافت|ناف|كاشف|داع)\p{L}*(?:ا|ة|ين)$/u.test(word))
+  );
+}
+
+/** Past what stands aside between speaker and matter: another name in marks, a day between commas. */
+export function pastAside(pieces: readonly Piece[], from: number, end: number): number {
+  let at = from;
+  for (let rounds = 0; rounds < 3; rounds++) {
+    const word = pieces[at]?.lower;
+    if (word === '«' || word === '"' || word === '“' || word === '(') {
+      const close = pieces.findIndex(
+        (piece, index) => index > at && ['»', '"', '”', ')'].includes(piece.lower),
+      );
+      if (close < 0 || close - at > 7 || close >= end) return at;
+      at = close + 1;
+    }
+    if (pieces[at]?.lower !== '،' && pieces[at]?.lower !== ',') return at;
+    let after = at + 1;
+    while (after < end && isDay(pieces[after]!.lower)) after++;
+    if (after === at + 1 || (pieces[after]?.lower !== '،' && pieces[after]?.lower !== ',')) return at;
+    at = after + 1;
+  }
+  return at;
+}
+
+const isDay = (word: string): boolean =>
+  WEEKDAYS_AR.get(word) !== undefined ||
+  ['يوم', 'أمس', 'اليوم', 'مساء', 'صباح', 'ظهر', 'فجر', 'ليل'].includes(word);

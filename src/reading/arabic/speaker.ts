@@ -1,0 +1,161 @@
+import type { Span } from '../../model/index.ts';
+import type { Piece } from '../attribution.ts';
+import { CUTTING, END_MARKS, OCCASION, pastAside, spanOf, THAT } from './content.ts';
+import { arabicCueOf } from './cues.ts';
+import { WEEKDAYS_AR } from './words.ts';
+
+const ADDRESSEE =
+  /^(?:لوكالة|لصحيفة|لقناة|لموقع|للصحفيين|للصحافيين|لإذاعة|لتلفزيون|لشبكة|لوسائل|لمنصة|لرويترز|للجزيرة|لمراسل)/;
+
+/** Verbs that take a noun for what they affirm or deny: "نفى وجود". */
+export const NOMINAL = new Set([
+  'نفى',
+  'أكد',
+  'أعلن',
+  'أنكر',
+  'كشف',
+  'وثق',
+  'أحصى',
+  'أظهر',
+  'قدر',
+  'رجح',
+  'توقع',
+  'حذر',
+  'وصف',
+  'اتهم',
+  'دعا',
+  'طالب',
+  'رفض',
+  'عرض',
+  'أشار',
+  'تحدث',
+  'خشي',
+  'نشر',
+  'تعهد',
+  'أدان',
+  'روى',
+  'ادعى',
+  'زعم',
+  'لفت',
+  'رأى',
+]);
+
+interface Speaker {
+  readonly span: Span;
+  readonly to: number;
+  readonly addressee?: Span;
+}
+
+export function speakerBehind(pieces: readonly Piece[], from: number, limit: number): Speaker | undefined {
+  let to = from;
+  let addressee: Span | undefined;
+  for (let at = from; at < limit; at++) {
+    const piece = pieces[at]!;
+    const word = piece.lower;
+    if (ADDRESSEE.test(word)) {
+      addressee = spanOf(pieces, at, Math.min(limit, at + 4));
+      break;
+    }
+    if (piece.kind === 'quote' || END_MARKS.has(word)) break;
+    if (word === '،' || word === ',') {
+      if (at === from) break;
+      // An apposition between commas belongs to the name.
+      break;
+    }
+    if (word === 'في' || word === 'خلال') {
+      const next = pieces[at + 1]?.lower ?? '';
+      if (OCCASION.has(next) || /^\d/.test(next)) break;
+    } else if (
+      WEEKDAYS_AR.get(word) !== undefined ||
+      ['يوم', 'أمس', 'اليوم', 'عبر', 'مساء', 'صباح', 'أيضا', 'على', 'إلى', 'الى'].includes(word)
+    )
+      break;
+    to = at + 1;
+  }
+  const span = spanOf(pieces, from, to);
+  return span ? { span, to, ...(addressee ? { addressee } : {}) } : undefined;
+}
+
+/** The speaker between a verb and the noun it affirms: two or three words, a known head, or a name. */
+export function speakerBehindNominal(
+  pieces: readonly Piece[],
+  from: number,
+  limit: number,
+  base: string,
+): Speaker | undefined {
+  // «أعلنت رابطة أهالي التل، الاثنين، …»: a day between commas closes the speaker, however long.
+  for (let at = from + 1; at < Math.min(limit, from + 11); at++) {
+    const word = pieces[at]!.lower;
+    if (word === '،' || word === ',' || word === '«') {
+      const past = pastAside(pieces, at, limit);
+      const span = past > at + 1 && isSpeakerHead(pieces[from]!.lower) ? spanOf(pieces, from, at) : undefined;
+      if (span) return { span, to: at };
+      break;
+    }
+    if (pieces[at]!.kind !== 'word' || CUTTING.has(word) || arabicCueOf(word)) break;
+  }
+  // «ناشدت الحراس السابقين»: whom it calls on, not who calls.
+  if (ADDRESSES.has(base) && /^(?:ال\p{L}+ين|ال\p{L}{1,4}ا[سءر])$/u.test(pieces[from]?.lower ?? ''))
+    return undefined;
+  let to = from;
+  for (let at = from; at < Math.min(limit, from + 8); at++) {
+    const piece = pieces[at]!;
+    if (piece.kind !== 'word' || CUTTING.has(piece.lower)) break;
+    const definite = /^(?:و)?ال/.test(piece.lower);
+    if (at > from && ADDRESSES.has(base) && isOtherNoun(pieces[at - 1]!.lower, piece.lower)) break;
+    const head =
+      /^(?:منظمة|وزارة|هيئة|رابطة|لجنة|حكومة|إدارة|محافظة|محافظ|مدير|رئيس|متحدث|ناطق|مصدر|مصادر|ناشطون|ناشط|شهود|شاهد|مسؤول|مسؤولون|وكالة|قناة|شبكة|مركز|فرق|فريق|لقطات|مقاطع|صور|تسجيل|فيديو|مقطع|جمعية|مؤسسة|باسم|أهالي|ذوي|عائلات|سجين|معتقل|معتقلون|بعض)$/.test(
+        piece.lower,
+      );
+    if (
+      !definite &&
+      !head &&
+      at > from &&
+      !/^(?:منظمة|وزارة|هيئة|رابطة|لجنة|جمعية|شبكة|باسم|إدارة|محافظة|قناة|وكالة|مركز|لقطات|مقاطع|فرق)$/.test(
+        pieces[at - 1]!.lower,
+      )
+    )
+      break;
+    if (!definite && !head && at === from) break;
+    to = at + 1;
+  }
+  const span = spanOf(pieces, from, to);
+  return span ? { span, to } : undefined;
+}
+
+/** Verbs that take whom they call on as their object: «دعت الرابطة الأهالي». */
+const ADDRESSES = new Set(['دعا', 'طالب', 'ناشد', 'اتهم', 'حذر', 'أدان']);
+
+/** Two definite nouns that do not agree: the second is no adjective of the first but another noun. */
+const isOtherNoun = (first: string, second: string): boolean =>
+  /^و?ال/.test(first) &&
+  /^ال/.test(second) &&
+  ((/ة$/.test(first) && !/ة$/.test(second)) ||
+    /^(?:الأهالي|السكان|الناس|العائلات|المواطنين|السلطات|الحراس|المجتمع|الجميع|الأطراف|الذوي)$/.test(second));
+
+const isSpeakerHead = (word: string): boolean =>
+  /^(?:و)?(?:ال\p{L}{2,}|منظمة|وزارة|هيئة|رابطة|لجنة|حكومة|إدارة|محافظة|جمعية|مؤسسة|شبكة|مركز|وكالة|فرق|فريق|مجلس|اتحاد|نقابة|بلدية)$/u.test(
+    word,
+  );
+
+export function speakerBefore(pieces: readonly Piece[], index: number): Span | undefined {
+  // «وكانت المحافظة قد أعلنت»: the speaker stands between the two verbs.
+  const at = pieces[index - 1]?.lower === 'قد' ? index - 1 : index;
+  let from = at;
+  for (let back = at - 1; back >= 0 && at - back < 12; back--) {
+    const piece = pieces[back]!;
+    if (piece.kind !== 'word' && !['"', '«', '»', '“', '”', '(', ')'].includes(piece.lower)) break;
+    if (
+      THAT.has(piece.lower) ||
+      arabicCueOf(piece.lower) ||
+      /^[وف]?كان(?:ت|وا)?$/.test(piece.lower) ||
+      ['وقد', 'قد', 'كما', 'حيث', 'فيما', 'بينما', 'ثم', 'الذي', 'التي', 'لكن'].includes(piece.lower)
+    )
+      break;
+    from = back;
+  }
+  if (from === at) return undefined;
+  const first = pieces[from]!.lower;
+  if (['في', 'على', 'من', 'منذ', 'بعد', 'قبل', 'إلى', 'خلال', 'وفي', 'ومن'].includes(first)) return undefined;
+  return spanOf(pieces, from, at);
+}

@@ -1,0 +1,140 @@
+import type { Piece } from '../attribution.ts';
+import { headlineCase, type VerbCue } from './cues.ts';
+import { isFiniteVerb } from './finite-verb.ts';
+import { endOfSentence } from './frame.ts';
+import { nounCueOf } from './noun-cues.ts';
+import { isCapitalised, type Range } from './noun-phrase.ts';
+import { CONJUNCTIONS, PREPOSITIONS, PRONOUNS, RELATIVES, SUBORDINATORS, TIME_WORDS } from './words.ts';
+
+/** What goes on being said after a speaker that stands in the middle: past the comma that follows. */
+export function restAfter(pieces: readonly Piece[], from: number, limit: number): Range | undefined {
+  let at = from;
+  let comma = false;
+  let steps = 0;
+  while (at < limit && steps < 25) {
+    const piece = pieces[at]!;
+    if (piece.kind === 'quote') return { from: at, to: limitOfRest(pieces, at, limit) };
+    if (piece.lower === ',' || piece.lower === ':') {
+      comma = true;
+      at++;
+      const next = pieces[at];
+      if (!next) return undefined;
+      if (next.kind === 'quote') continue;
+      if (
+        next.kind === 'word' &&
+        (next.lower.endsWith('ing') ||
+          CONJUNCTIONS.has(next.lower) ||
+          next.lower === 'who' ||
+          next.lower === 'which')
+      )
+        return undefined;
+      if (PREPOSITIONS.has(next.lower) || TIME_WORDS.has(next.lower) || SUBORDINATORS.has(next.lower)) {
+        at++;
+        steps++;
+        comma = false;
+        continue;
+      }
+      for (let ahead = at; ahead < Math.min(limit, at + 20); ahead++) {
+        if (isFiniteVerb(pieces, ahead)) return { from: at, to: limitOfRest(pieces, at, limit) };
+      }
+      return undefined;
+    }
+    if (comma) break;
+    at++;
+    steps++;
+  }
+  return undefined;
+}
+
+const limitOfRest = (pieces: readonly Piece[], from: number, limit: number): number => {
+  const end = endOfSentence(pieces, from, limit);
+  return end;
+};
+
+/** Where a content clause ends: the sentence's end, or a coordinated cue with the same speaker. */
+export function endOfClause(
+  pieces: readonly Piece[],
+  from: number,
+  verbs: readonly VerbCue[],
+  index: number,
+): number {
+  const kind = verbs[index]!.form.kind;
+  const end = endOfSentence(pieces, from);
+  if (kind === 'stance' || kind === 'seeming') {
+    for (let at = from; at < end; at++) {
+      const word = pieces[at]!.lower;
+      const next = pieces[at + 1];
+      if (word === ';' || word === '—' || word === '–') return Math.max(at, from + 1);
+      if (
+        word === ',' &&
+        at > from &&
+        next &&
+        (RELATIVES.has(next.lower) ||
+          CONJUNCTIONS.has(next.lower) ||
+          SUBORDINATORS.has(next.lower) ||
+          (next.kind === 'word' && next.lower.endsWith('ing')) ||
+          PREPOSITIONS.has(next.lower) ||
+          PRONOUNS.has(next.lower))
+      ) {
+        if (next.lower === 'and' && !isFiniteVerb(pieces, at + 2) && !isFiniteVerb(pieces, at + 3)) continue;
+        return at;
+      }
+      if (at > from && ['while', 'when', 'because', 'although', 'but', 'after'].includes(word)) return at;
+    }
+  }
+  for (let next = index + 1; next < verbs.length; next++) {
+    const other = verbs[next]!;
+    if (other.from <= from) continue;
+    const direct = pieces[other.from - 1];
+    const beforeThat = pieces[other.from - 2];
+    if (other.mood === 'ing' && direct?.lower === ',') return Math.min(end, other.from - 1);
+    if (
+      other.mood === 'ing' &&
+      (direct?.lower === 'while' || direct?.lower === 'before' || direct?.lower === 'and') &&
+      other.form.kind === 'speech'
+    )
+      return Math.min(end, other.from - 1);
+    if (
+      (direct?.lower === 'and' || direct?.lower === 'but') &&
+      other.mood === 'finite' &&
+      other.form.kind !== 'seeming' &&
+      other.form.form !== 'base'
+    ) {
+      return Math.min(end, beforeThat?.lower === ',' ? other.from - 2 : other.from - 1);
+    }
+  }
+  for (let at = from + 2; at < end; at++) {
+    if (pieces[at - 1]!.lower !== ',') continue;
+    const word = pieces[at]!.lower;
+    const next = pieces[at + 1]?.lower ?? '';
+    if (word === 'with' && (nounCueOf(next) || pieces[at + 2]?.lower.endsWith('ing')))
+      return Math.min(end, at - 1);
+    if (word === 'but' && (next === 'there' || next === 'it' || next === 'that' || next === 'this'))
+      return Math.min(end, at - 1);
+  }
+  if (headlineCase(pieces)) {
+    for (let at = from + 2; at < end; at++) {
+      if (['as', 'amid', 'after', 'while'].includes(pieces[at]!.lower) && isCapitalised(pieces[at + 1]))
+        return at;
+    }
+  }
+  for (let at = from + 1; at < end; at++) {
+    if (pieces[at]!.lower === 'according' && pieces[at + 1]?.lower === 'to')
+      return pieces[at - 1]!.lower === ',' ? at - 1 : at;
+  }
+  return end;
+}
+
+export function clauseEnd(pieces: readonly Piece[], from: number, limit: number): number {
+  for (let at = from + 1; at < limit; at++) {
+    const word = pieces[at]!.lower;
+    const next = pieces[at + 1]?.lower ?? '';
+    if (
+      word === ';' ||
+      (word === ',' &&
+        (CONJUNCTIONS.has(next) || RELATIVES.has(next) || SUBORDINATORS.has(next) || next === 'according'))
+    )
+      return at;
+  }
+  return limit;
+}

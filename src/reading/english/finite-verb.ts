@@ -1,0 +1,103 @@
+import type { Piece } from '../attribution.ts';
+import { cueFormOf, OFTEN_NOUNS } from './cue-verbs.ts';
+import { isCapitalised } from './noun-phrase.ts';
+import {
+  AUXILIARIES,
+  COMMON_VERBS,
+  CONJUNCTIONS,
+  DETERMINERS,
+  isAdverb,
+  PREPOSITIONS,
+  PRONOUNS,
+  SUBORDINATORS,
+} from './words.ts';
+
+/** A word that most likely is the verb of its clause. */
+export function isFiniteVerb(pieces: readonly Piece[], index: number): boolean {
+  const piece = pieces[index];
+  if (piece?.kind !== 'word') return false;
+  const word = piece.lower;
+  if (AUXILIARIES.has(word)) return true;
+  const before = pieces[index - 1];
+  // "Around 400 more died"
+  const counted = before?.lower === 'more' && pieces[index - 2]?.kind === 'number' && COMMON_VERBS.has(word);
+  if (counted) return true;
+  if (before && (DETERMINERS.has(before.lower) || before.kind === 'number' || before.lower.endsWith("'s")))
+    return false;
+  if (COMMON_VERBS.has(word)) return !isCapitalised(piece) || index === 0;
+  const cue = cueFormOf(word);
+  if (cue && (cue.form === 'past' || cue.form === 'third') && !OFTEN_NOUNS.has(word)) {
+    return !isCapitalised(piece) && !(before && PREPOSITIONS.has(before.lower));
+  }
+  return false;
+}
+
+/** A word that may be a finite verb: as `isFiniteVerb`, and past forms in -ed that stand where a verb stands. */
+export function looksFinite(pieces: readonly Piece[], index: number): boolean {
+  if (isFiniteVerb(pieces, index)) return true;
+  const piece = pieces[index]!;
+  if (piece.kind !== 'word' || !/^[a-z]{3,}ed$/.test(piece.text)) return false;
+  const before = pieces[index - 1];
+  const next = pieces[index + 1]?.lower ?? '';
+  if (!before || before.kind !== 'word' || DETERMINERS.has(before.lower) || PREPOSITIONS.has(before.lower))
+    return false;
+  if (next === 'by' || before.lower.endsWith("'s")) return false;
+  return (
+    PREPOSITIONS.has(next) ||
+    DETERMINERS.has(next) ||
+    PRONOUNS.has(next) ||
+    isAdverb(next) ||
+    next === 'to' ||
+    next === 'that' ||
+    next === '.' ||
+    next === ','
+  );
+}
+
+export const POSSESSIVE_START = new Set([
+  'his',
+  'her',
+  'its',
+  'their',
+  'this',
+  'that',
+  'some',
+  'many',
+  'other',
+  'most',
+]);
+
+/** A past form in -ed with a noun before and an object behind: the verb of its clause. */
+export function takesObject(pieces: readonly Piece[], index: number): boolean {
+  const piece = pieces[index]!;
+  if (!/^[a-z]{3,}ed$/.test(piece.text)) return false;
+  const before = pieces[index - 1]!;
+  const next = pieces[index + 1]!;
+  if (
+    before.kind !== 'word' ||
+    DETERMINERS.has(before.lower) ||
+    PREPOSITIONS.has(before.lower) ||
+    CONJUNCTIONS.has(before.lower) ||
+    before.lower.endsWith("'s")
+  )
+    return false;
+  return (
+    DETERMINERS.has(next.lower) ||
+    PRONOUNS.has(next.lower) ||
+    next.kind === 'number' ||
+    (isCapitalised(before) && (PREPOSITIONS.has(next.lower) || isAdverb(next.lower) || next.lower === 'down'))
+  );
+}
+
+export function clauseBefore(pieces: readonly Piece[], index: number): boolean {
+  for (let at = index - 1; at >= 0 && index - at < 40; at--) {
+    const piece = pieces[at]!;
+    if (piece.kind === 'quote' || piece.lower === ';' || piece.lower === ':') return false;
+    if (SUBORDINATORS.has(piece.lower)) return false;
+    if (looksFinite(pieces, at)) return true;
+  }
+  return false;
+}
+
+export const isFiniteVerbBefore = (pieces: readonly Piece[], index: number): boolean =>
+  clauseBefore(pieces, index);

@@ -1,0 +1,270 @@
+import type { Piece } from '../attribution.ts';
+import { cueFormOf } from './cue-verbs.ts';
+import {
+  clauseBefore,
+  isFiniteVerb,
+  isFiniteVerbBefore,
+  POSSESSIVE_START,
+  takesObject,
+} from './finite-verb.ts';
+import {
+  FARTHEST,
+  HONORIFICS,
+  isCapitalised,
+  isCapitalisedName,
+  isQuoteMark,
+  type Range,
+  STOPPING_MARKS,
+} from './noun-phrase.ts';
+import { insideRelative, timePhraseEnd } from './phrase-after.ts';
+import {
+  AUXILIARIES,
+  CONJUNCTIONS,
+  DETERMINERS,
+  isAdverb,
+  PREPOSITIONS,
+  PRONOUNS,
+  RELATIVES,
+  SUBORDINATORS,
+  TIME_WORDS,
+} from './words.ts';
+
+/** The noun phrase that ends just before `index`: a verb's subject. Covers appositions between commas. */
+export function subjectBefore(pieces: readonly Piece[], index: number): Range | undefined {
+  const last = index - 1;
+  if (last < 0) return undefined;
+  const to = last + 1;
+  const direct = pieces[last]!.lower;
+  if (PRONOUNS.has(direct) && direct !== 'one') return { from: last, to };
+  if (direct.includes("'") && PRONOUNS.has(direct.split("'")[0]!)) return { from: last, to };
+  if (direct === 'that' || direct === 'what' || direct === 'whose' || direct === 'whom') return undefined;
+  if (RELATIVES.has(pieces[last]!.lower)) return { from: last, to };
+  if (pieces[last]!.lower === ',') {
+    const opening = appositionStart(pieces, last);
+    if (opening === undefined) return undefined;
+    const head = headBefore(pieces, opening);
+    if (!head) return undefined;
+    const first = pieces[opening + 1]!;
+    const aside =
+      PREPOSITIONS.has(first.lower) ||
+      PRONOUNS.has(first.lower) ||
+      isAdverb(first.lower) ||
+      (first.kind === 'word' && first.lower.endsWith('ing'));
+    return aside && first.lower !== 'one' ? { from: head.from, to: head.to } : { from: head.from, to: last };
+  }
+  const from = phraseStart(pieces, last);
+  if (from === undefined || from > last) return undefined;
+  const end = withoutTime(pieces, from, to);
+  return end > from ? { from, to: end } : undefined;
+}
+
+/** The noun before an apposition's comma; several appositions may stand in a row: "Amal, 39, a doctor who came, said". */
+function headBefore(pieces: readonly Piece[], comma: number): Range | undefined {
+  let opening = comma;
+  for (let rounds = 0; rounds < 4; rounds++) {
+    const from = phraseStart(pieces, opening - 1);
+    if (from === undefined || from >= opening) return undefined;
+    const first = pieces[from]!;
+    let earlier = from - 1;
+    while (
+      earlier > 0 &&
+      opening - earlier < 30 &&
+      pieces[earlier]!.lower !== ',' &&
+      pieces[earlier]!.kind !== 'quote'
+    )
+      earlier--;
+    const before = pieces[earlier];
+    const relative =
+      before?.lower === ',' && ['who', 'which', 'whose'].includes(pieces[earlier + 1]?.lower ?? '');
+    const follows =
+      before?.lower === ',' &&
+      earlier === from - 1 &&
+      (DETERMINERS.has(first.lower) || first.kind === 'number') &&
+      !POSSESSIVE_START.has(first.lower);
+    if (earlier > 0 && (relative || follows) && pieces[earlier - 1]!.kind === 'word') {
+      opening = earlier;
+      continue;
+    }
+    return { from, to: opening };
+  }
+  return undefined;
+}
+
+/** "the mayor on Sunday said": without the day. */
+function withoutTime(pieces: readonly Piece[], from: number, to: number): number {
+  let end = to;
+  while (end > from + 1 && TIME_WORDS.has(pieces[end - 1]!.lower) && !isCapitalisedName(pieces, end - 2))
+    end--;
+  if (end < to && end > from + 1 && ['on', 'in', 'late', 'early'].includes(pieces[end - 1]!.lower)) end--;
+  return end < to && end > from ? end : to;
+}
+
+/** The comma that opens the apposition which the comma at `closing` closes: "Amal Sader, a doctor, said". */
+function appositionStart(pieces: readonly Piece[], closing: number): number | undefined {
+  for (let at = closing - 1; at > 0 && closing - at < FARTHEST; at--) {
+    const piece = pieces[at]!;
+    if (piece.kind === 'quote' || piece.lower === ';' || piece.lower === ':') return undefined;
+    if (piece.lower !== ',') continue;
+    const first = pieces[at + 1]!;
+    if (
+      DETERMINERS.has(first.lower) ||
+      RELATIVES.has(first.lower) ||
+      first.kind === 'number' ||
+      (first.kind === 'word' && !CONJUNCTIONS.has(first.lower) && !SUBORDINATORS.has(first.lower))
+    ) {
+      // An inner comma of the apposition itself: "a lawyer in Alma, North Valley, said".
+      const before = pieces[at - 1];
+      if (isCapitalised(first) && isCapitalised(before) && hasCommaBefore(pieces, at)) continue;
+      if (!RELATIVES.has(first.lower) && holdsClause(pieces, at + 1, closing)) return undefined;
+      return at;
+    }
+  }
+  return undefined;
+}
+
+/** A verb of its own between two commas, outside a relative clause: no apposition. */
+function holdsClause(pieces: readonly Piece[], from: number, to: number): boolean {
+  for (let at = from + 1; at < to; at++) {
+    if (RELATIVES.has(pieces[at]!.lower) || PREPOSITIONS.has(pieces[from]!.lower)) return false;
+    if (isFiniteVerb(pieces, at) && !insideRelative(pieces, at)) return true;
+  }
+  return false;
+}
+
+function hasCommaBefore(pieces: readonly Piece[], index: number): boolean {
+  for (let at = index - 1; at > 0 && index - at < 25; at--) {
+    if (pieces[at]!.kind === 'quote') return false;
+    if (pieces[at]!.lower === ',') {
+      const next = pieces[at + 1]!.lower;
+      return DETERMINERS.has(next) || RELATIVES.has(next) || !isCapitalised(pieces[at + 1]);
+    }
+  }
+  return false;
+}
+
+/** Where the noun phrase begins that ends with the piece `last`. */
+function phraseStart(pieces: readonly Piece[], last: number): number | undefined {
+  let at = last;
+  let joined = false;
+  let parentheses = 0;
+  for (; at >= 0 && last - at < FARTHEST; at--) {
+    const piece = pieces[at]!;
+    const word = piece.lower;
+    if (piece.kind === 'quote') break;
+    if (piece.kind === 'mark') {
+      if (word === ')') parentheses++;
+      else if (parentheses > 0 && word !== '(') continue;
+      else if (word === '(') {
+        if (parentheses === 0) break;
+        parentheses--;
+      } else if (word === ',' && parentheses === 0) {
+        if (!(joined && isListComma(pieces, at))) break;
+      } else if (word === '.') {
+        if (!HONORIFICS.has(pieces[at - 1]?.lower ?? '') && !/^\p{L}$/u.test(pieces[at - 1]?.text ?? ''))
+          break;
+      } else if (STOPPING_MARKS.has(word) && parentheses === 0) {
+        if (!(isQuoteMark(word) && closesFragment(pieces, at, last))) break;
+      }
+      continue;
+    }
+    if (parentheses > 0) continue;
+    if (SUBORDINATORS.has(word) || word === 'what' || word === 'but' || word === 'nor' || word === 'yet')
+      break;
+    if (RELATIVES.has(word)) {
+      // "a group that tracks prisons said": take the noun before the relative clause as well.
+      if (pieces[at - 1]?.lower === ',' && word !== 'who') break;
+      if (word !== 'that' && at > 0 && last - at > 1 && !isFiniteVerbBefore(pieces, at)) continue;
+      break;
+    }
+    if (word === 'and' || word === 'or') {
+      if (clauseBefore(pieces, at)) break;
+      joined = true;
+      continue;
+    }
+    if (at < last && isFiniteVerb(pieces, at) && !insideRelative(pieces, at)) {
+      // "videos shared as they freed prisoners have shown": the noun is an object within the subject.
+      const clause = sideClauseBefore(pieces, at);
+      if (clause === undefined) break;
+      at = clause;
+      continue;
+    }
+    // "They say cameras show": the pronoun and its verb stand before the phrase.
+    if (at < last - 1 && SPEAKING_PRONOUNS.has(word) && cueFormOf(pieces[at + 1]!.lower)) {
+      at++;
+      break;
+    }
+    if (at < last && at > 0 && takesObject(pieces, at)) break;
+    if (at === last && AUXILIARIES.has(word)) break;
+  }
+  let from = at + 1;
+  while (from <= last) {
+    const word = pieces[from]!.lower;
+    if (
+      CONJUNCTIONS.has(word) ||
+      (isAdverb(word) && from < last && !['only', 'both', 'even', 'not', 'all', 'each'].includes(word))
+    )
+      from++;
+    else if (pieces[from]!.kind === 'mark' && !'“"‘\'(@#$€£'.includes(word)) from++;
+    else if ((word === 'with' || word === 'amid') && from < last) from++;
+    else if (PREPOSITIONS.has(word)) {
+      const past = timePhraseEnd(pieces, from, last) ?? phraseEndBefore(pieces, from, last);
+      if (past === undefined) break;
+      from = past;
+    } else break;
+  }
+  return from <= last ? from : undefined;
+}
+
+/** Where "as they" or "who" opens the clause whose verb stands at `verb`, if that clause lies within a noun phrase. */
+function sideClauseBefore(pieces: readonly Piece[], verb: number): number | undefined {
+  for (let at = verb - 1; at > 0 && verb - at < 8; at--) {
+    const word = pieces[at]!.lower;
+    if (
+      word === ',' ||
+      pieces[at]!.kind === 'quote' ||
+      (at < verb - 1 && isFiniteVerb(pieces, at) && !AUXILIARIES.has(word))
+    )
+      return undefined;
+    if (['as', 'when', 'while', 'where', 'who', 'which'].includes(word))
+      return at >= 2 && pieces[at - 1]!.lower !== ',' ? at : undefined;
+  }
+  return undefined;
+}
+
+/** Quoted words inside the phrase: the "Old Mill" group. */
+function closesFragment(pieces: readonly Piece[], at: number, last: number): boolean {
+  if (last - at > 12) return false;
+  const mark = pieces[at]!.lower;
+  for (let back = at - 1; back >= 0 && at - back < 10; back--) {
+    if ('“"”'.includes(pieces[back]!.lower)) return mark !== '“';
+  }
+  return mark !== '”';
+}
+
+function isListComma(pieces: readonly Piece[], comma: number): boolean {
+  for (let at = comma - 1; at >= 0 && comma - at < 9; at--) {
+    const word = pieces[at]!.lower;
+    if (word === ',') return true;
+    if (isFiniteVerb(pieces, at) || SUBORDINATORS.has(word) || pieces[at]!.kind === 'quote') return false;
+    if (at === 0) return !PREPOSITIONS.has(word);
+  }
+  return false;
+}
+
+const SPEAKING_PRONOUNS = new Set(['they', 'he', 'she', 'we', 'i', 'it']);
+
+/** "In a statement on Telegram the council": where a noun phrase begins that no preposition leads into. */
+function phraseEndBefore(pieces: readonly Piece[], from: number, last: number): number | undefined {
+  for (let at = last; at > from + 1; at--) {
+    const word = pieces[at]!.lower;
+    if (!['the', 'a', 'an', 'its', 'his', 'her', 'their'].includes(word)) continue;
+    const before = pieces[at - 1]!;
+    return at < last &&
+      (before.kind === 'word' || before.lower === ',') &&
+      !PREPOSITIONS.has(before.lower) &&
+      !CONJUNCTIONS.has(before.lower)
+      ? at
+      : undefined;
+  }
+  return undefined;
+}

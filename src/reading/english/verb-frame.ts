@@ -1,0 +1,221 @@
+import type { AttributionKind, Piece } from '../attribution.ts';
+import { endOfClause, restAfter } from './content-after.ts';
+import { contentBefore, contentStartBefore, trimmedEnd } from './content-before.ts';
+import { skipSaying } from './content-start.ts';
+import type { VerbCue } from './cues.ts';
+import { earlierSubject, sourceOfParticiple } from './doer.ts';
+import { type Frame, isEnd, isPlausible } from './frame.ts';
+import type { Range } from './noun-phrase.ts';
+import { passiveFrame } from './passive-frame.ts';
+import { phraseAfter } from './phrase-after.ts';
+import { subjectBefore } from './subject.ts';
+import { PREPOSITIONS, PRONOUNS, RELATIVES, SUBORDINATORS, TIME_WORDS } from './words.ts';
+
+const REQUESTS = new Set(['ask', 'urge', 'beg', 'order', 'press', 'invite', 'want']);
+
+const NOBODY = new Set(
+  'anyone anybody no-one nobody everyone everybody someone somebody one none'.split(' '),
+);
+
+/** Words that open a question or a clause: nobody who speaks. */
+const ASKING = new Set('what which who whom whose how why when where whether if that not'.split(' '));
+
+const SHOWING = new Set([
+  'show',
+  'suggest',
+  'indicate',
+  'reveal',
+  'confirm',
+  'depict',
+  'prove',
+  'demonstrate',
+]);
+
+export function frameOf(
+  pieces: readonly Piece[],
+  cue: VerbCue,
+  verbs: readonly VerbCue[],
+  index: number,
+  previous: Range | undefined,
+): Frame | undefined {
+  const limit = pieces.length;
+  const { kind, base } = cue.form;
+  const shared = {
+    cue: { from: cue.from, to: cue.to },
+    kind: kind as AttributionKind,
+    base,
+    negated: cue.negated,
+  };
+  if (cue.mood === 'passive') return passiveFrame(pieces, cue, shared);
+  if (cue.mood === 'infinitive') {
+    if (kind !== 'speech' && kind !== 'stance') return undefined;
+    const doer = earlierSubject(pieces, cue.from);
+    if (!doer) return undefined;
+    // "asked the council to say": what is asked of another is not said.
+    if (NOBODY.has(pieces[doer.from]!.lower) || REQUESTS.has(verbs[index - 1]?.form.base ?? ''))
+      return undefined;
+    const start = skipSaying(pieces, cue, limit);
+    const to = endOfClause(pieces, start.at, verbs, index);
+    if (
+      SUBORDINATORS.has(pieces[start.at]?.lower ?? '') &&
+      !['that', 'if', 'whether', 'how', 'why', 'where'].includes(pieces[start.at]!.lower)
+    )
+      return undefined;
+    return to > start.at ? { ...shared, source: doer, content: [{ from: start.at, to }] } : undefined;
+  }
+
+  const before = pieces[cue.from - 1];
+  const setApart = !before || before.kind === 'quote' || [',', '”', '"', '—', '–'].includes(before.lower);
+  // "…," said X: the speaker stands behind the verb.
+  if (cue.mood === 'finite' && kind === 'speech' && setApart && before && cue.from === cue.verb) {
+    const speaker = phraseAfter(pieces, cue.to, limit);
+    if (
+      speaker &&
+      !TIME_WORDS.has(pieces[speaker.from]!.lower) &&
+      !ASKING.has(pieces[speaker.from]!.lower) &&
+      (closesSentence(pieces, speaker.to) ||
+        before.kind === 'quote' ||
+        pieces[cue.from - 2]?.kind === 'quote' ||
+        !subjectBefore(pieces, cue.from))
+    ) {
+      const content = [
+        { from: contentStartBefore(pieces, cue.from, verbs, index), to: trimmedEnd(pieces, cue.from) },
+      ];
+      const rest = restAfter(pieces, speaker.to, limit);
+      if (rest) content.push(rest);
+      return { ...shared, source: speaker, content };
+    }
+  }
+  let source: Range | undefined;
+  if (cue.mood === 'ing') source = sourceOfParticiple(pieces, cue, previous);
+  else {
+    source = subjectBefore(pieces, cue.from);
+    if (
+      !source &&
+      before &&
+      (before.lower === 'and' ||
+        before.lower === 'but' ||
+        before.lower === ',' ||
+        before.lower === 'or' ||
+        before.lower === 'then')
+    ) {
+      source = earlierSubject(pieces, cue.from) ?? previous;
+    }
+    // "denied that anyone remains and asked": a speaker's next verb, not that of whoever is spoken of.
+    if (
+      source &&
+      previous &&
+      source.from > previous.from &&
+      source.to < cue.from - 1 &&
+      NOBODY.has(pieces[source.from]!.lower)
+    )
+      source = previous;
+    if (!source && kind !== 'seeming' && cue.from > 0) return undefined;
+  }
+  if (source && !isPlausible(pieces, source)) {
+    source = earlierSubject(pieces, Math.min(source.from, cue.from));
+    if (!source || !isPlausible(pieces, source)) {
+      if (kind !== 'speech' && kind !== 'seeming') return undefined;
+      source = undefined;
+    }
+  }
+  if (
+    kind === 'seeming' &&
+    pieces[cue.to]?.lower === 'to' &&
+    SHOWING.has(pieces[cue.to + 1]?.lower ?? '') &&
+    source
+  ) {
+    const from = cue.to + 2;
+    const to = endOfClause(pieces, from, verbs, index);
+    return {
+      cue: { from: cue.from, to: from },
+      kind: 'evidence',
+      base,
+      negated: cue.negated,
+      source,
+      content: [{ from, to }],
+    };
+  }
+  if (kind === 'seeming') {
+    const content = [
+      ...(source ? [source] : []),
+      { from: cue.to, to: endOfClause(pieces, cue.to, verbs, index) },
+    ];
+    return { cue: shared.cue, kind, base, negated: cue.negated, content };
+  }
+  // "the reward that we offered for news": what was offered stands before.
+  if (
+    kind === 'stance' &&
+    source &&
+    ['that', 'which'].includes(pieces[source.from - 1]?.lower ?? '') &&
+    PREPOSITIONS.has(pieces[cue.to]?.lower ?? '')
+  )
+    return undefined;
+  const withSource = source ? { source } : {};
+  const start = skipSaying(pieces, cue, limit);
+  const addressee = start.addressee ? { addressee: start.addressee } : {};
+  const subjectFrom = source && source.from < cue.from ? source.from : cue.from;
+  const comesFirst = contentBefore(pieces, subjectFrom, cue);
+  const stop = endOfClause(pieces, start.at, verbs, index);
+  const opens = pieces[start.at]?.lower ?? '';
+  const sideClause = [
+    'as',
+    'after',
+    'before',
+    'while',
+    'because',
+    'since',
+    'until',
+    'although',
+    'though',
+    'and',
+    'but',
+    'than',
+    'so',
+  ].includes(opens);
+  const nothingAfter =
+    start.at >= limit ||
+    (sideClause && kind !== 'stance') ||
+    isEnd(pieces, start.at) ||
+    (comesFirst && startsNewClause(pieces, start.at));
+  if (comesFirst && kind !== 'stance') {
+    const content = [
+      { from: contentStartBefore(pieces, subjectFrom, verbs, index), to: trimmedEnd(pieces, subjectFrom) },
+    ];
+    if (!nothingAfter || pieces[start.at]?.lower === ',') {
+      const rest = restAfter(pieces, start.at, stop);
+      if (rest) content.push(rest);
+    }
+    return { ...shared, ...withSource, ...addressee, content };
+  }
+  if (nothingAfter) {
+    if (source && RELATIVES.has(pieces[source.from]!.lower)) return undefined;
+    if (comesFirst) {
+      const content = [
+        { from: contentStartBefore(pieces, subjectFrom, verbs, index), to: trimmedEnd(pieces, subjectFrom) },
+      ];
+      return { ...shared, ...withSource, content };
+    }
+    return undefined;
+  }
+  return { ...shared, ...withSource, ...addressee, content: [{ from: start.at, to: stop }] };
+}
+
+/** After "said X": nothing that X could be the subject of. */
+function closesSentence(pieces: readonly Piece[], at: number): boolean {
+  const piece = pieces[at];
+  if (!piece || piece.kind === 'quote' || piece.lower === ',' || piece.lower === '.') {
+    for (let back = at - 1; back > 0 && at - back < 14; back--)
+      if (PRONOUNS.has(pieces[back]!.lower)) return false;
+    return true;
+  }
+  return false;
+}
+
+/** After "…, he said" a comma, a conjunction or an adverbial does not open what was said. */
+function startsNewClause(pieces: readonly Piece[], at: number): boolean {
+  const piece = pieces[at];
+  if (!piece) return true;
+  if (piece.kind === 'quote') return false;
+  return piece.lower !== ',' && piece.lower !== 'that' && piece.lower !== ':';
+}

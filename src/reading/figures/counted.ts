@@ -1,0 +1,111 @@
+import { PREPOSITIONS } from '../english/words.ts';
+import { type Measure, stripArabicPrefix, unitOfNoun } from '../measures.ts';
+import type { Token } from '../tokens.ts';
+import { QUOTES } from './words.ts';
+
+interface Counted {
+  readonly unit: string;
+  readonly measure: Measure;
+  /** Index of the noun. */
+  readonly at: number;
+}
+
+const SKIPPED = new Set([
+  'of',
+  'the',
+  'more',
+  'other',
+  'these',
+  'those',
+  'his',
+  'her',
+  'their',
+  'its',
+  'new',
+  'من',
+  'إضافي',
+  'آخر',
+  'آخرين',
+  ',',
+]);
+
+/** The noun that a number counts: the first known one behind it, past adjectives; else the first plural. */
+export function countedAfter(tokens: readonly Token[], at: number, reach: number): Counted | undefined {
+  let fallback: Counted | undefined;
+  for (let index = at; index < Math.min(tokens.length, at + reach); index++) {
+    const token = tokens[index]!;
+    const word = token.lower;
+    if (token.kind === 'mark') {
+      if (
+        QUOTES.has(word) ||
+        word === ',' ||
+        word === '-' ||
+        word === '–' ||
+        word === '—' ||
+        word === '٪' ||
+        word === '%'
+      ) {
+        if (word === '%' || word === '٪') return { unit: 'percent', measure: 'share', at: index };
+        if (word === ',' && index > at + 1) break;
+        continue;
+      }
+      break;
+    }
+    if (token.kind === 'number') break;
+    const known =
+      unitOfNoun(word) ??
+      unitOfNoun(stripArabicPrefix(word)) ??
+      (word.startsWith('ال') ? unitOfNoun(word.slice(2)) : undefined);
+    if (known) {
+      // "emergency teams", "prison guards": the last known noun of a compound counts.
+      const next = tokens[index + 1]?.lower ?? '';
+      const further = word.charCodeAt(0) < 0x600 && next !== '' ? unitOfNoun(next) : undefined;
+      if (further && !SKIPPED.has(next) && further.measure !== 'duration')
+        return { ...further, at: index + 1 };
+      return { ...known, at: index };
+    }
+    const hyphen = word.lastIndexOf('-');
+    if (hyphen > 0) {
+      const tail = unitOfNoun(word.slice(hyphen + 1));
+      if (tail) return { ...tail, at: index };
+    }
+    if (SKIPPED.has(word)) continue;
+    if (
+      PREPOSITIONS.has(word) ||
+      [
+        'and',
+        'or',
+        'but',
+        'were',
+        'was',
+        'are',
+        'is',
+        'have',
+        'had',
+        'has',
+        'be',
+        'who',
+        'that',
+        'which',
+        'في',
+        'على',
+        'إلى',
+        'عن',
+        'قد',
+      ].includes(word)
+    )
+      break;
+    if (!fallback && /^\p{Lu}[\p{L}-]*(?:ns|is|ese|ish)$/u.test(token.text))
+      fallback = { unit: 'person', measure: 'people', at: index };
+    if (!fallback && /[^s'i]s$/.test(word) && word.length > 3 && word.charCodeAt(0) < 0x600)
+      fallback = { unit: singular(word), measure: 'count', at: index };
+  }
+  return fallback;
+}
+
+const singular = (word: string): string =>
+  word.endsWith('ies')
+    ? `${word.slice(0, -3)}y`
+    : /(?:ch|sh|x|ss)es$/.test(word)
+      ? word.slice(0, -2)
+      : word.slice(0, -1);

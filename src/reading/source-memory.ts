@@ -1,0 +1,157 @@
+import type { Span } from '../model/index.ts';
+import type { Bodies } from './bodies.ts';
+import { officeAndNameArabic, officeBehindArabic, officeOf } from './offices.ts';
+import { capital, type NamedSource, nameSource, PLURAL_BEHIND, UNNAMED_SOURCE } from './sources.ts';
+
+/** Who was named so far, most recent last; learns short forms and surnames, and finds what a pronoun means. */
+export interface SourceMemory {
+  resolve(text: string, span: Span, antecedent?: Span): string;
+  /** The body for which the text says that this person speaks: "its spokesman, X". */
+  office(name: string): string | undefined;
+  /** A subject that was no source: "The Harbour Watch is searching. They have …". */
+  notice(text: string, span: Span): void;
+  last(): string | undefined;
+}
+
+const PRONOUN_SORTS: ReadonlyMap<string, readonly NamedSource['sort'][]> = new Map(
+  Object.entries({
+    he: ['person'],
+    she: ['person'],
+    his: ['person'],
+    her: ['person'],
+    him: ['person'],
+    they: ['people', 'organisation', 'media'],
+    their: ['people', 'organisation'],
+    them: ['people', 'organisation'],
+    it: ['organisation', 'media'],
+    its: ['organisation'],
+  } satisfies Record<string, NamedSource['sort'][]>),
+);
+
+const ORGANISATION_ANAPHOR =
+  /^(?:the|this)\s+(?:group|organi[sz]ation|association|agency|ministry|committee|council|network|charity|company|watchdog|monitor|statement|report|centre|center|commission|foundation|body|rights group|monitoring group)$/i;
+
+const ORGANISATION_ANAPHOR_AR =
+  /^(?:المنظمة|الوزارة|الرابطة|الهيئة|اللجنة|الجمعية|المجموعة|البيان|المؤسسة|الشبكة|المركز|الوكالة|المحافظة)$/;
+
+const PERSON_ANAPHOR =
+  /^(?:the|this)\s+(?:man|woman|official|spokesman|spokeswoman|spokesperson|minister|director|mother|father|prisoner|detainee|survivor|resident|witness|doctor|lawyer|activist|commander|mayor|governor)$/i;
+
+const ALSO_KNOWN =
+  /^[^,]{2,60},?\s+(?:(?:better|also|widely)\s+)known as\s+(?:the\s+)?["“‘']?((?:\p{Lu}[\p{L}’-]*\s?){1,4})/u;
+
+/** A phrase that a preposition opens, and many people at once: nobody whom a later pronoun would mean. */
+const LED_INTO = /^(?:in|on|at|by|with|from|for|of|during|after|before|among|under|inside)\s/i;
+
+const A_CROWD = /^(?:\p{L}+\s+){0,3}(?:\d{2,}[\d,.]*\s|(?:thousands|hundreds|dozens|scores|tens)\s+of\s)/iu;
+
+/** `aliases` maps a spelling, lower case, to the name it stands for; given by the case. */
+export function sourceMemory(
+  aliases: ReadonlyMap<string, string>,
+  bodies?: Bodies,
+  stated: Iterable<{ person: string; owner: string; at: number }> = [],
+): SourceMemory {
+  const named: NamedSource[] = [];
+  const offices = new Map<string, string>();
+  /** As the report says it in a sentence of its own. */
+  const officers = new Map<string, string>();
+  /** A body by its bare noun: named in full before, or by a word of its kind ("the rescuers" of a Rescue). */
+  const bodyMeant = (written: string, at: number): string | undefined => {
+    const full = bodies?.fullName(written, at);
+    if (full !== undefined) return full;
+    const bare = /^ال(\p{L}+)$/u.exec(written)?.[1];
+    if (bare !== undefined)
+      return (
+        named.findLast((each) => each.name.startsWith(`${bare} `))?.name ??
+        (/^(?:فرق|فريق)$/u.test(bare) ? lastOf(['organisation']) : undefined)
+      );
+    const stem = /^(?:the\s+)?(\p{Ll}{5,}?)(?:rs|s)$/u.exec(written)?.[1];
+    return stem === undefined
+      ? undefined
+      : named.findLast((each) => each.sort === 'organisation' && each.name.toLowerCase().includes(stem))
+          ?.name;
+  };
+  const learnOffice = (written: string, at: number, person: string, behind: string): void => {
+    const arabic = /^[\u0600-\u06ff]/.test(written);
+    const owner = arabic
+      ? (officeAndNameArabic(written)?.office ?? officeBehindArabic(behind))
+      : officeOf(written);
+    if (owner === undefined) return;
+    const office = /^(?:its|their)$/i.test(owner)
+      ? lastOf(['organisation'])
+      : (bodyMeant(owner, at) ??
+        (arabic && owner.startsWith('ال') && !owner.includes(' ')
+          ? undefined
+          : nameSource(owner, { start: 0, end: owner.length }).name));
+    if (office !== undefined && office !== person && office !== UNNAMED_SOURCE) offices.set(person, office);
+  };
+  const shorts = new Map<string, string>();
+  const remember = (source: NamedSource): string => {
+    const key = source.name.toLowerCase();
+    const alias = aliases.get(key) ?? shorts.get(key);
+    const full = alias ?? fullName(source.name);
+    if (source.short) shorts.set(source.short.toLowerCase(), full);
+    named.push({ ...source, name: full });
+    if (named.length > 60) named.splice(0, 20);
+    return full;
+  };
+  const fullName = (name: string): string => {
+    if (/\s/.test(name)) return name;
+    const known = named.findLast((each) => each.sort === 'person' && each.name.endsWith(` ${name}`));
+    return known?.name ?? name;
+  };
+  const plural = (text: string, span: Span, source: NamedSource): NamedSource =>
+    source.sort === 'person' && PLURAL_BEHIND.test(text.slice(span.end, span.end + 12))
+      ? { ...source, sort: 'organisation' }
+      : source;
+  for (const { person, owner, at } of stated) {
+    const office = bodies?.fullName(owner, at) ?? nameSource(owner, { start: 0, end: owner.length }).name;
+    officers.set(person, office);
+  }
+  const lastOf = (sorts: readonly string[]): string | undefined =>
+    named.findLast((each) => sorts.includes(each.sort))?.name;
+  return {
+    resolve(text, span, antecedent) {
+      const written = text.slice(span.start, Math.min(span.end, span.start + 400)).trim();
+      const lower = written.toLowerCase();
+      if (antecedent) return remember(nameSource(text, antecedent));
+      const sorts = PRONOUN_SORTS.get(lower);
+      if (sorts) {
+        const name = lastOf(sorts) ?? named.at(-1)?.name;
+        if (name !== undefined) return name;
+        return capital(written);
+      }
+      if (lower === 'who' || lower === 'which' || lower === 'that')
+        return named.at(-1)?.name ?? capital(written);
+      const meant = bodyMeant(written, span.start);
+      if (meant !== undefined) return remember({ name: meant, sort: 'organisation' });
+      if (ORGANISATION_ANAPHOR.test(written) || ORGANISATION_ANAPHOR_AR.test(written)) {
+        const name = lastOf(['organisation']);
+        if (name !== undefined) return name;
+      }
+      if (PERSON_ANAPHOR.test(written)) {
+        const name = lastOf(['person']);
+        if (name !== undefined) return name;
+      }
+      const source = plural(text, span, nameSource(text, span));
+      // Before it is remembered, "its" means whoever was named last.
+      const owned = source.sort === 'person' ? fullName(source.name) : undefined;
+      if (owned !== undefined) learnOffice(written, span.start, owned, text.slice(span.end, span.end + 90));
+      const name = remember(source);
+      // Who reads several reports must know that both names are one.
+      const also = ALSO_KNOWN.exec(written)?.[1]?.trim();
+      return also === undefined || also === name ? name : `${name}, known as ${also}`;
+    },
+    office: (name) => offices.get(name) ?? officers.get(name) ?? officers.get(name.split(' ').at(-1)!),
+    notice(text, span) {
+      if (span.end - span.start > 200) return;
+      const written = text.slice(span.start, span.end);
+      if (ORGANISATION_ANAPHOR.test(written) || PERSON_ANAPHOR.test(written)) return;
+      if (LED_INTO.test(written) || A_CROWD.test(written)) return;
+      const source = nameSource(text, span);
+      if (source.name.length < 2 || PRONOUN_SORTS.get(source.name.toLowerCase())) return;
+      remember(plural(text, span, source));
+    },
+    last: () => (named.findLast(({ sort }) => sort !== 'media') ?? named.at(-1))?.name,
+  };
+}

@@ -1,0 +1,100 @@
+import type { Figure, Span, Stance, TimeWindow } from '../../model/index.ts';
+import type { Attribution } from '../attribution.ts';
+import type { Block } from '../blocks.ts';
+import type { ReadFigure } from '../figures/figure-of.ts';
+import type { TextStatement } from '../statements.ts';
+import { type Reading, type Sentence, type Thread, tokensWithin } from './sentence-read.ts';
+import { DENYING, DOUBTING, denies, INSIDE_WORDS, judge } from './stance.ts';
+
+export function build(
+  reading: Reading,
+  block: Block,
+  sentences: readonly Sentence[],
+  after: Sentence | undefined,
+  thread: Thread,
+  span: Span,
+  attribution: Attribution,
+  inner: Attribution | undefined,
+  chain: readonly string[],
+): TextStatement[] {
+  const index = sentences.findIndex((sentence) => sentence.start < span.end && sentence.end > span.start);
+  const sentence = sentences[index];
+  if (!sentence) return [];
+  const inside = sentences.filter((each) => each.start < span.end && each.end > span.start);
+  const tokens = inside.flatMap((each) => tokensWithin(each.tokens, span));
+  const range = {
+    start: Math.min(span.start, attribution.cue.start, attribution.source?.start ?? span.start),
+    end: Math.max(span.end, attribution.cue.end, attribution.source?.end ?? span.end),
+  };
+  const near = {
+    start: Math.max(range.start, sentence.start),
+    end: Math.max(span.end, Math.min(range.end, inside.at(-1)!.end)),
+  };
+  const figures = inside.flatMap((each) =>
+    each.figures.filter((figure) => figure.start >= span.start && figure.end <= span.end),
+  );
+  const ofSource =
+    figures.length === 0 && attribution.source
+      ? sentence.figures.filter(
+          (figure) => figure.start >= attribution.source!.start && figure.end <= attribution.source!.end,
+        )
+      : [];
+  if (tokens.filter((token) => token.kind !== 'mark').length < 3 && figures.length === 0) return [];
+  const judged = judge(reading, sentences, after, index + inside.length - 1, near, inside);
+  let stance: Stance = judged.stance;
+  if (stance !== 'unverified') {
+    const doubting =
+      DOUBTING.has(attribution.cueBase) ||
+      attribution.kind === 'seeming' ||
+      attribution.kind === 'hearsay' ||
+      (inner !== undefined && DOUBTING.has(inner.cueBase));
+    if (doubting && stance === 'asserts') stance = 'hedged';
+  }
+  if (denies(reading.text, attribution, tokens, near))
+    stance = attribution.negated && DENYING.has(attribution.cueBase) ? 'hedged' : 'denies';
+  const shared = {
+    ...span,
+    stance,
+    chain,
+    ...(attribution.source ? { source: attribution.source } : {}),
+    cue: attribution.cue,
+    hedges: judged.hedges,
+    ...whereAndWhen(inside, span, thread, sentence, attribution.source),
+    ...(block.kind === 'headline' ? { headline: true } : {}),
+  };
+  return withFigures(shared, figures.length > 0 ? figures : ofSource.slice(0, 1));
+}
+
+export function whereAndWhen(
+  inside: readonly Sentence[],
+  span: Span,
+  thread: Thread,
+  sentence: Sentence,
+  speaker?: Span,
+): { place?: string; window?: TimeWindow } {
+  // The name of the office that speaks is no place it speaks of.
+  const spoken = (place: Span): boolean =>
+    speaker !== undefined && place.start < speaker.end && place.end > speaker.start;
+  const within = inside.flatMap((each) =>
+    each.places.filter((place) => place.start >= span.start && place.end <= span.end && !spoken(place)),
+  );
+  const around = inside.flatMap((each) => each.places.filter((place) => !spoken(place)));
+  const named = within.find((place) => place.facility) ?? around.find((place) => place.facility) ?? within[0];
+  const meant =
+    named?.name ??
+    (sentence.tokens.some((token) => INSIDE_WORDS.has(token.lower)) ? thread.facility : undefined) ??
+    around[0]?.name;
+  const time =
+    inside.flatMap((each) => each.times).find((each) => each.start >= span.start && each.end <= span.end) ??
+    inside.flatMap((each) => each.times)[0];
+  return { ...(meant === undefined ? {} : { place: meant }), ...(time ? { window: time.window } : {}) };
+}
+
+/** One statement a figure; without any, one. */
+export function withFigures(
+  shared: Omit<TextStatement, 'figure'>,
+  figures: readonly ReadFigure[],
+): TextStatement[] {
+  if (figures.length === 0) return [shared];
+  return figures.map(({ increment: _increment, ...figure }) => ({ ...shared, figure: figure as Figure }));
+}

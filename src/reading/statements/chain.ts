@@ -1,0 +1,88 @@
+import type { Span } from '../../model/index.ts';
+import type { Attribution } from '../attribution.ts';
+import type { Block } from '../blocks.ts';
+import { looksFinite } from '../english/finite-verb.ts';
+import { subjectBefore } from '../english/subject.ts';
+import { outletNamed, platformAfter, platformWithin } from '../outlets.ts';
+import { recordingIn, UNNAMED_SOURCE } from '../sources.ts';
+import type { Token } from '../tokens.ts';
+import type { Unit } from '../units.ts';
+import { type Reading, type Sentence, tokensWithin } from './sentence-read.ts';
+
+/** The subject of each unit: whom "they" in the next sentence means. */
+export function subjectsOf(units: readonly Unit[]): Span[] {
+  const subjects: Span[] = [];
+  for (const unit of units) {
+    for (let at = 1; at < Math.min(unit.pieces.length, 40); at++) {
+      if (!looksFinite(unit.pieces, at)) continue;
+      const range = subjectBefore(unit.pieces, at);
+      if (range)
+        subjects.push({ start: unit.pieces[range.from]!.start, end: unit.pieces[range.to - 1]!.end });
+      break;
+    }
+  }
+  return subjects;
+}
+
+export function chainOf(
+  reading: Reading,
+  block: Block,
+  attribution: Attribution,
+  outer: readonly string[] | undefined,
+  sentences: readonly Sentence[],
+): readonly string[] {
+  const { text, memory } = reading;
+  const base = outer ?? baseChain(reading, block);
+  const hops: string[] = [];
+  const sentence = sentences.find(
+    (each) => each.start <= attribution.cue.start && each.end >= attribution.cue.end,
+  );
+  const platform =
+    attribution.kind === 'speech'
+      ? platformAfter(text, attribution.cue.end, sentence?.end ?? attribution.cue.end)
+      : undefined;
+  if (platform && !base.includes(platform)) hops.push(platform);
+  const through =
+    attribution.addressee && outletNamed(text.slice(attribution.addressee.start, attribution.addressee.end));
+  if (through && !base.includes(through)) hops.push(through);
+  if (attribution.source) {
+    const written = text.slice(attribution.source.start, attribution.source.end);
+    const posted = platformWithin(text, attribution.source);
+    if (posted && !base.includes(posted)) hops.push(posted);
+    const first = /^(?:i|we|you|أنا|نحن)$/i.test(written)
+      ? base.at(-1)!
+      : (outletNamed(written) ??
+        (posted && !/\b(?:by|from)\b/i.test(written)
+          ? UNNAMED_SOURCE
+          : memory.resolve(text, attribution.source, attribution.antecedent)));
+    if (first !== base.at(-1)) hops.push(first);
+    const office = memory.office(first);
+    if (office !== undefined && !base.includes(office)) hops.push(office);
+  } else if (attribution.implicit) {
+    const speaker = memory.last() ?? UNNAMED_SOURCE;
+    const office = memory.office(speaker);
+    hops.push(speaker, ...(office !== undefined && !base.includes(office) ? [office] : []));
+  } else if (outer === undefined) hops.push(UNNAMED_SOURCE);
+  const recording =
+    attribution.kind === 'speech' ? recordingIn(tokensOfContent(sentences, attribution), text) : undefined;
+  if (recording) hops.push(recording);
+  return [...base, ...hops.filter((hop, index) => hop !== base.at(-1) && hops.indexOf(hop) === index)];
+}
+
+const tokensOfContent = (sentences: readonly Sentence[], attribution: Attribution): Token[] =>
+  sentences.flatMap((sentence) =>
+    attribution.content.flatMap((content) =>
+      content.start < sentence.end && content.end > sentence.start
+        ? tokensWithin(sentence.tokens, content)
+        : [],
+    ),
+  );
+
+export function baseChain(reading: Reading, block: Block): string[] {
+  if (block.kind === 'post') return [reading.outlet, 'X', block.author ?? block.handle ?? UNNAMED_SOURCE];
+  return reading.agency === undefined || reading.agency === reading.outlet
+    ? [reading.outlet]
+    : [reading.outlet, reading.agency];
+}
+
+export const LONG = 350;

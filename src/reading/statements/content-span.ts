@@ -1,0 +1,83 @@
+import type { Span } from '../../model/index.ts';
+import type { Attribution } from '../attribution.ts';
+import { nounCueOf } from '../english/noun-cues.ts';
+import { LONG } from './chain.ts';
+import type { Sentence } from './sentence-read.ts';
+
+export const first = (attribution: Attribution): number => attribution.content[0]!.start;
+
+export const last = (attribution: Attribution): number => attribution.content.at(-1)!.end;
+
+export const holds = (outer: Attribution, inner: Attribution): boolean =>
+  outer.content.some((content) => content.start <= inner.cue.start && content.end >= inner.cue.end) &&
+  inner.cue.start !== outer.cue.start;
+
+export const extent = (attribution: Attribution): number =>
+  Math.max(last(attribution), attribution.source?.end ?? 0, attribution.cue.end) -
+  Math.min(first(attribution), attribution.source?.start ?? Infinity, attribution.cue.start);
+
+/** The stretches of text that an attribution states: one a clause or a quotation, one a sentence in long speech. */
+export function piecesOf(text: string, attribution: Attribution, sentences: readonly Sentence[]): Span[] {
+  const whole = { start: first(attribution), end: last(attribution) };
+  const parts = sentences
+    .filter((sentence) => sentence.start < whole.end && sentence.end > whole.start)
+    .map((sentence) => ({
+      start: Math.max(sentence.start, whole.start),
+      end: Math.min(sentence.end, whole.end),
+      figures: sentence.figures.length,
+    }));
+  const split =
+    parts.length > 1 && (whole.end - whole.start > LONG || parts.some((part) => part.figures > 0));
+  const spans = split
+    ? parts.map(({ start, end }) => ({ start, end }))
+    : [widened(attribution, whole, parts.length === 1 ? sentences : [])];
+  return spans.map((span) => trimmed(text, span)).filter((span) => span.end - span.start > 2);
+}
+
+/**
+ * A short content is stated with its source and cue: "rights groups report that torture is common". Doubt without a
+ * source ("amid fears of …", "reportedly") is about its whole sentence where it holds little of it.
+ */
+function widened(attribution: Attribution, whole: Span, sentences: readonly Sentence[]): Span {
+  const sentence = sentences.find((each) => each.start <= whole.start && each.end >= whole.end);
+  if (!sentence) return whole;
+  const start = Math.min(whole.start, attribution.cue.start, attribution.source?.start ?? whole.start);
+  const end = Math.max(whole.end, attribution.cue.end, attribution.source?.end ?? whole.end);
+  if (start < sentence.start || end > sentence.end) return whole;
+  // «دعت الرابطة الأهالي إلى …»: without its verb a call is no sentence.
+  if (attribution.kind === 'stance' && /^[\u0600-\u06ff]/.test(attribution.cueBase) && end - start < 400)
+    return { start, end };
+  if (
+    !attribution.source &&
+    !attribution.implicit &&
+    (attribution.cueBase.endsWith('ly') || nounCueOf(attribution.cueBase) !== undefined) &&
+    end - start < 0.65 * (sentence.end - sentence.start)
+  )
+    return { start: sentence.start, end: sentence.end };
+  return whole.end - whole.start < 0.6 * (end - start) && end - start < 400 ? { start, end } : whole;
+}
+
+const LEAD = /^(?:[\s,;:–—-]|that\b(?=\s)|(?:ب|و)?أنّ?(?=\s)|إنّ?(?=\s)|بأن(?=\s))+/;
+
+const TRAIL = /[\s,;:–—،؛-]+$/;
+
+export function trimmed(text: string, span: Span): Span {
+  const written = text.slice(span.start, Math.min(span.end, span.start + 200));
+  const lead = LEAD.exec(written)?.[0].length ?? 0;
+  const trail = TRAIL.exec(text.slice(Math.max(span.start + lead, span.end - 20), span.end))?.[0].length ?? 0;
+  return { start: span.start + lead, end: Math.max(span.start + lead, span.end - trail) };
+}
+
+/** "…, but …" stands between: the doubt is about the other half of the sentence. */
+export function partedByBut(text: string, hedge: Span, near: Span): boolean {
+  const between =
+    hedge.end <= near.start
+      ? text.slice(hedge.end, near.start)
+      : hedge.start >= near.end
+        ? text.slice(near.end, hedge.start)
+        : '';
+  return (
+    /\bbut\b|لكن/.test(between) ||
+    (hedge.end <= near.start && /^[\s,]*(?:but|لكن)/.test(text.slice(near.start, near.start + 8)))
+  );
+}

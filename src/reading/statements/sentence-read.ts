@@ -1,0 +1,64 @@
+import type { Hedge, Span, TimeWindow } from '../../model/index.ts';
+import type { ReadFigure } from '../figures/figure-of.ts';
+import { compoundFiguresIn, figuresIn } from '../figures.ts';
+import type { Paragraph } from '../find-attributions.ts';
+import { hedgesIn } from '../hedges.ts';
+import { placesIn, type ReadPlace } from '../places.ts';
+import type { SourceMemory } from '../source-memory.ts';
+import { timesIn } from '../times.ts';
+import type { Token } from '../tokens.ts';
+
+export interface Reading {
+  readonly text: string;
+  readonly outlet: string;
+  readonly published?: string;
+  /** The agency that the dateline names: one more link of every chain. */
+  readonly agency?: string;
+  readonly memory: SourceMemory;
+  readonly places: ReadonlyMap<string, string>;
+}
+
+/** What stays in mind from one sentence to the next. */
+export interface Thread {
+  /** The building last named, which "the prison" and "inside" mean. */
+  facility?: string;
+}
+
+/** One sentence with all that was read in it. */
+export interface Sentence extends Span {
+  readonly tokens: readonly Token[];
+  readonly figures: readonly ReadFigure[];
+  readonly hedges: readonly Hedge[];
+  readonly times: readonly (Span & { readonly window: TimeWindow })[];
+  readonly places: readonly ReadPlace[];
+}
+
+export function sentencesRead(reading: Reading, paragraph: Paragraph): Sentence[] {
+  return paragraph.sentences.map((span) => sentenceRead(reading, paragraph, span));
+}
+
+export function sentenceRead(reading: Reading, paragraph: Paragraph, span: Span): Sentence {
+  const tokens = tokensWithin(paragraph.tokens, span);
+  const figures = [...figuresIn(tokens), ...compoundFiguresIn(tokens)].sort((a, b) => a.start - b.start);
+  return {
+    ...span,
+    tokens,
+    figures,
+    hedges: hedgesIn(tokens, figures),
+    times: timesIn(tokens, reading.published),
+    places: placesIn(reading.text, tokens, reading.places),
+  };
+}
+
+export function tokensWithin(tokens: readonly Token[], span: Span): Token[] {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tokens[middle]!.start < span.start) low = middle + 1;
+    else high = middle;
+  }
+  let end = low;
+  while (end < tokens.length && tokens[end]!.end <= span.end) end++;
+  return tokens.slice(low, end);
+}

@@ -1,0 +1,115 @@
+import type { Hedge, Span, Stance } from '../../model/index.ts';
+import type { Attribution } from '../attribution.ts';
+import { castsDoubtBack, deniesByWords, doubtedCount, doubtOf } from '../hedges.ts';
+import type { Token } from '../tokens.ts';
+import { partedByBut } from './content-span.ts';
+import type { Reading, Sentence } from './sentence-read.ts';
+
+export const DENYING = new Set([
+  'deny',
+  'refute',
+  'rebut',
+  'disavow',
+  'repudiate',
+  'disown',
+  'contradict',
+  'نفى',
+  'أنكر',
+  'كذب',
+]);
+
+const DISMISSING = new Set(['dismiss', 'reject', 'dispute', 'deride', 'رفض']);
+
+const CLAIM_WORDS =
+  /\b(?:claims?|allegations?|accusations?|reports?|rumou?rs?|figures?|suggestions?|accounts?|numbers?|estimates?|assertions?|as)\b|(?:مزاعم|اتهامات|أنباء|تقارير|شائعات|ادعاءات|أرقام)/;
+
+export const DOUBTING = new Set([
+  'believe',
+  'think',
+  'fear',
+  'suspect',
+  'worry',
+  'assume',
+  'presume',
+  'guess',
+  'suggest',
+  'indicate',
+  'imply',
+  'hint',
+  'speculate',
+  'hope',
+  'reckon',
+  'feel',
+  'imagine',
+  'doubt',
+  'concern',
+  'rumour',
+  'rumor',
+  'speculation',
+  'belief',
+  'suspicion',
+  'اعتقد',
+  'خشي',
+  'رجح',
+  'توقع',
+  'مخاوف',
+  'يعتقد',
+  'يخشى',
+  'يشتبه',
+  'يظن',
+]);
+
+export function denies(
+  text: string,
+  attribution: Attribution,
+  tokens: readonly Token[],
+  near: Span,
+): boolean {
+  if (DENYING.has(attribution.cueBase)) return true;
+  if (
+    DISMISSING.has(attribution.cueBase) &&
+    CLAIM_WORDS.test(text.slice(attribution.cue.end, Math.min(near.end, attribution.cue.end + 200)))
+  )
+    return true;
+  return deniesByWords(tokens);
+}
+
+interface Judged {
+  readonly stance: Stance;
+  readonly hedges: Hedge[];
+}
+
+/** The stance by words of doubt around a statement, also in the sentence that follows. */
+export function judge(
+  reading: Reading,
+  sentences: readonly Sentence[],
+  after: Sentence | undefined,
+  lastIndex: number,
+  near: Span,
+  inside: readonly Sentence[],
+): Judged {
+  const hedges = inside.flatMap((each) =>
+    each.hedges.filter(
+      (hedge) =>
+        (hedge.kind === 'verification' && !partedByBut(reading.text, hedge, near)) ||
+        (hedge.start >= near.start && hedge.end <= near.end),
+    ),
+  );
+  const following = sentences[lastIndex + 1] ?? after;
+  const count = following && doubtedCount(following.tokens);
+  const back =
+    following &&
+    castsDoubtBack(following.tokens, following.hedges) &&
+    (count === undefined || inside.some((each) => each.figures.length > 0))
+      ? following.hedges.filter((hedge) => hedge.kind === 'verification')
+      : [];
+  const all = [...hedges, ...back];
+  const doubt = doubtOf(reading.text, all);
+  return { stance: doubt.unverified ? 'unverified' : doubt.hedged ? 'hedged' : 'asserts', hedges: all };
+}
+
+export const INSIDE_WORDS = new Set(
+  'prison jail compound facility building complex inside there cells cell inmates prisoners detainees underground السجن المبنى داخله الزنازين السجناء المعتقلين هناك المكان'.split(
+    ' ',
+  ),
+);

@@ -1,0 +1,68 @@
+import type { Span, Stance } from '../../model/index.ts';
+import type { Block } from '../blocks.ts';
+import { looksFinite } from '../english/finite-verb.ts';
+import { castsDoubtBack, deniesByWords } from '../hedges.ts';
+import type { TextStatement } from '../statements.ts';
+import { isCheckable } from '../worth.ts';
+import { whereAndWhen, withFigures } from './build.ts';
+import { baseChain } from './chain.ts';
+import { trimmed } from './content-span.ts';
+import { type Reading, type Sentence, type Thread, tokensWithin } from './sentence-read.ts';
+import { judge } from './stance.ts';
+
+/** What of a sentence no attribution holds: stretches long enough to say something. */
+export function uncovered(text: string, sentence: Sentence, covered: readonly Span[]): Span[] {
+  let rest: Span[] = [{ start: sentence.start, end: sentence.end }];
+  for (const span of covered) {
+    rest = rest.flatMap((each) => {
+      if (span.end <= each.start || span.start >= each.end) return [each];
+      const parts: Span[] = [];
+      if (span.start > each.start) parts.push({ start: each.start, end: span.start });
+      if (span.end < each.end) parts.push({ start: span.end, end: each.end });
+      return parts;
+    });
+  }
+  return rest.map((each) => trimmed(text, each)).filter((each) => each.end - each.start > 12);
+}
+
+/** Words that lead from one matter to the next. */
+const LEAD_OVER =
+  /^(?:(?:it|this|that|the news|the move) comes (?:as|after|amid)\s+|(?:but|and|meanwhile|however|while|whilst)[\s,]+)/i;
+
+export function unattributed(
+  reading: Reading,
+  block: Block,
+  sentences: readonly Sentence[],
+  after: Sentence | undefined,
+  thread: Thread,
+  sentence: Sentence,
+  stretch: Span,
+): TextStatement[] {
+  const leadOver = LEAD_OVER.exec(
+    reading.text.slice(stretch.start, Math.min(stretch.end, stretch.start + 60)),
+  );
+  const span = leadOver ? { start: stretch.start + leadOver[0].length, end: stretch.end } : stretch;
+  const tokens = tokensWithin(sentence.tokens, span);
+  const words = tokens.filter((token) => token.kind !== 'mark');
+  const figures = sentence.figures.filter((figure) => figure.start >= span.start && figure.end <= span.end);
+  if (words.length < 4 && figures.length === 0) return [];
+  if (castsDoubtBack(sentence.tokens, sentence.hedges) && figures.length === 0) return [];
+  const index = sentences.indexOf(sentence);
+  const judged = judge(reading, sentences, after, index, span, [sentence]);
+  const part = span.end - span.start < (sentence.end - sentence.start) * 0.6;
+  if (figures.length === 0) {
+    if (!isCheckable(reading.text.slice(span.start, span.end), tokens, judged.stance !== 'asserts'))
+      return [];
+    if (part && (words.length < 8 || !tokens.some((_, at) => looksFinite(tokens, at)))) return [];
+  }
+  const stance: Stance = deniesByWords(tokens) ? 'denies' : judged.stance;
+  const shared = {
+    ...span,
+    stance,
+    chain: baseChain(reading, block),
+    hedges: judged.hedges,
+    ...whereAndWhen([sentence], span, thread, sentence),
+    ...(block.kind === 'headline' ? { headline: true } : {}),
+  };
+  return withFigures(shared, figures);
+}
