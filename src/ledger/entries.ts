@@ -8,8 +8,8 @@ import type { OpenedValue } from './tlog-proof.ts';
 /** An entry and, where others ask for it by its id, that id. */
 export interface NewEntry extends WrittenEntry {
   readonly named?: { readonly id: string; readonly kind: string };
-  /** Its values, of one class, are sealed together with those of its neighbours that say the same. */
-  readonly together?: Sensitivity;
+  /** Its values are sealed together with those of its neighbours that are to be joined too. */
+  readonly joined?: true;
 }
 
 /** The values of one entry that can be read. */
@@ -48,6 +48,8 @@ interface PayloadRow {
   readonly body: string | Uint8Array;
 }
 
+/** Stands for an entry that has no value in a class while its neighbours do. */
+const NOTHING = '0';
 /** How many entries are sealed together: setting up the cipher costs as much as sealing that many rows. */
 const TOGETHER = 32;
 const LEAVES_AT_ONCE = 50_000;
@@ -89,25 +91,28 @@ export function openEntries(db: Db, seals: PayloadSeals): Entries {
       insert.run(first, sensitivity, sealedBy, body, end);
     };
     let group:
-      | { readonly sensitivity: Sensitivity; readonly first: number; readonly blocks: string[] }
+      | { readonly first: number; readonly blocks: Map<Sensitivity, string[]>; size: number }
       | undefined;
     const closeGroup = (): void => {
-      if (group) write(group.sensitivity, group.first, group.blocks);
+      if (group) for (const [sensitivity, blocks] of group.blocks) write(sensitivity, group.first, blocks);
       group = undefined;
     };
     let seq = from;
-    for (const { body, payloads, named: name, together } of batch) {
+    for (const { body, payloads, named: name, joined } of batch) {
       const leaf = leafHash(Buffer.from(body));
       insertEntry.run(seq, body, leaf);
-      const block = together && payloads.get(together);
-      if (group && (group.sensitivity !== together || group.blocks.length === TOGETHER)) closeGroup();
-      if (together && block !== undefined && payloads.size === 1) {
-        group ??= { sensitivity: together, first: seq, blocks: [] };
-        group.blocks.push(block);
-      } else {
-        closeGroup();
-        for (const [sensitivity, text] of payloads) write(sensitivity, seq, [text]);
+      if (!joined || group?.size === TOGETHER) closeGroup();
+      group ??= { first: seq, blocks: new Map(), size: 0 };
+      for (const [sensitivity, block] of payloads) {
+        const blocks = group.blocks.get(sensitivity);
+        if (!blocks) group.blocks.set(sensitivity, [...Array<string>(group.size).fill(NOTHING), block]);
+        else {
+          while (blocks.length < group.size) blocks.push(NOTHING);
+          blocks.push(block);
+        }
       }
+      group.size++;
+      if (!joined) closeGroup();
       if (name) insertNamed.run(name.id, name.kind, seq);
       seq++;
       yield leaf;

@@ -9,7 +9,7 @@ import { isSensitivity, SENSITIVITIES, type Sensitivity } from './sensitivity.ts
  * each by itself, so that a lock opens some and not others. The plain keys live in memory while the case is open.
  *
  * `database`: of the database's cipher · `checkpoint`: seed of the Ed25519 key that signs checkpoints, for whoever may
- * write · `vault`: X25519 secret of the vault's files, goes with class `key` · `team/1`, `source/1`, …:
+ * write · `vault`: X25519 secret of the vault's files, of no use without a file's header · `team/1`, `source/1`, …:
  * X25519 secret of a class, and of which generation.
  */
 export type Keyring = ReadonlyMap<string, Uint8Array>;
@@ -25,7 +25,7 @@ export type ClassKeys = Readonly<Record<Sensitivity, ClassKey>>;
 
 /** The class of a key, `undefined` for one that every lock may hold. */
 export function classOfKey(name: string): Sensitivity | undefined {
-  const sensitivity = name === 'vault' ? 'key' : (name.split('/', 1)[0] ?? '');
+  const sensitivity = name.split('/', 1)[0] ?? '';
   return isSensitivity(sensitivity) ? sensitivity : undefined;
 }
 
@@ -59,8 +59,3 @@ export function vaultIdentity(keys: Keyring): KeyObject | undefined {
 /** What it only encrypts to, where this opening may not read its files. */
 export const vaultRecipient = (publicKey: string): KeyObject =>
   publicKeyObject(Buffer.from(publicKey, 'base64'));
-
-/** Overwrites them in memory. */
-export function forgetKeys(keys: Keyring): void {
-  for (const key of keys.values()) key.fill(0);
-}

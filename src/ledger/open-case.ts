@@ -18,7 +18,7 @@ import { type Entries, openEntries } from './entries.ts';
 import { pooled, writeEntry } from './entry.ts';
 import {
   classKeysOf,
-  forgetKeys,
+  classOfKey,
   type Keyring,
   newKeyring,
   vaultIdentity,
@@ -176,28 +176,36 @@ const keyOf = (keys: Keyring, name: string): Uint8Array => {
 const sealsOf = (file: CaseFile, keys: Keyring, random: RandomBytes): PayloadSeals =>
   file.classes ? payloadSeals(file.id, file.classes, keys, random) : openSeals();
 
-function ledgerOf(folder: string, file: CaseFile, keys: Keyring, db: Db, random: RandomBytes): Ledger {
+function ledgerOf(folder: string, file: CaseFile, opened: Keyring, db: Db, random: RandomBytes): Ledger {
+  const keys = new Map(opened);
   const seals = sealsOf(file, keys, pooled(random));
-  const entries = openEntries(db, seals);
   const recipient = file.vault === undefined ? undefined : vaultRecipient(file.vault);
-  const vault = openVault(folder, vaultIdentity(keys) ?? recipient, random);
-  const databaseKey = keyOf(keys, 'database');
+  const drop = (name: string): void => {
+    keys.get(name)?.fill(0);
+    keys.delete(name);
+  };
   return {
     folder,
     db,
-    entries,
+    entries: openEntries(db, seals),
     seals,
-    vault,
-    databaseKey,
+    vault: openVault(folder, () => vaultIdentity(keys) ?? recipient, random),
+    keys,
     unlock: async (lock, passphrase) => {
       // As it stands now: locks may have been added since.
-      const opened = await openLocks(readCaseFile(folder), passphrase, lock);
-      seals.add(opened);
-      return heldBy(file, opened);
+      const more = await openLocks(readCaseFile(folder), passphrase, lock);
+      for (const [name, key] of more) if (!keys.has(name)) keys.set(name, key);
+      seals.add(keys);
+      return heldBy(file, more);
     },
-    forget: () => {
+    forget: (classes) => {
+      const gone = new Set(classes);
+      seals.forget(gone);
+      for (const name of [...keys.keys()]) if (gone.has(classOfKey(name)!)) drop(name);
+    },
+    forgetAll: () => {
       seals.forget(SENSITIVITIES);
-      forgetKeys(keys);
+      for (const name of [...keys.keys()]) drop(name);
     },
   };
 }

@@ -21,6 +21,8 @@ export interface PayloadSeals {
   readonly held: ReadonlySet<Sensitivity>;
   /** Grows when classes come or go. */
   readonly version: number;
+  /** Calls it now, and whenever classes come or go. */
+  follow(listener: () => void): void;
   seal(place: PayloadPlace, text: string): SealedPayload;
   /** @throws SanadError `case.damaged`; the class must be held */
   open(place: PayloadPlace, sealed: SealedPayload): string;
@@ -36,6 +38,7 @@ const INFO = 'sanad payload';
 export const openSeals = (): PayloadSeals => ({
   held: new Set(SENSITIVITIES),
   version: 0,
+  follow: (listener) => listener(),
   seal: (_place, text) => ({ sealedBy: '', body: text }),
   open: ({ first }, { body }) => {
     if (typeof body !== 'string') throw new SanadError('case.damaged', { where: `ledger.db entry ${first}` });
@@ -58,7 +61,12 @@ export function payloadSeals(
   /** Keys that others agreed on, by key name and share. */
   const others = new Map<string, Buffer>();
   const held = new Set<Sensitivity>();
+  const followers: (() => void)[] = [];
   let version = 0;
+  const changed = (): void => {
+    version++;
+    for (const follower of followers) follower();
+  };
 
   const bound = ({ sensitivity, first, last }: PayloadPlace): string =>
     `${caseId} ${sensitivity} ${first} ${last}`;
@@ -74,11 +82,11 @@ export function payloadSeals(
   const add = (more: Keyring): void => {
     for (const [name, secret] of more) {
       const sensitivity = classOfKey(name);
-      if (!sensitivity || name === 'vault' || secrets.has(name)) continue;
+      if (!sensitivity || secrets.has(name)) continue;
       secrets.set(name, { secret, key: derive(secret, INFO) });
       if (classes[sensitivity].key === name) held.add(sensitivity);
     }
-    version++;
+    changed();
   };
   add(keys);
 
@@ -86,6 +94,10 @@ export function payloadSeals(
     held,
     get version() {
       return version;
+    },
+    follow: (listener) => {
+      followers.push(listener);
+      listener();
     },
     seal: (place, text) => {
       const name = classes[place.sensitivity].key;
@@ -121,7 +133,7 @@ export function payloadSeals(
         agreed.get(sensitivity)?.key.fill(0);
         agreed.delete(sensitivity);
       }
-      version++;
+      changed();
     },
   };
 

@@ -16,7 +16,9 @@ import type { CaseFile } from './case-file.ts';
 import { DATABASE_FILE, type Db, openDatabase } from './database.ts';
 import { type Entries, openEntries } from './entries.ts';
 import type { EventKind, Facts, LedgerEvent } from './event.ts';
+import { holdKeys } from './held-keys.ts';
 import { type ItemFacts, itemFromSlots, storedFileFromSlots } from './item-entry.ts';
+import type { Keyring } from './keyring.ts';
 import { openLog } from './log.ts';
 import { EMPTY_FRONTIER, type Frontier, rootOf } from './merkle-tree.ts';
 import { openSeals, type PayloadSeals } from './payload-seal.ts';
@@ -31,10 +33,12 @@ export interface Ledger {
   readonly entries: Entries;
   readonly seals: PayloadSeals;
   readonly vault: Vault;
-  readonly databaseKey: Uint8Array;
+  /** What this opening holds; empty once it was closed. */
+  readonly keys: Keyring;
   readonly unlock: Case['unlock'];
+  readonly forget: Case['forget'];
   /** Overwrites every key in memory. */
-  readonly forget: () => void;
+  readonly forgetAll: () => void;
 }
 
 /** The half of a case that changes nothing. */
@@ -74,10 +78,10 @@ function bodyOf<Facts>(entries: Entries, seq: number): BodyOf<Facts> {
 export const vaultNames = (entries: Entries): string[] =>
   entries.named('item', 0).map(({ seq }) => bodyOf<ItemFacts>(entries, seq).facts.vault);
 
-function snapshot({ db, databaseKey }: Ledger, to: string): Snapshot {
+function snapshot({ db, keys }: Ledger, to: string): Snapshot {
   db.prepare('VACUUM INTO ?').run(to);
   // Opened once for writing, so that the copy too is in WAL mode.
-  const copy = openDatabase(to, databaseKey, 'write');
+  const copy = openDatabase(to, keys.get('database')!, 'write');
   try {
     const entries = openEntries(copy, openSeals());
     return { entries: entries.count(), files: vaultNames(entries) };
@@ -101,17 +105,15 @@ export function caseForReading(file: CaseFile, ledger: Ledger): Case {
     notes: refuse,
   };
   const tree = growingTree(ledger.entries);
-  const view = views(ledger, (classes) => ({ ...reading(file, ledger, tree, classes), ...refusing }));
+  const whole = views(ledger, (classes) => ({ ...reading(file, ledger, tree, classes), ...refusing }));
   let open = true;
-  return {
-    ...view.whole,
-    close: () => {
-      if (!open) return;
-      open = false;
-      ledger.forget();
-      ledger.db.close();
-    },
+  const close = (): void => {
+    if (!open) return;
+    open = false;
+    ledger.forgetAll();
+    ledger.db.close();
   };
+  return holdKeys({ ...whole, close }, () => ledger.keys);
 }
 
 /** The tree of all entries, grown as they come; one for all views of a case. */
@@ -123,42 +125,37 @@ export function growingTree(entries: Entries, start: Frontier = EMPTY_FRONTIER):
   };
 }
 
-type View = Omit<Case, 'as' | 'close'>;
-
 /** The case as seen by each set of classes that is asked for, made once. */
-export function views<V extends View>(
-  { seals }: Ledger,
-  make: (classes: () => ReadonlySet<Sensitivity>) => V,
-): { readonly whole: V & Pick<Case, 'as' | 'classes'> } {
+export function views<V extends Omit<Case, 'as' | 'close'>>(
+  { seals, keys }: Ledger,
+  make: (classes: ReadonlySet<Sensitivity>) => V,
+): V & Pick<Case, 'as'> {
   const made = new Map<string, Case>();
   const as: Case['as'] = (asked) => {
-    const wanted = [...new Set(asked)].sort();
-    const name = wanted.join();
+    const wanted = new Set(asked);
+    const name = [...wanted].sort().join();
     let found = made.get(name);
     if (!found) {
-      const classes = (): ReadonlySet<Sensitivity> => new Set(wanted.filter((one) => seals.held.has(one)));
-      const within: Case['as'] = (fewer) => as([...fewer].filter((one) => wanted.includes(one)));
-      found = withClasses({ ...make(classes), as: within, close: () => {} }, classes);
+      // One set that keys come to and go from, so that it is never out of date.
+      const classes = new Set<Sensitivity>();
+      seals.follow(() => {
+        classes.clear();
+        for (const one of wanted) if (seals.held.has(one)) classes.add(one);
+      });
+      const within: Case['as'] = (fewer) => as([...fewer].filter((one) => wanted.has(one)));
+      found = holdKeys({ ...make(classes), as: within, close: () => {} }, () => keys);
       made.set(name, found);
     }
     return found;
   };
-  const held = (): ReadonlySet<Sensitivity> => new Set(seals.held);
-  return { whole: withClasses({ ...make(held), as }, held) };
+  return { ...make(seals.held), as };
 }
-
-/** `classes` is asked for anew each time: keys come and go. */
-const withClasses = <T extends object>(
-  view: T,
-  classes: () => ReadonlySet<Sensitivity>,
-): T & Pick<Case, 'classes'> =>
-  Object.defineProperty(view, 'classes', { get: classes, enumerable: true }) as T & Pick<Case, 'classes'>;
 
 export function reading(
   file: CaseFile,
   ledger: Ledger,
   grownTree: () => Frontier,
-  classes: () => ReadonlySet<Sensitivity>,
+  classes: ReadonlySet<Sensitivity>,
 ): Reading {
   const { folder, entries, seals, vault } = ledger;
   const held = new Map<ItemId, HeldItem>();
@@ -184,16 +181,15 @@ export function reading(
     }
     const count = entries.count();
     if (count === known) return;
-    const readable = classes();
-    if (readable.has('source'))
+    if (classes.has('source'))
       for (const { id, seq } of entries.named('actor', known)) {
-        const name = entries.values(seq, readable).get('name');
+        const name = entries.values(seq, classes).get('name');
         if (typeof name === 'string') actors.set(id, name);
       }
-    if (readable.has('team'))
+    if (classes.has('team'))
       for (const { id, seq } of entries.named('item', known)) {
         const { at, actor, facts } = bodyOf<ItemFacts>(entries, seq);
-        const slots = entries.values(seq, readable);
+        const slots = entries.values(seq, classes);
         const item: Item = {
           ...itemFromSlots(slots, `entry ${seq}`),
           id: id as ItemId,
@@ -207,7 +203,7 @@ export function reading(
     const decidedBefore = decided.length;
     for (const { id, seq } of entries.named('decision', known)) {
       const { at, actor, facts } = bodyOf<{ matter: DecisionMatter }>(entries, seq);
-      const reason = entries.values(seq, readable).get('reason');
+      const reason = entries.values(seq, classes).get('reason');
       decided.push({
         ...facts.matter,
         id: id as DecisionId,
@@ -232,7 +228,7 @@ export function reading(
       at,
       ...(actor === undefined ? {} : { by: nameOf(actor) }),
       facts: facts.facts,
-      slots: entries.values(seq, classes()),
+      slots: entries.values(seq, classes),
       erased: [],
     };
   };
@@ -247,15 +243,23 @@ export function reading(
   /** An item whose file this opening can read. */
   const openable = (id: ItemId): HeldItem => {
     const found = heldItem(id);
-    if (!classes().has('key')) throw new SanadError('case.class-closed', { class: 'key' });
+    if (file.sealed && found.stored.header === undefined)
+      throw new SanadError('case.class-closed', { class: 'key' });
     return found;
   };
 
   function* recordsOf({ item, entry }: HeldItem): Generator<SourceRecord> {
     const end = entry + 1 + item.records;
-    for (let from = entry + 1; from < end; from += RECORDS_AT_ONCE)
-      for (const { seq, slots } of entries.valuesOf('team', from, Math.min(from + RECORDS_AT_ONCE, end)))
-        yield recordFromSlots(slots, recordId(item.id, seq - entry), item.id);
+    for (let from = entry + 1; from < end; from += RECORDS_AT_ONCE) {
+      const to = Math.min(from + RECORDS_AT_ONCE, end);
+      const contacts = new Map<number, ReadonlyMap<string, unknown>>();
+      if (classes.has('contact'))
+        for (const { seq, slots } of entries.valuesOf('contact', from, to)) contacts.set(seq, slots);
+      for (const { seq, slots } of entries.valuesOf('team', from, to)) {
+        const all = contacts.has(seq) ? new Map([...slots, ...contacts.get(seq)!]) : slots;
+        yield recordFromSlots(all, recordId(item.id, seq - entry), item.id);
+      }
+    }
   }
 
   const head = (): { entries: number; rootHash: string } => {
@@ -268,7 +272,7 @@ export function reading(
     verifierKey: file.verifierKey,
     folder,
     entries,
-    classes,
+    classes: () => classes,
     itemAt: (id) => {
       const { entry, item } = heldItem(id);
       return { entry, records: item.records };
@@ -280,11 +284,9 @@ export function reading(
     name: file.name,
     folder,
     sealed: file.sealed,
-    get classes() {
-      return classes();
-    },
+    classes,
     unlock: ledger.unlock,
-    forget: (gone) => seals.forget(gone),
+    forget: ledger.forget,
     holds: (sha256) => {
       refresh();
       return byHash.get(sha256);
@@ -315,7 +317,8 @@ export function reading(
       const ordinal = ordinalOf(id);
       if (!Number.isInteger(ordinal) || ordinal < 1 || ordinal > item.records)
         throw new SanadError('request.not-found', { what: id });
-      const slots = entries.values(entry + ordinal, new Set(['team']));
+      const readable = [...classes].filter((one) => one === 'team' || one === 'contact');
+      const slots = entries.values(entry + ordinal, new Set(readable));
       if (slots.size === 0)
         throw new SanadError('case.damaged', { where: `${DATABASE_FILE} entry ${entry + ordinal}` });
       return recordFromSlots(slots, id, item.id);

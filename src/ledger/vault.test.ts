@@ -44,7 +44,7 @@ describe.each([
   );
 
   test('gives back what came in pieces of any size, whole and in part', () => {
-    const vault = openVault(newFolder(), identity, randomBytes);
+    const vault = openVault(newFolder(), () => identity, randomBytes);
     fc.assert(
       fc.property(
         lengths,
@@ -75,7 +75,7 @@ describe.each([
         const folder = newFolder();
         const bytes = randomBytes(length);
         const cut = at % (length + 1);
-        const receiving = openVault(folder, identity, randomBytes).receive();
+        const receiving = openVault(folder, () => identity, randomBytes).receive();
         receiving.write(bytes.subarray(0, cut));
         receiving.park({ file: 'video.mp4' });
         // The process goes on and is killed: what it wrote afterwards was not promised.
@@ -88,7 +88,7 @@ describe.each([
           writeFileSync(part, 'torn', { flag: 'a' });
         }
 
-        const later = openVault(folder, identity, randomBytes);
+        const later = openVault(folder, () => identity, randomBytes);
         later.sweep(() => []);
         const [parked] = later.parked();
         expect(parked).toMatchObject({ bytes: cut, note: { file: 'video.mp4' } });
@@ -107,7 +107,7 @@ describe.each([
 
   test('what was neither parked nor finished is swept away', () => {
     const folder = newFolder();
-    const vault = openVault(folder, identity, randomBytes);
+    const vault = openVault(folder, () => identity, randomBytes);
     vault.receive().write(randomBytes(100));
     const [discarded] = [receive(vault, [randomBytes(10)])];
     vault.discard(discarded!);
@@ -118,7 +118,7 @@ describe.each([
 
   test('a file cut short, lengthened or with a bit changed is not given out whole', () => {
     const folder = newFolder();
-    const vault = openVault(folder, identity, randomBytes);
+    const vault = openVault(folder, () => identity, randomBytes);
     const change: ((path: string) => void)[] = [
       (path) => truncateSync(path, 3 * CHUNK),
       (path) => writeFileSync(path, 'x', { flag: 'a' }),
@@ -140,7 +140,7 @@ describe.each([
 
 test('nothing of what is received, or of who sent it, lies in the folder unsealed', () => {
   const folder = newFolder();
-  const vault = openVault(folder, key, randomBytes);
+  const vault = openVault(folder, () => key, randomBytes);
   const receiving = vault.receive();
   receiving.write(Buffer.from(`the street of the witness ${'.'.repeat(200_000)}`));
   receiving.park({ file: 'the witness.mp4' });
@@ -152,7 +152,7 @@ test('nothing of what is received, or of who sent it, lies in the folder unseale
 test('a sealed part is an age file, and the public half of the key is enough to let a file in', async () => {
   const { createPublicKey } = await import('node:crypto');
   const folder = newFolder();
-  const vault = openVault(folder, createPublicKey(key), randomBytes);
+  const vault = openVault(folder, () => createPublicKey(key), randomBytes);
   const bytes = randomBytes(150_000);
   const { name, header } = vault.store([receive(vault, [bytes])])[0]!;
   const payload = readFileSync(join(folder, 'vault', name.slice(0, 2), name));

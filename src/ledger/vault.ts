@@ -64,15 +64,18 @@ export const VAULT_FOLDER = 'vault';
 export const PENDING = '.pending';
 const CHUNKS_AT_ONCE = 16;
 
-/** @param key of a sealed case: the public half lets files in, the private half lets them be read as well */
-export function openVault(folder: string, key: KeyObject | undefined, random: RandomBytes): Vault {
+/**
+ * @param keyNow the key of a sealed case, asked for anew each time, since keys come and go: the public half lets files
+ *   in, the private half lets them be read as well
+ */
+export function openVault(folder: string, keyNow: () => KeyObject | undefined, random: RandomBytes): Vault {
   const root = join(folder, VAULT_FOLDER);
   const folderOf = (name: string): string => join(root, name.slice(0, 2));
-  let opened: Entrance | undefined;
+  let made = false;
   const entrance = (): Entrance => {
-    if (!opened) makeFolder(join(root, ENTRANCE));
-    opened ??= openEntrance(join(root, ENTRANCE), key, random);
-    return opened;
+    if (!made) makeFolder(join(root, ENTRANCE));
+    made = true;
+    return openEntrance(join(root, ENTRANCE), keyNow(), random);
   };
 
   const stored = (bytes: Uint8Array): StoredBytes => {
@@ -84,6 +87,7 @@ export function openVault(folder: string, key: KeyObject | undefined, random: Ra
 
   const pieces: Vault['pieces'] = (file, from = 0, to = Number.POSITIVE_INFINITY) => {
     const path = join(folderOf(file.name), file.name);
+    const key = keyNow();
     return key ? opening(path, file, key, from, to) : copying(path, file.name, from, to);
   };
 

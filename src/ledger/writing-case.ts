@@ -16,6 +16,7 @@ import { tellingTrouble } from './database.ts';
 import type { NewEntry } from './entries.ts';
 import { type EntryDraft, pooled, writeEntry } from './entry.ts';
 import { checkSlots, type LedgerEvent, type NewEvent } from './event.ts';
+import { holdKeys } from './held-keys.ts';
 import { itemSlots } from './item-entry.ts';
 import { type Frontier, rootOf } from './merkle-tree.ts';
 import { growingTree, type Ledger, type Reading, reading, views } from './reading-case.ts';
@@ -48,7 +49,7 @@ export function caseForWriting(
   const random = pooled(ledger.random);
   const grown = growingTree(entries, start);
   // Sees all that this opening can read, whatever the view that writes sees.
-  const read = reading(file, ledger, grown, () => ledger.seals.held);
+  const read = reading(file, ledger, grown, ledger.seals.held);
   let open = true;
 
   /** Appends, then signs what the ledger now holds. */
@@ -181,7 +182,7 @@ export function caseForWriting(
       return write(...args);
     });
 
-  const view = views(ledger, (classes) => {
+  const whole = views(ledger, (classes) => {
     const seen = reading(file, ledger, grown, classes);
     const noteAll = guarded((events: readonly NewEvent[]) => notes(seen, events));
     return {
@@ -200,20 +201,18 @@ export function caseForWriting(
       notes: noteAll,
     };
   });
-  return {
-    ...view.whole,
-    close: () => {
-      if (!open) return;
-      open = false;
-      ledger.forget();
-      try {
-        db.pragma('wal_checkpoint(TRUNCATE)');
-        db.close();
-      } finally {
-        unlock();
-      }
-    },
+  const close = (): void => {
+    if (!open) return;
+    open = false;
+    ledger.forgetAll();
+    try {
+      db.pragma('wal_checkpoint(TRUNCATE)');
+      db.close();
+    } finally {
+      unlock();
+    }
   };
+  return holdKeys({ ...whole, close }, () => ledger.keys);
 }
 
 /** What takes in an item or a decision must be able to read it back. */
@@ -237,6 +236,6 @@ function* itemEntries(
   for (const [place, record] of item.records.entries()) {
     const recordFacts = { is: record.kind, item: id, n: place + 1 };
     const draft = { kind: 'record', at, actor, facts: recordFacts, slots: recordSlots(record) } as const;
-    yield { ...writeEntry(draft, random), together: 'team' };
+    yield { ...writeEntry(draft, random), joined: true };
   }
 }
