@@ -38,9 +38,11 @@ export async function fetchTips(target: Case, place: Place, options: FetchOption
 
   const { deposits, withdrawn } = await place.deposits();
   const coming = deposits.filter(({ from }) => from === 'sender');
-  let waiting: { readonly event: NewEvent; readonly deposit: Deposit }[] = [];
+  let waiting: { readonly event: NewEvent; readonly deposit: Deposit; readonly number: number }[] = [];
   const write = async (): Promise<void> => {
     if (waiting.length === 0) return;
+    // The line gives the deposits of one day in no order; the sender's browser counted them.
+    waiting.sort((a, b) => a.deposit.mailbox.localeCompare(b.deposit.mailbox) || a.number - b.number);
     target.notes(waiting.map(({ event }) => event));
     if (options.fetched === 'removed') for (const { deposit } of waiting) await place.remove(deposit);
     waiting = [];
@@ -48,6 +50,7 @@ export async function fetchTips(target: Case, place: Place, options: FetchOption
 
   for (const [done, deposit] of coming.entries()) {
     options.onProgress?.(done, coming.length);
+    if (waiting.length >= A_WRITE && waiting.at(-1)?.deposit.mailbox !== deposit.mailbox) await write();
     if (known.has(deposit.id)) {
       if (options.fetched === 'removed') await place.remove(deposit);
       continue;
@@ -63,6 +66,7 @@ export async function fetchTips(target: Case, place: Place, options: FetchOption
     count[read.contains === 'file' ? 'files' : 'messages']++;
     waiting.push({
       deposit,
+      number: Number(read.values.number),
       event: {
         kind: 'line',
         facts: {
@@ -77,7 +81,6 @@ export async function fetchTips(target: Case, place: Place, options: FetchOption
         ),
       },
     });
-    if (waiting.length === A_WRITE) await write();
   }
   await write();
 
