@@ -20,7 +20,9 @@ const KNOWS: Readonly<Record<string, readonly string[]>> = {
   people: ['model', 'ledger', 'linkage', 'names'],
   site: ['model', 'ledger'],
   figures: ['model', 'ledger', 'linkage'],
-  exchange: ['model', 'ledger', 'messages'],
+  files: ['model'],
+  custody: ['model', 'ledger', 'files', 'messages'],
+  exchange: ['model', 'ledger', 'files', 'custody', 'messages'],
   server: [
     'model',
     'ledger',

@@ -115,6 +115,54 @@ export const errorMessages: Readonly<Record<ErrorCode, Bilingual>> = {
     en: '{file}: the workbook is damaged. Open and save it in a spreadsheet program, then add it again.',
     ar: '{file}: المصنف متضرر. افتحه واحفظه في برنامج جداول ثم أضفه من جديد.',
   },
+  'picture.unknown-kind': {
+    en: 'This is not a picture that Sanad opens: JPEG, PNG, WebP, GIF, TIFF and AVIF are. The file is kept as received.',
+    ar: 'ليست هذه صورة يفتحها سند؛ يفتح JPEG وPNG وWebP وGIF وTIFF وAVIF. الملف محفوظ كما ورد.',
+  },
+  'picture.too-large': {
+    en: 'This picture is larger than what is opened safely ({limit}). The file is kept as received.',
+    ar: 'هذه الصورة أكبر مما يُفتح بأمان ({limit}). الملف محفوظ كما ورد.',
+  },
+  'picture.damaged': {
+    en: 'This picture is cut short or damaged and was not opened ({reason}). The file is kept as received.',
+    ar: 'هذه الصورة مبتورة أو تالفة ولم تُفتح ({reason}). الملف محفوظ كما ورد.',
+  },
+  'picture.rectangle-outside': {
+    en: 'A place to be covered lies outside the picture. Nothing was made; draw it again.',
+    ar: 'موضع التغطية يقع خارج الصورة. لم يُنشأ شيء؛ ارسمه من جديد.',
+  },
+  'hash-set.empty': {
+    en: '{file} holds no MD5, SHA-1, SHA-256 or PDQ hash. Give one hash a line, or a table with a column of them.',
+    ar: 'لا يحوي {file} أي بصمة MD5 أو SHA-1 أو SHA-256 أو PDQ. ضع بصمة في كل سطر، أو جدولًا فيه عمود لها.',
+  },
+  'hash-set.too-large': {
+    en: '{file} has more than {limit} lines. Split it.',
+    ar: 'في {file} أكثر من {limit} سطر. قسّمه.',
+  },
+  'upload.unknown': {
+    en: 'This upload is not known any more: it was finished, cancelled, or left too long. Send the file again.',
+    ar: 'لم يعد هذا الإرسال معروفًا: اكتمل أو أُلغي أو تُرك طويلًا. أرسل الملف من جديد.',
+  },
+  'upload.offset-wrong': {
+    en: 'This part does not begin where the last one ended ({expected}). Ask how much has arrived, and go on from there.',
+    ar: 'لا يبدأ هذا الجزء حيث انتهى سابقه ({expected}). اسأل عمّا وصل وتابع من هناك.',
+  },
+  'upload.checksum-wrong': {
+    en: 'What arrived is not what was sent. Nothing of this part was kept; send it again.',
+    ar: 'ما وصل ليس ما أُرسل. لم يُحفظ شيء من هذا الجزء؛ أرسله ثانية.',
+  },
+  'upload.too-many': {
+    en: 'Too many files are on their way at once ({limit}). Let some arrive, or cancel them.',
+    ar: 'ملفات كثيرة في الطريق معًا ({limit}). دع بعضها يصل أو ألغه.',
+  },
+  'upload.no-room': {
+    en: 'The disk has no room for this file. What has arrived is kept; make room and go on.',
+    ar: 'لا مكان لهذا الملف على القرص. ما وصل محفوظ؛ أفسح مكانًا وتابع.',
+  },
+  'upload.damaged': {
+    en: 'What had arrived of this file does not read back as it was written, and was removed. Send the file again.',
+    ar: 'ما وصل من هذا الملف لا يُقرأ كما كُتب، فحُذف. أرسل الملف من جديد.',
+  },
   'file.more-problems': {
     en: '{file}: the same kind of problem ({of}) stands in {count} more places. The first ones are listed.',
     ar: '{file}: المشكلة نفسها ({of}) في {count} موضعًا آخر. ذُكرت المواضع الأولى.',

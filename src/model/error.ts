@@ -33,6 +33,20 @@ export const ERROR_CODES = [
   'file.xlsx-too-large',
   'file.xlsx-damaged',
   'file.more-problems',
+  // pictures
+  'picture.unknown-kind',
+  'picture.too-large',
+  'picture.damaged',
+  'picture.rectangle-outside',
+  'hash-set.empty',
+  'hash-set.too-large',
+  // files sent in parts
+  'upload.unknown',
+  'upload.offset-wrong',
+  'upload.checksum-wrong',
+  'upload.too-many',
+  'upload.no-room',
+  'upload.damaged',
   // rows coming in
   'list.no-header',
   'list.no-rows',
