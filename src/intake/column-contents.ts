@@ -1,3 +1,4 @@
+import { tellsHowToReach } from '../model/index.ts';
 import { cleanValue, plainDigits, saysNothing } from './clean-value.ts';
 import { readDate } from './read-date.ts';
 import { readSex } from './read-sex.ts';
@@ -26,6 +27,8 @@ export interface ColumnContents {
   readonly relations: number;
   /** Eight digits or more. */
   readonly longNumbers: number;
+  /** Telephone numbers and mail addresses. */
+  readonly reaches: number;
   /** Middle of the whole numbers from 0 to 110. */
   readonly middleAge?: number;
   /** Whole numbers, each one above the one before. */
@@ -50,7 +53,15 @@ const NAME = /^[\p{L}\p{M}\u0640][\p{L}\p{M}\u0640'’ʼʻ‘`´.\-()/ ]*$/u;
 
 export function contentsOf(cells: readonly string[]): ColumnContents {
   const counts = { dates: 0, years: 0, sexes: 0, names: 0, words: 0, teknonyms: 0 };
-  const kinds = { facilities: 0, prisons: 0, statuses: 0, relations: 0, longNumbers: 0, arabic: 0 };
+  const kinds = {
+    facilities: 0,
+    prisons: 0,
+    statuses: 0,
+    relations: 0,
+    longNumbers: 0,
+    reaches: 0,
+    arabic: 0,
+  };
   const different = new Set<string>();
   const years: number[] = [];
   const ages: number[] = [];
@@ -64,6 +75,7 @@ export function contentsOf(cells: readonly string[]): ColumnContents {
     filled++;
     different.add(text);
     const plain = plainDigits(text);
+    if (tellsHowToReach(text)) kinds.reaches++;
     if (/\d/.test(plain)) {
       if (/^\d{1,9}(?:\.0)?$/.test(plain)) {
         numbers++;
@@ -117,6 +129,7 @@ export function contentsOf(cells: readonly string[]): ColumnContents {
     statuses: share(kinds.statuses),
     relations: share(kinds.relations),
     longNumbers: share(kinds.longNumbers),
+    reaches: share(kinds.reaches),
     running: filled >= 2 && numbers === filled && running >= (filled - 1) * 0.9,
     variety: share(different.size),
     ...(middleYear === undefined ? {} : { middleYear }),

@@ -46,6 +46,7 @@ function read(header: string): HeaderMeaning | undefined {
   const has = (...any: readonly Notion[]): boolean => any.some((notion) => notions.has(notion));
   const time = has('date', 'year');
 
+  if (has('reach') && !has('date', 'year')) return property('contact');
   if (has('relation') && !has('name', 'date')) return property('relation');
   if (has('asker') && !has('seen') && !(has('registration') && time)) return property('text');
   if (has('sex') && !has('name')) return property('sex');

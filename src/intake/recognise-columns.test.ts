@@ -31,7 +31,7 @@ describe('headers', () => {
     ['الاسم | الكنية | اللقب', ['name.given', 'name.family', 'name.nickname']],
     [
       'اسم الشخص المفقود | اسم مقدم الطلب | هاتف مقدم الطلب | صلة القرابة',
-      ['name.full', 'text', 'text', 'relation'],
+      ['name.full', 'text', 'contact', 'relation'],
     ],
     [
       'الاسم الرباعي | تاريخ الاعتقال | مكان الاحتجاز | السجن | الحالة',
@@ -56,7 +56,7 @@ describe('headers', () => {
     ],
     ['Name | Surname | Age | From', ['name.given', 'name.family', 'age', 'place']],
     ['Name | Age | Date of release', ['name.full', 'age', 'release.date']],
-    ['Missing person | Reported by | Contact phone | Last seen', ['name.full', 'text', 'text', 'seen.date']],
+    ['Missing person | Reported by | Contact phone | Last seen', ['name.full', 'text', 'contact', 'seen.date']],
     [
       "Detainee's full name | Date of arrest | Place of detention | Age at arrest",
       ['name.full', 'arrest.date', 'place.detention', 'text'],

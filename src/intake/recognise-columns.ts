@@ -142,6 +142,7 @@ function corrected(meaning: HeaderMeaning & { kind: 'property' }, contents: Colu
         ? byContents('text')
         : byHeader(property);
     case 'text':
+      if (contents.reaches > 0.6) return byContents('contact');
       return sure && contents.relations > 0.6 ? byContents('relation') : byHeader(property);
     default:
       return byHeader(property, detail);
@@ -205,6 +206,7 @@ function fromContents(contents: ColumnContents, header: string): Found {
       (contents.middleYear ?? 9999) < 2003 && (contents.middleYear ?? 0) > 1900 ? 'birth.date' : 'date',
     );
   }
+  if (contents.reaches > 0.6) return byContents('contact');
   if (contents.longNumbers > 0.8 && contents.variety > 0.9) return byContents('id');
   if (!MEANINGLESS.test(header)) return unknown;
   if (contents.running) return byContents('ignore');

@@ -24,7 +24,9 @@ export function itemSlots(item: ItemDescription, stored: StoredFile): Slot[] {
     { name: 'content', sensitivity: 'team', value: content },
     { name: 'problems', sensitivity: 'team', value: problems },
   ];
-  if (stored.header !== undefined) slots.push({ name: 'header', sensitivity: 'key', value: stored.header });
+  // What was published is read by the whole team; a list or a picture as received shows more than its rows do.
+  const opens = content.kind === 'report' ? 'team' : 'key';
+  if (stored.header !== undefined) slots.push({ name: 'header', sensitivity: opens, value: stored.header });
   return slots;
 }
 

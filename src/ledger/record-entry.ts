@@ -1,6 +1,7 @@
 import {
   type DraftRecord,
   type ItemId,
+  isContact,
   type RecordId,
   type ReportDraft,
   type ReportRecord,
@@ -31,6 +32,8 @@ export function recordFromSlots(
 
 interface Place {
   readonly cells: number;
+  /** Columns whose cells stand under class `contact`. */
+  readonly contact?: readonly number[] | undefined;
   readonly row: number;
   readonly span?: { readonly start: number; readonly end: number } | undefined;
   readonly table: number;
@@ -59,12 +62,22 @@ function rowSlots({ table, row, span, cells, statements }: RowDraft): Slot[] {
     else said[column] = [one];
   }
   const slots: Slot[] = [];
+  const contact: number[] = [];
   for (let column = 0; column < Math.max(cells.length, said.length); column++) {
     const value: Cell = { cell: cells[column], says: said[column] };
-    if (value.cell !== undefined || value.says)
-      slots.push({ name: columnSlot(column), sensitivity: 'team', value });
+    if (value.cell === undefined && !value.says) continue;
+    const properties = (value.says ?? []).map(({ property }) => property);
+    const hides = Boolean(value.cell?.trim()) && isContact(properties, value.cell ?? '');
+    if (hides) contact.push(column);
+    slots.push({ name: columnSlot(column), sensitivity: hides ? 'contact' : 'team', value });
   }
-  const place: Place = { cells: cells.length, row, span, table };
+  const place: Place = {
+    cells: cells.length,
+    row,
+    span,
+    table,
+    contact: contact.length > 0 ? contact : undefined,
+  };
   slots.push({ name: 'place', sensitivity: 'team', value: place });
   return slots;
 }
@@ -95,6 +108,7 @@ function rowFromSlots(slots: ReadonlyMap<string, unknown>, id: RecordId, item: I
   }
   numbered.sort((a, b) => a.n - b.n);
   const { table, row, span } = place;
+  const hidden = (place.contact ?? []).filter((column) => !slots.has(columnSlot(column)));
   return {
     kind: 'row',
     id,
@@ -103,6 +117,7 @@ function rowFromSlots(slots: ReadonlyMap<string, unknown>, id: RecordId, item: I
     row,
     cells,
     ...(span ? { span } : {}),
+    ...(hidden.length > 0 ? { hidden } : {}),
     statements: numbered.map(({ statement }) => statement),
   };
 }

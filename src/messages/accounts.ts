@@ -70,7 +70,10 @@ export const accountMessages = {
     en: 'One of the ten on your paper. It works once.',
     ar: 'واحد من العشرة في ورقتك. يُستعمل مرة واحدة.',
   },
-  'second.use-recovery': { en: 'My phone is gone: use a recovery code', ar: 'هاتفي ليس معي: استعمل رمز استرداد' },
+  'second.use-recovery': {
+    en: 'My phone is gone: use a recovery code',
+    ar: 'هاتفي ليس معي: استعمل رمز استرداد',
+  },
   'second.use-totp': { en: 'Use a code from the phone', ar: 'استعمل رمزًا من الهاتف' },
   'second.passkey': { en: 'Use the passkey', ar: 'استعمل مفتاح المرور' },
   'second.back': { en: 'Begin again', ar: 'ابدأ من جديد' },
@@ -113,7 +116,10 @@ export const accountMessages = {
     en: 'Open the app for codes on your phone and point it at this picture.',
     ar: 'افتح تطبيق الرموز في هاتفك ووجّهه إلى هذه الصورة.',
   },
-  'account.totp-picture': { en: 'A picture that the app on your phone reads', ar: 'صورة يقرؤها التطبيق في هاتفك' },
+  'account.totp-picture': {
+    en: 'A picture that the app on your phone reads',
+    ar: 'صورة يقرؤها التطبيق في هاتفك',
+  },
   'account.totp-by-hand': { en: 'Or type this in the app:', ar: 'أو اكتب هذا في التطبيق:' },
   'account.totp-confirm': { en: 'Confirm', ar: 'أكّد' },
   'account.totp-done': { en: 'Codes are set up.', ar: 'فُعّلت الرموز.' },
@@ -141,7 +147,10 @@ export const accountMessages = {
   'account.cancel': { en: 'Cancel', ar: 'إلغاء' },
   'account.sessions': { en: 'Where you are signed in', ar: 'حيث أنت داخل الآن' },
   'account.device-unknown': { en: 'unknown browser', ar: 'متصفح غير معروف' },
-  'account.session-line': { en: '{device}, since {start}; last used {used}', ar: '{device}، منذ {start}؛ آخر استعمال {used}' },
+  'account.session-line': {
+    en: '{device}, since {start}; last used {used}',
+    ar: '{device}، منذ {start}؛ آخر استعمال {used}',
+  },
   'account.session-here': { en: 'this one', ar: 'هذه' },
   'account.session-end': { en: 'End', ar: 'أنهِ' },
   'account.session-ended': { en: 'The session has ended.', ar: 'انتهت الجلسة.' },
@@ -262,7 +271,11 @@ export const accountMessages = {
   },
   'access.person-gone': { en: 'somebody no longer on any list', ar: 'شخص لم يعد في أي قائمة' },
   'access.link': { en: 'Who looked at this person', ar: 'من اطّلع على هذا الشخص' },
-  'nothing-here.title': { en: 'Nothing of this case is for this role', ar: 'ليس في هذه القضية ما يخص هذا الدور' },
+  'cell.hidden': { en: 'not for your role', ar: 'ليس لدورك' },
+  'nothing-here.title': {
+    en: 'Nothing of this case is for this role',
+    ar: 'ليس في هذه القضية ما يخص هذا الدور',
+  },
   'nothing-here.text': {
     en: 'Your account holds no keys of persons, lists or reports. What it does hold is in the list above.',
     ar: 'لا يملك حسابك مفاتيح أشخاص ولا قوائم ولا تقارير. وما يملكه تجده في القائمة أعلاه.',

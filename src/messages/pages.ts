@@ -643,6 +643,7 @@ export const pageMessages = {
   'property.status': { en: 'Status', ar: 'الحالة' },
   'property.relation': { en: 'Who asks', ar: 'صلة السائل' },
   'property.id': { en: 'Number', ar: 'الرقم' },
+  'property.contact': { en: 'How to reach them', ar: 'وسيلة الاتصال' },
   'property.text': { en: 'Notes', ar: 'ملاحظات' },
   'property.ignore': { en: 'not used', ar: 'غير مستعمل' },
   ...accountMessages,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PersonId } from './ids.ts';
+import type { ItemId, PersonId } from './ids.ts';
 import { text } from './schema.ts';
 
 /** Accounts, sessions and the log of reads, as server and pages speak of them. */
@@ -151,6 +151,8 @@ export const accountsPageSchema = z.object({
   notices: z.array(noticeSchema),
 });
 export type AccountsPage = z.infer<typeof accountsPageSchema>;
+export const invitationsPageSchema = z.object({ accounts: z.array(accountSchema) });
+export type InvitationsPage = z.infer<typeof invitationsPageSchema>;
 export const makeAccountSchema = z.object({ name: login, role: z.enum(ROLES).exclude(['owner']) });
 export const changeRoleSchema = z.object({ role: z.enum(ROLES).exclude(['owner']) });
 /** A code is shown once, to whoever holds the keys it gives; without one the account waits for such a person. */
@@ -168,7 +170,7 @@ export const accessEntrySchema = z.object({
   persons: z.array(z.object({ id: text<PersonId>(), name: z.string().optional() })),
   /** How many more there were. */
   more: z.int(),
-  items: z.array(z.object({ id: z.string(), file: z.string().optional() })),
+  items: z.array(z.object({ id: text<ItemId>(), file: z.string().optional() })),
   search: z.string().optional(),
 });
 export type AccessEntry = z.infer<typeof accessEntrySchema>;
@@ -179,3 +181,9 @@ export const accessPageSchema = z.object({
   accounts: z.array(z.object({ id: z.string(), name: z.string(), count: z.int() })),
 });
 export type AccessPage = z.infer<typeof accessPageSchema>;
+
+/** What the pages say is on the paper. */
+export const printedSchema = z.object({
+  persons: z.array(text<PersonId>()).max(500).default([]),
+  items: z.array(text<ItemId>()).max(100).default([]),
+});

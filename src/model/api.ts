@@ -73,6 +73,8 @@ export const itemRowsSchema = z.object({
       row: z.int(),
       record: text<RecordId>(),
       cells: z.array(z.string()),
+      /** Columns whose cells are not for whoever asks; they stand empty here. */
+      hidden: z.array(z.int()).optional(),
       person: text<PersonId>().optional(),
       problems: z.array(problemSchema),
     }),

@@ -15,6 +15,8 @@ export interface RowRecord {
   readonly row: number;
   /** Word for word, one a column of the table. */
   readonly cells: readonly string[];
+  /** Columns whose cells whoever reads may not see: they stand empty in `cells` and were not empty in the list. */
+  readonly hidden?: readonly number[];
   /** Where the row stands in the decoded file; absent for XLSX, where sheet and row say it. */
   readonly span?: { readonly start: number; readonly end: number };
   readonly statements: readonly RowStatement[];
@@ -38,7 +40,7 @@ export type ReportLanguage = 'en' | 'ar' | 'other';
 
 /** What intake and reading give for a record; the ledger adds the ids when it is received. */
 export type DraftRecord = RowDraft | ReportDraft;
-export type RowDraft = Omit<RowRecord, 'id' | 'item' | 'statements'> & {
+export type RowDraft = Omit<RowRecord, 'id' | 'item' | 'statements' | 'hidden'> & {
   readonly statements: readonly Omit<RowStatement, 'id'>[];
 };
 export type ReportDraft = Omit<ReportRecord, 'id' | 'item' | 'statements'> & {

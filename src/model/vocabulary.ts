@@ -87,8 +87,12 @@ export const PROPERTIES = [
   'status',
   'relation',
   'id',
+  'contact',
   'text',
   'ignore',
 ] as const;
-/** `place` is home, `facility` a hospital or camp, `text` anything kept word for word and not compared. */
+/**
+ * `place` is home, `facility` a hospital or camp, `contact` how to reach a family or a witness, `text` anything kept
+ * word for word and not compared.
+ */
 export type Property = (typeof PROPERTIES)[number];

@@ -31,8 +31,8 @@ export interface Ground {
   register(): Register;
 }
 
-/** Notes and ignored columns are not compared. */
-const NOT_COMPARED: ReadonlySet<Property> = new Set(['text', 'ignore']);
+/** Notes, telephone numbers and ignored columns are not compared. */
+const NOT_COMPARED: ReadonlySet<Property> = new Set(['contact', 'text', 'ignore']);
 
 export function linkRowOf({ record, item }: ListedRecord): LinkRow {
   const fields: Partial<Record<Property, string>> = {};

@@ -92,6 +92,7 @@ export function rowsPage(opened: Case, people: People, id: ItemId, wanted: RowsW
         row: record.row,
         record: record.id,
         cells: [...record.cells],
+        ...(record.hidden === undefined ? {} : { hidden: [...record.hidden] }),
         ...(person === undefined ? {} : { person }),
         problems: [...(problems.get(record.row) ?? [])] as ItemRows['rows'][number]['problems'],
       };

@@ -179,7 +179,11 @@ function Row(props: {
         const problems = row.problems.filter(({ column }) => column === header);
         return (
           <td key={header} className={problems.length > 0 ? 'wrong' : undefined}>
-            <Written text={row.cells[at] ?? ''} />
+            {row.hidden?.includes(at) ? (
+              <span className="quiet">{say('cell.hidden')}</span>
+            ) : (
+              <Written text={row.cells[at] ?? ''} />
+            )}
             {problems.map((problem, each) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: problems have no id and stay in their order
               <p key={each} className="cell-problem">

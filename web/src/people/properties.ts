@@ -26,5 +26,6 @@ export const PROPERTIES_SHOWN: readonly Property[] = [
   'status',
   'relation',
   'id',
+  'contact',
   'text',
 ];
