@@ -6,6 +6,7 @@ import type { Register, Run } from './command.ts';
 import { registerAdd } from './commands/add.ts';
 import { registerBackup, registerRestore } from './commands/backup.ts';
 import { registerClaims } from './commands/claims.ts';
+import { registerEstimate } from './commands/estimate.ts';
 import { registerFind } from './commands/find.ts';
 import { registerInit } from './commands/init.ts';
 import { registerLine } from './commands/line.ts';
@@ -21,6 +22,7 @@ const COMMANDS: readonly Register[] = [
   registerInit,
   registerAdd,
   registerFind,
+  registerEstimate,
   registerClaims,
   registerServe,
   registerLine,

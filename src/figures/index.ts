@@ -23,7 +23,7 @@ export {
   type ReasonCode,
 } from './estimate.ts';
 export type { PanelProgress } from './method.ts';
-export { leaveOneListOut, type PanelOptions, panel, type WithoutList } from './panel.ts';
+export { leaveOneListOut, type PanelOptions, panel, type WithoutList, withDrivingLists } from './panel.ts';
 export { parseCaptureTable } from './parse-capture-table.ts';
 export { type Random, seededRandom } from './random.ts';
 export { type PairOverlap, pairOverlaps, type TwoLists, twoLists } from './two-lists.ts';

@@ -39,7 +39,7 @@ export async function panel(table: CaptureTable, options: PanelOptions): Promise
   const whole = uncovered
     ? refusedAll(table.lists, wanted, run.level, [reason('list-not-covering', { stratum: uncovered.name })])
     : await undivided({ lists: table.lists, counts: pooledCounts(table) }, run, wanted);
-  if (table.strata.length === 1 && !table.unplaced && !uncovered) return whole;
+  if (table.strata.length === 1 && !uncovered) return whole;
   return [...whole, ...(await stratified(table, run, wanted, undivided))];
 }
 
@@ -107,6 +107,9 @@ export interface WithoutList {
   readonly estimates: readonly Estimate[];
 }
 
+/** So much of an estimate may hang on one list before a reader must know. */
+const DRIVES = 0.25;
+
 /** The panel again with each list left out, from three lists on: how much hangs on one of them. */
 export async function leaveOneListOut(table: CaptureTable, options: PanelOptions): Promise<WithoutList[]> {
   if (table.lists.length < 3) return [];
@@ -115,6 +118,21 @@ export async function leaveOneListOut(table: CaptureTable, options: PanelOptions
     rest.push({ list, estimates: await panel(withoutList(table, at), options) });
   return rest;
 }
+
+/** The estimates, with a caution on each that would be more than a quarter different without some list. */
+export const withDrivingLists = (
+  estimates: readonly Estimate[],
+  without: readonly WithoutList[],
+): Estimate[] =>
+  estimates.map((one) => {
+    const driving = without.flatMap(({ list, estimates: rest }) => {
+      const other = rest.find(({ method, scope }) => method === one.method && scope === one.scope);
+      if (!other?.ok || one.estimate === undefined || other.estimate === undefined) return [];
+      const change = Math.abs(other.estimate / one.estimate - 1);
+      return change > DRIVES ? [reason('one-list-drives', { list, change })] : [];
+    });
+    return driving.length > 0 ? { ...one, cautions: [...(one.cautions ?? []), ...driving] } : one;
+  });
 
 /** The same people without one list; those who were on it alone are gone. */
 function withoutList(table: CaptureTable, left: number): CaptureTable {

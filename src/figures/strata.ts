@@ -61,11 +61,12 @@ async function sumOfStrata(
       estimates: await whole(
         withLists(lists, stratum.counts, coveringWithPeople(stratum)),
         inStratum(run, stratum.name),
-        wanted,
+        new Set([...wanted, 'two-lists']),
       ),
     });
   const methods = METHODS.filter(
     (method) =>
+      wanted.has(method) &&
       (method !== 'two-lists' || lists.length === 2) &&
       perStratum.some(({ estimates }) => estimates.some((estimate) => estimate.method === method)),
   );

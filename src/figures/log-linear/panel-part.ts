@@ -75,7 +75,7 @@ function independenceOf(table: Counts, level: number): Estimate {
   const detail = { pairs: pairOverlaps(table).map((pair) => ({ ...pair })) };
   if (!fit) return refused('independence', level, [reason('no-estimate-exists')], detail);
   const model = judged(fit, fitter.overlap(0), counts.length - 1);
-  const estimate = ofModel('independence', table, model, level, detail, [reason('dependence-unseen')]);
+  const estimate = ofModel('independence', table, model, level, detail, []);
   return chiSquareAtLeast(model.deviance, model.freedom) >= REFUTED
     ? estimate
     : {
