@@ -58,6 +58,7 @@ const LOOK_ALIKES: Readonly<Record<string, string>> = {
  * as ş or ḫ spelled out. What the transducer reads.
  */
 export function plainLatinWord(word: string): string {
+  if (PLAIN.test(word)) return word;
   let plain = '';
   for (const letter of word.normalize('NFKC').toLowerCase().normalize('NFC')) {
     if (letter >= 'a' && letter <= 'z') {
@@ -74,6 +75,8 @@ export function plainLatinWord(word: string): string {
   }
   return plain;
 }
+
+const PLAIN = /^[a-z]*$/;
 
 /** Spellings of one sound, longest first. Every rule shortens the word or takes away a letter that none brings back. */
 const SOUNDS: readonly (readonly [RegExp, string])[] = [
@@ -92,10 +95,14 @@ const SOUNDS: readonly (readonly [RegExp, string])[] = [
   [/(?<=.)(?:eh|ah|e)$/g, 'a'],
 ];
 
+/** Whether any of them may apply; most words are in the common spelling already. */
+const ANY_SOUND = new RegExp(SOUNDS.map(([{ source }]) => source).join('|'));
+
 /** One plain Latin word with the spelling habits of English, French and the Levant made one. */
 export function foldLatinSounds(plain: string): string {
   let folded = plain;
   for (;;) {
+    if (!ANY_SOUND.test(folded)) return folded;
     let next = folded;
     for (const [pattern, sound] of SOUNDS) next = next.replace(pattern, sound);
     if (next === folded) return folded;

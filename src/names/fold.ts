@@ -26,17 +26,22 @@ export function cleanName(text: string): string {
  * one; the article is `al` and joined. A compound is one token in both. Folding twice changes nothing.
  */
 export function foldName(text: string): string {
-  let folded = cleanName(text);
+  let folded = ONE_WORD.test(text) ? text.toLowerCase() : cleanName(text);
   for (let pass = 0; pass < 8; pass++) {
-    const next = piecesOf(folded)
-      .slice(0, MAX_NAME_WORDS)
-      .map((piece) => foldToken(piece.joined))
-      .join(' ');
+    const next = ONE_WORD.test(folded)
+      ? foldToken(folded)
+      : piecesOf(folded)
+          .slice(0, MAX_NAME_WORDS)
+          .map((piece) => foldToken(piece.joined))
+          .join(' ');
     if (next === folded) break;
     folded = next;
   }
   return folded;
 }
+
+/** One word in plain letters is one piece as it stands: most Latin cells are. */
+const ONE_WORD = /^[A-Za-z]{1,28}$/;
 
 /** One token, already joined, in its comparable spelling. */
 export function foldToken(joined: string): string {

@@ -29,20 +29,37 @@ export function prepareToken(written: string): PreparedToken {
   const form = tokenForm(written);
   const { script, core } = form;
   const latin = script === 'latin';
-  const left = latin ? latinLatin.left(core) : undefined;
-  const right = latin ? latinLatin.right(core) : undefined;
-  const skeleton = skeletonOf(form);
-  const identities = identitiesOf(form);
-  const across = latin ? arabicLatin.right(core) : script === 'arabic' ? arabicLatin.left(core) : undefined;
+  // What the models need is made when it is first asked for: most tokens meet only their own script.
+  let identities: readonly string[] | undefined;
+  let likelier: PreparedToken['likelier'] | null = null;
+  let across: PreparedWord | undefined;
+  let within: PreparedToken['within'];
   return {
     written,
     form,
-    skeleton,
-    identities,
+    skeleton: skeletonOf(form),
     codes: arabicCodes(script === 'arabic' ? core : ''),
-    likelier: latin && identities.length === 0 ? likelierName(across!) : undefined,
-    across,
-    within: left && right ? { left, right, self: latinLatin.logJoint(left, right) } : undefined,
+    get identities() {
+      identities ??= identitiesOf(form);
+      return identities;
+    },
+    get across() {
+      across ??= latin ? arabicLatin.right(core) : script === 'arabic' ? arabicLatin.left(core) : undefined;
+      return across;
+    },
+    get likelier() {
+      if (likelier === null)
+        likelier = latin && this.identities.length === 0 ? likelierName(this.across!) : undefined;
+      return likelier;
+    },
+    get within() {
+      if (within === undefined && latin) {
+        const left = latinLatin.left(core);
+        const right = latinLatin.right(core);
+        within = { left, right, self: latinLatin.logJoint(left, right) };
+      }
+      return within;
+    },
   };
 }
 

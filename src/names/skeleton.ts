@@ -62,6 +62,8 @@ const LATIN_CLASSES: readonly (readonly [string, string])[] = [
   ['n', 'N'],
 ];
 
+const BY_FIRST_LETTER = Map.groupBy(LATIN_CLASSES, ([spelling]) => spelling[0]!);
+
 const squeeze = (skeleton: string): string => skeleton.replace(/(.)\1+/g, '$1');
 
 /**
@@ -100,7 +102,7 @@ function latinConsonants(core: string): string {
   const letters = core.replace(/(?<=[aeiou])h$/, '');
   let skeleton = '';
   for (let at = 0; at < letters.length; ) {
-    const found = LATIN_CLASSES.find(([spelling]) => letters.startsWith(spelling, at));
+    const found = BY_FIRST_LETTER.get(letters[at]!)?.find(([spelling]) => letters.startsWith(spelling, at));
     if (found) skeleton += found[1];
     at += found ? found[0].length : 1;
   }
