@@ -6,7 +6,39 @@ export { backupCase, restoreCase } from './backup.ts';
 export type { Case, Head, NewItem, Proof, Snapshot } from './case.ts';
 export type { Slot } from './entry.ts';
 export { EVENT_KINDS, type EventKind, type Facts, type LedgerEvent, type NewEvent } from './event.ts';
+export type { Log } from './log.ts';
+export type { LockInfo, NewLock, PassphraseCost } from './lock.ts';
+export { addLock, changePassphrase, listLocks, removeLock } from './locks.ts';
 export { type CreateOptions, createCase, isSealed, type OpenOptions, openCase } from './open-case.ts';
+export { joinRecovery, splitRecovery } from './recovery.ts';
 export { SENSITIVITIES, type Sensitivity } from './sensitivity.ts';
 export type { Parked, Receiving, StoredBytes } from './vault-part.ts';
 export { type Fault, type VerifyResult, verifyCase } from './verify/index.ts';
+export {
+  type CheckedConsistency,
+  type CheckedInclusion,
+  type CheckOptions,
+  checkConsistency,
+  checkInclusion,
+  isConsistencyProof,
+  isInclusionProof,
+} from './verify/proof/index.ts';
+export { readHead, readSignedHead, type SignedHead } from './verify/proof/signed-head.ts';
+export { askCalendar } from './witness/calendar.ts';
+export { type Cosigned, type CosignOptions, cosign } from './witness/cosign.ts';
+export {
+  type KeepOptions,
+  keepPaper,
+  keepWitness,
+  keptTimestamps,
+  upgradeTimestamp,
+} from './witness/keep-witness.ts';
+export { attested, type KeptAttestation, type Witness, witnesses } from './witness/kept-witnesses.ts';
+export {
+  attestations,
+  pendingTimestampFile,
+  readTimestampFile,
+  writeTimestampFile,
+} from './witness/opentimestamps.ts';
+export { timeStampQuery } from './witness/time-stamp-query.ts';
+export { type CheckedToken, checkToken } from './witness/time-stamp-token.ts';

@@ -3,7 +3,7 @@ import { type Checkpoint, originOf, type SignedCheckpoint, signedCheckpoints } f
 import { consistencyProof } from './consistency-proof.ts';
 import type { Entries } from './entries.ts';
 import { inclusionProof } from './inclusion-proof.ts';
-import { subtreeRoot } from './merkle-tree.ts';
+import { EMPTY_FRONTIER, rootOf } from './merkle-tree.ts';
 import type { Sensitivity } from './sensitivity.ts';
 import { type ExportedTiles, exportTiles } from './tiles.ts';
 import { consistencyRequest, tlogProof } from './tlog-proof.ts';
@@ -43,6 +43,8 @@ export interface Log {
    * @throws SanadError `checkpoint.ahead` where the log is shorter, `checkpoint.differs` where it is another one
    */
   compare(kept: Checkpoint): void;
+  /** Root of the first so many entries, for each of these sizes that the log has. In one pass. */
+  rootsAt(sizes: Iterable<number>): ReadonlyMap<number, Uint8Array>;
   /** Everything as static files (C2SP tlog-tiles). @throws SanadError `checkpoint.none` */
   exportTiles(folder: string): ExportedTiles;
 }
@@ -73,10 +75,20 @@ export function openLog({ caseId, verifierKey, folder, entries, classes, itemAt 
     return body;
   };
 
+  const rootsAt = (sizes: Iterable<number>): ReadonlyMap<number, Uint8Array> => {
+    const roots = new Map<number, Uint8Array>();
+    let tree = EMPTY_FRONTIER;
+    for (const size of [...new Set(sizes)].sort((a, b) => a - b)) {
+      tree = entries.extend(tree, size);
+      if (size > 0 && tree.size === size) roots.set(size, rootOf(tree));
+    }
+    return roots;
+  };
+
   const compare = (kept: Checkpoint): void => {
     const count = entries.count();
     if (kept.size > count) throw new SanadError('checkpoint.ahead', { size: kept.size, entries: count });
-    const root = kept.size > 0 ? subtreeRoot(entries.leaves(0, kept.size), 0, kept.size) : undefined;
+    const root = rootsAt([kept.size]).get(kept.size);
     if (!root || Buffer.compare(root, kept.root) !== 0)
       throw new SanadError('checkpoint.differs', { size: kept.size });
   };
@@ -118,6 +130,7 @@ export function openLog({ caseId, verifierKey, folder, entries, classes, itemAt 
       return consistencyRequest(from.size, consistencyProof(entries.leaves(0, size), from.size).path, note);
     },
     compare,
+    rootsAt,
     exportTiles: (to) => {
       const { size, note } = newest();
       const source = {

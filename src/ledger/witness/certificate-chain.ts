@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import { rootCertificates } from 'node:tls';
+import tls from 'node:tls';
 import { SanadError } from '../../model/index.ts';
 import { objectId, readAsn1, TAG, tagged } from './asn1.ts';
 
@@ -39,7 +39,7 @@ export function chainOf(
       climb(known);
       return { chain, vouched: 'given' };
     }
-    publicRoots ??= rootCertificates.map((pem) => new X509Certificate(pem));
+    publicRoots ??= tls.rootCertificates.map((pem) => new X509Certificate(pem));
     const root = publicRoots.find((one) => issued(last, one));
     if (root) {
       if (!root.raw.equals(last.raw)) climb(root);

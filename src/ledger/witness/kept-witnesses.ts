@@ -1,0 +1,171 @@
+import { z } from 'zod';
+import { type ErrorCode, SanadError } from '../../model/index.ts';
+import type { Case } from '../case.ts';
+import type { LedgerEvent } from '../event.ts';
+import { sha256Hex } from '../sha256.ts';
+import { parseNote, parseVerifierKey, signaturesBy } from '../signed-note.ts';
+import { type BlockEvidence, blockHolds } from './bitcoin-header.ts';
+import { attestations, readTimestampFile, type TimestampFile } from './opentimestamps.ts';
+import { checkToken } from './time-stamp-token.ts';
+
+/**
+ * What others hold or signed of this ledger's head, kept with the case: each an entry of its own with the checkpoint it
+ * speaks of, and looked at anew whenever it is asked for.
+ */
+export const WITNESS_KINDS = ['paper', 'cosignature', 'time-stamp', 'opentimestamps'] as const;
+export type WitnessKind = (typeof WITNESS_KINDS)[number];
+
+/** Who attests to an OpenTimestamps proof. */
+export type KeptAttestation =
+  | { readonly kind: 'pending'; readonly calendar: string }
+  /** `block` is there once its header was supplied and fits. */
+  | {
+      readonly kind: 'block';
+      readonly chain: 'bitcoin' | 'litecoin';
+      readonly height: number;
+      readonly block?: BlockEvidence;
+    }
+  | { readonly kind: 'unknown'; readonly tag: string };
+
+export interface Witness {
+  /** The entry that keeps it. */
+  readonly entry: number;
+  readonly at: string;
+  readonly by?: string;
+  readonly kind: WitnessKind;
+  /** How many entries the witnessed checkpoint has. */
+  readonly size: number;
+  /** Its root, hexadecimal. */
+  readonly root: string;
+  /**
+   * `unchecked`: it holds, and rests on something that was not checked here: a block, or a root that nobody vouches for.
+   * `waits`: a calendar promised. `closed`: this opening may not read it, or it was erased.
+   */
+  readonly state: 'holds' | 'unchecked' | 'waits' | 'fault' | 'closed';
+  /** What is wrong with it now. */
+  readonly fault?: ErrorCode;
+  /** When somebody else saw the checkpoint, as they say themselves; ISO. */
+  readonly time?: string;
+  /** Who: the holder of a page, a witness's name, a time-stamp authority. */
+  readonly name?: string;
+  /** Of a time stamp: who vouches for the end of its certificates, and the first day on which one runs out. */
+  readonly vouched?: 'given' | 'public' | 'nobody';
+  readonly until?: string;
+  readonly attestations?: readonly KeptAttestation[];
+}
+
+/** All that is kept, oldest first, each looked at anew; what a later one replaced is left out. */
+export function witnesses(opened: Case): Witness[] {
+  const events = standingEvents(opened);
+  const sizes = events.map(({ facts }) => Number(facts.size));
+  const roots = opened.log.rootsAt(sizes);
+  return events.map((event) => witnessOf(event, roots));
+}
+
+const slotsSchema = z.object({
+  checkpoint: z.string(),
+  file: z.string().optional(),
+  key: z.string().optional(),
+  roots: z.array(z.string()).readonly().optional(),
+  headers: z.record(z.string(), z.string()).readonly().optional(),
+  holder: z.string().optional(),
+});
+export type Kept = z.infer<typeof slotsSchema>;
+
+export function readSlots(event: LedgerEvent): Kept | undefined {
+  const parsed = slotsSchema.safeParse(Object.fromEntries(event.slots));
+  return parsed.success ? parsed.data : undefined;
+}
+
+export function standingEvents(opened: Case): LedgerEvent[] {
+  const events = opened.events('witness');
+  const replaced = new Set(events.map(({ facts }) => facts.replaces));
+  return events.filter(({ entry }) => !replaced.has(entry));
+}
+
+export function witnessOf(event: LedgerEvent, roots: ReadonlyMap<number, Uint8Array>): Witness {
+  const { entry, at, by, facts } = event;
+  const size = Number(facts.size);
+  const root = String(facts.root);
+  const base = {
+    entry,
+    at,
+    ...(by === undefined ? {} : { by }),
+    kind: facts.witness as WitnessKind,
+    size,
+    root,
+  };
+  const here = roots.get(size);
+  if (!here || Buffer.from(here).toString('hex') !== root)
+    return { ...base, state: 'fault', fault: here ? 'checkpoint.differs' : 'checkpoint.ahead' };
+  const kept = readSlots(event);
+  if (!kept) return { ...base, state: 'closed' };
+  try {
+    return { ...base, ...judged(base.kind, kept) };
+  } catch (error) {
+    if (!(error instanceof SanadError)) throw error;
+    return { ...base, state: 'fault', fault: error.code };
+  }
+}
+
+type Judgement = Pick<Witness, 'state' | 'time' | 'name' | 'vouched' | 'until' | 'attestations'>;
+
+function judged(kind: WitnessKind, kept: Kept): Judgement {
+  const note = Buffer.from(kept.checkpoint);
+  const bytes = Buffer.from(kept.file ?? '', 'base64');
+  switch (kind) {
+    case 'paper':
+      return { state: 'holds', ...(kept.holder === undefined ? {} : { name: kept.holder }) };
+    case 'cosignature': {
+      const key = parseVerifierKey(kept.key ?? '');
+      const [signed] = signaturesBy(parseNote(cosignedNote(kept.checkpoint, bytes)), key);
+      if (signed?.seconds === undefined) throw new SanadError('proof.signature-wrong', { name: key.name });
+      return { state: 'holds', name: key.name, time: new Date(signed.seconds * 1000).toISOString() };
+    }
+    case 'time-stamp': {
+      const { time, authority, vouched, chain } = checkToken(bytes, note, kept.roots ?? []);
+      const until = chain.map((one) => one.until.toISOString()).sort()[0];
+      const ends = until === undefined ? {} : { until };
+      const state = vouched === 'nobody' ? 'unchecked' : 'holds';
+      return { state, name: authority, time: time.toISOString(), vouched, ...ends };
+    }
+    case 'opentimestamps': {
+      const file = readTimestampFile(bytes);
+      if (file.digest.toString('hex') !== sha256Hex(note)) throw new SanadError('timestamp.other-data');
+      const all = attested(file, kept.headers ?? {});
+      const times = all.flatMap((one) => (one.kind === 'block' && one.block?.time ? [one.block.time] : []));
+      const [first] = times.sort((a, b) => a.getTime() - b.getTime());
+      const blocks = all.filter((one) => one.kind === 'block');
+      const checked = blocks.some((one) => one.block);
+      return {
+        state: checked ? 'holds' : blocks.length > 0 ? 'unchecked' : 'waits',
+        attestations: all,
+        ...(first ? { time: first.toISOString() } : {}),
+      };
+    }
+  }
+}
+
+/** What a timestamp file attests, each block held against its header where that was supplied. */
+export function attested(file: TimestampFile, headers: Readonly<Record<string, string>>): KeptAttestation[] {
+  return attestations(file.timestamp).map((one): KeptAttestation => {
+    if (one.kind === 'pending') return { kind: 'pending', calendar: one.calendar };
+    if (one.kind === 'unknown') return { kind: 'unknown', tag: one.tag };
+    const header = one.kind === 'bitcoin' ? headers[String(one.height)] : undefined;
+    const block = header === undefined ? {} : { block: blockHolds(one.message, one.height, header) };
+    return { kind: 'block', chain: one.kind, height: one.height, ...block };
+  });
+}
+
+/** A checkpoint with the signature lines of what was brought: the lines alone, or a whole cosigned note. */
+export function cosignedNote(note: string, bytes: Uint8Array): string {
+  const text = Buffer.from(bytes).toString('utf8');
+  const lines = text.slice(text.lastIndexOf('\n\n') + 1).split('\n');
+  return (
+    note +
+    lines
+      .filter((line) => line.startsWith('\u2014 ') && !note.includes(line))
+      .map((line) => `${line}\n`)
+      .join('')
+  );
+}
