@@ -68,7 +68,7 @@ async function send(keys: MailboxKeys, header: EnvelopeHeader, content: Uint8Arr
   const begun = await post('api/uploads', {
     access: keys.access,
     bytes: bytes.length,
-    work: { seed: (challenge as { seed: string }).seed, nonces },
+    work: { seed: String((challenge as { seed?: string }).seed), nonces },
   });
   expect(begun.status).toBe(200);
   const { upload, partBytes } = begun.body as unknown as { upload: string; partBytes: number };

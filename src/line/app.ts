@@ -58,7 +58,7 @@ const JSON_BYTES = 4 * 1024;
 export function lineApp(line: Line, options: LineAppOptions): Hono {
   const { clock } = options;
   const mailboxes = mailboxesIn(line.folder);
-  const uploads = uploadsIn(line.folder);
+  const uploads = uploadsIn(line.folder, clock());
   const admit = admission(line, mailboxes, uploads);
   const senders = addresses();
   const work = price();
@@ -76,15 +76,16 @@ export function lineApp(line: Line, options: LineAppOptions): Hono {
     }
     return now;
   };
-  today();
-
   const app = new Hono();
   app.onError((error, c) => {
     if (!(error instanceof SanadError)) options.log(error);
     const named = error instanceof SanadError ? error : new SanadError('internal', { reason: '' });
     return c.json({ error: { code: named.code, data: named.data } }, STATUS[named.code] ?? 422);
   });
-  app.use(guarded);
+  app.use(guarded, async (_, next) => {
+    today();
+    await next();
+  });
 
   app.get('/', (c) => pages.page(c, 'ar', admit.full(clock())));
   app.get('/en', (c) => pages.page(c, 'en', admit.full(clock())));
@@ -107,18 +108,15 @@ export function lineApp(line: Line, options: LineAppOptions): Hono {
     const mailbox = mailboxOf(given.access);
     admit.admit(mailbox, given.bytes, now);
     senders.add(address, now);
-    const upload = uploads.begin(mailbox, given.bytes);
+    const upload = uploads.begin(mailbox, given.bytes, now);
     return c.json({ upload: upload.id, partBytes: PART_BYTES });
   });
 
   app.get('/api/uploads/:id', (c) => c.json({ arrived: uploads.arrived(uploads.find(c.req.param('id'))) }));
   app.put('/api/uploads/:id/:at{\\d{1,12}}', part, async (c) => {
     const upload = uploads.find(c.req.param('id'));
-    const arrived = uploads.append(
-      upload,
-      Number(c.req.param('at')),
-      new Uint8Array(await c.req.arrayBuffer()),
-    );
+    const part = new Uint8Array(await c.req.arrayBuffer());
+    const arrived = uploads.append(upload, Number(c.req.param('at')), part, clock());
     return c.json({ arrived });
   });
   app.post('/api/uploads/:id/end', (c) => {
@@ -199,6 +197,7 @@ const MAILBOX = /^[0-9a-f]{32}$/;
 const STATUS: Readonly<Partial<Record<ErrorCode, ContentfulStatusCode>>> = {
   'request.invalid': 400,
   'request.not-found': 404,
+  'request.forbidden-origin': 403,
   'request.too-large': 413,
   'line.keeper-unknown': 401,
   'line.upload-unknown': 404,

@@ -90,7 +90,10 @@ export function mailboxesIn(folder: string): Mailboxes {
       syncPath(file);
       renameSync(file, target);
       toDay(target, day);
-      for (const path of [within, dirname(within), root]) syncPath(path);
+      for (const path of [within, dirname(within), root]) {
+        toDay(path, day);
+        syncPath(path);
+      }
       return { mailbox, id, from, day, bytes: statSync(target).size };
     },
     remove: (deposit) => rmSync(pathOf(deposit), { force: true }),
@@ -101,6 +104,7 @@ export function mailboxesIn(folder: string): Mailboxes {
         const note = join(place(mailbox), WITHDRAWN);
         writeFileSync(note, '');
         toDay(note, day);
+        toDay(place(mailbox), day);
         syncPath(place(mailbox));
       }
       return own.length;

@@ -25,12 +25,12 @@ export interface Upload {
 }
 
 export interface Uploads {
-  begin(mailbox: string, bytes: number): Upload;
+  begin(mailbox: string, bytes: number, now: Date): Upload;
   find(id: string): Upload;
   /** How much has arrived. */
   arrived(upload: Upload): number;
   /** @throws SanadError `line.part-misplaced` where it does not begin at what has arrived, or goes beyond the end */
-  append(upload: Upload, at: number, part: Uint8Array): number;
+  append(upload: Upload, at: number, part: Uint8Array, now: Date): number;
   finished(upload: Upload): void;
   /** Bytes that are promised to what is still coming. */
   promised(): number;
@@ -45,11 +45,12 @@ const ID = /^[0-9a-f]{32}$/;
 /** How every file of age's format begins: what is not sealed is not taken. */
 const SEALED = Buffer.from('age-encryption.org/v1\n-> X25519 ');
 
-export function uploadsIn(folder: string): Uploads {
+export function uploadsIn(folder: string, opened: Date): Uploads {
   const root = join(folder, UPLOADS);
   const about = (id: string): string => join(root, `${id}.json`);
   const body = (id: string): string => join(root, `${id}.part`);
   const pending = new Map<string, Upload>();
+  const moved = new Map<string, number>();
 
   for (const name of readdirSync(root)) {
     const id = name.replace(/\.json$/, '');
@@ -57,23 +58,26 @@ export function uploadsIn(folder: string): Uploads {
     try {
       const { mailbox, bytes } = JSON.parse(readFileSync(about(id), 'utf8')) as Upload;
       pending.set(id, { id, mailbox, bytes, file: body(id) });
+      moved.set(id, opened.getTime());
     } catch {
       rmSync(about(id), { force: true });
     }
   }
   const forget = (id: string): void => {
     pending.delete(id);
+    moved.delete(id);
     rmSync(about(id), { force: true });
     rmSync(body(id), { force: true });
   };
 
   return {
-    begin: (mailbox, bytes) => {
+    begin: (mailbox, bytes, now) => {
       const id = randomBytes(16).toString('hex');
       const upload = { id, mailbox, bytes, file: body(id) };
       writeFileSync(body(id), '', { mode: 0o600 });
       writeFileSync(about(id), JSON.stringify({ mailbox, bytes }), { mode: 0o600 });
       pending.set(id, upload);
+      moved.set(id, now.getTime());
       return upload;
     },
     find: (id) => {
@@ -82,7 +86,7 @@ export function uploadsIn(folder: string): Uploads {
       return upload;
     },
     arrived: ({ file }) => statSync(file).size,
-    append: (upload, at, part) => {
+    append: (upload, at, part, now) => {
       const arrived = statSync(upload.file).size;
       if (at > arrived || at + part.length > upload.bytes)
         throw new SanadError('line.part-misplaced', { found: at, expected: arrived });
@@ -98,6 +102,7 @@ export function uploadsIn(folder: string): Uploads {
       } finally {
         closeSync(open);
       }
+      moved.set(upload.id, now.getTime());
       return at + part.length;
     },
     finished: ({ id }) => forget(id),
@@ -107,15 +112,9 @@ export function uploadsIn(folder: string): Uploads {
       return bytes;
     },
     sweep: (now) => {
-      for (const name of readdirSync(root)) {
-        const path = join(root, name);
-        const age = now.getTime() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0);
-        const id = name.slice(0, name.indexOf('.'));
-        const moved = statSync(body(id), { throwIfNoEntry: false })?.mtimeMs ?? 0;
-        if (age > KEPT_MS && now.getTime() - moved > KEPT_MS) {
-          if (ID.test(id)) forget(id);
-        }
-      }
+      for (const [id, at] of moved) if (now.getTime() - at > KEPT_MS) forget(id);
+      for (const name of readdirSync(root))
+        if (!pending.has(name.slice(0, 32))) rmSync(join(root, name), { force: true });
     },
   };
 }
