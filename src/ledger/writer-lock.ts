@@ -11,8 +11,11 @@ export const LOCK_FILE = 'writer.lock';
  * @returns how to give it back
  * @throws SanadError `case.locked`
  */
-export function takeWriterLock(folder: string): () => void {
-  const db = new Database(join(folder, LOCK_FILE), { timeout: 0 });
+export const takeWriterLock = (folder: string): (() => void) => takeLock(folder, LOCK_FILE, 0);
+
+/** @param wait milliseconds */
+export function takeLock(folder: string, file: string, wait: number): () => void {
+  const db = new Database(join(folder, file), { timeout: wait });
   try {
     db.pragma('journal_mode = MEMORY');
     db.exec('BEGIN EXCLUSIVE');

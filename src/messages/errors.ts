@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../model/index.ts';
 import type { Bilingual } from './catalogue.ts';
+import { keyErrorMessages } from './key-errors.ts';
 import { proofErrors } from './proof-errors.ts';
 
 /**
@@ -82,6 +83,10 @@ export const errorMessages: Readonly<Record<ErrorCode, Bilingual>> = {
   'file.too-large': {
     en: '{file}: larger than {limit}. Split it and add the parts.',
     ar: '{file}: أكبر من {limit}. قسّمه وأضف الأجزاء.',
+  },
+  'file.too-large-to-read': {
+    en: '{file} is larger than what is read as a list or a report. It is kept as received, with its hash.',
+    ar: '‏{file} أكبر مما يُقرأ كقائمة أو تقرير. هو محفوظ كما ورد مع بصمته.',
   },
   'file.unknown-kind': {
     en: '{file}: kept as received, but not read: this kind of file is not understood yet.',
@@ -484,6 +489,30 @@ export const errorMessages: Readonly<Record<ErrorCode, Bilingual>> = {
     en: 'Decisions contradict each other: {a} and {b} are joined through others, and also decided to be different. Undo one of them.',
     ar: 'القرارات متناقضة: {a} و{b} مرتبطان عبر غيرهما ومقرر أيضًا أنهما مختلفان. تراجع عن أحد القرارات.',
   },
+  'site.unknown': {
+    en: 'This site is not in the case. Make the site first.',
+    ar: 'هذا الموقع ليس في القضية. أنشئ الموقع أولًا.',
+  },
+  'site.entry-unclear': {
+    en: 'This entry could not be read and was not kept. Check what was filled in and send it again.',
+    ar: 'تعذّرت قراءة هذا القيد ولم يُحفظ. راجع ما كُتب وأرسله من جديد.',
+  },
+  'site.upon-unknown': {
+    en: 'This was made upon something the case does not hold. Send the earlier entries first.',
+    ar: 'بُني هذا على قيد ليس في القضية. أرسل القيود السابقة أولًا.',
+  },
+  'site.upon-missing': {
+    en: 'This thing exists already. Change it from how it stands now.',
+    ar: 'هذا موجود من قبل. عدّله انطلاقًا من حاله الآن.',
+  },
+  'site.thing-changes': {
+    en: 'A sector stays a sector and a search a search. Strike it and make another.',
+    ar: 'يبقى القطاع قطاعًا والبحث بحثًا. اشطبه وأنشئ غيره.',
+  },
+  'site.thing-unknown': {
+    en: 'The floor or sector this speaks of is not in the case.',
+    ar: 'الطابق أو القطاع المذكور ليس في القضية.',
+  },
   'plan.not-json': {
     en: 'The plan is not JSON. See the example under: sanad help plan',
     ar: 'الخطة ليست بصيغة JSON. انظر المثال في: sanad help plan',
@@ -601,4 +630,5 @@ export const errorMessages: Readonly<Record<ErrorCode, Bilingual>> = {
     en: 'Something went wrong inside Sanad. Nothing that was acknowledged is lost. Please report: {reason}',
     ar: 'حدث خطأ داخل سند. لم يُفقد شيء جرى تأكيده. نرجو الإبلاغ: {reason}',
   },
+  ...keyErrorMessages,
 };

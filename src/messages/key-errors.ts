@@ -1,0 +1,53 @@
+import type { Catalogue } from './catalogue.ts';
+
+/** What can go wrong with the keys of a case. Joined into errors.ts. */
+export const keyErrorMessages = {
+  'key.unsealed': {
+    en: 'This case is not sealed: it has no locks.',
+    ar: 'هذه القضية غير مختومة، فليس لها أقفال.',
+  },
+  'key.old-format': {
+    en: 'This case was sealed by an earlier version and has one key for everything. Run sanad key rotate first.',
+    ar: 'ختمت هذه القضيةَ نسخةٌ سابقة بمفتاح واحد لكل شيء. شغّل sanad key rotate أولًا.',
+  },
+  'key.lock-exists': {
+    en: 'There is a lock named {lock} already. Choose another name.',
+    ar: 'يوجد قفل باسم {lock} من قبل. اختر اسمًا آخر.',
+  },
+  'key.last-lock': {
+    en: '{lock} is the only passphrase left that opens everything. Add another before removing it.',
+    ar: 'عبارة السر {lock} هي الوحيدة الباقية التي تفتح كل شيء. أضف غيرها قبل حذفها.',
+  },
+  'recovery.numbers': {
+    en: 'A recovery needs at least 2 shares to join and at most 99 in all; {k} of {n} is not possible.',
+    ar: 'يحتاج الاسترداد إلى حصتين على الأقل، وإلى 99 حصة على الأكثر؛ {k} من {n} غير ممكن.',
+  },
+  'recovery.share-wrong': {
+    en: 'Share {share} was not copied right: its checksum does not fit. Compare it with the paper, letter by letter.',
+    ar: 'الحصة {share} لم تُنقل صحيحة: مجموع التحقق لا يطابق. قارنها بالورقة حرفًا حرفًا.',
+  },
+  'recovery.share-twice': {
+    en: 'Share {share} was given already. Each share counts once.',
+    ar: 'الحصة {share} أُدخلت من قبل. تُحسب كل حصة مرة واحدة.',
+  },
+  'recovery.other-case': {
+    en: 'Share {share} belongs to another case ({case}).',
+    ar: 'الحصة {share} تخص قضية أخرى ({case}).',
+  },
+  'recovery.mixed': {
+    en: 'These shares were not made together. Take shares of one printing.',
+    ar: 'لم تُصنع هذه الحصص معًا. خذ حصصًا من طبعة واحدة.',
+  },
+  'recovery.too-few': {
+    en: '{given} shares are not enough: {needed} are needed.',
+    ar: 'عدد الحصص {given} لا يكفي: يلزم {needed}.',
+  },
+  'recovery.none': {
+    en: 'No recovery was made for this case, or it was taken away.',
+    ar: 'لم يُصنع استرداد لهذه القضية، أو أُزيل.',
+  },
+  'recovery.outdated': {
+    en: 'These shares were replaced by later ones. Take the latest printing.',
+    ar: 'حلّت محل هذه الحصص حصصٌ أحدث. خذ أحدث طبعة.',
+  },
+} as const satisfies Catalogue;
