@@ -83,6 +83,10 @@ export interface Case {
   addItems(items: Iterable<NewItem>, onKept?: (item: Item) => void): Item[];
   /** A file of any size on its way in; an item is made of what it gives at its end. One that no item is made of goes. */
   receive(): Receiving;
+  /** What `receive` gave at its end, before an item is made of it. */
+  storedPieces(stored: StoredBytes): Iterable<Uint8Array>;
+  /** Throws it away instead. */
+  discard(stored: StoredBytes): void;
   /** Files whose coming was cut and can go on, also those of another process that has ended. */
   parked(): Parked[];
   /** `undefined` where there is no such file, or it cannot be gone on with. */

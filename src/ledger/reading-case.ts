@@ -44,7 +44,18 @@ export interface Ledger {
 /** The half of a case that changes nothing. */
 export type Reading = Omit<
   Case,
-  'as' | 'addItem' | 'addItems' | 'receive' | 'parked' | 'resume' | 'decide' | 'note' | 'notes' | 'close'
+  | 'as'
+  | 'addItem'
+  | 'addItems'
+  | 'receive'
+  | 'storedPieces'
+  | 'discard'
+  | 'parked'
+  | 'resume'
+  | 'decide'
+  | 'note'
+  | 'notes'
+  | 'close'
 > & {
   /** Pseudonym of someone who acted before. */
   pseudonymOf(name: string): string | undefined;
@@ -98,6 +109,8 @@ export function caseForReading(file: CaseFile, ledger: Ledger): Case {
     addItem: refuse,
     addItems: refuse,
     receive: refuse,
+    storedPieces: refuse,
+    discard: refuse,
     parked: () => [],
     resume: refuse,
     decide: refuse,

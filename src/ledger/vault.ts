@@ -47,7 +47,7 @@ export interface Vault {
    * The bytes as received from `from` to before `to`, in pieces of up to 1 MiB. Ends with `case.damaged` where the file is
    * missing or not as stored; in an unsealed case that shows at the end of a whole file only, and not in a part of one.
    */
-  pieces(file: StoredFile, from?: number, to?: number): Generator<Uint8Array>;
+  pieces(file: StoredFile | StoredBytes, from?: number, to?: number): Generator<Uint8Array>;
   /** Removes what a killed process left: half-written files, and files that no entry came to speak of. */
   sweep(spokenOf: () => readonly string[]): void;
 }
@@ -86,7 +86,7 @@ export function openVault(folder: string, keyNow: () => KeyObject | undefined, r
   };
 
   const pieces: Vault['pieces'] = (file, from = 0, to = Number.POSITIVE_INFINITY) => {
-    const path = join(folderOf(file.name), file.name);
+    const path = 'part' in file ? file.part : join(folderOf(file.name), file.name);
     const key = keyNow();
     return key ? opening(path, file, key, from, to) : copying(path, file.name, from, to);
   };

@@ -195,6 +195,8 @@ export function caseForWriting(
         decide(seen, matter, by, reason),
       ),
       receive: guarded(vault.receive),
+      storedPieces: guarded((stored) => vault.pieces(stored)),
+      discard: guarded(vault.discard),
       parked: guarded(vault.parked),
       resume: guarded(vault.resume),
       note: (event: NewEvent) => noteAll([event])[0]!,

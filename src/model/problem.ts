@@ -17,6 +17,7 @@ export interface Problem {
 /** Told, but nothing was left out because of it. */
 const NOTICES: ReadonlySet<ErrorCode> = new Set([
   'file.unknown-kind',
+  'file.too-large-to-read',
   'header.duplicate',
   'header.empty',
   'header.repeated-in-rows',

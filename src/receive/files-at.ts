@@ -1,5 +1,7 @@
+import { createReadStream } from 'node:fs';
 import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, join, relative, resolve, sep } from 'node:path';
+import type { StoredBytes } from '../ledger/index.ts';
 import type { Problem } from '../model/index.ts';
 
 /** One file on its way in. */
@@ -9,7 +11,11 @@ export interface Incoming {
   /** Where it stood, from the added folder on, with `/`. */
   readonly path: string;
   readonly size: number;
+  /** Where it is on disk in the case already, received in parts. */
+  readonly stored?: StoredBytes;
   read(): Promise<Uint8Array>;
+  /** The same piece by piece, where it may be too large for one. */
+  pieces?(): AsyncIterable<Uint8Array>;
 }
 
 export interface FilesFound {
@@ -26,7 +32,13 @@ export async function filesAt(paths: readonly string[]): Promise<FilesFound> {
   const problems: Problem[] = [];
 
   const found = (path: string, name: string, size: number): void => {
-    files.push({ file: basename(path), path: name, size, read: () => readFile(path) });
+    files.push({
+      file: basename(path),
+      path: name,
+      size,
+      read: () => readFile(path),
+      pieces: () => createReadStream(path, { highWaterMark: 1024 * 1024 }),
+    });
   };
 
   const refuse = (file: string, error: unknown): void => {

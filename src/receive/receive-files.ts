@@ -1,15 +1,17 @@
 import { createHash } from 'node:crypto';
 import { extname } from 'node:path';
+import { fileTypeFromBuffer } from 'file-type';
 import { type FieldMap, type IntakeResult, readItem } from '../intake/index.ts';
-import type { Case } from '../ledger/index.ts';
-import type {
-  DraftRecord,
-  Item,
-  ItemContent,
-  ItemId,
-  Problem,
-  ReportDraft,
-  TextLayer,
+import type { Case, StoredBytes } from '../ledger/index.ts';
+import {
+  type DraftRecord,
+  type Item,
+  type ItemContent,
+  type ItemId,
+  type Problem,
+  type ReportDraft,
+  SanadError,
+  type TextLayer,
 } from '../model/index.ts';
 import { readReport } from '../reading/index.ts';
 import type { FilesFound, Incoming } from './files-at.ts';
@@ -21,6 +23,8 @@ export interface ReceiveOptions {
   readonly mode: 'add' | 'dry-run';
   /** Which column holds what, where a person has said so. */
   readonly fields?: FieldMap;
+  /** Bytes up to which a file is read and not only kept. */
+  readonly readAtMost?: number;
   readonly onProgress?: (file: string, done: number, total: number) => void;
 }
 
@@ -42,8 +46,10 @@ export interface ReceivedItem {
   readonly statements: number;
 }
 
-/** A file is held in memory while it is read; larger ones are refused, not half read. */
-const MOST_BYTES = 512 * 1024 * 1024;
+/** A file is held in memory while it is read. A larger one is kept as received, unread, and that is told. */
+const READ_AT_MOST = 512 * 1024 * 1024;
+/** Enough of a file to tell its kind. */
+const HEAD = 64 * 1024;
 
 /**
  * Takes files into a case, one after the other: hashed, read, and appended to the ledger in one transaction each, so
@@ -62,22 +68,28 @@ export async function receiveFiles(
   for (const [done, incoming] of found.files.entries()) {
     options.onProgress?.(incoming.path, done, found.files.length);
     const { file, path } = incoming;
-    const bytes = await bytesOf(incoming, problems);
-    if (!bytes) continue;
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    const held = target.holds(sha256);
-    if (held !== undefined || seen.has(sha256)) {
+    const come = await comeIn(target, incoming, options, problems);
+    if (!come) continue;
+    const held = target.holds(come.sha256);
+    if (held !== undefined || seen.has(come.sha256)) {
+      if (come.stored) target.discard(come.stored);
       alreadyHeld.push({ file, path, ...(held === undefined ? {} : { item: held }) });
       continue;
     }
-    seen.add(sha256);
-    const taken = await readItem(file, bytes, options.fields ? { fields: options.fields } : {});
+    seen.add(come.sha256);
+    const taken = come.bytes
+      ? await readItem(file, come.bytes, options.fields ? { fields: options.fields } : {})
+      : await unread(file, come.head);
     const own = [...taken.problems];
     const read = describe(file, taken, own);
     problems.push(...own);
-    if (!read) continue;
+    if (!read) {
+      if (come.stored) target.discard(come.stored);
+      continue;
+    }
+    const bytes = come.stored ?? come.bytes;
     const item =
-      options.mode === 'dry-run'
+      options.mode === 'dry-run' || !bytes
         ? undefined
         : target.addItem({
             file,
@@ -102,23 +114,92 @@ export async function receiveFiles(
   return { added, alreadyHeld, problems };
 }
 
-async function bytesOf(incoming: Incoming, problems: Problem[]): Promise<Uint8Array | undefined> {
-  const { file } = incoming;
-  if (incoming.size === 0) {
+/** A file that has come: in memory where it can be read, in the case's entrance where it came in parts or is too large. */
+interface Come {
+  readonly sha256: string;
+  readonly head: Uint8Array;
+  readonly bytes?: Uint8Array;
+  readonly stored?: StoredBytes;
+}
+
+async function comeIn(
+  target: Case,
+  incoming: Incoming,
+  { mode, readAtMost = READ_AT_MOST }: ReceiveOptions,
+  problems: Problem[],
+): Promise<Come | undefined> {
+  const { file, size, pieces } = incoming;
+  if (size === 0) {
     problems.push({ code: 'file.empty', file });
     return undefined;
   }
-  if (incoming.size > MOST_BYTES) {
-    problems.push({ code: 'file.too-large', file, data: { limit: `${MOST_BYTES / 1024 / 1024} MB` } });
-    return undefined;
-  }
   try {
-    return await incoming.read();
+    if (incoming.stored) return cameInParts(target, incoming.stored, readAtMost);
+    if (size <= readAtMost) {
+      const bytes = await incoming.read();
+      return {
+        sha256: createHash('sha256').update(bytes).digest('hex'),
+        head: bytes.subarray(0, HEAD),
+        bytes,
+      };
+    }
+    if (pieces) return await cameByPieces(target, pieces(), mode);
+    problems.push({ code: 'file.too-large', file, data: { limit: `${readAtMost / 1024 / 1024} MB` } });
+    return undefined;
   } catch (error) {
+    if (error instanceof SanadError) throw error;
     const reason = (error as NodeJS.ErrnoException).code ?? String(error);
     problems.push({ code: 'file.unreadable', file, data: { reason } });
     return undefined;
   }
+}
+
+function cameInParts(target: Case, stored: StoredBytes, readAtMost: number): Come {
+  const { sha256 } = stored;
+  if (stored.length > readAtMost) {
+    const [head = new Uint8Array()] = target.storedPieces(stored);
+    return { sha256, head: head.subarray(0, HEAD), stored };
+  }
+  const bytes = Buffer.concat([...target.storedPieces(stored)]);
+  return { sha256, head: bytes.subarray(0, HEAD), bytes, stored };
+}
+
+async function cameByPieces(
+  target: Case,
+  pieces: AsyncIterable<Uint8Array>,
+  mode: ReceiveOptions['mode'],
+): Promise<Come> {
+  let head: Uint8Array | undefined;
+  if (mode === 'dry-run') {
+    const hash = createHash('sha256');
+    for await (const piece of pieces) {
+      head ??= piece.slice(0, HEAD);
+      hash.update(piece);
+    }
+    return { sha256: hash.digest('hex'), head: head ?? new Uint8Array() };
+  }
+  const receiving = target.receive();
+  try {
+    for await (const piece of pieces) {
+      head ??= piece.slice(0, HEAD);
+      receiving.write(piece);
+    }
+    const stored = receiving.finish();
+    return { sha256: stored.sha256, head: head ?? new Uint8Array(), stored };
+  } catch (error) {
+    receiving.discard();
+    throw error;
+  }
+}
+
+/** Kept as received: too large to be read as a list or a report. */
+async function unread(file: string, head: Uint8Array): Promise<IntakeResult> {
+  const kind = await fileTypeFromBuffer(head).catch(() => undefined);
+  return {
+    mediaType: kind?.mime ?? 'application/octet-stream',
+    problems: [{ code: 'file.too-large-to-read', file }],
+    content: { kind: 'unread' },
+  };
 }
 
 /** What the ledger is told about an item, and its records; nothing where the file was refused whole. */
