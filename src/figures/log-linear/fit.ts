@@ -25,6 +25,8 @@ export interface Fitter {
   existence(terms: Terms): Existence;
   /** After `fit`: the fitted number of persons on all lists of `pattern` at least. */
   fittedOverlap(pattern: number): number;
+  /** After `fit`: a term's parameter in standard errors from 0; 0 for a term whose overlap is empty. */
+  standardised(term: number): number;
   /** Counts on all lists of `pattern` at least. */
   overlap(pattern: number): number;
   /** Takes another table of the same lists. */
@@ -60,6 +62,7 @@ export function createFitter(
   const active = new Int32Array(size);
   const known = new Map<string, Existence>();
   let filledKey = '';
+  let fittedTerms = 0;
   let logFactorials = 0;
   let saturated = 0;
 
@@ -144,6 +147,7 @@ export function createFitter(
 
   const fit = (terms: Terms): Fit | undefined => {
     const used = activate(terms);
+    fittedTerms = used;
     if (existenceOf(terms, used) !== 'exists' || !start(used)) return undefined;
     let likelihood = expect(used);
     for (let steps = 0; steps < MOST_STEPS; steps++) {
@@ -180,10 +184,20 @@ export function createFitter(
     return undefined;
   };
 
+  const standardised = (term: number): number => {
+    const at = active.subarray(0, fittedTerms).indexOf(term);
+    if (at < 0) return 0;
+    step.fill(0);
+    step[at] = 1;
+    solveCholesky(information, step, fittedTerms, size);
+    return parameters[at]! / Math.sqrt(step[at]!);
+  };
+
   take(given);
   return {
     fit,
     existence: (terms) => existenceOf(terms, activate(terms)),
+    standardised,
     fittedOverlap: (pattern) => mean[pattern]!,
     overlap: (pattern) => overlaps[pattern]!,
     take,

@@ -43,7 +43,8 @@ export const logLinearPart: PanelPart = {
     const { fitted, without } = fitModels(lists.length, counts, modelsOf(lists.length));
     const detail = {
       models: fitted.length + without.length,
-      withoutEstimate: without.slice(0, SHOWN).map(modelName),
+      withoutEstimate: namesOf(without.filter(({ why }) => why === 'infinite')),
+      notIdentified: namesOf(without.filter(({ why }) => why === 'not-identified')),
       best: fitted.slice(0, SHOWN).map((model) => modelDetail(model, lists)),
     };
     const cautions: Reason[] =
@@ -64,6 +65,9 @@ export const logLinearPart: PanelPart = {
     return estimates;
   },
 };
+
+const namesOf = (models: readonly { readonly terms: Terms }[]): string[] =>
+  models.slice(0, SHOWN).map(({ terms }) => modelName(terms));
 
 /** How many stand on the lists of the table. */
 const namedOf = (model: FittedModel): number => model.estimate - model.unseen;

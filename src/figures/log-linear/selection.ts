@@ -1,3 +1,4 @@
+import type { Existence } from './existence.ts';
 import { createFitter, type Fit } from './fit.ts';
 import { hierarchicalModels, pairwiseModels, type Terms } from './model.ts';
 
@@ -16,8 +17,8 @@ export interface FittedModel extends Fit {
 export interface ModelSpace {
   /** Best first by BIC; those without an estimate are not among them. */
   readonly fitted: readonly FittedModel[];
-  /** Models for which no estimate exists. */
-  readonly without: readonly Terms[];
+  /** Models for which no estimate exists, and why. */
+  readonly without: readonly { readonly terms: Terms; readonly why: Exclude<Existence, 'exists'> }[];
 }
 
 /** From six lists on there are too many models to fit them all in a moment. */
@@ -31,11 +32,11 @@ export function fitModels(lists: number, counts: ArrayLike<number>, models: read
   const fitter = createFitter(lists, counts);
   const named = fitter.overlap(0);
   const fitted: FittedModel[] = [];
-  const without: Terms[] = [];
+  const without: ModelSpace['without'][number][] = [];
   for (const terms of models) {
     const fit = fitter.fit(terms);
     if (fit) fitted.push(judged(fit, named, (1 << lists) - 1));
-    else without.push(terms);
+    else without.push({ terms, why: fitter.existence(terms) === 'infinite' ? 'infinite' : 'not-identified' });
   }
   fitted.sort((a, b) => a.bic - b.bic);
   return { fitted, without };
