@@ -1,6 +1,7 @@
 import { createHash, webcrypto } from 'node:crypto';
-import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, createReadStream, existsSync, openSync, readdirSync, readSync } from 'node:fs';
 import { join } from 'node:path';
+import { ReadableStream } from 'node:stream/web';
 import { Decrypter } from 'age-encryption';
 import type { ExpectedFile } from './entries.ts';
 import type { Report } from './fault.ts';
@@ -74,14 +75,26 @@ async function givesOriginal(
   try {
     const decrypter = new Decrypter();
     decrypter.addIdentity(identity);
-    const whole = Buffer.concat([Buffer.from(file.header), readFileSync(path)]);
-    const plain = await decrypter.decrypt(whole);
-    return (
-      plain.length === original.bytes && createHash('sha256').update(plain).digest('hex') === original.sha256
-    );
+    const plain = await decrypter.decrypt(wholeFile(file.header, path));
+    const hash = createHash('sha256');
+    let bytes = 0;
+    for await (const piece of plain) {
+      hash.update(piece);
+      bytes += piece.length;
+    }
+    return bytes === original.bytes && hash.digest('hex') === original.sha256;
   } catch {
     return false;
   }
+}
+
+/** The age file that the header and what is stored make together, read as it is asked for. */
+function wholeFile(header: string, path: string): ReadableStream<Uint8Array> {
+  const pieces = (async function* () {
+    yield Buffer.from(header);
+    yield* createReadStream(path, { highWaterMark: PIECE });
+  })();
+  return ReadableStream.from<Uint8Array>(pieces) as ReadableStream<Uint8Array>;
 }
 
 function hashFile(path: string): Digest {
