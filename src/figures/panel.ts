@@ -1,6 +1,7 @@
 import { type CaptureTable, listsIn, pooledCounts } from './capture-table.ts';
 import { decomposablePart } from './decomposable/panel-part.ts';
 import { type Estimate, METHODS, type Method, type Reason, reason, refused } from './estimate.ts';
+import { latentClassPart } from './latent-classes/panel-part.ts';
 import { logLinearPart } from './log-linear/panel-part.ts';
 import type { Counts, PanelPart, PanelProgress, Running } from './method.ts';
 import { seededRandom } from './random.ts';
@@ -22,7 +23,13 @@ export interface PanelOptions {
   readonly signal?: AbortSignal;
 }
 /** The methods in the order they are shown. A new method enters the panel here. */
-const PARTS: readonly PanelPart[] = [twoListsPart, logLinearPart, stepwisePart, decomposablePart];
+const PARTS: readonly PanelPart[] = [
+  twoListsPart,
+  logLinearPart,
+  stepwisePart,
+  decomposablePart,
+  latentClassPart,
+];
 
 /** With fewer people on two or more lists than this, what they have in common is chance. */
 const LEAST_OVERLAP = 10;
@@ -113,9 +120,11 @@ const DRIVES = 0.25;
 /** The panel again with each list left out, from three lists on: how much hangs on one of them. */
 export async function leaveOneListOut(table: CaptureTable, options: PanelOptions): Promise<WithoutList[]> {
   if (table.lists.length < 3) return [];
+  // latent classes take minutes and tell of a list no more than the quick methods do
+  const methods = (options.methods ?? METHODS).filter((method) => method !== 'latent-classes');
   const rest: WithoutList[] = [];
   for (const [at, list] of table.lists.entries())
-    rest.push({ list, estimates: await panel(withoutList(table, at), options) });
+    rest.push({ list, estimates: await panel(withoutList(table, at), { ...options, methods }) });
   return rest;
 }
 
