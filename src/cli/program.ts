@@ -5,6 +5,7 @@ import { SanadError } from '../model/index.ts';
 import type { Register, Run } from './command.ts';
 import { registerAdd } from './commands/add.ts';
 import { registerBackup, registerRestore } from './commands/backup.ts';
+import { registerCheck } from './commands/check.ts';
 import { registerClaims } from './commands/claims.ts';
 import { registerEstimate } from './commands/estimate.ts';
 import { registerFind } from './commands/find.ts';
@@ -13,9 +14,11 @@ import { registerLine } from './commands/line.ts';
 import { registerLink } from './commands/link.ts';
 import { registerNames } from './commands/names.ts';
 import { registerPlan } from './commands/plan.ts';
+import { registerProve } from './commands/prove.ts';
 import { registerRead } from './commands/read.ts';
 import { registerServe } from './commands/serve.ts';
 import { registerVerify } from './commands/verify.ts';
+import { registerWitness } from './commands/witness.ts';
 import { errorSentence, type Surroundings, type Terminal, terminal } from './terminal.ts';
 
 const COMMANDS: readonly Register[] = [
@@ -27,6 +30,9 @@ const COMMANDS: readonly Register[] = [
   registerServe,
   registerLine,
   registerVerify,
+  registerProve,
+  registerCheck,
+  registerWitness,
   registerBackup,
   registerRestore,
   registerRead,

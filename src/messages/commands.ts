@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts';
+import { proofCommands } from './proof-commands.ts';
 
 /** What the command `sanad` says. */
 export const commandMessages = {
@@ -178,11 +179,23 @@ export const commandMessages = {
   'restore.done': { en: 'Restored to {folder}, and verified.', ar: 'استُعيدت إلى {folder} وجرى التحقق منها.' },
   'serve.about': { en: 'the pages, on this machine alone', ar: 'الصفحات، على هذا الجهاز وحده' },
   'serve.port': { en: 'the port', ar: 'المنفذ' },
+  'serve.proxy': {
+    en: 'the name under which a proxy on this machine serves the pages with TLS',
+    ar: 'الاسم الذي يقدّم به وسيط على هذا الجهاز الصفحات عبر TLS',
+  },
+  'serve.second-factor': {
+    en: 'nothing opens to an account before it has a second factor',
+    ar: 'لا يُفتح شيء لحساب قبل أن يفعّل خطوة تحقّق ثانية',
+  },
   'serve.ready': { en: 'Sanad is at {url}', ar: 'سند على العنوان {url}' },
   'serve.stop': { en: 'Stop it with Ctrl-C.', ar: 'أوقفه بـ Ctrl-C.' },
   'serve.port-taken': {
     en: 'Port {port} is taken; using {used}.',
     ar: 'المنفذ {port} مشغول؛ استُعمل {used}.',
+  },
+  'serve.line': {
+    en: 'where the public line is: its address, or its folder, whose page is then served here at /line/ too',
+    ar: 'مكان الخط العام: عنوانه، أو مجلده فتُقدَّم صفحته هنا أيضًا عند ‎/line/',
   },
   'line.about': {
     en: 'the public line: take sealed tips on a machine that cannot read them; keys and fetch for those who read',
@@ -282,6 +295,7 @@ export const commandMessages = {
     en: 'A whole number between 100 and 100000.',
     ar: 'عدد صحيح بين 100 و100000.',
   },
+  ...proofCommands,
   'progress.people': { en: 'comparing the rows of the lists', ar: 'مقارنة سطور القوائم' },
   'progress.claims': { en: 'gathering what the reports say', ar: 'جمع ما تقوله التقارير' },
 } as const satisfies Catalogue;

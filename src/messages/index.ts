@@ -11,3 +11,4 @@ export { faultMessages } from './ledger.ts';
 export { lineMessages } from './line.ts';
 export { linkParts, linkReasonMessage, linkReasons, linkVerdicts, namesAlone } from './linkage.ts';
 export { pageMessages } from './pages.ts';
+export { proofMessages } from './proofs.ts';

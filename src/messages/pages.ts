@@ -1,6 +1,8 @@
 import { accountMessages } from './accounts.ts';
 import type { Catalogue } from './catalogue.ts';
 import { measureMessages } from './measures.ts';
+import { proofMessages } from './proofs.ts';
+import { talkMessages } from './talks.ts';
 
 /** What the pages say. Keys are the page's part, then what is said. */
 export const pageMessages = {
@@ -647,5 +649,7 @@ export const pageMessages = {
   'property.text': { en: 'Notes', ar: 'ملاحظات' },
   'property.ignore': { en: 'not used', ar: 'غير مستعمل' },
   ...accountMessages,
+  ...proofMessages,
   ...measureMessages,
+  ...talkMessages,
 } as const satisfies Catalogue;

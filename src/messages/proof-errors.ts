@@ -74,6 +74,10 @@ export const proofErrors = {
     en: 'The proof says nothing about a file: the value “original” was not disclosed with it.',
     ar: 'البرهان لا يذكر شيئًا عن ملف: لم تُكشف معه القيمة «original».',
   },
+  'proof.file-not-held': {
+    en: '{file} is not among what this case received.',
+    ar: '{file} ليس مما ورد إلى هذه القضية.',
+  },
   'proof.inconsistent': {
     en: 'The log of {to, number} entries does not continue that of {from, number}: something was changed or removed between them, or the proof was.',
     ar: 'السجل ذو {to, number} قيدًا ليس امتدادًا للسجل ذي {from, number}: غُيّر شيء بينهما أو حُذف، أو غُيّر البرهان.',

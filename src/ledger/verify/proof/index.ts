@@ -34,8 +34,9 @@ export interface CheckOptions {
   readonly key?: string | undefined;
   /** Keys of witnesses whose cosignatures are to be told. */
   readonly witnessKeys?: readonly string[] | undefined;
-  /** SHA-256 of the file that is said to be what was received. */
+  /** SHA-256 of the file that is said to be what was received, and what the file is called. */
   readonly sha256?: string | undefined;
+  readonly file?: string | undefined;
   /** The entry's bytes, for a proof that does not carry them. */
   readonly entry?: string | undefined;
 }
@@ -81,7 +82,7 @@ export function checkInclusion(text: string, options: CheckOptions = {}): Checke
   const sha256 = original.success ? original.data.sha256 : undefined;
   if (options.sha256 !== undefined) {
     if (sha256 === undefined) throw new SanadError('proof.file-unnamed');
-    if (sha256 !== options.sha256) throw new SanadError('proof.file-other');
+    if (sha256 !== options.sha256) throw new SanadError('proof.file-other', { file: options.file ?? '?' });
   }
   return {
     head,

@@ -1,0 +1,172 @@
+import type { CheckedToken, KeptAttestation, SignedHead } from '../../ledger/index.ts';
+import { SanadError } from '../../model/index.ts';
+import { examples, type Register } from '../command.ts';
+import { headersFrom, readSmall, readText, several, sha256OfFile } from '../proof-files.ts';
+import type { Terminal } from '../terminal.ts';
+
+interface Options {
+  readonly file?: string;
+  readonly key?: string;
+  readonly witnessKey?: string[];
+  readonly entry?: string;
+  readonly from?: string;
+  readonly root?: string[];
+  readonly header?: string[];
+  readonly json?: true;
+}
+
+/** Everything that `prove` and `witness` hand out, checked without the case. */
+export const registerCheck: Register = (program, words, run) => {
+  program
+    .command('check')
+    .description(words.text('check.about'))
+    .argument('<proof>', words.text('check.proof'))
+    .option('--file <file>', words.text('check.file'))
+    .option('--key <key>', words.text('check.key'))
+    .option('--witness-key <key>', words.text('check.witnessKey'), several)
+    .option('--entry <file>', words.text('check.entry'))
+    .option('--from <checkpoint>', words.text('check.from'))
+    .option('--root <file>', words.text('check.root'), several)
+    .option('--header <height=hex>', words.text('check.header'), several)
+    .option('--json', words.text('option.json'))
+    .addHelpText(
+      'after',
+      examples(
+        words,
+        'check photo.tlog-proof --file photo.jpg --key sanad/k3f9x0a1b2c3d4e5+1a2b3c4d+AQ…',
+        'check grown.txt --from old.checkpoint --key …',
+        'check head.tsr --file head.checkpoint --root authority.pem',
+        'check head.ots --file head.checkpoint --header 358391=0200…',
+      ),
+    )
+    .action(
+      run(async ({ terminal }, proof: string, options: Options) => {
+        const said = await check(terminal, proof, options);
+        if (options.json) terminal.json(said);
+        return 0;
+      }),
+    );
+};
+
+async function check(terminal: Terminal, proof: string, options: Options): Promise<object> {
+  const ledger = await import('../../ledger/index.ts');
+  const bytes = readSmall(proof);
+  const text = bytes.toString('utf8');
+  if (ledger.isInclusionProof(text)) return inclusion(terminal, text, options);
+  if (ledger.isConsistencyProof(text)) return growth(terminal, text, options);
+  if (bytes[0] === 0x30) return token(terminal, bytes, options);
+  if (bytes[0] === 0) return timestamp(terminal, bytes, options);
+  if (text.includes('\u2014 ')) return checkpoint(terminal, text, options);
+  throw new SanadError('proof.unknown-form', { file: proof });
+}
+
+async function inclusion(terminal: Terminal, text: string, options: Options): Promise<object> {
+  const { checkInclusion } = await import('../../ledger/index.ts');
+  const file = options.file;
+  const checked = checkInclusion(text, {
+    key: options.key,
+    witnessKeys: options.witnessKey,
+    sha256: file === undefined ? undefined : await sha256OfFile(file),
+    file,
+    entry: options.entry === undefined ? undefined : readText(options.entry),
+  });
+  const { head, index, values, sha256, key } = checked;
+  terminal.say(terminal.text('check.inLog', { entry: index, size: head.size, log: head.origin }));
+  for (const [slot, value] of values)
+    terminal.say(terminal.text('check.value', { slot, value: JSON.stringify(value) }));
+  if (file !== undefined) terminal.say(terminal.text('check.isFile', { file }));
+  else if (sha256 !== undefined) terminal.say(terminal.text('check.isSha256', { sha256 }));
+  if (key.from === 'given') terminal.say(terminal.text('check.keyGiven'));
+  else terminal.say(terminal.text('check.keyFound', { key: key.text }));
+  tellWitnesses(terminal, head, options);
+  return {
+    ...headJson(head),
+    entry: index,
+    values: Object.fromEntries(values),
+    ...(sha256 === undefined ? {} : { sha256 }),
+    key,
+  };
+}
+
+async function growth(terminal: Terminal, text: string, options: Options): Promise<object> {
+  const { checkConsistency } = await import('../../ledger/index.ts');
+  if (options.from === undefined || options.key === undefined)
+    throw new SanadError('request.invalid', { reason: terminal.text('check.needsFrom') });
+  const { before, head } = checkConsistency(text, readText(options.from), options.key);
+  terminal.say(terminal.text('check.grown', { from: before.size, to: head.size }));
+  return { ...headJson(head), from: before.size };
+}
+
+async function checkpoint(terminal: Terminal, text: string, options: Options): Promise<object> {
+  const { readSignedHead } = await import('../../ledger/index.ts');
+  if (options.key === undefined) throw new SanadError('proof.key-needed');
+  const head = readSignedHead(text, options.key, options.witnessKey);
+  terminal.say(
+    terminal.text('check.head', { log: head.origin, size: head.size, root: head.root.toString('hex') }),
+  );
+  terminal.say(terminal.text('check.keyGiven'));
+  tellWitnesses(terminal, head, options);
+  return headJson(head);
+}
+
+const headJson = ({ origin, size, root, witnesses }: SignedHead): object => ({
+  log: origin,
+  size,
+  root: root.toString('hex'),
+  witnesses: witnesses.map(({ name, at }) => ({ name, at: at.toISOString() })),
+});
+
+function tellWitnesses(terminal: Terminal, { witnesses }: SignedHead, { witnessKey }: Options): void {
+  for (const { name, at } of witnesses)
+    terminal.say(terminal.text('check.seen', { name, time: at.toISOString() }));
+  if (witnessKey && witnesses.length === 0) terminal.say(terminal.text('check.unseen'));
+}
+
+async function token(terminal: Terminal, bytes: Buffer, options: Options): Promise<object> {
+  const { checkToken } = await import('../../ledger/index.ts');
+  const file = stampedFile(terminal, options);
+  const checked = checkToken(bytes, readSmall(file), (options.root ?? []).map(readText));
+  tellToken(terminal, checked, file);
+  return { ...checked, time: checked.time.toISOString() };
+}
+
+function tellToken(terminal: Terminal, checked: CheckedToken, file: string): void {
+  const { authority, time, chain, vouched } = checked;
+  terminal.say(terminal.text('check.stamped', { name: authority, file, time: time.toISOString() }));
+  terminal.say(terminal.text('check.chain', { names: chain.map(({ name }) => name).join(' < ') }));
+  terminal.say(terminal.text(`check.vouched.${vouched}`, { sha256: chain.at(-1)?.sha256 ?? '' }));
+  const [first] = chain.map(({ until }) => until).sort((a, b) => a.getTime() - b.getTime());
+  if (first && first.getTime() < Date.now())
+    terminal.say(terminal.text('check.expired', { time: first.toISOString() }));
+}
+
+async function timestamp(terminal: Terminal, bytes: Buffer, options: Options): Promise<object> {
+  const { attested, readTimestampFile, attestations } = await import('../../ledger/index.ts');
+  const { createHash } = await import('node:crypto');
+  const stamped = stampedFile(terminal, options);
+  const file = readTimestampFile(bytes);
+  const digest = createHash(file.algorithm).update(readSmall(stamped)).digest();
+  if (!digest.equals(file.digest)) throw new SanadError('timestamp.other-data');
+  const told = attested(file, headersFrom(options.header));
+  const messages = attestations(file.timestamp).map(({ message }) =>
+    Buffer.from(message).reverse().toString('hex'),
+  );
+  for (const [at, one] of told.entries()) terminal.say(attestationLine(terminal, one, messages[at] ?? ''));
+  return { digest: file.digest.toString('hex'), attestations: told };
+}
+
+function attestationLine(terminal: Terminal, one: KeptAttestation, root: string): string {
+  if (one.kind === 'pending') return terminal.text('check.pending', { calendar: one.calendar });
+  if (one.kind === 'unknown') return terminal.text('check.unknownNotary', { tag: one.tag });
+  const { chain, height, block } = one;
+  if (!block) return terminal.text('check.blockUnchecked', { chain, height: String(height), root });
+  if (!block.time) return terminal.text('check.blockRoot', { height: String(height) });
+  const time = block.time.toISOString();
+  return terminal.text('check.block', { height: String(height), time, work: String(block.workBits) });
+}
+
+function stampedFile(terminal: Terminal, { file }: Options): string {
+  if (file === undefined)
+    throw new SanadError('request.invalid', { reason: terminal.text('check.needsFile') });
+  return file;
+}
