@@ -33,6 +33,7 @@ const KNOWS: Readonly<Record<string, readonly string[]>> = {
     'reading',
     'claims',
     'people',
+    'site',
     'receive',
     'figures',
     'messages',

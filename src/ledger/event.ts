@@ -2,7 +2,16 @@ import { SanadError } from '../model/index.ts';
 import type { Slot } from './entry.ts';
 
 /** What else can happen to a case, each an entry. What one means is for the room that notes it. */
-export const EVENT_KINDS = ['access', 'account', 'custody', 'erasure', 'witness', 'line', 'derived'] as const;
+export const EVENT_KINDS = [
+  'access',
+  'account',
+  'custody',
+  'erasure',
+  'witness',
+  'line',
+  'derived',
+  'site',
+] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined };

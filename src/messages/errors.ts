@@ -464,6 +464,10 @@ export const errorMessages: Readonly<Record<ErrorCode, Bilingual>> = {
     en: 'This case has no keeper’s key that this opening may use. Make one with sanad line keys, or open it as a keeper of the line.',
     ar: 'لا مفتاح قارئ في هذه القضية يمكن استعماله بهذا الفتح. أنشئ واحدًا بالأمر sanad line keys، أو افتحها بصفة قارئ الخط.',
   },
+  'line.no-place': {
+    en: 'This server was not told where the line is. Start it with --line and the line’s address or folder, or use: sanad line fetch',
+    ar: 'لم يُذكر لهذا الخادم مكان الخط. ابدأه مع ‎--line وعنوان الخط أو مجلده، أو استعمل: sanad line fetch',
+  },
   'line.unsealed': {
     en: 'This case is not sealed, so a keeper’s key would lie open in it. Make a sealed case for the keepers of the line.',
     ar: 'هذه القضية غير مختومة، فيبقى مفتاح القارئ مكشوفًا فيها. أنشئ قضية مختومة لقرّاء الخط.',

@@ -1,7 +1,11 @@
 /**
- * A place to be searched: where something may be, what was searched for it, and where to look next. The planning of a
- * search is pure and knows only shares, methods and efforts.
+ * A place to be searched: its sectors, what is said of it, what was searched, and where to look next. What people write
+ * down are entries in the ledger that nothing overwrites; state, picture and plan are derived. The planning of a search
+ * is pure and knows only shares, methods and efforts.
  */
+export { keepEntries, siteEntriesOf } from './place/entries.ts';
+export { searchPicture, whereNext } from './place/picture.ts';
+export { conflictsIn, current, entriesUntil, isLive, type KeptEntry, stateOf } from './place/state.ts';
 export {
   type Alarm,
   afterAlarm,
@@ -14,7 +18,6 @@ export { type DetectionLaw, detectionOf, type Method, missedBy } from './where-n
 export { type LookPlace, orderOfLooks } from './where-next/discrete-looks.ts';
 export {
   type Ground,
-  type HowKnown,
   type LeadSaid,
   priorFrom,
   RELIABILITY,

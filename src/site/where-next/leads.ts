@@ -1,4 +1,4 @@
-import { SanadError } from '../../model/index.ts';
+import { type HowKnown, SanadError } from '../../model/index.ts';
 import { type Belief, beliefOf } from './belief.ts';
 
 /**
@@ -14,8 +14,13 @@ export interface LeadSaid {
 }
 
 /** How the source knows, and what chance that gives its story to come from the truth where nobody judged it. */
-export const RELIABILITY = { saw: 0.6, 'held-there': 0.6, told: 0.25, read: 0.1, unknown: 0.1 } as const;
-export type HowKnown = keyof typeof RELIABILITY;
+export const RELIABILITY: Readonly<Record<HowKnown, number>> = {
+  saw: 0.6,
+  'held-there': 0.6,
+  told: 0.25,
+  read: 0.1,
+  unknown: 0.1,
+};
 
 export interface Ground {
   /** How likely each cell is before anybody spoke, by its size or by what is known of such places. */

@@ -23,9 +23,14 @@ export function searchedCells(count: number, failures: Iterable<Failure>): CellS
   const cells = Array.from({ length: count }, () => new Map<string, { method: Method; effort: number }>());
   for (const { cell, method, rate, blind, effort } of failures) {
     const known = cells[cell]!.get(method);
-    // Two teams of one method may work at different rates: effort is counted in the first one's.
-    if (known) known.effort += rate === known.method.rate ? effort : (effort * rate) / known.method.rate;
-    else cells[cell]!.set(method, { method: { rate, blind }, effort });
+    if (!known) cells[cell]!.set(method, { method: { rate, blind }, effort });
+    else {
+      // Two teams of one method may work at different rates: effort is counted in the first one's. Where one could get at
+      // more of the cell than the other, that much was seen.
+      const { rate: counted, blind: before } = known.method;
+      known.method = { rate: counted, blind: Math.min(before, blind) };
+      known.effort += counted > 0 ? (effort * rate) / counted : effort;
+    }
   }
   return cells.map((efforts) => {
     let missed = 1;

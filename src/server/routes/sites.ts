@@ -1,0 +1,106 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import type { Case } from '../../ledger/index.ts';
+import {
+  SanadError,
+  type SiteState,
+  searchPictureSchema,
+  siteKeptSchema,
+  siteListSchema,
+  siteSendingSchema,
+  siteStateSchema,
+  whereNextQuerySchema,
+  whereNextSchema,
+} from '../../model/index.ts';
+import {
+  conflictsIn,
+  current,
+  entriesUntil,
+  isLive,
+  keepEntries,
+  searchPicture,
+  siteEntriesOf,
+  stateOf,
+  whereNext,
+} from '../../site/index.ts';
+import { actorOf } from '../asking.ts';
+import { answers, idText, jsonBody, newRoutes, type ServedCase } from '../served-case.ts';
+
+const params = z.object({ id: idText<string>() });
+/** The site as it stood then. */
+const moment = z.object({ until: z.iso.datetime({ offset: true }).optional() });
+
+const list = createRoute({
+  method: 'get',
+  path: '/api/sites',
+  summary: 'Places that are searched',
+  responses: answers('Each with how much of it was searched', siteListSchema),
+});
+const send = createRoute({
+  method: 'post',
+  path: '/api/sites/entries',
+  summary: 'What was written down about sites, by a page or by a phone that was without a network',
+  request: jsonBody(siteSendingSchema),
+  responses: answers('What became of each entry', siteKeptSchema),
+});
+const one = createRoute({
+  method: 'get',
+  path: '/api/sites/{id}',
+  summary: 'One site: floors, sectors, leads, searches, tasks; where two versions conflict, both',
+  request: { params, query: moment },
+  responses: answers('As it stands, or stood', siteStateSchema),
+});
+const picture = createRoute({
+  method: 'get',
+  path: '/api/sites/{id}/picture',
+  summary: 'What is left to find where, and the chance that it is elsewhere or does not exist',
+  request: { params, query: moment },
+  responses: answers('Chances of sectors, none of persons', searchPictureSchema),
+});
+const next = createRoute({
+  method: 'post',
+  path: '/api/sites/{id}/next',
+  summary: 'Where the teams at hand should go, what that finds, and how it moves with what was assumed',
+  request: { params, ...jsonBody(whereNextQuerySchema) },
+  responses: answers('The best use of these hours', whereNextSchema),
+});
+
+export const siteRoutes = ({ case: opened }: ServedCase) =>
+  newRoutes()
+    .openapi(list, (c) => {
+      const entries = siteEntriesOf(opened);
+      const ids = [...new Set(entries.map(({ entry }) => entry.site))];
+      const sites = ids.flatMap((id) => {
+        const state = stateOf(id, entries);
+        if (!state || !isLive(state.place)) return [];
+        const live = state.sectors.filter(isLive);
+        const searched = new Set(state.searches.filter(isLive).map((search) => current(search).body.sector));
+        const last = entries.findLast(({ entry }) => entry.site === id)?.receivedAt;
+        return {
+          id,
+          name: current(state.place).body.name,
+          sectors: live.length,
+          searched: live.filter((sector) => searched.has(sector.id)).length,
+          conflicts: conflictsIn(state),
+          ...(last !== undefined && { last }),
+        };
+      });
+      return c.json({ sites }, 200);
+    })
+    .openapi(send, (c) =>
+      c.json(keepEntries(opened, c.req.valid('json'), new Date(), actorOf(c, undefined)), 200),
+    )
+    .openapi(one, (c) => c.json(siteIn(opened, c.req.valid('param').id, c.req.valid('query').until), 200))
+    .openapi(picture, (c) =>
+      c.json(searchPicture(siteIn(opened, c.req.valid('param').id, c.req.valid('query').until)), 200),
+    )
+    .openapi(next, (c) =>
+      c.json(whereNext(siteIn(opened, c.req.valid('param').id), c.req.valid('json').resources), 200),
+    );
+
+function siteIn(opened: Case, id: string, until?: string): SiteState {
+  const entries = siteEntriesOf(opened);
+  const before = until === undefined ? entries : entriesUntil(entries, until);
+  const state = stateOf(id, before) ?? stateOf(id, entries);
+  if (!state) throw new SanadError('request.not-found', { what: id });
+  return state;
+}
