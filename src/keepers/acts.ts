@@ -43,13 +43,13 @@ export async function handOver(
     readonly leftOut: string;
     readonly reason: string;
     readonly by: string;
-    readonly day: string;
   },
   add: (file: { readonly name: string; readonly bytes: Uint8Array; readonly by: string }) => Promise<ItemId>,
 ): Promise<ItemId> {
   talkOf(target, id);
+  const tips = readTalks(target).reduce((sum, { handedOver }) => sum + handedOver.length, 0);
   const item = await add({
-    name: `tip-${given.day}-${id.slice(0, 6)}.txt`,
+    name: `tip-${tips + 1}.txt`,
     bytes: new TextEncoder().encode(`${given.text}\n`),
     by: given.by,
   });

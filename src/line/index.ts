@@ -5,4 +5,4 @@
 export { type LineAppOptions, lineApp } from './app.ts';
 export { type Line, openLine, readKeepers } from './line-folder.ts';
 export { type Deposit, type Mailboxes, mailboxesIn } from './mailboxes.ts';
-export { LINE_WEB_ROOT, type ServedLine, type ServeLineOptions, serveLine } from './serve-line.ts';
+export { addressOf, LINE_WEB_ROOT, type ServedLine, type ServeLineOptions, serveLine } from './serve-line.ts';

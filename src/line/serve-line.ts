@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
+import type { Context } from 'hono';
 import { lineApp } from './app.ts';
 import type { Line } from './line-folder.ts';
 
@@ -22,14 +23,17 @@ export interface ServedLine {
 
 export const LINE_WEB_ROOT = resolve(import.meta.dirname, '../../web/dist/line');
 
+/** The client's address as Node's server knows it. */
+export const addressOf = (c: Context): string | undefined =>
+  (c.env as { incoming?: { socket?: { remoteAddress?: string } } }).incoming?.socket?.remoteAddress;
+
 /** Serves a line alone, in a process that holds no case and no key that opens anything. */
 export async function serveLine(line: Line, options: ServeLineOptions): Promise<ServedLine> {
   const host = options.host ?? '127.0.0.1';
   const app = lineApp(line, {
     webRoot: options.webRoot ?? LINE_WEB_ROOT,
     clock: options.clock ?? (() => new Date()),
-    addressOf: (c) =>
-      (c.env as { incoming?: { socket?: { remoteAddress?: string } } }).incoming?.socket?.remoteAddress,
+    addressOf,
     log: options.log ?? ((error) => console.error(error instanceof Error ? error.stack : error)),
   });
   const server: Server = createServer(getRequestListener(app.fetch, { overrideGlobalObjects: false }));

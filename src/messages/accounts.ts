@@ -259,6 +259,7 @@ export const accountMessages = {
   'access.kind-search': { en: 'searched', ar: 'بحث' },
   'access.kind-list': { en: 'list of persons', ar: 'قائمة أشخاص' },
   'access.kind-item': { en: 'list or report opened', ar: 'فتح قائمة أو تقرير' },
+  'access.kind-line': { en: 'talk on the public line', ar: 'محادثة على الخط العام' },
   'access.kind-file': { en: 'file taken out', ar: 'أخذ ملف' },
   'access.kind-claims': { en: 'claims', ar: 'الأقوال' },
   'access.kind-export': { en: 'export', ar: 'تصدير' },

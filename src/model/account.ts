@@ -33,6 +33,7 @@ export const ACCESS_KINDS = [
   'claims',
   'export',
   'print',
+  'line',
   'log',
 ] as const;
 export type AccessKind = (typeof ACCESS_KINDS)[number];

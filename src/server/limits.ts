@@ -10,4 +10,13 @@ export const LIMITS = {
   /** Bytes of one upload, all files together. */
   uploadBytes: 256 * 1024 * 1024,
   uploadFiles: 500,
+  /** Bytes of one file that comes in parts, and how many may be on their way at once. */
+  uploadFileBytes: 64 * 1024 ** 3,
+  uploadsAtOnce: 32,
+  /** Bytes of such a file up to which it is read and not only kept, so that the server stays small. */
+  readUploadBytes: 48 * 1024 * 1024,
+  /** Bytes of a part that comes with a checksum: it is held until it is whole. */
+  checkedPartBytes: 16 * 1024 * 1024,
+  /** Bytes of the disk that no upload may take. */
+  roomLeft: 512 * 1024 * 1024,
 } as const;

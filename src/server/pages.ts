@@ -21,7 +21,8 @@ const COMPRESSED = new Set(['.html', '.js', '.css', '.json', '.webmanifest', '.s
 /** The builder writes a hash of the content into these names, so they never change under one name. */
 const NEVER_CHANGES = /^\/assets\/.+-[\w-]{8,}\.\w+$/;
 /** The pages put the language first: `/ar/claims`, `/en/people/…`; without one they choose it themselves. */
-const PAGES = /^(?:\/(?:ar|en))?(?:\/(?:claims(?:\/[^/]+)?|people(?:\/[^/]+)?|items(?:\/[^/]+)?)?)?\/?$/;
+const PAGES =
+  /^(?:\/(?:ar|en))?(?:\/(?:claims(?:\/[^/]+)?|people(?:\/[^/]+)?|items(?:\/[^/]+)?|talks(?:\/[^/]+)?|join|account|accounts|access)?)?\/?$/;
 
 interface Asset {
   readonly type: string;

@@ -89,12 +89,21 @@ const bound = (bytes: number): MiddlewareHandler =>
       throw new SanadError('request.too-large', { limit: sizeInWords(bytes) });
     },
   });
+/** The content type of tus 1.0. */
+const PART_TYPE = 'application/offset+octet-stream';
 const uploadBound = bound(LIMITS.uploadBytes);
 const jsonBound = bound(LIMITS.jsonBytes);
 
 /** Refuses a body of another kind before a byte of it is read, and one that is too large when it becomes so. */
 export const boundedBody: MiddlewareHandler = async (c, next) => {
   if (c.req.method === 'GET' || c.req.method === 'HEAD') return next();
+  // parts of a file are bounded by what was announced, where they are taken
+  if (c.req.method === 'OPTIONS' || c.req.path === '/api/uploads' || c.req.path.startsWith('/api/uploads/')) {
+    const part = (c.req.header('content-type') ?? '—').slice(0, 100);
+    if (c.req.method === 'PATCH' && part !== PART_TYPE)
+      throw new SanadError('request.wrong-type', { found: part, expected: PART_TYPE });
+    return next();
+  }
   const upload = c.req.path === '/api/items';
   const expected = upload ? 'multipart/form-data' : 'application/json';
   const found = (c.req.header('content-type') ?? '').split(';')[0]!.trim().toLowerCase();

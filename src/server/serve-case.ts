@@ -2,10 +2,15 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
+import type { Hono } from 'hono';
+import { type AccountsOptions, openAccounts } from '../accounts/index.ts';
+import { keepersOf } from '../keepers/index.ts';
 import type { Case } from '../ledger/index.ts';
+import { addressOf, LINE_WEB_ROOT, lineApp, openLine } from '../line/index.ts';
 import { SanadError } from '../model/index.ts';
 import { createApp } from './app.ts';
 import { deriveFrom } from './derivation.ts';
+import { openUploads } from './uploads.ts';
 
 export interface ServeOptions {
   /** The first one tried; where it is taken the next free one is. 0 takes any. */
@@ -20,6 +25,14 @@ export interface ServeOptions {
   readonly passphrase?: string;
   /** Told of errors that nobody foresaw; standard error by default. */
   readonly log?: (error: unknown) => void;
+  /** Whether a proxy that ends TLS stands before the server, on this machine. Default: none. */
+  readonly proxy?: 'trusted' | 'none';
+  /** Whether every account must set up a second factor. Default: offered. */
+  readonly secondFactor?: 'required' | 'offered';
+  /** Where the public line is: its address, or a folder, whose page is then served here at /line/ too. */
+  readonly line?: string;
+  /** Clock, chance, costs and limits of accounts; tests give their own. */
+  readonly accounts?: AccountsOptions;
 }
 
 export interface Served {
@@ -31,6 +44,8 @@ export interface Served {
 const WEB_ROOT = resolve(import.meta.dirname, '../../web/dist');
 /** How many ports are tried, one after the other. */
 const TRIES = 20;
+/** Milliseconds: how often it is seen to that keys which nobody needs any more leave the memory. */
+const SETTLE = 30_000;
 
 /**
  * Serves an open case until `close`. Answers from the first moment; people and claims are worked out meanwhile.
@@ -40,22 +55,42 @@ const TRIES = 20;
 export async function serveCase(opened: Case, options: ServeOptions): Promise<Served> {
   const host = options.host ?? '127.0.0.1';
   const derivation = deriveFrom(opened);
+  const accounts = opened.sealed ? openAccounts(opened, options.accounts) : undefined;
+  accounts?.settle();
+  const uploads = openUploads(opened);
   const log = options.log ?? ((error: unknown) => console.error(error));
   const app = createApp(
     {
       case: opened,
       derivation,
-      ...(options.passphrase === undefined ? {} : { passphrase: options.passphrase }),
+      // where people sign in, the server keeps no passphrase: what it would open is for those who may
+      ...(options.passphrase === undefined || accounts?.inUse() ? {} : { passphrase: options.passphrase }),
+      ...(accounts ? { accounts } : {}),
+      uploads,
+      ...(options.line === undefined ? {} : { linePlace: options.line }),
     },
-    { webRoot: options.webRoot ?? WEB_ROOT, hostNames: [host, ...(options.hostNames ?? [])], log },
+    {
+      webRoot: options.webRoot ?? WEB_ROOT,
+      hostNames: [host, ...(options.hostNames ?? [])],
+      log,
+      proxy: options.proxy ?? 'none',
+      secondFactor: options.secondFactor ?? 'offered',
+      ...publicLineOf(opened, options.line, log),
+    },
   );
   const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false }) as Server;
   const port = await listen(server, host, options.port);
-  const ahead = Promise.allSettled([derivation.people(), derivation.claims()]);
+  // where people sign in, nothing is worked out before somebody who may read it does
+  const ahead = accounts?.inUse()
+    ? Promise.resolve()
+    : Promise.allSettled([derivation.people(), derivation.claims()]);
+  const settling = setInterval(() => accounts?.settle(), SETTLE).unref();
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${port}/`,
     port,
     close: async () => {
+      clearInterval(settling);
+      uploads.close();
       await new Promise<void>((done) => {
         server.close(() => done());
         server.closeAllConnections();
@@ -63,6 +98,17 @@ export async function serveCase(opened: Case, options: ServeOptions): Promise<Se
       await ahead;
     },
   };
+}
+
+/** A line whose folder lies on this machine is served from here; sealed to the keepers of the case. */
+function publicLineOf(
+  opened: Case,
+  place: string | undefined,
+  log: (error: unknown) => void,
+): { readonly publicLine?: Hono } {
+  if (place === undefined || /^https?:/i.test(place)) return {};
+  const line = openLine(place, keepersOf(opened).join('\n'));
+  return { publicLine: lineApp(line, { webRoot: LINE_WEB_ROOT, clock: () => new Date(), addressOf, log }) };
 }
 
 async function listen(server: Server, host: string, first: number): Promise<number> {

@@ -1,20 +1,29 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi';
+import type { Accounts } from '../accounts/index.ts';
 import type { Case } from '../ledger/index.ts';
 import { errorSchema } from '../model/index.ts';
+import type { Env } from './asking.ts';
 import type { Derivation } from './derivation.ts';
 import { invalid } from './refusal.ts';
+import type { Uploads } from './uploads.ts';
 
-/** What the routes answer from. */
+/** What the routes answer from: the case as one role sees it. */
 export interface ServedCase {
   readonly case: Case;
   readonly derivation: Derivation;
   /** Opens a sealed case for `verify`, which reads the folder anew and knows nothing of the open case. */
   readonly passphrase?: string;
+  /** Where tips are fetched from: the line’s address or its folder. */
+  readonly linePlace?: string;
+  /** Files on their way in. */
+  readonly uploads?: Uploads;
+  /** Absent where the case cannot have any: an unsealed one keeps nothing from anybody. */
+  readonly accounts?: Accounts;
 }
 
 /** A group of routes; what its schemas refuse becomes a named refusal. */
-export const newRoutes = (): OpenAPIHono =>
-  new OpenAPIHono({
+export const newRoutes = (): OpenAPIHono<Env> =>
+  new OpenAPIHono<Env>({
     defaultHook: (result) => {
       if (!result.success) throw invalid(result.error.issues);
     },
@@ -27,6 +36,11 @@ export const answers = <Schema extends z.ZodType>(description: string, schema: S
     description: 'Refused: the code says why, the data fills its sentence.',
     content: { 'application/json': { schema: errorSchema } },
   },
+});
+
+/** A request that brings JSON. */
+export const jsonBody = <Schema extends z.ZodType>(schema: Schema) => ({
+  body: { required: true, content: { 'application/json': { schema } } },
 });
 
 /** An id as an address gives it; whether the case holds it is asked of the case. */

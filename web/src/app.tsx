@@ -2,7 +2,11 @@ import { lazy, Suspense, useEffect } from 'react';
 import { Route, Router, Switch, useLocation } from 'wouter';
 import type { Language } from '../../src/messages/index.ts';
 import type { Overview } from '../../src/model/index.ts';
-import { refresh, useAnswer } from './api/answers.ts';
+import { IdleLock } from './account/idle-lock.tsx';
+import { NothingHere } from './account/nothing-here.tsx';
+import { ReportPrinting } from './account/report-printing.tsx';
+import { SessionProvider, useSession } from './account/session.tsx';
+import { type Answer, refresh, useAnswer } from './api/answers.ts';
 import { CasePage } from './case/case-page.tsx';
 import { TipProvider } from './marks/source-link.tsx';
 import { Footer } from './shell/footer.tsx';
@@ -19,6 +23,13 @@ const PeoplePage = lazy(() => import('./people/people-page.tsx'));
 const PersonPage = lazy(() => import('./people/person-page.tsx'));
 const ItemsPage = lazy(() => import('./items/items-page.tsx'));
 const ItemPage = lazy(() => import('./items/item-page.tsx'));
+const TalksPage = lazy(() => import('./talks/talks-page.tsx'));
+const TalkPage = lazy(() => import('./talks/talk-page.tsx'));
+const SignInPage = lazy(() => import('./account/sign-in-page.tsx'));
+const JoinPage = lazy(() => import('./account/join-page.tsx'));
+const AccountPage = lazy(() => import('./account/account-page.tsx'));
+const AccountsPage = lazy(() => import('./account/accounts-page.tsx'));
+const AccessPage = lazy(() => import('./account/access-page.tsx'));
 
 /** The address names the language first: `/ar/claims`, `/en/claims`. */
 function useLanguage(): Language {
@@ -37,7 +48,9 @@ export function App() {
       <Router base={`/${language}`}>
         <SaidProvider>
           <TipProvider>
-            <Shell />
+            <SessionProvider>
+              <Shell />
+            </SessionProvider>
           </TipProvider>
         </SaidProvider>
       </Router>
@@ -47,7 +60,9 @@ export function App() {
 
 function Shell() {
   const { say } = useSpeech();
-  const overview = useAnswer<Overview>('/api/overview');
+  const { state, may } = useSession();
+  const reads = state !== 'unknown' && may('GET /api/overview');
+  const overview = useAnswer<Overview>(reads ? '/api/overview' : undefined);
   const name = overview.state === 'here' ? overview.data.name : undefined;
   const deriving = overview.state === 'here' && overview.data.deriving.length > 0;
   useEffect(() => {
@@ -68,29 +83,85 @@ function Shell() {
           </main>
         }
       >
-        <Switch>
-          <Route path="/">
-            <CasePage overview={overview} />
-          </Route>
-          <Route path="/claims">
-            <ClaimsPage />
-          </Route>
-          <Route path="/claims/:id">{({ id }) => <ClaimPage key={id} id={id} />}</Route>
-          <Route path="/people">
-            <PeoplePage />
-          </Route>
-          <Route path="/people/:id">{({ id }) => <PersonPage key={id} id={id} />}</Route>
-          <Route path="/items">
-            <ItemsPage />
-          </Route>
-          <Route path="/items/:id">{({ id }) => <ItemPage key={id} id={id} />}</Route>
-          <Route>
-            <NotFound />
-          </Route>
-        </Switch>
+        <Places overview={overview} />
       </Suspense>
       <Footer overview={overview.state === 'here' ? overview.data : undefined} />
       <KeyboardHelp />
+      <IdleLock />
+      <ReportPrinting />
     </>
+  );
+}
+
+/** What stands at an address, for whoever may see it; nothing before it is known who reads. */
+function Places({ overview }: { readonly overview: Answer<Overview> }) {
+  const { state, may, me } = useSession();
+  if (state === 'unknown')
+    return (
+      <main id="main" tabIndex={-1}>
+        <Skeleton lines={8} />
+      </main>
+    );
+  if (state === 'signed-out')
+    return (
+      <Switch>
+        <Route path="/join">
+          <JoinPage />
+        </Route>
+        <Route>
+          <SignInPage />
+        </Route>
+      </Switch>
+    );
+  const keeps = state === 'open' || may('GET /api/accounts');
+  return (
+    <Switch>
+      {me && (
+        <Route path="/account">
+          <AccountPage />
+        </Route>
+      )}
+      {keeps && (
+        <Route path="/accounts">
+          <AccountsPage />
+        </Route>
+      )}
+      {me && may('GET /api/access') && (
+        <Route path="/access">
+          <AccessPage />
+        </Route>
+      )}
+      {(state === 'open' || may('GET /api/line')) && (
+        <Route path="/talks">
+          <TalksPage />
+        </Route>
+      )}
+      {(state === 'open' || may('GET /api/line')) && (
+        <Route path="/talks/:id">{({ id }) => <TalkPage key={id} id={id} />}</Route>
+      )}
+      {!may('GET /api/overview') && (
+        <Route path="/:rest*">
+          <NothingHere />
+        </Route>
+      )}
+      <Route path="/">
+        <CasePage overview={overview} />
+      </Route>
+      <Route path="/claims">
+        <ClaimsPage />
+      </Route>
+      <Route path="/claims/:id">{({ id }) => <ClaimPage key={id} id={id} />}</Route>
+      <Route path="/people">
+        <PeoplePage />
+      </Route>
+      <Route path="/people/:id">{({ id }) => <PersonPage key={id} id={id} />}</Route>
+      <Route path="/items">
+        <ItemsPage />
+      </Route>
+      <Route path="/items/:id">{({ id }) => <ItemPage key={id} id={id} />}</Route>
+      <Route>
+        <NotFound />
+      </Route>
+    </Switch>
   );
 }

@@ -4,20 +4,33 @@ import { port } from '../port.ts';
 
 const DEFAULT_PORT = 8484;
 
+interface ServeCommand {
+  readonly port: number;
+  readonly proxy?: string;
+  readonly secondFactor?: true;
+  readonly line?: string;
+}
+
 export const registerServe: Register = (program, words, run) => {
   program
     .command('serve')
     .description(words.text('serve.about'))
     .argument('<case>', words.text('argument.case'))
     .option('--port <n>', words.text('serve.port'), port, DEFAULT_PORT)
+    .option('--proxy <name>', words.text('serve.proxy'))
+    .option('--line <place>', words.text('serve.line'))
+    .option('--second-factor', words.text('serve.second-factor'))
     .addHelpText('after', examples(words, 'serve mycase', 'serve mycase --port 9000'))
     .action(
-      run(async ({ terminal }, folder: string, options: { readonly port: number }) => {
+      run(async ({ terminal }, folder: string, options: ServeCommand) => {
         const { serveCase } = await import('../../server/index.ts');
         const { case: opened, passphrase } = await open(terminal, folder, 'write');
         try {
           const server = await serveCase(opened, {
             port: options.port,
+            ...(options.proxy === undefined ? {} : { proxy: 'trusted', hostNames: [options.proxy] }),
+            ...(options.line === undefined ? {} : { line: options.line }),
+            ...(options.secondFactor ? { secondFactor: 'required' } : {}),
             ...(passphrase === undefined ? {} : { passphrase }),
           });
           if (options.port !== 0 && server.port !== options.port)

@@ -1,4 +1,4 @@
-import { createRoute, type z } from '@hono/zod-openapi';
+import { createRoute } from '@hono/zod-openapi';
 import type { Case } from '../../ledger/index.ts';
 import {
   decideLinkSchema,
@@ -9,30 +9,29 @@ import {
   undoDecisionSchema,
 } from '../../model/index.ts';
 import { rulingsOf } from '../../people/index.ts';
-import { answers, newRoutes, type ServedCase } from '../served-case.ts';
+import { namedActor } from '../asking.ts';
+import { answers, jsonBody, newRoutes, type ServedCase } from '../served-case.ts';
 
-const body = <Schema extends z.ZodType>(schema: Schema) => ({
-  body: { required: true, content: { 'application/json': { schema } } },
-});
 const link = createRoute({
   method: 'post',
   path: '/api/decisions/link',
   summary: 'A person decides that two records are the same human being, are not, or cannot tell',
-  request: body(decideLinkSchema),
+  request: jsonBody(decideLinkSchema),
   responses: answers('Written into the ledger', decisionSchema),
 });
 const undo = createRoute({
   method: 'post',
   path: '/api/decisions/undo',
   summary: 'A decision no longer counts; what it changed is as it was before',
-  request: body(undoDecisionSchema),
+  request: jsonBody(undoDecisionSchema),
   responses: answers('Written into the ledger', decisionSchema),
 });
 
 export const decisionRoutes = ({ case: opened }: ServedCase) =>
   newRoutes()
     .openapi(link, (c) => {
-      const { a, b, judgement, by, reason } = c.req.valid('json');
+      const { a, b, judgement, reason, ...given } = c.req.valid('json');
+      const by = namedActor(c, given.by);
       if (a === b) throw new SanadError('decision.same-record');
       for (const record of [a, b])
         if (opened.record(record).kind !== 'row') throw new SanadError('request.not-found');
@@ -40,7 +39,8 @@ export const decisionRoutes = ({ case: opened }: ServedCase) =>
       return c.json({ decision: opened.decide({ kind: 'link', a, b, judgement }, by, reason).id }, 200);
     })
     .openapi(undo, (c) => {
-      const { decision, by, reason } = c.req.valid('json');
+      const { decision, reason, ...given } = c.req.valid('json');
+      const by = namedActor(c, given.by);
       opened.decision(decision);
       if (!standingDecisions(opened.decisions()).some((standing) => standing.id === decision))
         throw new SanadError('decision.already-undone');

@@ -7,6 +7,7 @@ import {
   personPageSchema,
   SanadError,
 } from '../../model/index.ts';
+import { shows } from '../asking.ts';
 import { LIMITS } from '../limits.ts';
 import { answers, idText, newRoutes, type ServedCase, wholeNumber } from '../served-case.ts';
 
@@ -49,12 +50,14 @@ export const peopleRoutes = ({ derivation }: ServedCase) =>
     .openapi(some, async (c) => {
       const { from, count, filter } = c.req.valid('query');
       const people = await derivation.people();
+      const persons = people.cards(from, count, filter);
+      shows(c, { persons: persons.map(({ id }) => id) });
       return c.json(
         {
           total: people.count(filter),
           from,
           ...(filter === undefined ? {} : { filter }),
-          persons: people.cards(from, count, filter),
+          persons,
         },
         200,
       );
@@ -64,10 +67,13 @@ export const peopleRoutes = ({ derivation }: ServedCase) =>
       const query = q.trim();
       if (query.length > LIMITS.query) throw new SanadError('name.too-long', { limit: LIMITS.query });
       if (!/[\p{L}\p{N}]/u.test(query)) throw new SanadError('name.empty');
-      return c.json({ query, hits: (await derivation.people()).find(query, Math.max(1, top)) }, 200);
+      const hits = (await derivation.people()).find(query, Math.max(1, top));
+      shows(c, { search: query, persons: hits.map(({ person }) => person.id) });
+      return c.json({ query, hits }, 200);
     })
     .openapi(one, async (c) => {
       const person = (await derivation.people()).person(c.req.valid('param').id);
       if (!person) throw new SanadError('request.not-found');
+      shows(c, { persons: [person.id] });
       return c.json({ person }, 200);
     });

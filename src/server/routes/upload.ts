@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { type Added, addedSchema, SanadError } from '../../model/index.ts';
 import { type Incoming, receiveFiles } from '../../receive/index.ts';
+import { actorOf } from '../asking.ts';
 import { summaryOf } from '../item-views.ts';
 import { LIMITS } from '../limits.ts';
 import { answers, newRoutes, type ServedCase } from '../served-case.ts';
@@ -40,7 +41,7 @@ export const uploadRoutes = ({ case: opened }: ServedCase) =>
       opened,
       { files: files.map(incoming), problems: [] },
       {
-        by: c.req.valid('form').by ?? NOBODY_NAMED,
+        by: actorOf(c, c.req.valid('form').by) ?? NOBODY_NAMED,
         mode: c.req.valid('query').dryRun === 'true' ? 'dry-run' : 'add',
       },
     );

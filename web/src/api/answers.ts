@@ -15,6 +15,14 @@ export class AskFailed extends Error {
   }
 }
 
+const signedOut = new Set<() => void>();
+
+/** Told when the server no longer knows who asks: their session has ended. */
+export function onSignedOut(listener: () => void): () => void {
+  signedOut.add(listener);
+  return () => signedOut.delete(listener);
+}
+
 async function faultOf(response: Response): Promise<Fault> {
   try {
     const { error } = (await response.json()) as { error: Fault };
@@ -34,7 +42,11 @@ export async function ask<T>(path: string, init: RequestInit = {}): Promise<T> {
     if (init.signal?.aborted) throw error;
     throw new AskFailed({ code: 'unreachable', data: {} });
   }
-  if (!response.ok) throw new AskFailed(await faultOf(response));
+  if (!response.ok) {
+    const fault = await faultOf(response);
+    if (fault.code === 'account.sign-in') for (const listener of signedOut) listener();
+    throw new AskFailed(fault);
+  }
   return (await response.json()) as T;
 }
 

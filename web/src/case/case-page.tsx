@@ -1,5 +1,6 @@
 import { Link } from 'wouter';
 import type { Overview } from '../../../src/model/index.ts';
+import { useSession } from '../account/session.tsx';
 import type { Answer } from '../api/answers.ts';
 import { ClaimCard } from '../claims/claim-card.tsx';
 import { Written } from '../marks/written.tsx';
@@ -26,6 +27,7 @@ export function CasePage(props: { readonly overview: Answer<Overview> }) {
 
 function Case({ overview }: { readonly overview: Overview }) {
   const { say, compose, number } = useSpeech();
+  const { state, sealed } = useSession();
   const { counts } = overview;
   const empty = counts.reports + counts.lists + counts.unread === 0;
   return (
@@ -48,6 +50,11 @@ function Case({ overview }: { readonly overview: Overview }) {
           </p>
         )}
       </div>
+      {state === 'open' && sealed && (
+        <p className="note">
+          <Link href="/accounts">{say('accounts.first-link')}</Link>
+        </p>
+      )}
       {overview.deriving.map(({ what, done }) => (
         <p key={what} className="note" role="status">
           {say(`state.deriving-${what}`, { share: number(done, { style: 'percent' }) })}

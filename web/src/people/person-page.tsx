@@ -1,5 +1,6 @@
 import { Link } from 'wouter';
 import type { PersonPage as Opened } from '../../../src/model/index.ts';
+import { useSession } from '../account/session.tsx';
 import { useAnswer } from '../api/answers.ts';
 import { Awaited } from '../shell/loading.tsx';
 import { Page } from '../shell/page.tsx';
@@ -17,6 +18,7 @@ import './person.css';
 /** Records that are taken to be one person: what each says, where they disagree, why they were put together. */
 export default function PersonPage(props: { readonly id: string }) {
   const { say } = useSpeech();
+  const { me, may } = useSession();
   const answer = useAnswer<Opened>(`/api/people/${encodeURIComponent(props.id)}`);
   const title = answer.state === 'here' ? answer.data.person.name : say('nav.people');
   return (
@@ -37,6 +39,9 @@ export default function PersonPage(props: { readonly id: string }) {
                   <span>
                     <span className="word suggested">{say('person.suggested')}</span>
                   </span>
+                )}
+                {me && may('GET /api/access') && (
+                  <Link href={`/access?person=${encodeURIComponent(person.id)}`}>{say('access.link')}</Link>
                 )}
               </p>
             </div>

@@ -1,11 +1,12 @@
 import { createContext, type ReactNode, useCallback, useContext, useRef, useState } from 'react';
+import { useSession } from '../account/session.tsx';
 import { keep, kept } from '../speech/kept.ts';
 import { useSpeech } from '../speech/speech.tsx';
 
 const KEY = 'sanad.by';
 const WhoContext = createContext<((run: (by: string) => void) => void) | null>(null);
 
-/** Runs with the name of the person who decides: asked once in this browser, then remembered. */
+/** Runs with the name of the person who decides: of the account, or where nobody signs in asked once and remembered. */
 export function useDecider(): (run: (by: string) => void) => void {
   const ask = useContext(WhoContext);
   if (!ask) throw new Error('nobody decides here');
@@ -17,14 +18,19 @@ export function WhoDecides(props: { readonly children: ReactNode }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const waiting = useRef<((by: string) => void) | null>(null);
   const [name, setName] = useState(() => kept(KEY) ?? '');
-  const ask = useCallback((run: (by: string) => void) => {
-    const known = kept(KEY);
-    if (known) run(known);
-    else {
-      waiting.current = run;
-      dialog.current?.showModal();
-    }
-  }, []);
+  const { me } = useSession();
+  const own = me?.name;
+  const ask = useCallback(
+    (run: (by: string) => void) => {
+      const known = own ?? kept(KEY);
+      if (known) run(known);
+      else {
+        waiting.current = run;
+        dialog.current?.showModal();
+      }
+    },
+    [own],
+  );
   const answer = (by: string) => {
     if (by === '') return;
     keep(KEY, by);

@@ -1,20 +1,30 @@
 import { type FormEvent, useState } from 'react';
 import { Link, useLocation, useRoute } from 'wouter';
+import { useSession } from '../account/session.tsx';
 import { Written } from '../marks/written.tsx';
 import { rememberQuery } from '../people/query.ts';
 import { useSpeech } from '../speech/speech.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 
 const PLACES = [
-  { to: '/', key: 'nav.case' },
-  { to: '/claims', key: 'nav.claims' },
-  { to: '/people', key: 'nav.people' },
-  { to: '/items', key: 'nav.items' },
+  { to: '/', key: 'nav.case', asks: 'GET /api/overview' },
+  { to: '/claims', key: 'nav.claims', asks: 'GET /api/claims' },
+  { to: '/people', key: 'nav.people', asks: 'GET /api/people' },
+  { to: '/items', key: 'nav.items', asks: 'GET /api/items' },
+] as const;
+/** These exist only once somebody signs in. */
+const KEEPING = [
+  { to: '/talks', key: 'nav.talks', asks: 'GET /api/line' },
+  { to: '/access', key: 'nav.access', asks: 'GET /api/access' },
+  { to: '/accounts', key: 'nav.accounts', asks: 'GET /api/accounts' },
 ] as const;
 
 export function Header(props: { readonly caseName: string | undefined }) {
-  const { say } = useSpeech();
+  const { say, compose } = useSpeech();
   const [path] = useLocation();
+  const { state, me, may, leave } = useSession();
+  const places =
+    state === 'open' ? PLACES : me ? [...PLACES, ...KEEPING].filter(({ asks }) => may(asks)) : [];
   return (
     <header className="header">
       <div>
@@ -35,7 +45,7 @@ export function Header(props: { readonly caseName: string | undefined }) {
         </Link>
         <nav aria-label={say('nav.label')}>
           <ul>
-            {PLACES.map(({ to, key }) => {
+            {places.map(({ to, key }) => {
               const here = to === '/' ? path === '/' : path === to || path.startsWith(`${to}/`);
               return (
                 <li key={to}>
@@ -48,7 +58,15 @@ export function Header(props: { readonly caseName: string | undefined }) {
           </ul>
         </nav>
         <div className="tools">
-          <HeaderSearch />
+          {may('GET /api/find') && <HeaderSearch />}
+          {me && (
+            <span className="me">
+              <Link href="/account">{compose('nav.account', { name: <Written text={me.name} /> })}</Link>
+              <button type="button" className="plain" onClick={() => void leave()}>
+                {say('nav.leave')}
+              </button>
+            </span>
+          )}
           <LanguageSwitch />
         </div>
       </div>

@@ -1,6 +1,7 @@
 /** Where things stand in these pages. Every path here is without the language, which the router puts before it. */
 export const toClaim = (id: string): string => `/claims/${encodeURIComponent(id)}`;
 export const toPerson = (id: string): string => `/people/${encodeURIComponent(id)}`;
+export const toTalk = (id: string): string => `/talks/${encodeURIComponent(id)}`;
 export const toItem = (id: string): string => `/items/${encodeURIComponent(id)}`;
 
 /** A report, opened at the words of one statement. */

@@ -1,0 +1,101 @@
+import type { Case, NewEvent } from '../ledger/index.ts';
+import type { AccessKind, ItemId, PersonId } from '../model/index.ts';
+
+/** One look at somebody's data: what was shown, never the values. */
+export interface Look {
+  readonly kind: AccessKind;
+  /** By the ids that they had at that moment. */
+  readonly persons?: readonly PersonId[];
+  readonly items?: readonly ItemId[];
+  /** A name that was looked for is personal data itself: it goes into a slot of class `team`. */
+  readonly search?: string;
+}
+
+export interface WrittenLook extends Look {
+  readonly entry: number;
+  readonly at: string;
+  readonly account: string;
+  readonly persons: readonly PersonId[];
+  readonly items: readonly ItemId[];
+}
+
+/**
+ * Every look is an entry of the ledger before it is answered. Looks of the same few milliseconds share one write, so a
+ * page costs no more than one wait for the disk.
+ */
+export interface AccessLog {
+  /** On disk when it resolves. `seenBy` is the case as the one who looks sees it: their keys seal the entry. */
+  write(seenBy: Case, account: string, look: Look): Promise<void>;
+}
+
+/** Milliseconds that the first look of a group waits for others. */
+const GATHERED = 8;
+
+export function accessLog(): AccessLog {
+  const gathering: Map<Case, { events: NewEvent[]; written: Promise<void> }> = new Map();
+  const flush = (seenBy: Case, events: readonly NewEvent[]): void => {
+    gathering.delete(seenBy);
+    seenBy.notes(events);
+  };
+  return {
+    write: (seenBy, account, { kind, persons, items, search }) => {
+      const event: NewEvent = {
+        kind: 'access',
+        facts: {
+          account,
+          what: kind,
+          ...(persons && persons.length > 0 ? { persons } : {}),
+          ...(items && items.length > 0 ? { items } : {}),
+        },
+        ...(search === undefined ? {} : { slots: [{ name: 'search', sensitivity: 'team', value: search }] }),
+      };
+      const group = gathering.get(seenBy);
+      if (group) {
+        group.events.push(event);
+        return group.written;
+      }
+      const events = [event];
+      const written = new Promise<void>((done, failed) => {
+        setTimeout(() => {
+          try {
+            flush(seenBy, events);
+            done();
+          } catch (error) {
+            failed(error as Error);
+          }
+        }, GATHERED);
+      });
+      gathering.set(seenBy, { events, written });
+      return written;
+    },
+  };
+}
+
+export interface LooksRead {
+  /** The newest first. */
+  all(): readonly WrittenLook[];
+}
+
+/** The looks as the ledger tells them, kept up with it. */
+export function readLooks(opened: Case): LooksRead {
+  const looks: WrittenLook[] = [];
+  let next = 0;
+  return {
+    all: () => {
+      for (const { entry, at, facts, slots } of opened.events('access', next)) {
+        const search = slots.get('search');
+        looks.unshift({
+          entry,
+          at,
+          account: String(facts.account),
+          kind: facts.what as AccessKind,
+          persons: (facts.persons ?? []) as PersonId[],
+          items: (facts.items ?? []) as ItemId[],
+          ...(typeof search === 'string' ? { search } : {}),
+        });
+        next = entry + 1;
+      }
+      return looks;
+    },
+  };
+}

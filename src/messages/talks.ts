@@ -1,0 +1,96 @@
+import type { Catalogue } from './catalogue.ts';
+
+/** What the pages of the keepers say: talks on the public line. Part of `pageMessages`. */
+export const talkMessages = {
+  'nav.talks': { en: 'Talks', ar: 'المحادثات' },
+  'talks.title': { en: 'What came by the line', ar: 'ما وصل عبر الخط' },
+  'talks.lead': {
+    en: 'Only keepers of the line see this page. What a sender says is unconfirmed; hand it over without what points to them.',
+    ar: 'لا يرى هذه الصفحة إلا قرّاء الخط. ما يقوله المرسل غير مؤكد؛ سلّمه من دون ما يدل عليه.',
+  },
+  'talks.fetch': { en: 'Fetch now', ar: 'اجلب الآن' },
+  'talks.fetching': { en: 'Fetching…', ar: 'جارٍ الجلب…' },
+  'talks.fetched': {
+    en: '{messages, plural, =0 {No new message} one {# new message} other {# new messages}}, {files, plural, =0 {no file} one {# file} other {# files}}; {answers, plural, =0 {no answer} one {# answer} other {# answers}} delivered; {unopened, plural, =0 {nothing} one {# deposit} other {# deposits}} could not be opened.',
+    ar: 'رسائل جديدة: {messages, number}، ملفات: {files, number}، أجوبة أُوصلت: {answers, number}، ودائع لم تُفتح: {unopened, number}.',
+  },
+  'talks.no-place': {
+    en: 'This server was not told where the line is. Tips come in with: sanad line fetch.',
+    ar: 'لم يُذكر لهذا الخادم مكان الخط. تُجلب الرسائل بالأمر: sanad line fetch.',
+  },
+  'talks.no-keeper': {
+    en: 'No keeper’s key yet. Make one with sanad line keys and give its public side to the line.',
+    ar: 'لا مفتاح قارئ بعد. أنشئ واحدًا بالأمر sanad line keys وأعطِ جانبه العام للخط.',
+  },
+  'talks.empty': { en: 'Nothing here', ar: 'لا شيء هنا' },
+  'talks.empty-how': {
+    en: 'Talks stand here once tips are fetched from the line.',
+    ar: 'تظهر المحادثات هنا بعد جلب الرسائل من الخط.',
+  },
+  'talks.filter': { en: 'Show', ar: 'أظهر' },
+  'talks.state-all': { en: 'Waiting', ar: 'بانتظارنا' },
+  'talks.state-new': { en: 'New', ar: 'جديدة' },
+  'talks.state-in-talk': { en: 'In talk', ar: 'قيد الحديث' },
+  'talks.state-handed-over': { en: 'Handed over', ar: 'سُلّمت' },
+  'talks.state-spam': { en: 'Spam', ar: 'مزعجة' },
+  'talks.state-closed': { en: 'Closed', ar: 'مغلقة' },
+  'talks.flood': {
+    en: '{count, plural, one {# message} other {# messages}} with nearly the same words',
+    ar: '{count, plural, one {رسالة واحدة} two {رسالتان} few {# رسائل} many {# رسالة} other {# رسالة}} بكلمات شبه متطابقة',
+  },
+  'talks.flood-note': {
+    en: 'Sameness proves nothing: several people may have been told the same. Look at one before you put them away.',
+    ar: 'التشابه لا يثبت شيئًا: قد يكون قيل الكلام نفسه لعدة أشخاص. اقرأ واحدة قبل أن تنحيها.',
+  },
+  'talks.flood-spam': { en: 'Put all away as spam', ar: 'نحِّ الكل كرسائل مزعجة' },
+  'talks.flood-look': { en: 'Look at one', ar: 'اقرأ واحدة' },
+  'talks.more': { en: 'Show more', ar: 'أظهر المزيد' },
+  'talks.contents': {
+    en: '{messages, plural, one {# message} other {# messages}}{files, plural, =0 {} one {, # file} other {, # files}}{answers, plural, =0 {} one {, # answer} other {, # answers}}',
+    ar: 'رسائل: {messages, number}{files, plural, zero {} other {، ملفات: #}}{answers, plural, zero {} other {، أجوبة: #}}',
+  },
+  'talks.no-words': { en: 'A file without words', ar: 'ملف بلا كلام' },
+  'talks.waiting': { en: 'waits for us', ar: 'ينتظرنا' },
+  'talks.withdrawn': { en: 'taken back by the sender', ar: 'سحبها صاحبها' },
+  'talks.withdrawn-note': {
+    en: 'The sender asks to have this erased. What was handed over stands on its own and needs a decision of its own.',
+    ar: 'يطلب المرسل محو هذا. وما سُلّم قائم بذاته ويحتاج قرارًا خاصًا.',
+  },
+  'talk.title': { en: 'Talk of {day}', ar: 'محادثة {day}' },
+  'talk.back': { en: 'All talks', ar: 'كل المحادثات' },
+  'talk.from-sender': { en: 'The sender, {day}', ar: 'المرسل، {day}' },
+  'talk.from-keepers': { en: 'We, {day}', ar: 'نحن، {day}' },
+  'talk.not-delivered': { en: 'goes to the line with the next fetch', ar: 'يصل إلى الخط مع الجلب القادم' },
+  'talk.erased': { en: 'erased', ar: 'مُحي' },
+  'talk.file': { en: 'Keep the file {name} ({size})', ar: 'احفظ الملف {name} ({size})' },
+  'talk.file-note': {
+    en: 'It comes as it was sent. Open it on a machine that may be lost.',
+    ar: 'يأتي كما أُرسل. افتحه على جهاز لا يضرّ ضياعه.',
+  },
+  'talk.answer': { en: 'Answer', ar: 'جواب' },
+  'talk.answer-hint': {
+    en: 'Ask one thing. Name nobody. It can be read by whoever holds the code.',
+    ar: 'اسأل عن أمر واحد. لا تسمِّ أحدًا. يستطيع قراءته كل من يحمل الرمز.',
+  },
+  'talk.answer-send': { en: 'Seal the answer', ar: 'اقفل الجواب' },
+  'talk.answer-done': { en: 'The answer stands ready for the next fetch.', ar: 'الجواب جاهز للجلب القادم.' },
+  'talk.over': { en: 'Hand over to the desk', ar: 'سلّم إلى مكتب البحث' },
+  'talk.over-hint': {
+    en: 'The desk gets these words and nothing else: no talk, no file, no hint of who wrote. Take out whatever only the sender can know.',
+    ar: 'لا يصل إلى المكتب إلا هذه الكلمات: لا المحادثة ولا ملف ولا إشارة إلى كاتبها. احذف ما لا يعرفه إلا المرسل.',
+  },
+  'talk.over-text': { en: 'What the desk reads', ar: 'ما يقرؤه المكتب' },
+  'talk.over-left-out': { en: 'What was left out, in short', ar: 'ما حُذف، باختصار' },
+  'talk.over-reason': { en: 'Why it is handed over', ar: 'سبب التسليم' },
+  'talk.over-send': { en: 'Hand over', ar: 'سلّم' },
+  'talk.over-done': { en: 'Handed over.', ar: 'سُلّمت.' },
+  'talk.handed': { en: 'Handed over by {by} on {day}', ar: 'سلّمها {by} في {day}' },
+  'talk.spam': { en: 'Spam', ar: 'مزعجة' },
+  'talk.close': { en: 'Close', ar: 'أغلق' },
+  'talk.reopen': { en: 'Open again', ar: 'افتح من جديد' },
+  'talk.state-done': { en: 'Put away as: {state}.', ar: 'صُنّفت: {state}.' },
+  'talk.keys': {
+    en: 'Keys: r answer · h hand over · s spam · c close · u back to the queue',
+    ar: 'المفاتيح: r جواب · h تسليم · s مزعجة · c إغلاق · u العودة إلى القائمة',
+  },
+} as const satisfies Catalogue;

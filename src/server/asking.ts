@@ -1,0 +1,33 @@
+import type { Context } from 'hono';
+import type { Account, Caller, Look, Session } from '../accounts/index.ts';
+import { SanadError } from '../model/index.ts';
+
+/** Who asks, as the guard found out, and what they are shown, as the route tells. */
+export interface Asking {
+  readonly caller: Caller;
+  /** Absent while nobody has made an account: the case stands open to this machine. */
+  readonly who?: { readonly session: Session; readonly account: Account };
+  /** Filled by the route where the address alone does not say whom it shows. */
+  shown?: Pick<Look, 'persons' | 'items' | 'search'>;
+}
+
+/** What stands behind every request inside the guard. */
+export interface Env {
+  Bindings: { readonly asking: Asking };
+}
+
+/** Tells the log of reads whom the answer shows. */
+export function shows(c: Context<Env>, shown: NonNullable<Asking['shown']>): void {
+  c.env.asking.shown = shown;
+}
+
+/** Whoever signed in acts under their own name; only where nobody signs in does it come with the request. */
+export const actorOf = (c: Context<Env>, given: string | undefined): string | undefined =>
+  c.env.asking.who?.account.name ?? given;
+
+/** @throws SanadError `request.invalid` where neither says who acts */
+export function namedActor(c: Context<Env>, given: string | undefined): string {
+  const by = actorOf(c, given);
+  if (by === undefined) throw new SanadError('request.invalid', { reason: 'by' });
+  return by;
+}

@@ -1,0 +1,436 @@
+import { type FormEvent, useState } from 'react';
+import { encode } from 'uqr';
+import type { OwnAccount, TotpBegun } from '../../../src/model/index.ts';
+import { forgetAnswers, tell, useAnswer } from '../api/answers.ts';
+import { Written } from '../marks/written.tsx';
+import { Awaited, FaultNote } from '../shell/loading.tsx';
+import { Page, Section } from '../shell/page.tsx';
+import { useTell } from '../shell/said.tsx';
+import { useSpeech } from '../speech/speech.tsx';
+import { useAttempt } from './attempt.ts';
+import { type Code, CodeShown } from './code-shown.tsx';
+import { Actions, Field, PasswordField } from './fields.tsx';
+import { useSession } from './session.tsx';
+import { WaitingForYou } from './waiting-for-you.tsx';
+import './account.css';
+
+/** One's own account: the second step, the password, where one is signed in. */
+export default function AccountPage() {
+  const { say } = useSpeech();
+  const { me } = useSession();
+  const answer = useAnswer<OwnAccount>('/api/account');
+  const [code, setCode] = useState<Code>();
+  return (
+    <Page title={say('account.title')}>
+      <div className="page-head">
+        <h1>{say('account.title')}</h1>
+        {me && (
+          <p className="lead">
+            <Written text={me.name} /> · {say(`role.${me.role}`)}
+          </p>
+        )}
+      </div>
+      {code && <CodeShown code={code} done={() => setCode(undefined)} />}
+      {me && !me.may.includes('GET /api/accounts') && <WaitingForYou show={setCode} />}
+      <Awaited answer={answer}>
+        {(account) => (
+          <>
+            <SecondStep account={account} />
+            <Password />
+            <Sessions account={account} />
+          </>
+        )}
+      </Awaited>
+    </Page>
+  );
+}
+
+/** What weakens or strengthens the account asks for the password once more; then it goes on. */
+function AskPassword(props: {
+  readonly go: (password: string) => Promise<void>;
+  readonly cancel: () => void;
+}) {
+  const { say } = useSpeech();
+  const { busy, fault, attempt } = useAttempt();
+  const [password, setPassword] = useState('');
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    void attempt(() => props.go(password));
+  };
+  return (
+    <form onSubmit={send}>
+      {fault && <FaultNote fault={fault} />}
+      <PasswordField
+        label={say('account.ask-password')}
+        value={password}
+        onChange={setPassword}
+        kind="current"
+        focus
+      />
+      <Actions>
+        <button type="submit" className="main" disabled={busy === 'busy'}>
+          {say(busy === 'busy' ? 'sign-in.busy' : 'account.go-on')}
+        </button>
+        <button type="button" onClick={props.cancel}>
+          {say('account.cancel')}
+        </button>
+      </Actions>
+    </form>
+  );
+}
+
+type Step =
+  | { readonly at: 'rest' }
+  | { readonly at: 'password'; readonly go: (password: string) => Promise<void> }
+  | { readonly at: 'totp'; readonly begun: TotpBegun }
+  | { readonly at: 'passkey'; readonly options: unknown }
+  | { readonly at: 'codes'; readonly codes: readonly string[] };
+
+function SecondStep({ account }: { readonly account: OwnAccount }) {
+  const { say, compose, date } = useSpeech();
+  const announce = useTell();
+  const { renew } = useSession();
+  const [step, setStep] = useState<Step>({ at: 'rest' });
+  const rest = () => setStep({ at: 'rest' });
+  const none = !account.totp && account.passkeys.length === 0;
+
+  const finished = (codes: readonly string[], words: string) => {
+    announce(words);
+    setStep(codes.length > 0 ? { at: 'codes', codes } : { at: 'rest' });
+    if (codes.length === 0) void renew();
+  };
+  const removed = async (path: string, body: object) => {
+    await tell(path, body);
+    announce(say('account.removed'));
+    rest();
+    await renew();
+  };
+  const withPassword = (go: (password: string) => Promise<void>) => setStep({ at: 'password', go });
+
+  return (
+    <Section id="second" title={say('account.second')} note={say('account.second-note')}>
+      {step.at === 'password' && <AskPassword go={step.go} cancel={rest} />}
+      {step.at === 'totp' && (
+        <ConfirmTotp
+          begun={step.begun}
+          done={(codes) => finished(codes, say('account.totp-done'))}
+          cancel={rest}
+        />
+      )}
+      {step.at === 'passkey' && (
+        <NamePasskey
+          options={step.options}
+          done={(codes) => finished(codes, say('account.passkey-done'))}
+          cancel={rest}
+        />
+      )}
+      {step.at === 'codes' && (
+        <div className="account-part">
+          <p>{say('account.codes-write')}</p>
+          <ul className="codes" aria-label={say('account.codes')} dir="ltr">
+            {step.codes.map((code) => (
+              <li key={code}>
+                <code>{code}</code>
+              </li>
+            ))}
+          </ul>
+          <Actions>
+            <button
+              type="button"
+              className="main"
+              onClick={() => {
+                rest();
+                void renew();
+              }}
+            >
+              {say('account.codes-kept')}
+            </button>
+            <button type="button" onClick={() => window.print()}>
+              {say('footer.print')}
+            </button>
+          </Actions>
+        </div>
+      )}
+      {step.at === 'rest' && (
+        <div className="account-part">
+          <h3>{say('account.totp')}</h3>
+          <p>{say(account.totp ? 'account.totp-on' : 'account.totp-off')}</p>
+          <Actions>
+            <button
+              type="button"
+              className={none ? 'main' : undefined}
+              onClick={() =>
+                withPassword(async (password) =>
+                  setStep({ at: 'totp', begun: await tell<TotpBegun>('/api/account/totp', { password }) }),
+                )
+              }
+            >
+              {say('account.totp-begin')}
+            </button>
+            {account.totp && (
+              <button
+                type="button"
+                onClick={() => withPassword((password) => removed('/api/account/totp/remove', { password }))}
+              >
+                {say('account.totp-remove')}
+              </button>
+            )}
+          </Actions>
+          <h3>{say('account.passkeys')}</h3>
+          {account.passkeys.length === 0 ? (
+            <p>{say('account.passkeys-none')}</p>
+          ) : (
+            <ul>
+              {account.passkeys.map(({ id, label, addedAt }) => (
+                <li key={id}>
+                  <span>
+                    {compose('account.passkey-line', {
+                      label: <Written text={label} />,
+                      date: date(addedAt, 'clock'),
+                    })}
+                  </span>
+                  <button
+                    type="button"
+                    className="plain"
+                    onClick={() =>
+                      withPassword((password) => removed('/api/account/passkeys/remove', { id, password }))
+                    }
+                  >
+                    {say('account.passkey-remove')}
+                  </button>
+                </li>
+              ))}
+            </ul>
+          )}
+          <Actions>
+            <button
+              type="button"
+              onClick={() =>
+                withPassword(async (password) => {
+                  const { options } = await tell<{ options: unknown }>('/api/account/passkeys', { password });
+                  setStep({ at: 'passkey', options });
+                })
+              }
+            >
+              {say('account.passkey-add')}
+            </button>
+          </Actions>
+          {!none && (
+            <>
+              <h3>{say('account.codes')}</h3>
+              <p>{say('account.codes-left', { count: account.recoveryCodesLeft })}</p>
+              <Actions>
+                <button
+                  type="button"
+                  onClick={() =>
+                    withPassword(async (password) => {
+                      const { codes } = await tell<{ codes: string[] }>('/api/account/recovery-codes', {
+                        password,
+                      });
+                      setStep({ at: 'codes', codes });
+                    })
+                  }
+                >
+                  {say('account.codes-new')}
+                </button>
+              </Actions>
+            </>
+          )}
+        </div>
+      )}
+    </Section>
+  );
+}
+
+function ConfirmTotp(props: {
+  readonly begun: TotpBegun;
+  readonly done: (codes: readonly string[]) => void;
+  readonly cancel: () => void;
+}) {
+  const { say } = useSpeech();
+  const { busy, fault, attempt } = useAttempt();
+  const [code, setCode] = useState('');
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    void attempt(async () => {
+      const { codes } = await tell<{ codes: string[] }>('/api/account/totp/confirm', { code });
+      props.done(codes);
+    });
+  };
+  return (
+    <div className="account-part">
+      <p>{say('account.totp-scan')}</p>
+      <QrPicture text={props.begun.uri} label={say('account.totp-picture')} />
+      <p>
+        {say('account.totp-by-hand')}{' '}
+        <code dir="ltr" className="one-code">
+          {props.begun.secret.replace(/.{4}(?=.)/g, '$& ')}
+        </code>
+      </p>
+      <form onSubmit={send}>
+        {fault && <FaultNote fault={fault} />}
+        <Field
+          label={say('second.code')}
+          hint={say('second.code-hint')}
+          value={code}
+          onChange={setCode}
+          autoComplete="one-time-code"
+          inputMode="numeric"
+          direction="ltr"
+          focus
+        />
+        <Actions>
+          <button type="submit" className="main" disabled={busy === 'busy'}>
+            {say('account.totp-confirm')}
+          </button>
+          <button type="button" onClick={props.cancel}>
+            {say('account.cancel')}
+          </button>
+        </Actions>
+      </form>
+    </div>
+  );
+}
+
+/** Dark on white in every colour scheme: that is what cameras read. */
+function QrPicture(props: { readonly text: string; readonly label: string }) {
+  const { data, size } = encode(props.text, { ecc: 'M', border: 2 });
+  const dark = data.flatMap((row, y) => row.flatMap((cell, x) => (cell ? [`M${x} ${y}h1v1h-1z`] : [])));
+  return (
+    <svg className="qr" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={props.label}>
+      <path d={dark.join('')} shapeRendering="crispEdges" />
+    </svg>
+  );
+}
+
+function NamePasskey(props: {
+  readonly options: unknown;
+  readonly done: (codes: readonly string[]) => void;
+  readonly cancel: () => void;
+}) {
+  const { say } = useSpeech();
+  const { busy, fault, attempt } = useAttempt();
+  const [label, setLabel] = useState('');
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    void attempt(async () => {
+      const { startRegistration } = await import('@simplewebauthn/browser');
+      const response = await startRegistration({ optionsJSON: props.options as never }).catch(
+        () => undefined,
+      );
+      if (!response) return props.cancel();
+      const { codes } = await tell<{ codes: string[] }>('/api/account/passkeys/finish', { label, response });
+      props.done(codes);
+    });
+  };
+  return (
+    <form className="account-part" onSubmit={send}>
+      {fault && <FaultNote fault={fault} />}
+      <Field
+        label={say('account.passkey-label')}
+        value={label}
+        onChange={setLabel}
+        autoComplete="off"
+        focus
+      />
+      <Actions>
+        <button type="submit" className="main" disabled={busy === 'busy'}>
+          {say('account.passkey-add')}
+        </button>
+        <button type="button" onClick={props.cancel}>
+          {say('account.cancel')}
+        </button>
+      </Actions>
+    </form>
+  );
+}
+
+function Password() {
+  const { say } = useSpeech();
+  const announce = useTell();
+  const { busy, fault, attempt } = useAttempt();
+  const [old, setOld] = useState('');
+  const [next, setNext] = useState('');
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    void attempt(async () => {
+      await tell('/api/account/password', { old, next });
+      setOld('');
+      setNext('');
+      announce(say('account.password-changed'));
+      forgetAnswers();
+    });
+  };
+  return (
+    <Section id="password" title={say('account.password')}>
+      <form className="account-part" onSubmit={send}>
+        {fault && <FaultNote fault={fault} />}
+        <PasswordField label={say('account.password-old')} value={old} onChange={setOld} kind="current" />
+        <PasswordField
+          label={say('join.password')}
+          hint={say('join.password-hint')}
+          value={next}
+          onChange={setNext}
+          kind="new"
+        />
+        <Actions>
+          <button type="submit" disabled={busy === 'busy'}>
+            {say(busy === 'busy' ? 'sign-in.busy' : 'account.password-change')}
+          </button>
+        </Actions>
+      </form>
+    </Section>
+  );
+}
+
+function Sessions({ account }: { readonly account: OwnAccount }) {
+  const { say, compose, date } = useSpeech();
+  const announce = useTell();
+  const { renew } = useSession();
+  const { fault, attempt } = useAttempt();
+  const end = (session: string) =>
+    attempt(async () => {
+      await tell('/api/account/sessions/end', { session });
+      announce(say('account.session-ended'));
+      forgetAnswers();
+    });
+  const lockAll = () =>
+    attempt(async () => {
+      await tell('/api/session/lock-all', {});
+      await renew();
+    });
+  return (
+    <Section id="sessions" title={say('account.sessions')}>
+      <div className="account-part">
+        {fault && <FaultNote fault={fault} />}
+        <ul>
+          {account.sessions.map(({ id, device, startedAt, lastUsedAt, current }) => (
+            <li key={id}>
+              <span>
+                {compose('account.session-line', {
+                  device: device === '' ? say('account.device-unknown') : device,
+                  start: date(startedAt, 'clock'),
+                  used: date(lastUsedAt, 'clock'),
+                })}
+              </span>
+              {current ? (
+                <strong>{say('account.session-here')}</strong>
+              ) : (
+                <button type="button" className="plain" onClick={() => void end(id)}>
+                  {say('account.session-end')}
+                </button>
+              )}
+            </li>
+          ))}
+        </ul>
+        <h3>{say('account.lock-all')}</h3>
+        <p className="note">{say('account.lock-all-note')}</p>
+        <Actions>
+          <button type="button" onClick={() => void lockAll()}>
+            {say('account.lock-all')}
+          </button>
+        </Actions>
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,56 @@
+import { type FormEvent, useState } from 'react';
+import { Link, useLocation } from 'wouter';
+import type { SignedIn } from '../../../src/model/index.ts';
+import { tell } from '../api/answers.ts';
+import { FaultNote } from '../shell/loading.tsx';
+import { Page } from '../shell/page.tsx';
+import { useSpeech } from '../speech/speech.tsx';
+import { useAttempt } from './attempt.ts';
+import { Actions, Field, PasswordField } from './fields.tsx';
+import { useSession } from './session.tsx';
+import './account.css';
+
+/** Whoever was invited chooses a password. The code is never part of an address. */
+export default function JoinPage() {
+  const { say } = useSpeech();
+  const { renew } = useSession();
+  const [, go] = useLocation();
+  const { busy, fault, attempt } = useAttempt();
+  const [name, setName] = useState('');
+  const [code, setCode] = useState('');
+  const [password, setPassword] = useState('');
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    void attempt(async () => {
+      await tell<SignedIn>('/api/session/join', { name, code, password });
+      await renew();
+      go('/account');
+    });
+  };
+  return (
+    <Page title={say('join.title')}>
+      <div className="page-head">
+        <h1>{say('join.title')}</h1>
+        <p className="lead">{say('join.lead')}</p>
+      </div>
+      <form className="one-thing" onSubmit={send}>
+        {fault && <FaultNote fault={fault} />}
+        <Field label={say('sign-in.name')} value={name} onChange={setName} autoComplete="username" focus />
+        <Field label={say('join.code')} value={code} onChange={setCode} autoComplete="off" direction="ltr" />
+        <PasswordField
+          label={say('join.password')}
+          hint={say('join.password-hint')}
+          value={password}
+          onChange={setPassword}
+          kind="new"
+        />
+        <Actions>
+          <button type="submit" className="main" disabled={busy === 'busy'}>
+            {say(busy === 'busy' ? 'sign-in.busy' : 'join.go')}
+          </button>
+          <Link href="/">{say('sign-in.title')}</Link>
+        </Actions>
+      </form>
+    </Page>
+  );
+}
