@@ -200,7 +200,6 @@ describe('keepers', () => {
         leftOut: 'who says so',
         reason: 'sector C',
         by: 'Huda',
-        day: '2026-11-22',
       },
       async ({ name, bytes }) =>
         opened.addItem({

@@ -2,7 +2,6 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -16,11 +15,16 @@ const folder = mkdtempSync(join(tmpdir(), 'sanad-line-'));
 const pictures = process.env.SANAD_PICTURES;
 
 let browser: Browser;
-let server: ChildProcess;
+const running: ChildProcess[] = [];
 let address: string;
+let desk: string;
+const env = { ...process.env, SANAD_PASSPHRASE: 'four words nobody else has' };
+const sanad = (...words: string[]): string =>
+  execFileSync(process.execPath, [command, ...words], { stdio: 'pipe', env, encoding: 'utf8' });
 
 async function started(...words: string[]): Promise<string> {
-  server = spawn(process.execPath, [command, ...words], { stdio: 'pipe' });
+  const server = spawn(process.execPath, [command, ...words], { stdio: 'pipe', env });
+  running.push(server);
   return new Promise((found, failed) => {
     let said = '';
     const listen = (part: Buffer) => {
@@ -28,27 +32,28 @@ async function started(...words: string[]): Promise<string> {
       const at = /http:\/\/[\d.]+:\d+/.exec(said);
       if (at) found(at[0]);
     };
-    server.stdout?.on('data', listen);
-    server.stderr?.on('data', listen);
+    server.stdout.on('data', listen);
+    server.stderr.on('data', listen);
     server.once('exit', () => failed(new Error(said)));
   });
 }
 
 beforeAll(async () => {
-  execFileSync(
-    process.execPath,
-    [join(root, 'node_modules/vite/bin/vite.js'), 'build', 'web/line', '--config', 'web/line/vite.config.ts'],
-    { cwd: root, env: { ...process.env, NODE_ENV: 'production' }, stdio: 'pipe' },
-  );
-  const identity = await generateX25519Identity();
-  writeFileSync(join(folder, 'keepers.txt'), await identityToRecipient(identity));
+  execFileSync(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', 'web'], {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: 'production' },
+    stdio: 'pipe',
+  });
+  sanad('init', join(folder, 'case'), '--name', 'قلعة الريح');
+  writeFileSync(join(folder, 'keepers.txt'), sanad('line', 'keys', join(folder, 'case'), '--by', 'Huda'));
   address = await started('line', join(folder, 'post'), '--keys', join(folder, 'keepers.txt'), '--port', '0');
+  desk = await started('serve', join(folder, 'case'), '--port', '0', '--line', address);
   browser = await openBrowser();
 });
 
 afterAll(async () => {
   await browser?.close();
-  server?.kill();
+  for (const each of running) each.kill();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -65,7 +70,7 @@ async function open(options: Parameters<Browser['newContext']>[0] = {}): Promise
   });
   page.on('pageerror', (error) => wrong.push(`error: ${error.message}`));
   page.on('request', (request) => {
-    if (!request.url().startsWith(address) && !request.url().startsWith('data:'))
+    if (![address, desk, 'data:'].some((own) => request.url().startsWith(own)))
       wrong.push(`asks elsewhere: ${request.url()}`);
   });
   return page;
@@ -176,6 +181,117 @@ test('a message and a file go in, and nothing of them stands on the disk of the 
   await sound('asking whether to withdraw');
   await page.locator('[data-withdraw-yes]').click();
   await page.locator('[data-waiting]', { hasText: 'سُحبت' }).waitFor();
+});
+
+test('a tip with a file is fetched, asked about, handed over; its sender comes back with the code and reads', async () => {
+  await open();
+  await page.goto(`${address}/`);
+  await page.locator('[data-go=code]').click();
+  const code = await codeOnPage();
+  await page.locator('[data-step=code] [data-go=tell]').click();
+  await page.locator('#text').fill('الحافلة كانت تدخل من الباب الشرقي كل خميس');
+  await page.setInputFiles('#files', {
+    name: 'الباب.txt',
+    mimeType: 'text/plain',
+    buffer: Buffer.from('رسم الباب'),
+  });
+  await page.locator('[data-tell] button').click();
+  await page.locator('[data-step=done]:not([hidden])').waitFor({ timeout: 60_000 });
+
+  await open({ viewport: { width: 1440, height: 900 } });
+  for (const width of [1440, 360]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto(`${desk}/en/talks`);
+    await page.locator('h1').waitFor();
+    await page.waitForLoadState('networkidle');
+    await sound(`the empty queue at ${width}`);
+  }
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(`${desk}/ar/talks`);
+  await page.locator('button.main').first().click();
+  await page.locator('#who-name').fill('هدى');
+  await page.keyboard.press('Enter');
+  await page.locator('.talks a').waitFor();
+  await sound('the queue');
+  await picture('talks-ar-1440');
+  await page.locator('body').press('j');
+  await page.keyboard.press('Enter');
+  await page.locator('.talk .words', { hasText: 'الباب الشرقي' }).waitFor();
+  for (const width of [1440, 360]) {
+    await page.setViewportSize({ width, height: 800 });
+    await sound(`a talk at ${width}`);
+    await picture(`talk-ar-${width}`);
+  }
+  const kept = page.waitForEvent('download');
+  await page.locator('.talk a[download]').click();
+  expect(readFileSync((await (await kept).path())!, 'utf8')).toBe('رسم الباب');
+
+  await page.keyboard.press('r');
+  await page.locator('#answer ~ form textarea').fill('أي باب شرقي: القديم أم الجديد؟');
+  await page.locator('#answer ~ form button').click();
+  await page.locator('.talk .keepers').waitFor();
+  await page.locator('#hand-over ~ form textarea').fill('حافلة تدخل من الباب الشرقي كل خميس');
+  await page.locator('#hand-over ~ form input').last().fill('يخص القطاع ج');
+  await page.locator('#hand-over ~ form button').click();
+  await page.locator('.page-head .lead', { hasText: 'سُلّمت' }).waitFor();
+  await page.goto(`${desk}/en/talks`);
+  await page.locator('button.main').first().click();
+  await page.locator('[role=status]', { hasText: '1 answer' }).waitFor();
+
+  await open();
+  await page.goto(`${address}/`);
+  await page.locator('[data-go=back]').click();
+  await page.locator('#code').fill(code);
+  await page.keyboard.press('Enter');
+  await page.locator('.answer p', { hasText: 'القديم أم الجديد' }).waitFor();
+  await sound('an answer');
+  await picture('line-ar-360-answer');
+});
+
+test('a sealed draft survives a reload, opens with the code alone, and is noise without it', async () => {
+  await open();
+  await page.goto(`${address}/en`);
+  await page.locator('[data-go=code]').click();
+  const code = await codeOnPage();
+  await page.locator('[data-step=code] [data-go=tell]').click();
+  await page.locator('#text').fill('half a sentence about the ');
+  await page.locator('[data-keep]').check();
+  await page.waitForFunction("sessionStorage.getItem('draft') !== null");
+  expect(await page.evaluate('JSON.stringify([{ ...sessionStorage }, { ...localStorage }])')).not.toContain(
+    'sentence',
+  );
+  page.on('dialog', (dialog) => void dialog.accept());
+  await page.reload();
+  await shown('start');
+  expect(await page.locator('#text').inputValue()).toBe('');
+  await page.locator('[data-go=back]').click();
+  await page.locator('#code').fill(code);
+  await page.keyboard.press('Enter');
+  await shown('tell');
+  expect(await page.locator('#text').inputValue()).toBe('half a sentence about the ');
+});
+
+test('over a line that breaks the sending goes on where it stopped', async () => {
+  await open();
+  await page.goto(`${address}/en`);
+  await page.locator('[data-go=code]').click();
+  await page.locator('[data-step=code] [data-go=tell]').click();
+  await page.locator('#text').fill('with a large file');
+  await page.setInputFiles('#files', {
+    name: 'large.bin',
+    mimeType: 'application/octet-stream',
+    buffer: Buffer.alloc(1_500_000, 7),
+  });
+  let parts = 0;
+  await page.route('**/api/uploads/*/*', async (route) => {
+    if (route.request().method() === 'PUT' && ++parts % 3 === 2) await route.abort('connectionreset');
+    else await route.continue();
+  });
+  await page.locator('[data-tell] button').click();
+  await page.locator('[data-step=done]:not([hidden])').waitFor({ timeout: 90_000 });
+  expect(await page.locator('[data-missing]').isVisible()).toBe(false);
+  expect(parts).toBeGreaterThan(8);
+  wrong = wrong.filter((each) => !each.includes('ERR_CONNECTION_RESET'));
 });
 
 test('without scripts the page says why it takes nothing, and what else there is', async () => {

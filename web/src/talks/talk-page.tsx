@@ -3,7 +3,6 @@ import { Link, useLocation } from 'wouter';
 import { ANSWER_LENGTH, type Talk, type TalkEntry } from '../../../src/model/index.ts';
 import { useAnswer } from '../api/answers.ts';
 import { bytesWord } from '../items/bytes.ts';
-import { Written } from '../marks/written.tsx';
 import { WhoDecides } from '../people/who-decides.tsx';
 import { Awaited, FaultNote } from '../shell/loading.tsx';
 import { Page, Section } from '../shell/page.tsx';
@@ -107,7 +106,7 @@ function Entry({ entry, path }: { readonly entry: TalkEntry; readonly path: stri
         <p className="quiet">{say('talk.erased')}</p>
       ) : (
         <p className="words" dir="auto">
-          <Written text={text} />
+          {text}
         </p>
       )}
       {delivered === false && <p className="small quiet">{say('talk.not-delivered')}</p>}

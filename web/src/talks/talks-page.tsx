@@ -15,6 +15,7 @@ import { Page } from '../shell/page.tsx';
 import { toTalk } from '../speech/addresses.ts';
 import { useSpeech } from '../speech/speech.tsx';
 import { useActing } from './acts.ts';
+import '../items/items.css';
 import './talks.css';
 
 /** The keepers' queue: what waits for an answer first, floods as one line each. */
@@ -149,9 +150,7 @@ function FloodCard(props: { readonly flood: Flood; readonly putAway: () => void 
   return (
     <section className="flood">
       <h2>{say('talks.flood', { count: talks.length })}</h2>
-      <p dir="auto">
-        <Written text={opening} />
-      </p>
+      <p dir="auto">{opening}</p>
       <p className="small quiet">{say('talks.flood-note')}</p>
       <p className="actions">
         <Link href={toTalk(talks[0] ?? '')} className="button" data-entry>
