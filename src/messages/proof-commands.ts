@@ -261,9 +261,13 @@ export const proofCommands = {
     en: '{out}.tsq goes to a time-stamp authority, from any machine:\n  curl -H "Content-Type: application/timestamp-query" --data-binary @{out}.tsq URL > {out}.tsr\nBack here: sanad witness add CASE {out}.tsr',
     ar: 'يُرسل {out}.tsq إلى جهة ختم زمني من أي جهاز:\n  curl -H "Content-Type: application/timestamp-query" --data-binary @{out}.tsq URL > {out}.tsr\nثم هنا: sanad witness add CASE {out}.tsr',
   },
-  'witness.query.digest': {
-    en: '{out}.ots waits for {calendar}, which has not been told yet; from any machine:\n  echo {digest} | xxd -r -p | curl --data-binary @- {calendar}/digest > answer\nor: sanad witness query CASE --out {out} --calendar {calendar} --submit',
-    ar: 'ينتظر {out}.ots التقويمَ {calendar} ولم يُبلَّغ بعد؛ ومن أي جهاز:\n  echo {digest} | xxd -r -p | curl --data-binary @- {calendar}/digest > answer\nأو: sanad witness query CASE --out {out} --calendar {calendar} --submit',
+  'witness.query.waits': {
+    en: '{out}.ots waits for {calendar}, which has not been told yet: the same command with --submit tells it. Or stamp {out}.checkpoint with any OpenTimestamps client. Back here: sanad witness add CASE FILE.ots',
+    ar: 'ينتظر {out}.ots التقويمَ {calendar} ولم يُبلَّغ بعد: الأمر نفسه مع ‎--submit يبلّغه. أو اختم {out}.checkpoint بأي برنامج OpenTimestamps. ثم هنا: sanad witness add CASE FILE.ots',
+  },
+  'witness.add.size': {
+    en: 'how many entries the printed page says (else the newest checkpoint)',
+    ar: 'عدد القيود المذكور في الصفحة المطبوعة (وإلا فأحدث نقطة تحقّق)',
   },
   'witness.compare.about': {
     en: 'hold a checkpoint that was kept elsewhere, typed off or scanned, against the case',

@@ -41,7 +41,8 @@ export const registerCheck: Register = (program, words, run) => {
     )
     .action(
       run(async ({ terminal }, proof: string, options: Options) => {
-        const said = await check(terminal, proof, options);
+        const answering = options.json ? terminal : { ...terminal, say: terminal.out };
+        const said = await check(answering, proof, options);
         if (options.json) terminal.json(said);
         return 0;
       }),

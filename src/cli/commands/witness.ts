@@ -40,6 +40,7 @@ interface Brought {
   readonly header?: string[];
   readonly checkpoint?: string;
   readonly paper?: string;
+  readonly size?: string;
 }
 
 function registerList(witness: Command, words: Terminal, run: Run): void {
@@ -143,14 +144,7 @@ function registerQuery(witness: Command, words: Terminal, run: Run): void {
           writeOut(`${out}.tsq`, ledger.timeStampQuery(data, randomBytes(8)));
           writeOut(`${out}.ots`, ledger.writeTimestampFile(stamp));
           terminal.say(terminal.text('witness.query.done', { out }));
-          if (!submit && pending)
-            terminal.say(
-              terminal.text('witness.query.digest', {
-                out,
-                calendar,
-                digest: pending.message.toString('hex'),
-              }),
-            );
+          if (!submit) terminal.say(terminal.text('witness.query.waits', { out, calendar }));
           return 0;
         },
       ),
@@ -179,6 +173,7 @@ function registerAdd(witness: Command, words: Terminal, run: Run): void {
       .argument('<case>', words.text('argument.case'))
       .argument('[file]', words.text('witness.add.file'))
       .option('--paper <who>', words.text('witness.add.paper'))
+      .option('--size <n>', words.text('witness.add.size'))
       .option('--key <key>', words.text('witness.add.key'))
       .option('--root <file>', words.text('check.root'), several)
       .option('--checkpoint <file>', words.text('witness.add.checkpoint')),
@@ -194,7 +189,7 @@ function registerAdd(witness: Command, words: Terminal, run: Run): void {
         const kept =
           bytes && file !== undefined
             ? keepWitness(opened, bytes, keepOptions(terminal, file, options))
-            : keepPaper(opened, paper ?? '', terminal.actor);
+            : keepPaper(opened, paper ?? '', terminal.actor, options.size);
         tellKept(terminal, kept);
         return 0;
       });

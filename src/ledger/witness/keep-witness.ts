@@ -61,9 +61,17 @@ export function keepWitness(opened: Case, bytes: Uint8Array, options: KeepOption
   });
 }
 
-/** Somebody signed the printed page and took it away. */
-export function keepPaper(opened: Case, holder: string, by: string): Witness {
-  return keep(opened, 'paper', opened.log.newest(), by, { holder });
+/**
+ * Somebody signed the printed page and took it away.
+ *
+ * @param size of the checkpoint on the page; the newest where it is not said
+ * @throws SanadError `witness.no-such-checkpoint`
+ */
+export function keepPaper(opened: Case, holder: string, by: string, size?: string): Witness {
+  const { log } = opened;
+  const printed = [...log.checkpoints()].find((one) => String(one.size) === size);
+  if (size !== undefined && !printed) throw new SanadError('witness.no-such-checkpoint', { file: size });
+  return keep(opened, 'paper', printed ?? log.newest(), by, { holder });
 }
 
 /**
