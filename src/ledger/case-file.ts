@@ -26,7 +26,9 @@ const caseFileSchema = z.object({
   /** Ways to the keys of a sealed case. */
   locks: z.array(lockSchema).optional(),
   /** What anyone may know of the keys by class; absent in an unsealed case, and where version 1 sealed it. */
-  classes: z.record(z.enum(SENSITIVITIES), z.object({ key: z.string(), public: z.string() })).optional(),
+  classes: z
+    .partialRecord(z.enum(SENSITIVITIES), z.object({ key: z.string(), public: z.string() }))
+    .optional(),
   /** Public half of the vault's key, base64, where the case has class keys. */
   vault: z.string().optional(),
   /** The keys of an unsealed case, base64: they find damage there and keep no secret. */

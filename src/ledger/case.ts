@@ -8,6 +8,7 @@ import type {
   RecordId,
   SourceRecord,
 } from '../model/index.ts';
+import type { Erasure, NewErasure } from './erasure.ts';
 import type { EventKind, LedgerEvent, NewEvent } from './event.ts';
 import type { Log } from './log.ts';
 import type { Sensitivity } from './sensitivity.ts';
@@ -47,7 +48,7 @@ export interface Snapshot {
 /**
  * An open case. Everything that writes has it on disk when it returns; nothing is ever changed or half there. Ids that
  * the case does not hold throw SanadError `request.not-found`; what needs a class that this opening does not hold,
- * `case.class-closed`; a disk that refuses, `case.disk-failed`.
+ * `case.class-closed`; what was erased, `case.erased`; a disk that refuses, `case.disk-failed`.
  */
 export interface Case {
   readonly id: string;
@@ -117,6 +118,15 @@ export interface Case {
   notes(events: readonly NewEvent[]): LedgerEvent[];
   /** In order, from the entry `from` on. */
   events(kind: EventKind, from?: number): LedgerEvent[];
+
+  /**
+   * Makes values unreadable for ever, on disk when it returns; what was read earlier is not called back. Every
+   * proof about everything else still holds.
+   *
+   * @throws SanadError `erase.nothing`, `erase.same-person`, `case.class-closed` where this opening cannot read what
+   *   stands beside a value
+   */
+  erase(erasure: NewErasure): Erasure;
 
   head(): Head;
   proof(id: ItemId): Proof;

@@ -115,7 +115,7 @@ describe('keys of a sealed case', () => {
     expect(rows.length).toBeGreaterThan(3);
     for (const { sealed_by, class: sensitivity, body } of rows) {
       expect(sealed_by).toBe(`${sensitivity}/1`);
-      for (const word of ['قلعة', 'a.csv', 'Maha', '{']) expect(body.includes(`${word}"`)).toBe(false);
+      for (const word of ['قلعة', 'a.csv', 'Maha', 'sha256']) expect(body.includes(word)).toBe(false);
     }
     db.close();
     expect([...keys!.keys()].filter((name) => name.includes('/'))).toEqual(

@@ -1,5 +1,7 @@
+import { SanadError } from '../model/index.ts';
 import { type Db, hasLast, tellingTrouble } from './database.ts';
-import { joinBlocks, readBlocks, readOpened, type WrittenEntry } from './entry.ts';
+import { joinBlocks, readBlocks, readOpened, type WrittenEntry, withoutSlots } from './entry.ts';
+import type { Gone } from './erasure.ts';
 import { type Frontier, grow, leafHash } from './merkle-tree.ts';
 import type { PayloadSeals } from './payload-seal.ts';
 import type { Sensitivity } from './sensitivity.ts';
@@ -23,6 +25,15 @@ export interface Entries {
   count(): number;
   /** All or nothing, on disk when it returns. `tree` holds exactly the entries before. */
   append(tree: Frontier, entries: Iterable<NewEntry>): Frontier;
+  /**
+   * The same, and in the same write values are taken away for ever. What stood where they were is overwritten in the
+   * file once `settle` says so.
+   *
+   * @throws SanadError `case.class-closed` where a value stands among others that this opening cannot read
+   */
+  erase(tree: Frontier, gone: Gone, entries: Iterable<NewEntry>): Frontier;
+  /** Moves the log into the file and empties it. False while another process reads. */
+  settle(): boolean;
   /** The given tree grown by the entries after it, up to `size` of them in all. */
   extend(tree: Frontier, size?: number): Frontier;
   /** Leaf hashes of the entries `[from, to)`. */
@@ -119,13 +130,47 @@ export function openEntries(db: Db, seals: PayloadSeals): Entries {
     }
     closeGroup();
   }
-  const insert = db.transaction((tree: Frontier, batch: Iterable<NewEntry>) =>
-    grow(tree, insertAll(tree.size, batch)),
-  );
+  const insert = db.transaction((tree: Frontier, batch: Iterable<NewEntry>, before: () => void) => {
+    before();
+    return grow(tree, insertAll(tree.size, batch));
+  });
+
+  /** Writes each payload that speaks of a gone value again without it, or takes the whole row. */
+  function takeAway(gone: Gone): void {
+    const remove = db.prepare<[number, string]>('DELETE FROM payload WHERE seq = ? AND class = ?');
+    const rewrite = db.prepare<[string, string | Uint8Array, number, string]>(
+      'UPDATE payload SET sealed_by = ?, body = ? WHERE seq = ? AND class = ?',
+    );
+    const done = new Set<string>();
+    for (const entry of gone.keys())
+      for (const found of around.all(entry - TOGETHER, entry, entry)) {
+        const { seq, last: end, class: sensitivity } = found;
+        if (done.has(`${seq} ${sensitivity}`)) continue;
+        done.add(`${seq} ${sensitivity}`);
+        const lost = Array.from({ length: end - seq + 1 }, (_, at) => gone.get(seq + at));
+        if (lost.every((what) => what === 'all')) {
+          remove.run(seq, sensitivity);
+          continue;
+        }
+        if (!seals.held.has(sensitivity)) throw new SanadError('case.class-closed', { class: sensitivity });
+        const place = { sensitivity, first: seq, last: end };
+        const kept = withoutSlots(seals.open(place, found), lost);
+        if (kept === undefined) remove.run(seq, sensitivity);
+        else {
+          const { sealedBy, body } = seals.seal(place, kept);
+          rewrite.run(sealedBy, body, seq, sensitivity);
+        }
+      }
+  }
 
   return {
     count: tellingTrouble(() => count.get() ?? 0),
-    append: tellingTrouble((tree, batch) => insert.immediate(tree, batch)),
+    append: tellingTrouble((tree, batch) => insert.immediate(tree, batch, () => {})),
+    erase: tellingTrouble((tree, gone, batch) => insert.immediate(tree, batch, () => takeAway(gone))),
+    settle: tellingTrouble(() => {
+      const [outcome] = db.pragma('wal_checkpoint(TRUNCATE)') as { readonly busy: number }[];
+      return outcome?.busy === 0;
+    }),
     extend: tellingTrouble((tree, size = Number.MAX_SAFE_INTEGER) => {
       let grown = tree;
       for (;;) {

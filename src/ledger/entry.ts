@@ -117,6 +117,43 @@ export function readOpened(text: string, place: number): Map<string, OpenedValue
   );
 }
 
+/**
+ * A payload without these slots, value and salt; `undefined` where nothing would be left in it.
+ *
+ * @param lost for each entry that it holds, in order
+ */
+export function withoutSlots(
+  text: string,
+  lost: readonly ('all' | ReadonlySet<string> | undefined)[],
+): string | undefined {
+  const parsed = JSON.parse(text) as readonly (Block | 0)[] | Record<string, [string, unknown]>;
+  const goes = (at: number, slot: string): boolean => {
+    const what = lost[at];
+    return what === 'all' || (what?.has(slot) ?? false);
+  };
+  if (!Array.isArray(parsed)) {
+    const left = Object.entries(parsed).filter(([slot]) => !goes(0, slot));
+    return left.length === 0 ? undefined : JSON.stringify(Object.fromEntries(left));
+  }
+  const blocks = (parsed as readonly (Block | 0)[]).map((block, at): Block | 0 => {
+    if (block === 0) return 0;
+    const salts = Buffer.from(block[0], 'base64');
+    const left = Object.entries(block[1])
+      .map(([slot, value], place) => ({
+        slot,
+        value,
+        salt: salts.subarray(place * SALT_LENGTH, (place + 1) * SALT_LENGTH),
+      }))
+      .filter(({ slot }) => !goes(at, slot));
+    if (left.length === 0) return 0;
+    return [
+      Buffer.concat(left.map(({ salt }) => salt)).toString('base64'),
+      Object.fromEntries(left.map(({ slot, value }) => [slot, value])),
+    ];
+  });
+  return blocks.every((block) => block === 0) ? undefined : JSON.stringify(blocks);
+}
+
 /** The value of a slot that the code wrote itself; what it holds was checked when it came in. */
 export function slotValue<T>(slots: ReadonlyMap<string, unknown>, slot: string, where: string): T {
   const value = slots.get(slot);

@@ -5,10 +5,17 @@
 export { backupCase, restoreCase } from './backup.ts';
 export type { Case, Head, NewItem, Proof, Snapshot } from './case.ts';
 export type { Slot } from './entry.ts';
+export {
+  ERASURE_BASES,
+  type Erasable,
+  type Erasure,
+  type ErasureBasis,
+  type NewErasure,
+} from './erasure.ts';
 export { EVENT_KINDS, type EventKind, type Facts, type LedgerEvent, type NewEvent } from './event.ts';
-export type { Log } from './log.ts';
 export type { LockInfo, NewLock, PassphraseCost } from './lock.ts';
 export { addLock, changePassphrase, listLocks, removeLock } from './locks.ts';
+export type { Log } from './log.ts';
 export { type CreateOptions, createCase, isSealed, type OpenOptions, openCase } from './open-case.ts';
 export { joinRecovery, splitRecovery } from './recovery.ts';
 export { SENSITIVITIES, type Sensitivity } from './sensitivity.ts';

@@ -21,7 +21,8 @@ export interface ClassKey {
   /** base64; whoever does not hold the class can still seal to it. */
   readonly public: string;
 }
-export type ClassKeys = Readonly<Record<Sensitivity, ClassKey>>;
+/** A class that came with a later version has none yet. */
+export type ClassKeys = Readonly<Partial<Record<Sensitivity, ClassKey>>>;
 
 /** The class of a key, `undefined` for one that every lock may hold. */
 export function classOfKey(name: string): Sensitivity | undefined {
@@ -47,7 +48,7 @@ export function classKeysOf(keys: Keyring, generation: number): ClassKeys {
     const key = `${sensitivity}/${generation}`;
     return [sensitivity, { key, public: publicHalf(keys.get(key)!).toString('base64') }];
   });
-  return Object.fromEntries(entries) as Record<Sensitivity, ClassKey>;
+  return Object.fromEntries(entries);
 }
 
 /** What the vault encrypts to and decrypts with, where the case is sealed. */

@@ -23,7 +23,7 @@ import { takeLock } from './writer-lock.ts';
 
 /** Which classes a keyring opens. */
 export const heldBy = (file: CaseFile, keys: Keyring): ReadonlySet<Sensitivity> =>
-  new Set(SENSITIVITIES.filter((one) => !file.classes || keys.has(file.classes[one].key)));
+  new Set(SENSITIVITIES.filter((one) => !file.classes || keys.has(file.classes[one]?.key ?? '')));
 
 /**
  * The keys that a passphrase opens.
@@ -69,7 +69,8 @@ export async function addLock(
   if (!file.classes) throw new SanadError('key.old-format', { folder });
   const keys = heldKeys(opened);
   for (const one of asked.classes)
-    if (!keys.has(file.classes[one].key)) throw new SanadError('case.class-closed', { class: one });
+    if (file.classes[one] && !keys.has(file.classes[one].key))
+      throw new SanadError('case.class-closed', { class: one });
   if (asked.writes && !keys.has('checkpoint')) throw new SanadError('case.lock-reads', { folder });
   const lock = await newLock(keys, file.id, asked, random);
   changeLocks(folder, keys, (locks) => {

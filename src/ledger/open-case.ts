@@ -224,7 +224,10 @@ function openForWriting(
   const signed = newestCheckpoint(folder, file.verifierKey);
   const tree = continuedTree(signed, entries);
   sweepCheckpoints(folder);
-  vault.sweep(() => vaultNames(entries));
+  vault.sweep(() => vaultNames(entries).kept);
+  // What a process that erased was killed before finishing.
+  for (const name of vaultNames(entries).erased) vault.shred(name);
+  entries.settle();
   if (tree.size > (signed?.size ?? 0))
     writeCheckpoint(folder, { size: tree.size, root: rootOf(tree) }, signer);
   return caseForWriting(file, { ...ledger, signer, ...world }, tree, unlock);

@@ -1,5 +1,5 @@
 import { type RandomBytes, SanadError } from '../model/index.ts';
-import { type ClassKeys, classOfKey, type Keyring } from './keyring.ts';
+import { type ClassKey, type ClassKeys, classOfKey, type Keyring } from './keyring.ts';
 import { agreedKey, agreeWith, derive, seal, unseal } from './sealing.ts';
 import { SENSITIVITIES, type Sensitivity } from './sensitivity.ts';
 
@@ -68,12 +68,17 @@ export function payloadSeals(
     for (const follower of followers) follower();
   };
 
+  const classKey = (sensitivity: Sensitivity): ClassKey => {
+    const found = classes[sensitivity];
+    if (!found) throw new SanadError('key.old-format');
+    return found;
+  };
   const bound = ({ sensitivity, first, last }: PayloadPlace): string =>
     `${caseId} ${sensitivity} ${first} ${last}`;
   const agreement = (sensitivity: Sensitivity): { readonly key: Buffer; readonly share: Buffer } => {
     let found = agreed.get(sensitivity);
     if (!found) {
-      found = agreeWith(Buffer.from(classes[sensitivity].public, 'base64'), INFO, random);
+      found = agreeWith(Buffer.from(classKey(sensitivity).public, 'base64'), INFO, random);
       agreed.set(sensitivity, found);
     }
     return found;
@@ -84,7 +89,7 @@ export function payloadSeals(
       const sensitivity = classOfKey(name);
       if (!sensitivity || secrets.has(name)) continue;
       secrets.set(name, { secret, key: derive(secret, INFO) });
-      if (classes[sensitivity].key === name) held.add(sensitivity);
+      if (classes[sensitivity]?.key === name) held.add(sensitivity);
     }
     changed();
   };
@@ -100,7 +105,7 @@ export function payloadSeals(
       listener();
     },
     seal: (place, text) => {
-      const name = classes[place.sensitivity].key;
+      const name = classKey(place.sensitivity).key;
       const own = secrets.get(name);
       if (own) return { sealedBy: name, body: seal(own.key, Buffer.from(text), bound(place), random) };
       const { key, share } = agreement(place.sensitivity);

@@ -15,6 +15,7 @@ import type { Case, Snapshot } from './case.ts';
 import type { CaseFile } from './case-file.ts';
 import { DATABASE_FILE, type Db, openDatabase } from './database.ts';
 import { type Entries, openEntries } from './entries.ts';
+import { type Erased, type ErasureFacts, erasedBy } from './erasure.ts';
 import type { EventKind, Facts, LedgerEvent } from './event.ts';
 import { holdKeys } from './held-keys.ts';
 import { type ItemFacts, itemFromSlots, storedFileFromSlots } from './item-entry.ts';
@@ -55,11 +56,16 @@ export type Reading = Omit<
   | 'decide'
   | 'note'
   | 'notes'
+  | 'erase'
   | 'close'
 > & {
   /** Pseudonym of someone who acted before. */
   pseudonymOf(name: string): string | undefined;
   event(seq: number): LedgerEvent;
+  /** Where an item that can be read stands. */
+  place(id: ItemId): { readonly entry: number; readonly records: number; readonly vault: string };
+  /** What was taken away before. */
+  lost(): Erased;
 };
 
 interface HeldItem {
@@ -85,9 +91,21 @@ function bodyOf<Facts>(entries: Entries, seq: number): BodyOf<Facts> {
   return { at: parsed.at, actor: parsed.actor, facts: parsed };
 }
 
-/** The files of the vault that entries speak of. */
-export const vaultNames = (entries: Entries): string[] =>
-  entries.named('item', 0).map(({ seq }) => bodyOf<ItemFacts>(entries, seq).facts.vault);
+/** The files of the vault that entries speak of: those that are to be there, and those that were erased. */
+export function vaultNames(entries: Entries): { readonly kept: string[]; readonly erased: string[] } {
+  const files = entries.named('erasure', 0).flatMap(({ seq }) => erasureFacts(entries, seq).files);
+  const gone = new Set(files.map(({ entry }) => entry));
+  const kept = entries
+    .named('item', 0)
+    .filter(({ seq }) => !gone.has(seq))
+    .map(({ seq }) => bodyOf<ItemFacts>(entries, seq).facts.vault);
+  // The same bytes may have come in again since.
+  const there = new Set(kept);
+  return { kept, erased: files.map(({ name }) => name).filter((name) => !there.has(name)) };
+}
+
+const erasureFacts = (entries: Entries, seq: number): ErasureFacts =>
+  bodyOf<{ facts: ErasureFacts }>(entries, seq).facts.facts;
 
 function snapshot({ db, keys }: Ledger, to: string): Snapshot {
   db.prepare('VACUUM INTO ?').run(to);
@@ -95,7 +113,7 @@ function snapshot({ db, keys }: Ledger, to: string): Snapshot {
   const copy = openDatabase(to, keys.get('database')!, 'write');
   try {
     const entries = openEntries(copy, openSeals());
-    return { entries: entries.count(), files: vaultNames(entries) };
+    return { entries: entries.count(), files: vaultNames(entries).kept };
   } finally {
     copy.close();
   }
@@ -116,6 +134,7 @@ export function caseForReading(file: CaseFile, ledger: Ledger): Case {
     decide: refuse,
     note: refuse,
     notes: refuse,
+    erase: refuse,
   };
   const tree = growingTree(ledger.entries);
   const whole = views(ledger, (classes) => ({ ...reading(file, ledger, tree, classes), ...refusing }));
@@ -178,22 +197,26 @@ export function reading(
   let gone = new Set<ItemId>();
   let known = 0;
   let seenSeals = seals.version;
+  let erasures: ErasureFacts[] = [];
+  let lost = erasedBy(erasures);
+  const lostItems = new Set<ItemId>();
 
   const nameOf = (pseudonym: string): string => actors.get(pseudonym) ?? pseudonym;
 
   /** Takes in what was appended since, here or by another process. */
   const refresh = (): void => {
-    if (seals.version !== seenSeals) {
-      held.clear();
-      byHash.clear();
-      actors.clear();
+    const count = entries.count();
+    if (count === known && seals.version === seenSeals) return;
+    const erasedSince = entries.named('erasure', known).map(({ seq }) => erasureFacts(entries, seq));
+    if (seals.version !== seenSeals || erasedSince.length > 0) {
+      for (const cache of [held, byHash, actors, lostItems]) cache.clear();
       decided = [];
       gone = new Set();
       known = 0;
       seenSeals = seals.version;
+      erasures = [...erasures, ...erasedSince];
+      lost = erasedBy(erasures);
     }
-    const count = entries.count();
-    if (count === known) return;
     if (classes.has('source'))
       for (const { id, seq } of entries.named('actor', known)) {
         const name = entries.values(seq, classes).get('name');
@@ -201,10 +224,17 @@ export function reading(
       }
     if (classes.has('team'))
       for (const { id, seq } of entries.named('item', known)) {
+        if (lost.whole(seq)) {
+          lostItems.add(id as ItemId);
+          continue;
+        }
         const { at, actor, facts } = bodyOf<ItemFacts>(entries, seq);
         const slots = entries.values(seq, classes);
         const item: Item = {
-          ...itemFromSlots(slots, `entry ${seq}`),
+          ...itemFromSlots(
+            lost.slots(seq).has('file') ? new Map([...slots, ['file', id]]) : slots,
+            `entry ${seq}`,
+          ),
           id: id as ItemId,
           receivedAt: at,
           receivedBy: nameOf(actor),
@@ -234,7 +264,12 @@ export function reading(
 
   const event = (seq: number): LedgerEvent => {
     refresh();
-    const { at, actor, facts } = bodyOf<{ kind: EventKind; facts: Facts }>(entries, seq);
+    const { at, actor, facts } = bodyOf<{
+      kind: EventKind;
+      facts: Facts;
+      commit: Readonly<Record<string, string>>;
+    }>(entries, seq);
+    const partly = lost.slots(seq);
     return {
       kind: facts.kind,
       entry: seq,
@@ -242,20 +277,21 @@ export function reading(
       ...(actor === undefined ? {} : { by: nameOf(actor) }),
       facts: facts.facts,
       slots: entries.values(seq, classes),
-      erased: [],
+      erased: Object.keys(facts.commit).filter((slot) => lost.whole(seq) || partly.has(slot)),
     };
   };
 
   const heldItem = (id: ItemId): HeldItem => {
     refresh();
     const found = held.get(id);
-    if (!found) throw new SanadError('request.not-found', { what: id });
+    if (!found) throw new SanadError(lostItems.has(id) ? 'case.erased' : 'request.not-found', { what: id });
     return found;
   };
 
   /** An item whose file this opening can read. */
   const openable = (id: ItemId): HeldItem => {
     const found = heldItem(id);
+    if (lost.file(found.entry)) throw new SanadError('case.erased', { what: id });
     if (file.sealed && found.stored.header === undefined)
       throw new SanadError('case.class-closed', { class: 'key' });
     return found;
@@ -270,7 +306,7 @@ export function reading(
         for (const { seq, slots } of entries.valuesOf('contact', from, to)) contacts.set(seq, slots);
       for (const { seq, slots } of entries.valuesOf('team', from, to)) {
         const all = contacts.has(seq) ? new Map([...slots, ...contacts.get(seq)!]) : slots;
-        yield recordFromSlots(all, recordId(item.id, seq - entry), item.id);
+        yield recordFromSlots(all, recordId(item.id, seq - entry), item.id, lost.slots(seq));
       }
     }
   }
@@ -332,9 +368,10 @@ export function reading(
         throw new SanadError('request.not-found', { what: id });
       const readable = [...classes].filter((one) => one === 'team' || one === 'contact');
       const slots = entries.values(entry + ordinal, new Set(readable));
-      if (slots.size === 0)
-        throw new SanadError('case.damaged', { where: `${DATABASE_FILE} entry ${entry + ordinal}` });
-      return recordFromSlots(slots, id, item.id);
+      const seq = entry + ordinal;
+      if (lost.whole(seq)) throw new SanadError('case.erased', { what: id });
+      if (slots.size === 0) throw new SanadError('case.damaged', { where: `${DATABASE_FILE} entry ${seq}` });
+      return recordFromSlots(slots, id, item.id, lost.slots(seq));
     },
     decisions: () => {
       refresh();
@@ -347,6 +384,14 @@ export function reading(
       return found;
     },
     event,
+    place: (id) => {
+      const { entry, item, stored } = heldItem(id);
+      return { entry, records: item.records, vault: stored.name };
+    },
+    lost: () => {
+      refresh();
+      return lost;
+    },
     events: (kind, from = 0) => entries.named(kind, from).map(({ seq }) => event(seq)),
     head,
     proof: (id) => {

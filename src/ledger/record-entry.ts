@@ -26,8 +26,9 @@ export function recordFromSlots(
   slots: ReadonlyMap<string, unknown>,
   id: RecordId,
   item: ItemId,
+  erased: ReadonlySet<string>,
 ): SourceRecord {
-  return slots.has('place') ? rowFromSlots(slots, id, item) : reportFromSlots(slots, id, item);
+  return slots.has('place') ? rowFromSlots(slots, id, item, erased) : reportFromSlots(slots, id, item);
 }
 
 interface Place {
@@ -83,9 +84,14 @@ function rowSlots({ table, row, span, cells, statements }: RowDraft): Slot[] {
 }
 
 /** `c04`: in the order of the columns also where slots are sorted by name. */
-const columnSlot = (column: number): string => `c${String(column).padStart(2, '0')}`;
+export const columnSlot = (column: number): string => `c${String(column).padStart(2, '0')}`;
 
-function rowFromSlots(slots: ReadonlyMap<string, unknown>, id: RecordId, item: ItemId): RowRecord {
+function rowFromSlots(
+  slots: ReadonlyMap<string, unknown>,
+  id: RecordId,
+  item: ItemId,
+  erased: ReadonlySet<string>,
+): RowRecord {
   const place = slotValue<Place>(slots, 'place', id);
   const cells = new Array<string>(place.cells).fill('');
   const numbered: { n: number; statement: RowStatement }[] = [];
@@ -108,7 +114,10 @@ function rowFromSlots(slots: ReadonlyMap<string, unknown>, id: RecordId, item: I
   }
   numbered.sort((a, b) => a.n - b.n);
   const { table, row, span } = place;
-  const hidden = (place.contact ?? []).filter((column) => !slots.has(columnSlot(column)));
+  const lost = [...erased].filter((slot) => /^c\d+$/.test(slot)).map((slot) => Number(slot.slice(1)));
+  const hidden = (place.contact ?? []).filter(
+    (column) => !slots.has(columnSlot(column)) && !lost.includes(column),
+  );
   return {
     kind: 'row',
     id,
@@ -118,6 +127,7 @@ function rowFromSlots(slots: ReadonlyMap<string, unknown>, id: RecordId, item: I
     cells,
     ...(span ? { span } : {}),
     ...(hidden.length > 0 ? { hidden } : {}),
+    ...(lost.length > 0 ? { erased: lost.sort((a, b) => a - b) } : {}),
     statements: numbered.map(({ statement }) => statement),
   };
 }

@@ -42,7 +42,8 @@ export function splitRecovery(
   if (!file.classes) throw new SanadError('key.old-format', { folder: opened.folder });
   const keys = heldKeys(opened);
   for (const one of SENSITIVITIES)
-    if (!keys.has(file.classes[one].key)) throw new SanadError('case.class-closed', { class: one });
+    if (file.classes[one] && !keys.has(file.classes[one].key))
+      throw new SanadError('case.class-closed', { class: one });
   if (!keys.has('checkpoint')) throw new SanadError('case.lock-reads', { folder: opened.folder });
 
   const secret = Buffer.from(random(SECRET));

@@ -3,11 +3,13 @@ import {
   closeSync,
   existsSync,
   fstatSync,
+  fsyncSync,
   openSync,
   readdirSync,
   readSync,
   renameSync,
   rmSync,
+  writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { type RandomBytes, randomId, SanadError } from '../model/index.ts';
@@ -48,6 +50,8 @@ export interface Vault {
    * missing or not as stored; in an unsealed case that shows at the end of a whole file only, and not in a part of one.
    */
   pieces(file: StoredFile | StoredBytes, from?: number, to?: number): Generator<Uint8Array>;
+  /** Overwrites a file and removes it. Nothing where it is not there. */
+  shred(name: string): void;
   /** Removes what a killed process left: half-written files, and files that no entry came to speak of. */
   sweep(spokenOf: () => readonly string[]): void;
 }
@@ -127,6 +131,23 @@ export function openVault(folder: string, keyNow: () => KeyObject | undefined, r
     },
 
     pieces,
+
+    shred: (name) => {
+      const path = join(folderOf(name), name);
+      if (!existsSync(path)) return;
+      const file = openSync(path, 'r+');
+      try {
+        const zeros = Buffer.alloc(1024 * 1024);
+        const { size } = fstatSync(file);
+        for (let at = 0; at < size; at += zeros.length)
+          writeSync(file, zeros, 0, Math.min(zeros.length, size - at), at);
+        fsyncSync(file);
+      } finally {
+        closeSync(file);
+      }
+      rmSync(path);
+      syncFolder(folderOf(name));
+    },
 
     sweep: (spokenOf) => {
       let kept: Set<string> | undefined;

@@ -15,6 +15,8 @@ import { writeCheckpoint } from './checkpoint.ts';
 import { tellingTrouble } from './database.ts';
 import type { NewEntry } from './entries.ts';
 import { type EntryDraft, pooled, writeEntry } from './entry.ts';
+import { type Erasure, type ErasureFacts, type NewErasure, spansOf } from './erasure.ts';
+import { erasureOf } from './erasure-of.ts';
 import { checkSlots, type LedgerEvent, type NewEvent } from './event.ts';
 import { holdKeys } from './held-keys.ts';
 import { itemSlots } from './item-entry.ts';
@@ -52,11 +54,15 @@ export function caseForWriting(
   const read = reading(file, ledger, grown, ledger.seals.held);
   let open = true;
 
+  const sign = (): void => {
+    const tree = grown();
+    writeCheckpoint(folder, { size: tree.size, root: rootOf(tree) }, signer);
+  };
+
   /** Appends, then signs what the ledger now holds. */
   const append = (batch: Iterable<NewEntry>): void => {
     entries.append(grown(), batch);
-    const tree = grown();
-    writeCheckpoint(folder, { size: tree.size, root: rootOf(tree) }, signer);
+    sign();
   };
 
   /** Gives the pseudonym of whoever acts, after the entry that introduces it where they act for the first time. */
@@ -176,6 +182,34 @@ export function caseForWriting(
     return ids.map((id) => seen.event(entries.seqOf(id)));
   };
 
+  const erase = (seen: Reading, { what, basis, reason, by, second }: NewErasure): Erasure => {
+    if (second !== undefined && second.trim() === by.trim()) throw new SanadError('erase.same-person');
+    const { gone, files } = erasureOf(seen, entries, what);
+    const id = randomId(random);
+    const at = clock().toISOString();
+    const said = function* (): Generator<NewEntry> {
+      const introduced = new Map<string, string>();
+      const actor = yield* introduce(by, at, introduced);
+      const other = second === undefined ? undefined : yield* introduce(second, at, introduced);
+      const facts: ErasureFacts = {
+        basis,
+        erased: spansOf(gone),
+        files,
+        ...(other === undefined ? {} : { second: other }),
+      };
+      const slots = [{ name: 'reason', sensitivity: 'team', value: reason } as const];
+      yield {
+        ...writeEntry({ kind: 'erasure', at, actor, facts: { id, facts }, slots }, random),
+        named: { id, kind: 'erasure' },
+      };
+    };
+    // Made before anything is taken away: who acts is looked up among what can be read.
+    entries.erase(grown(), gone, [...said()]);
+    sign();
+    for (const { name } of files) vault.shred(name);
+    return { event: seen.event(entries.seqOf(id)), gone: entries.settle() ? 'now' : 'later' };
+  };
+
   const guarded = <Args extends unknown[], Result>(write: (...args: Args) => Result) =>
     tellingTrouble((...args: Args): Result => {
       if (!open) throw new SanadError('case.closed');
@@ -201,6 +235,7 @@ export function caseForWriting(
       resume: guarded(vault.resume),
       note: (event: NewEvent) => noteAll([event])[0]!,
       notes: noteAll,
+      erase: guarded((erasure: NewErasure) => erase(seen, erasure)),
     };
   });
   const close = (): void => {

@@ -2,13 +2,29 @@ import type { Catalogue } from './catalogue.ts';
 
 /** What can go wrong with the keys of a case. Joined into errors.ts. */
 export const keyErrorMessages = {
+  'case.erased': {
+    en: '{what} was erased for ever. sanad erase --list shows when and why.',
+    ar: 'مُحي {what} نهائيًا. يعرض sanad erase --list متى ولماذا.',
+  },
+  'erase.nothing': {
+    en: 'There is nothing to erase: it was erased before, or nothing was named.',
+    ar: 'لا شيء للمحو: إما مُحي من قبل وإما لم يُسمَّ شيء.',
+  },
+  'erase.not-alone': {
+    en: '{what} cannot be erased by itself: what stands with it could not be read any more. Erase the whole record or item.',
+    ar: 'لا يمكن محو {what} وحده، إذ لا يُقرأ ما معه بعد ذلك. امحُ السجل كله أو المادة كلها.',
+  },
+  'erase.same-person': {
+    en: 'The second person must be another than the first.',
+    ar: 'يجب أن يكون الشخص الثاني غير الأول.',
+  },
   'key.unsealed': {
     en: 'This case is not sealed: it has no locks.',
     ar: 'هذه القضية غير مختومة، فليس لها أقفال.',
   },
   'key.old-format': {
-    en: 'This case was sealed by an earlier version and has one key for everything. Run sanad key rotate first.',
-    ar: 'ختمت هذه القضيةَ نسخةٌ سابقة بمفتاح واحد لكل شيء. شغّل sanad key rotate أولًا.',
+    en: 'This case was made by an earlier version and has no key for that. Run sanad key rotate first.',
+    ar: 'أنشأت هذه القضيةَ نسخةٌ سابقة وليس فيها مفتاح لذلك. شغّل sanad key rotate أولًا.',
   },
   'key.lock-exists': {
     en: 'There is a lock named {lock} already. Choose another name.',

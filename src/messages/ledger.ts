@@ -53,6 +53,10 @@ export const faultMessages = {
     en: '{where}: the value is gone, and no entry says that it was erased.',
     ar: '{where}: القيمة مفقودة ولا قيد يذكر أنها مُحيت.',
   },
+  'value-not-erased': {
+    en: '{where} is still there although an entry says that it was erased. Open the case for writing once, then verify again; if it stays, someone put it back.',
+    ar: '{where} ما زال موجودًا مع أن قيدًا يقول إنه مُحي. افتح القضية للكتابة مرة ثم أعد التحقق؛ وإن بقي فقد أعاده أحد.',
+  },
   'value-uncommitted': {
     en: '{where}: this value was put in later; the entry does not know it.',
     ar: '{where}: أُدخلت هذه القيمة لاحقًا؛ القيد لا يعرفها.',
@@ -80,6 +84,10 @@ export const faultMessages = {
   'file-missing': {
     en: '{where} is missing: a file as it was received. Restore it from a backup.',
     ar: '{where} مفقود: وهو ملف كما ورد. استرجعه من نسخة احتياطية.',
+  },
+  'file-not-erased': {
+    en: '{where} is still there although an entry says that it was erased. Open the case for writing once, then verify again; if it stays, someone put it back.',
+    ar: '{where} ما زال موجودًا مع أن قيدًا يقول إنه مُحي. افتح القضية للكتابة مرة ثم أعد التحقق؛ وإن بقي فقد أعاده أحد.',
   },
   'file-changed': {
     en: '{where} is not as it was stored. Restore it from a backup.',

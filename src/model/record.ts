@@ -17,6 +17,8 @@ export interface RowRecord {
   readonly cells: readonly string[];
   /** Columns whose cells whoever reads may not see: they stand empty in `cells` and were not empty in the list. */
   readonly hidden?: readonly number[];
+  /** Columns whose cells were erased for ever: they stand empty in `cells`. */
+  readonly erased?: readonly number[];
   /** Where the row stands in the decoded file; absent for XLSX, where sheet and row say it. */
   readonly span?: { readonly start: number; readonly end: number };
   readonly statements: readonly RowStatement[];
@@ -40,7 +42,7 @@ export type ReportLanguage = 'en' | 'ar' | 'other';
 
 /** What intake and reading give for a record; the ledger adds the ids when it is received. */
 export type DraftRecord = RowDraft | ReportDraft;
-export type RowDraft = Omit<RowRecord, 'id' | 'item' | 'statements' | 'hidden'> & {
+export type RowDraft = Omit<RowRecord, 'id' | 'item' | 'statements' | 'hidden' | 'erased'> & {
   readonly statements: readonly Omit<RowStatement, 'id'>[];
 };
 export type ReportDraft = Omit<ReportRecord, 'id' | 'item' | 'statements'> & {

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3-multiple-ciphers';
 import { parseCanonical } from './canonical.ts';
 import type { CaseFacts } from './case-file.ts';
+import { readErasures } from './erasures.ts';
 import { type Report, range } from './fault.ts';
 import type { Keys } from './keys.ts';
 import { type Body, checkPayload, payloadReader } from './payloads.ts';
@@ -10,6 +11,8 @@ import { addLeaf, type GrowingTree, hashOfLeaf } from './tree.ts';
 export interface ExpectedFile {
   readonly entry: number;
   readonly name: string;
+  /** Whether an entry says that it was erased. */
+  readonly erased: boolean;
   /** False where the passphrase does not open what stands about it: then only its name can be checked. */
   readonly readable: boolean;
   readonly header?: string;
@@ -50,6 +53,7 @@ export function checkEntries(
   const readable = ['team', 'key'].every(
     (one) => !facts.classes || keys.classes.has(facts.classes[one]?.key ?? ''),
   );
+  const erasures = readErasures(db);
   const tree: GrowingTree = { size: 0, stack: [] };
   const files: ExpectedFile[] = [];
   const named = new Map<string, string>();
@@ -81,7 +85,7 @@ export function checkEntries(
       report('entry-malformed', where);
       continue;
     }
-    const slots = checkPayload(payloads, row.seq, body, report);
+    const slots = checkPayload(payloads, row.seq, body, erasures, report);
 
     if (body.kind === 'case') checkCaseEntry(row.seq, body, facts, report);
     if (body.kind === 'record') {
@@ -92,7 +96,7 @@ export function checkEntries(
     } else closeItem();
     if (body.kind === 'item') {
       item = { id: body.id, entry: row.seq, left: Number(body.records), next: 1 };
-      files.push(expectedFile(row.seq, body, slots, readable));
+      files.push({ ...expectedFile(row.seq, body, slots, readable), erased: erasures.file(row.seq) });
     }
     if (!['case', 'record'].includes(String(body.kind)))
       named.set(String(body.id), `${body.kind} ${row.seq}`);
@@ -176,7 +180,7 @@ function expectedFile(
   body: Body,
   slots: ReadonlyMap<string, unknown>,
   readable: boolean,
-): ExpectedFile {
+): Omit<ExpectedFile, 'erased'> {
   const header = slots.get('header');
   const original = slots.get('original') as ExpectedFile['original'];
   return {

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import type Database from 'better-sqlite3-multiple-ciphers';
 import { canonicalText } from './canonical.ts';
 import type { CaseFacts } from './case-file.ts';
+import type { Erasures } from './erasures.ts';
 import type { Report } from './fault.ts';
 import { hmacSha256 } from './hmac.ts';
 import { agreed, derive, type Keys, open } from './keys.ts';
@@ -169,6 +170,7 @@ export function checkPayload(
   payloads: PayloadReader,
   seq: number,
   body: Body,
+  erasures: Erasures,
   report: Report,
 ): Map<string, unknown> {
   const where = `ledger.db entry ${seq}`;
@@ -185,11 +187,12 @@ export function checkPayload(
       const found = commitmentOf(body.v, slot, Buffer.from(salt, 'base64'), value);
       if (expected === undefined || values.has(slot)) report('value-uncommitted', `${where} ${slot}`);
       else if (found !== expected) report('value-changed', `${where} ${slot}`);
+      if (erasures.has(seq, slot)) report('value-not-erased', `${where} ${slot}`);
       values.set(slot, value);
     }
   }
   if (!blocks.some((block) => typeof block === 'string'))
     for (const slot of Object.keys(body.commit))
-      if (!values.has(slot)) report('value-missing', `${where} ${slot}`);
+      if (!values.has(slot) && !erasures.has(seq, slot)) report('value-missing', `${where} ${slot}`);
   return values;
 }

@@ -38,11 +38,17 @@ export async function checkVault(
 ): Promise<number> {
   const known = new Set<string>();
   const identity = vaultKey && (await importX25519(vaultKey));
+  const kept = new Set(expected.filter(({ erased }) => !erased).map(({ name }) => name));
   for (const file of expected) {
     const place = `${file.name.slice(0, 2)}/${file.name}`;
     const where = `vault/${place}`;
     known.add(place);
     const path = join(folder, 'vault', place);
+    if (file.erased) {
+      // The same bytes may have come in again since.
+      if (existsSync(path) && !kept.has(file.name)) report('file-not-erased', where);
+      continue;
+    }
     if (!existsSync(path)) {
       report('file-missing', where);
       continue;
@@ -54,7 +60,7 @@ export async function checkVault(
   }
   if (allKnown)
     for (const place of listed) if (!known.has(place)) report('file-unreferenced', `vault/${place}`);
-  return known.size;
+  return kept.size;
 }
 
 interface Digest {
