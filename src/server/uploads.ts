@@ -148,6 +148,7 @@ export function openUploads(opened: Case, now: () => Date = () => new Date()): U
         if (receiving.bytes - durable >= DURABLE_EVERY) {
           receiving.park(upload.note);
           durable = receiving.bytes;
+          upload.bytes = durable;
           await setImmediate();
         }
       }

@@ -23,9 +23,10 @@ export const registerServe: Register = (program, words, run) => {
     .addHelpText('after', examples(words, 'serve mycase', 'serve mycase --port 9000'))
     .action(
       run(async ({ terminal }, folder: string, options: ServeCommand) => {
-        const { serveCase } = await import('../../server/index.ts');
+        // opened before the server is loaded: the memory that the passphrase costs is then used again
         const { case: opened, passphrase } = await open(terminal, folder, 'write');
         try {
+          const { serveCase } = await import('../../server/index.ts');
           const server = await serveCase(opened, {
             port: options.port,
             ...(options.proxy === undefined ? {} : { proxy: 'trusted', hostNames: [options.proxy] }),
