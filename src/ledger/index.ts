@@ -40,7 +40,7 @@ export {
   keptTimestamps,
   upgradeTimestamp,
 } from './witness/keep-witness.ts';
-export { attested, type KeptAttestation, type Witness, witnesses } from './witness/kept-witnesses.ts';
+export { attested, type KeptAttestation, witnesses } from './witness/kept-witnesses.ts';
 export {
   attestations,
   pendingTimestampFile,

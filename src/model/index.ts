@@ -21,3 +21,4 @@ export * from './site.ts';
 export * from './statement.ts';
 export * from './text-layer.ts';
 export * from './vocabulary.ts';
+export * from './witness.ts';

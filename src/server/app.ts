@@ -16,6 +16,7 @@ import { itemRoutes } from './routes/items.ts';
 import { lineRoutes } from './routes/line.ts';
 import { overviewRoutes } from './routes/overview.ts';
 import { peopleRoutes } from './routes/people.ts';
+import { proofRoutes } from './routes/proof.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { siteRoutes } from './routes/sites.ts';
 import { uploadRoutes } from './routes/upload.ts';
@@ -44,6 +45,7 @@ const ROUTES = [
   claimRoutes,
   peopleRoutes,
   itemRoutes,
+  proofRoutes,
   uploadRoutes,
   resumableRoutes,
   decisionRoutes,

@@ -162,8 +162,8 @@ function attestationLine(terminal: Terminal, one: KeptAttestation, root: string)
   const { chain, height, block } = one;
   if (!block) return terminal.text('check.blockUnchecked', { chain, height: String(height), root });
   if (!block.time) return terminal.text('check.blockRoot', { height: String(height) });
-  const time = block.time.toISOString();
-  return terminal.text('check.block', { height: String(height), time, work: String(block.workBits) });
+  const values = { height: String(height), time: block.time, work: String(block.workBits) };
+  return terminal.text('check.block', values);
 }
 
 function stampedFile(terminal: Terminal, { file }: Options): string {

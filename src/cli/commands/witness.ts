@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Command } from 'commander';
-import type { Case, KeepOptions, Witness } from '../../ledger/index.ts';
+import type { Case, KeepOptions } from '../../ledger/index.ts';
 import { errorMessages } from '../../messages/index.ts';
-import { SanadError } from '../../model/index.ts';
+import { SanadError, type Witness } from '../../model/index.ts';
 import { type ExitCode, examples, type Register, type Run } from '../command.ts';
 import { withCase } from '../open.ts';
 import { headersFrom, readSmall, readText, several, writeOut } from '../proof-files.ts';
@@ -108,7 +108,7 @@ function toldBy(terminal: Terminal, { attestations = [] }: Witness): string {
     if (one.kind !== 'block') return [];
     const height = String(one.height);
     return one.block
-      ? terminal.text('witness.told.checked', { height, time: one.block.time?.toISOString() ?? '' })
+      ? terminal.text('witness.told.checked', { height, time: one.block.time ?? '' })
       : terminal.text('witness.told.block', { height });
   });
   const calendars = attestations.flatMap((one) => (one.kind === 'pending' ? [one.calendar] : []));

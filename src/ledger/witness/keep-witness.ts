@@ -1,21 +1,12 @@
 import { hash } from 'node:crypto';
-import { SanadError } from '../../model/index.ts';
+import { SanadError, type Witness, type WitnessKind } from '../../model/index.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import type { Case } from '../case.ts';
 import { readCheckpoint, type SignedCheckpoint } from '../checkpoint.ts';
 import type { Slot } from '../entry.ts';
 import { sha256Hex } from '../sha256.ts';
 import { openNote, parseNote, parseVerifierKey, signaturesBy } from '../signed-note.ts';
-import {
-  attested,
-  cosignedNote,
-  type Kept,
-  readSlots,
-  standingEvents,
-  type Witness,
-  type WitnessKind,
-  witnessOf,
-} from './kept-witnesses.ts';
+import { attested, cosignedNote, type Kept, readSlots, standingEvents, witnessOf } from './kept-witnesses.ts';
 import {
   mergeTimestamps,
   readTimestampFile,

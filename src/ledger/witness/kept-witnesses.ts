@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { type ErrorCode, SanadError } from '../../model/index.ts';
+import { SanadError, type Witness, type WitnessKind } from '../../model/index.ts';
 import type { Case } from '../case.ts';
 import type { LedgerEvent } from '../event.ts';
 import { sha256Hex } from '../sha256.ts';
 import { parseNote, parseVerifierKey, signaturesBy } from '../signed-note.ts';
-import { type BlockEvidence, blockHolds } from './bitcoin-header.ts';
+import { blockHolds } from './bitcoin-header.ts';
 import { attestations, readTimestampFile, type TimestampFile } from './opentimestamps.ts';
 import { checkToken } from './time-stamp-token.ts';
 
@@ -12,47 +12,7 @@ import { checkToken } from './time-stamp-token.ts';
  * What others hold or signed of this ledger's head, kept with the case: each an entry of its own with the checkpoint it
  * speaks of, and looked at anew whenever it is asked for.
  */
-export const WITNESS_KINDS = ['paper', 'cosignature', 'time-stamp', 'opentimestamps'] as const;
-export type WitnessKind = (typeof WITNESS_KINDS)[number];
-
-/** Who attests to an OpenTimestamps proof. */
-export type KeptAttestation =
-  | { readonly kind: 'pending'; readonly calendar: string }
-  /** `block` is there once its header was supplied and fits. */
-  | {
-      readonly kind: 'block';
-      readonly chain: 'bitcoin' | 'litecoin';
-      readonly height: number;
-      readonly block?: BlockEvidence;
-    }
-  | { readonly kind: 'unknown'; readonly tag: string };
-
-export interface Witness {
-  /** The entry that keeps it. */
-  readonly entry: number;
-  readonly at: string;
-  readonly by?: string;
-  readonly kind: WitnessKind;
-  /** How many entries the witnessed checkpoint has. */
-  readonly size: number;
-  /** Its root, hexadecimal. */
-  readonly root: string;
-  /**
-   * `unchecked`: it holds, and rests on something that was not checked here: a block, or a root that nobody vouches for.
-   * `waits`: a calendar promised. `closed`: this opening may not read it, or it was erased.
-   */
-  readonly state: 'holds' | 'unchecked' | 'waits' | 'fault' | 'closed';
-  /** What is wrong with it now. */
-  readonly fault?: ErrorCode;
-  /** When somebody else saw the checkpoint, as they say themselves; ISO. */
-  readonly time?: string;
-  /** Who: the holder of a page, a witness's name, a time-stamp authority. */
-  readonly name?: string;
-  /** Of a time stamp: who vouches for the end of its certificates, and the first day on which one runs out. */
-  readonly vouched?: 'given' | 'public' | 'nobody';
-  readonly until?: string;
-  readonly attestations?: readonly KeptAttestation[];
-}
+export type KeptAttestation = NonNullable<Witness['attestations']>[number];
 
 /** All that is kept, oldest first, each looked at anew; what a later one replaced is left out. */
 export function witnesses(opened: Case): Witness[] {
@@ -134,13 +94,13 @@ function judged(kind: WitnessKind, kept: Kept): Judgement {
       if (file.digest.toString('hex') !== sha256Hex(note)) throw new SanadError('timestamp.other-data');
       const all = attested(file, kept.headers ?? {});
       const times = all.flatMap((one) => (one.kind === 'block' && one.block?.time ? [one.block.time] : []));
-      const [first] = times.sort((a, b) => a.getTime() - b.getTime());
+      const [first] = times.sort();
       const blocks = all.filter((one) => one.kind === 'block');
       const checked = blocks.some((one) => one.block);
       return {
         state: checked ? 'holds' : blocks.length > 0 ? 'unchecked' : 'waits',
         attestations: all,
-        ...(first ? { time: first.toISOString() } : {}),
+        ...(first ? { time: first } : {}),
       };
     }
   }
@@ -152,8 +112,10 @@ export function attested(file: TimestampFile, headers: Readonly<Record<string, s
     if (one.kind === 'pending') return { kind: 'pending', calendar: one.calendar };
     if (one.kind === 'unknown') return { kind: 'unknown', tag: one.tag };
     const header = one.kind === 'bitcoin' ? headers[String(one.height)] : undefined;
-    const block = header === undefined ? {} : { block: blockHolds(one.message, one.height, header) };
-    return { kind: 'block', chain: one.kind, height: one.height, ...block };
+    const place = { kind: 'block', chain: one.kind, height: one.height } as const;
+    if (header === undefined) return place;
+    const { time, workBits } = blockHolds(one.message, one.height, header);
+    return { ...place, block: time ? { time: time.toISOString(), workBits } : {} };
   });
 }
 
