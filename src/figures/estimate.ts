@@ -56,6 +56,7 @@ export const REASONS = [
   'lists-dependent',
   'list-not-covering',
   'stratum-refused',
+  'linkages-without-estimate',
   // with care
   'dependence-unseen',
   'no-overlap',

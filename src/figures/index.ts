@@ -22,6 +22,20 @@ export {
   type Reason,
   type ReasonCode,
 } from './estimate.ts';
+export { drawLinkages } from './linkage-uncertainty/draw-linkages.ts';
+export {
+  type Clustering,
+  type LinkedRecords,
+  overlapTable,
+  type RecordPair,
+} from './linkage-uncertainty/linked-records.ts';
+export { restoredMatches, withMissedMatches } from './linkage-uncertainty/missed-matches.ts';
+export {
+  METHODS_OVER_LINKAGES,
+  type OverLinkages,
+  overLinkages,
+} from './linkage-uncertainty/over-linkages.ts';
+export { linkageAt } from './linkage-uncertainty/threshold-linkage.ts';
 export type { PanelProgress } from './method.ts';
 export { leaveOneListOut, type PanelOptions, panel, type WithoutList, withDrivingLists } from './panel.ts';
 export { parseCaptureTable } from './parse-capture-table.ts';

@@ -93,6 +93,10 @@ export const estimateReasons = {
     en: '{count, number} of {of, number} bootstrap samples have no estimate; they stand at the upper end.',
     ar: '{count, number} من {of, number} عينة معادة بلا تقدير؛ وهي في الطرف الأعلى.',
   },
+  'linkages-without-estimate': {
+    en: 'For {count, number} of {of, number} linkages there is no estimate: not knowing who is whom leaves nothing to say. Review the possible pairs first.',
+    ar: 'لا تقدير في {count, number} من {of, number} ربطًا: فمع عدم معرفة من هو من لا يبقى ما يقال. راجعوا الأزواج المحتملة أولًا.',
+  },
   'two-modes': {
     en: 'Two answers stand side by side, near {first, number} and near {second, number}; the middle lies between them. A further list would decide.',
     ar: 'ثمة جوابان متجاوران، قرب {first, number} وقرب {second, number}؛ والوسط يقع بينهما. قائمة أخرى تحسم الأمر.',

@@ -74,15 +74,15 @@ function verdictOn(kept: Float64Array[], found: Diagnostics, sweeps: number, run
     ...(found.rHat > MOST_R_HAT || worth < LEAST_SIZE
       ? [
           reason('not-converged', {
-            rHat: Math.round(found.rHat * 1000) / 1000,
-            worth,
+            rhat: Math.round(found.rHat * 1000) / 1000,
+            draws: worth,
             chains: CHAINS,
             sweeps,
           }),
         ]
       : []),
     ...(modes.length > 1
-      ? [reason('two-modes', { one: Math.round(modes[0]!.at), other: Math.round(modes.at(-1)!.at) })]
+      ? [reason('two-modes', { first: Math.round(modes[0]!.at), second: Math.round(modes.at(-1)!.at) })]
       : []),
   ];
   const { points, density } = densityOf(sorted, found.bulkSize);
