@@ -53,10 +53,15 @@ export const caseFileHolds = (file: CaseFile, databaseKey: Uint8Array): boolean 
   !file.sealed || file.version === 1 || file.mac === macOf(file, databaseKey);
 
 /** @param databaseKey of a sealed case */
-export function writeCaseFile(folder: string, plain: CaseFile, databaseKey: Uint8Array): void {
+export function writeCaseFile(
+  folder: string,
+  plain: CaseFile,
+  databaseKey: Uint8Array,
+  name = CASE_FILE,
+): void {
   const file = plain.sealed && plain.version > 1 ? { ...plain, mac: macOf(plain, databaseKey) } : plain;
   const text = `${JSON.stringify({ ...file, check: checkOf(file) }, null, 2)}\n`;
-  writeDurably(folder, CASE_FILE, Buffer.from(text));
+  writeDurably(folder, name, Buffer.from(text));
   syncFolder(folder);
 }
 
@@ -64,9 +69,9 @@ export function writeCaseFile(folder: string, plain: CaseFile, databaseKey: Uint
  * @throws SanadError `case.not-found`, `case.not-a-case`, `case.version-unknown`, or `case.damaged` where a byte of it
  * is not as it was written
  */
-export function readCaseFile(folder: string): CaseFile {
+export function readCaseFile(folder: string, name = CASE_FILE): CaseFile {
   if (!existsSync(folder)) throw new SanadError('case.not-found', { folder });
-  const path = join(folder, CASE_FILE);
+  const path = join(folder, name);
   if (!statSync(folder).isDirectory() || !existsSync(path))
     throw new SanadError('case.not-a-case', { folder });
   const text = readFileSync(path, 'utf8');

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** Files that are there after the power is cut, or not there at all; never half. */
@@ -37,4 +37,29 @@ export function syncFolder(folder: string): void {
 /** Makes a folder and its name durable. */
 export function makeFolder(folder: string): void {
   if (mkdirSync(folder, { recursive: true, mode: 0o700 }) !== undefined) syncFolder(dirname(folder));
+}
+
+export function syncFile(path: string): void {
+  const file = openSync(path, 'r+');
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Overwrites a file with zeros, as far as the disk overwrites, and removes it. */
+export function shred(path: string): void {
+  const file = openSync(path, 'r+');
+  try {
+    const zeros = Buffer.alloc(1024 * 1024);
+    const { size } = fstatSync(file);
+    for (let at = 0; at < size; at += zeros.length)
+      writeSync(file, zeros, 0, Math.min(zeros.length, size - at), at);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  rmSync(path);
+  syncFolder(dirname(path));
 }

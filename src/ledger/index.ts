@@ -18,6 +18,7 @@ export { addLock, changePassphrase, listLocks, removeLock } from './locks.ts';
 export type { Log } from './log.ts';
 export { type CreateOptions, createCase, isSealed, type OpenOptions, openCase } from './open-case.ts';
 export { joinRecovery, splitRecovery } from './recovery.ts';
+export { type Rotation, rotateKeys } from './rotation.ts';
 export { SENSITIVITIES, type Sensitivity } from './sensitivity.ts';
 export type { Parked, Receiving, StoredBytes } from './vault-part.ts';
 export { type Fault, type VerifyResult, verifyCase } from './verify/index.ts';

@@ -15,6 +15,7 @@ import {
   newLock,
   openLock,
   type PassphraseCost,
+  type PassphraseLock,
   sealSecret,
   unwrapKeys,
 } from './lock.ts';
@@ -137,11 +138,17 @@ async function withPassphrase(
     return newLock(keys, caseId, { ...owner, cost: cost ?? lock }, random);
   }
   if (lock.kind !== 'passphrase') throw new SanadError('case.lock-unknown', { lock: lock.id });
-  const secret = await lockSecret(lock, caseId, old);
-  if (!secret) throw new SanadError('case.passphrase-wrong');
+  const secret = await secretOf(lock, caseId, old);
   const sealed = await sealSecret(secret, caseId, lock.id, next, cost ?? lock, random);
   secret.fill(0);
   return { ...lock, ...sealed };
+}
+
+/** @throws SanadError `case.passphrase-wrong` */
+export async function secretOf(lock: PassphraseLock, caseId: string, passphrase: string): Promise<Buffer> {
+  const secret = await lockSecret(lock, caseId, passphrase);
+  if (!secret) throw new SanadError('case.passphrase-wrong');
+  return secret;
 }
 
 /** Reads `sanad.json` as it stands now, changes its locks and writes it, one process at a time. */

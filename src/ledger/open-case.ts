@@ -29,6 +29,7 @@ import { heldBy, openLocks } from './locks.ts';
 import { EMPTY_FRONTIER, type Frontier, rootOf } from './merkle-tree.ts';
 import { openSeals, type PayloadSeals, payloadSeals } from './payload-seal.ts';
 import { caseForReading, type Ledger, vaultNames } from './reading-case.ts';
+import { settleRotation } from './rotation.ts';
 import { publicHalf } from './sealing.ts';
 import { SENSITIVITIES } from './sensitivity.ts';
 import { noteSigner } from './signed-note.ts';
@@ -126,6 +127,7 @@ export async function createCase(folder: string, options: CreateOptions): Promis
  */
 export async function openCase(folder: string, options: OpenOptions = {}): Promise<Case> {
   const path = resolve(folder);
+  if (existsSync(path)) await settleRotation(path, options.passphrase, options.lock);
   const file = readCaseFile(path);
   const keys = await keysOf(file, options, folder);
   const random = options.random ?? randomBytes;

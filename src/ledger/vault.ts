@@ -3,19 +3,17 @@ import {
   closeSync,
   existsSync,
   fstatSync,
-  fsyncSync,
   openSync,
   readdirSync,
   readSync,
   renameSync,
   rmSync,
-  writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { type RandomBytes, randomId, SanadError } from '../model/index.ts';
 import { ageKeyOf, NONCE } from './age-file.ts';
 import { CHUNK, openChunk, plainLength, SEALED_CHUNK } from './age-stream.ts';
-import { makeFolder, PART, syncFolder } from './durable-file.ts';
+import { makeFolder, PART, shred, syncFolder } from './durable-file.ts';
 import { sha256Hex } from './sha256.ts';
 import {
   ENTRANCE,
@@ -134,19 +132,7 @@ export function openVault(folder: string, keyNow: () => KeyObject | undefined, r
 
     shred: (name) => {
       const path = join(folderOf(name), name);
-      if (!existsSync(path)) return;
-      const file = openSync(path, 'r+');
-      try {
-        const zeros = Buffer.alloc(1024 * 1024);
-        const { size } = fstatSync(file);
-        for (let at = 0; at < size; at += zeros.length)
-          writeSync(file, zeros, 0, Math.min(zeros.length, size - at), at);
-        fsyncSync(file);
-      } finally {
-        closeSync(file);
-      }
-      rmSync(path);
-      syncFolder(folderOf(name));
+      if (existsSync(path)) shred(path);
     },
 
     sweep: (spokenOf) => {

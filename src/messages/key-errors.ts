@@ -18,6 +18,10 @@ export const keyErrorMessages = {
     en: 'The second person must be another than the first.',
     ar: 'يجب أن يكون الشخص الثاني غير الأول.',
   },
+  'backup.keys-needed': {
+    en: 'The backup {file} was made without its keys. Give the file of keys: sanad restore {file} CASE --keys KEYS',
+    ar: 'صُنعت النسخة {file} بلا مفاتيحها. أعطِ ملف المفاتيح: sanad restore {file} CASE --keys KEYS',
+  },
   'key.unsealed': {
     en: 'This case is not sealed: it has no locks.',
     ar: 'هذه القضية غير مختومة، فليس لها أقفال.',

@@ -34,9 +34,9 @@ export interface LockFacts {
 }
 
 /** `undefined`, with the fault reported, where it cannot be read at all. */
-export function readCaseFacts(folder: string, report: Report): CaseFacts | undefined {
+export function readCaseFacts(folder: string, report: Report, from = 'sanad.json'): CaseFacts | undefined {
   if (!existsSync(folder)) throw new SanadError('case.not-found', { folder });
-  const path = join(folder, 'sanad.json');
+  const path = join(folder, from);
   if (!existsSync(path)) throw new SanadError('case.not-a-case', { folder });
   const text = readFileSync(path, 'utf8');
   let file: Partial<CaseFacts> & { readonly check?: unknown; readonly version?: unknown };

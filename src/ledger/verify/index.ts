@@ -13,7 +13,7 @@ import { checkEntries, type ReadEntries } from './entries.ts';
 import type { Fault, Report } from './fault.ts';
 import { type Keys, readKeys } from './keys.ts';
 import { brokenLog } from './log.ts';
-import { checkPages } from './pages.ts';
+import { checkPages, firstPageHolds } from './pages.ts';
 import { treeRoot } from './tree.ts';
 import { checkVault, listVault } from './vault.ts';
 
@@ -48,7 +48,7 @@ export async function verifyCase(
     faults,
   });
 
-  const facts = readCaseFacts(path, report);
+  const facts = readCaseFacts(path, report, await standingCaseFile(path, options.passphrase));
   if (!facts) return result(0, 0);
   const damagedFile = faults.length > 0;
   if (facts.sealed && !options.passphrase) throw new SanadError('case.passphrase-needed', { folder });
@@ -66,6 +66,19 @@ export async function verifyCase(
   const read = checkDatabase(path, facts, keys, checkpoints, report);
   const files = await checkVault(path, listed, read.files, read.complete, keys.vault, report);
   return result(read.read, files);
+}
+
+/**
+ * A change of all keys that was killed between its two last steps leaves the database under keys that stand in the file
+ * beside `sanad.json`; the next opening for writing moves it there.
+ */
+async function standingCaseFile(folder: string, passphrase: string | undefined): Promise<string> {
+  const next = 'sanad.json.next';
+  if (!existsSync(join(folder, next)) || !existsSync(join(folder, 'ledger.db'))) return 'sanad.json';
+  const facts = readCaseFacts(folder, () => {}, next);
+  const keys = facts && (await readKeys(facts, passphrase));
+  const stands = typeof keys === 'object' && firstPageHolds(join(folder, 'ledger.db'), keys.database);
+  return stands ? next : 'sanad.json';
 }
 
 function checkDatabase(

@@ -36,6 +36,17 @@ export function checkPages(path: string, key: Uint8Array, report: Report): void 
   }
 }
 
+/** Whether the first page stands under this key. */
+export function firstPageHolds(path: string, key: Uint8Array): boolean {
+  const file = openSync(path, 'r');
+  try {
+    const page = Buffer.alloc(PAGE);
+    return readSync(file, page, 0, PAGE, 0) === PAGE && pageHolds(page, 1, key);
+  } finally {
+    closeSync(file);
+  }
+}
+
 function pageHolds(page: Buffer, number: number, key: Uint8Array): boolean {
   const end = PAGE - RESERVED;
   const start = Buffer.alloc(16);

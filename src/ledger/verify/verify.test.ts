@@ -92,7 +92,11 @@ describe('what is done to a case is found, and named where it was done', () => {
     ],
     [
       'a value is smuggled in',
-      (folder) => tamper(folder, `INSERT INTO payload (seq, class, body) VALUES (7, 'x', '{"c09":["AAAA","planted"]}')`),
+      (folder) =>
+        tamper(
+          folder,
+          `INSERT INTO payload (seq, class, body) VALUES (7, 'x', '{"c09":["AAAA","planted"]}')`,
+        ),
       { what: 'value-uncommitted', where: 'ledger.db entry 7 c09' },
     ],
     [
