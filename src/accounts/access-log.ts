@@ -1,5 +1,5 @@
-import type { Case, NewEvent } from '../ledger/index.ts';
-import type { AccessKind, ItemId, PersonId } from '../model/index.ts';
+import type { Case, NewEvent, Slot } from '../ledger/index.ts';
+import { type AccessKind, type ItemId, type PersonId, tellsHowToReach } from '../model/index.ts';
 
 /** One look at somebody's data: what was shown, never the values. */
 export interface Look {
@@ -7,7 +7,7 @@ export interface Look {
   /** By the ids that they had at that moment. */
   readonly persons?: readonly PersonId[];
   readonly items?: readonly ItemId[];
-  /** A name that was looked for is personal data itself: it goes into a slot of class `team`. */
+  /** Personal data itself: a name goes into a slot of class `team`, a telephone number into one of `contact`. */
   readonly search?: string;
 }
 
@@ -47,7 +47,7 @@ export function accessLog(): AccessLog {
           ...(persons && persons.length > 0 ? { persons } : {}),
           ...(items && items.length > 0 ? { items } : {}),
         },
-        ...(search === undefined ? {} : { slots: [{ name: 'search', sensitivity: 'team', value: search }] }),
+        ...(search === undefined ? {} : { slots: [searchSlot(search)] }),
       };
       const group = gathering.get(seenBy);
       if (group) {
@@ -70,6 +70,13 @@ export function accessLog(): AccessLog {
     },
   };
 }
+
+/** What was typed: mostly a name. Whoever typed a telephone number asked with contact data. */
+const searchSlot = (search: string): Slot => ({
+  name: 'search',
+  sensitivity: tellsHowToReach(search) ? 'contact' : 'team',
+  value: search,
+});
 
 export interface LooksRead {
   /** The newest first. */

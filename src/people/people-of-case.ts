@@ -13,24 +13,33 @@ export type Progress = (progress: LinkProgress) => void;
 /** What is kept of a case: its people at one version, and the machine's work on its rows, which decisions leave alone. */
 interface Kept {
   readonly version: number;
+  readonly basis: string;
   readonly people: ReturnType<typeof peopleFrom>;
   readonly rows: string;
   readonly ground: Ground;
 }
 const keptOf = new WeakMap<Case, Kept>();
 
-/** Which rows count: items never change, so their ids say it. */
+/** Which rows count: items never change, so their ids say it, and how often something was erased. */
 const rowsOf = (opened: Case): string =>
-  opened
-    .items()
-    .filter((item) => item.content.kind === 'list' && !opened.withdrawn(item.id))
-    .map((item) => item.id)
-    .join(' ');
+  [
+    opened.events('erasure').length,
+    ...opened
+      .items()
+      .filter((item) => item.content.kind === 'list' && !opened.withdrawn(item.id))
+      .map((item) => item.id),
+  ].join(' ');
+
+/**
+ * What people rest on, as one string: which rows count and which decisions were made. Whatever else is written, such as
+ * who looked at whom, leaves them as they are.
+ */
+export const peopleBasis = (opened: Case): string => `${rowsOf(opened)} ${opened.decisions().length}`;
 
 function keep(opened: Case, version: number, rows: string, ground: Ground): Kept['people'] {
   const grouping = groupRecords(ground, standingDecisions(opened.decisions()));
   const people = peopleFrom({ ground, grouping });
-  keptOf.set(opened, { version, people, rows, ground });
+  keptOf.set(opened, { version, basis: peopleBasis(opened), people, rows, ground });
   return people;
 }
 
@@ -39,6 +48,10 @@ function withoutLinking(opened: Case): Kept['people'] | undefined {
   const kept = keptOf.get(opened);
   const version = opened.version();
   if (kept?.version === version) return kept.people;
+  if (kept && kept.basis === peopleBasis(opened)) {
+    keptOf.set(opened, { ...kept, version });
+    return kept.people;
+  }
   return kept && kept.rows === rowsOf(opened) ? keep(opened, version, kept.rows, kept.ground) : undefined;
 }
 

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type ClaimsOfCase, claimsOf } from '../claims/index.ts';
 import type { Case } from '../ledger/index.ts';
 import type { Overview } from '../model/index.ts';
-import { type People, type Progress, preparePeople } from '../people/index.ts';
+import { type People, type Progress, peopleBasis, preparePeople } from '../people/index.ts';
 
 /** What is worked out from the ledger, once for each version of it, while the server goes on answering. */
 export interface Derivation {
@@ -21,12 +21,10 @@ interface Working<T> {
 }
 
 export function deriveFrom(opened: Case): Derivation {
-  const people = whenAsked(
-    () => String(opened.version()),
-    (report) =>
-      preparePeople(opened, ({ stage, done, total }) =>
-        report((STAGES.indexOf(stage) + done / Math.max(1, total)) / STAGES.length),
-      ),
+  const people = whenAsked(basisAt(opened), (report) =>
+    preparePeople(opened, ({ stage, done, total }) =>
+      report((STAGES.indexOf(stage) + done / Math.max(1, total)) / STAGES.length),
+    ),
   );
   const claims = whenAsked(countingReports(opened), async () => {
     await nextTurn();
@@ -39,6 +37,16 @@ export function deriveFrom(opened: Case): Derivation {
       ...people.unfinished().map((done) => ({ what: 'people' as const, done })),
       ...claims.unfinished().map((done) => ({ what: 'claims' as const, done })),
     ],
+  };
+}
+
+/** The basis of people, asked for anew only when something was written. */
+function basisAt(opened: Case): () => string {
+  let known: { readonly version: number; readonly basis: string } | undefined;
+  return () => {
+    const version = opened.version();
+    if (known?.version !== version) known = { version, basis: peopleBasis(opened) };
+    return known.basis;
   };
 }
 
