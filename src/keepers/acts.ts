@@ -1,7 +1,7 @@
 import type { Case } from '../ledger/index.ts';
 import { type ItemId, SanadError, type TalkState } from '../model/index.ts';
 import { openEnvelope } from '../sealing/index.ts';
-import { readKept } from './kept-files.ts';
+import { dropKept, readKept } from './kept-files.ts';
 import { keeperIdentities } from './keys.ts';
 import { type KeptTalk, readTalks } from './talks.ts';
 
@@ -63,6 +63,27 @@ export async function handOver(
     ],
   });
   return item;
+}
+
+/**
+ * Makes all that was said in a talk unreadable for ever, its files too; that it was, and why, stays told. What was
+ * handed over is an item of its own and is not touched.
+ *
+ * @throws SanadError `request.not-found`, `erase.nothing` where nothing is left
+ */
+export function eraseTalk(
+  target: Case,
+  id: string,
+  why: { readonly reason: string; readonly by: string },
+): 'now' | 'later' {
+  const { incoming } = talkOf(target, id);
+  const entries = target
+    .events('line')
+    .filter(({ facts, slots }) => facts.talk === id && slots.size > 0)
+    .map(({ entry }) => ({ entry }));
+  const { gone } = target.erase({ what: entries, basis: 'consent-withdrawn', ...why });
+  for (const { file } of incoming) if (file) dropKept(target, file.sealed);
+  return gone;
 }
 
 /** A file that came by the line, opened; read it to its end, where it may still throw. */

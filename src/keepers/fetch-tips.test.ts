@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type Case, createCase, openCase } from '../ledger/index.ts';
+import { type Case, createCase, openCase, verifyCase } from '../ledger/index.ts';
 import { mailboxesIn, openLine, type ServedLine, serveLine } from '../line/index.ts';
 import type { ItemId } from '../model/index.ts';
 import {
@@ -20,6 +20,7 @@ import {
 } from '../sealing/index.ts';
 import {
   answerTalk,
+  eraseTalk,
   fetchTips,
   handOver,
   makeKeeper,
@@ -219,6 +220,27 @@ describe('keepers', () => {
     expect(readTalks(desk)).toEqual([]);
     expect(desk.events('line').flatMap(({ slots }) => [...slots])).toEqual([]);
     expect(Buffer.from(opened.itemBytes(item)).toString()).toBe('a door behind the kitchen\n');
+  });
+
+  test('erased is erased: words, file and code’s key are gone, the rest of the case stands', async () => {
+    const needle = 'مفتاح الباب الخلفي';
+    const keys = await aSender();
+    await tell(keys, needle);
+    const file = new TextEncoder().encode(needle);
+    await send(keys, { kind: 'file', name: needle, type: '', number: 2, bytes: file.length }, file);
+    await fetchTips(opened, await placeAt(address(), opened), options);
+    const [{ id } = { id: '' }] = readTalks(opened);
+    eraseTalk(opened, id, { reason: 'asked by the sender', by: 'Huda' });
+    const [talk] = readTalks(opened);
+    expect(JSON.stringify(talk)).not.toContain(needle);
+    expect(talk).not.toHaveProperty('replyTo');
+    expect(shownTalk(talk!).entries.map(({ text, file: left }) => text ?? left)).toEqual([
+      undefined,
+      undefined,
+    ]);
+    expect(readdirSync(join(folder, 'case/line'))).toEqual([]);
+    expect(opened.events('erasure')).toHaveLength(1);
+    expect((await verifyCase(join(folder, 'case'), { passphrase: 'a long enough one' })).faults).toEqual([]);
   });
 
   test('without the class nobody opens anything, not even with the case’s other keys', async () => {

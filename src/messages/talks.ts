@@ -89,6 +89,14 @@ export const talkMessages = {
   'talk.close': { en: 'Close', ar: 'أغلق' },
   'talk.reopen': { en: 'Open again', ar: 'افتح من جديد' },
   'talk.state-done': { en: 'Put away as: {state}.', ar: 'صُنّفت: {state}.' },
+  'talk.erase': { en: 'Erase this talk', ar: 'امحُ هذه المحادثة' },
+  'talk.erase-note': {
+    en: 'What was written becomes unreadable for ever, for you too; that it was erased, by whom and why, stays.',
+    ar: 'يصبح المكتوب غير مقروء إلى الأبد، لك أيضًا؛ ويبقى ذكر أنه مُحي ومن محاه ولماذا.',
+  },
+  'talk.erase-reason': { en: 'Why it is erased', ar: 'سبب المحو' },
+  'talk.erase-go': { en: 'Erase for ever', ar: 'امحُ إلى الأبد' },
+  'talk.erase-done': { en: 'Erased.', ar: 'مُحيت.' },
   'talk.keys': {
     en: 'Keys: r answer · h hand over · s spam · c close · u back to the queue',
     ar: 'المفاتيح: r جواب · h تسليم · s مزعجة · c إغلاق · u العودة إلى القائمة',

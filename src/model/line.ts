@@ -76,6 +76,7 @@ export const handOverSchema = z.object({
   reason: z.string().trim().min(1).max(2000),
   by,
 });
+export const eraseTalkSchema = z.object({ reason: z.string().trim().min(1).max(2000), by });
 export const handedOverSchema = z.object({ item: text<ItemId>() });
 export const fetchedSchema = z.object({
   messages: z.int(),

@@ -136,6 +136,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'POST /api/line/talks/{id}/answer': talking,
   'POST /api/line/states': talking,
   'POST /api/line/talks/{id}/hand-over': talking,
+  'POST /api/line/talks/{id}/erase': talking,
   'POST /api/line/fetch': talking,
 
   'GET /api/access': { who: 'holders', needs: ['register', 'giver'], look: 'log' },

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { createRoute, z } from '@hono/zod-openapi';
 import {
   answerTalk,
+  eraseTalk,
   fetchTips,
   floodsAmong,
   handOver,
@@ -17,6 +18,7 @@ import {
 import type { Case } from '../../ledger/index.ts';
 import {
   answerTalkSchema,
+  eraseTalkSchema,
   fetchedSchema,
   handedOverSchema,
   handOverSchema,
@@ -80,6 +82,13 @@ const over = createRoute({
   request: { params, ...jsonBody(handOverSchema) },
   responses: answers('The item that the desk now has', handedOverSchema),
 });
+const erasing = createRoute({
+  method: 'post',
+  path: '/api/line/talks/{id}/erase',
+  summary: 'Makes all that was said in a talk unreadable for ever',
+  request: { params, ...jsonBody(eraseTalkSchema) },
+  responses: answers('The talk as it stands now: what was erased is absent', talkSchema),
+});
 const fetching = createRoute({
   method: 'post',
   path: '/api/line/fetch',
@@ -116,6 +125,12 @@ export const lineRoutes = (served: ServedCase) => {
       const { text, leftOut, reason, ...given } = c.req.valid('json');
       const named = { text, leftOut, reason, by: namedActor(c, given.by) };
       return c.json({ item: await handOver(opened, c.req.valid('param').id, named, addTip(opened)) }, 200);
+    })
+    .openapi(erasing, (c) => {
+      const { id } = c.req.valid('param');
+      const { reason, ...given } = c.req.valid('json');
+      eraseTalk(opened, id, { reason, by: namedActor(c, given.by) });
+      return c.json(shownTalk(talkOf(opened, id)), 200);
     })
     .openapi(fetching, async (c) => {
       if (linePlace === undefined) throw new SanadError('line.no-place');

@@ -85,6 +85,7 @@ function WholeTalk({ talk }: { readonly talk: Talk }) {
       </p>
       <AnswerForm path={path} />
       <HandOverForm path={path} talk={talk} />
+      <EraseForm path={path} />
     </>
   );
 }
@@ -220,6 +221,49 @@ function HandOverForm({ path, talk }: { readonly path: string; readonly talk: Ta
         </p>
       </form>
     </Section>
+  );
+}
+
+/** Behind a step of its own: nothing brings it back. */
+function EraseForm({ path }: { readonly path: string }) {
+  const { say } = useSpeech();
+  const { act, busy, fault } = useActing();
+  const own = useId();
+  const [reason, setReason] = useState('');
+  const erase = (event: FormEvent) => {
+    event.preventDefault();
+    act(
+      `${path}/erase`,
+      { reason },
+      () => say('talk.erase-done'),
+      () => setReason(''),
+    );
+  };
+  return (
+    <details className="section">
+      <summary>{say('talk.erase')}</summary>
+      <form onSubmit={erase} className="talk-form">
+        {fault && <FaultNote fault={fault} />}
+        <p className="note">{say('talk.erase-note')}</p>
+        <p className="field">
+          <label htmlFor={`${own}why`}>{say('talk.erase-reason')}</label>
+          <input
+            id={`${own}why`}
+            type="text"
+            dir="auto"
+            required
+            maxLength={2000}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
+        </p>
+        <p className="actions">
+          <button type="submit" disabled={busy === 'busy' || reason.trim() === ''}>
+            {say('talk.erase-go')}
+          </button>
+        </p>
+      </form>
+    </details>
   );
 }
 
