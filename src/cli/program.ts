@@ -7,15 +7,18 @@ import { registerAdd } from './commands/add.ts';
 import { registerBackup, registerRestore } from './commands/backup.ts';
 import { registerCheck } from './commands/check.ts';
 import { registerClaims } from './commands/claims.ts';
+import { registerErase } from './commands/erase.ts';
 import { registerEstimate } from './commands/estimate.ts';
 import { registerFind } from './commands/find.ts';
 import { registerInit } from './commands/init.ts';
+import { registerKey } from './commands/key.ts';
 import { registerLine } from './commands/line.ts';
 import { registerLink } from './commands/link.ts';
 import { registerNames } from './commands/names.ts';
 import { registerPlan } from './commands/plan.ts';
 import { registerProve } from './commands/prove.ts';
 import { registerRead } from './commands/read.ts';
+import { registerRecovery } from './commands/recovery.ts';
 import { registerServe } from './commands/serve.ts';
 import { registerVerify } from './commands/verify.ts';
 import { registerWitness } from './commands/witness.ts';
@@ -35,6 +38,9 @@ const COMMANDS: readonly Register[] = [
   registerWitness,
   registerBackup,
   registerRestore,
+  registerKey,
+  registerRecovery,
+  registerErase,
   registerRead,
   registerLink,
   registerPlan,
@@ -50,6 +56,10 @@ const WRONG_USE: ReadonlySet<string> = new Set([
   'case.exists',
   'case.passphrase-needed',
   'case.passphrase-wrong',
+  'case.lock-unknown',
+  'key.class-unknown',
+  'key.new-passphrase-needed',
+  'erase.why-needed',
   'name.empty',
   'name.too-long',
   'list.map-invalid',

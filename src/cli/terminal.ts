@@ -25,8 +25,13 @@ export interface Terminal {
   problem(problem: Problem): void;
   /** One line that renews itself; nothing where nobody watches. */
   progress(text: string, done?: number, total?: number): void;
-  /** From SANAD_PASSPHRASE, else asked for without showing it; `undefined` where nobody can be asked. */
-  passphrase(occasion: 'open' | 'new'): Promise<string | undefined>;
+  /**
+   * From SANAD_PASSPHRASE, for one that takes the place of another (`next`) from SANAD_NEW_PASSPHRASE, else asked for
+   * without showing it; `undefined` where nobody can be asked.
+   */
+  passphrase(occasion: 'open' | 'new' | 'next'): Promise<string | undefined>;
+  /** What somebody types, not shown; `undefined` where nobody can be asked. */
+  ask(question: keyof typeof commandMessages, values?: Values): Promise<string | undefined>;
   readonly actor: string;
 }
 
@@ -90,7 +95,8 @@ export function terminal(around: Surroundings, options: TerminalOptions = {}): T
       progressShown = true;
     },
     passphrase: async (occasion) => {
-      if (around.env.SANAD_PASSPHRASE) return around.env.SANAD_PASSPHRASE;
+      const given = occasion === 'next' ? around.env.SANAD_NEW_PASSPHRASE : around.env.SANAD_PASSPHRASE;
+      if (given) return given;
       if (!around.input.isTTY) return undefined;
       if (occasion === 'open') return ask(self.text('passphrase.ask'));
       for (;;) {
@@ -100,6 +106,7 @@ export function terminal(around: Surroundings, options: TerminalOptions = {}): T
         say(self.text('passphrase.differ'));
       }
     },
+    ask: async (question, values) => (around.input.isTTY ? ask(self.text(question, values)) : undefined),
     actor: options.by ?? around.env.SANAD_ACTOR ?? userInfo().username,
   };
   return self;

@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts';
+import { keyCommands } from './key-commands.ts';
 import { proofCommands } from './proof-commands.ts';
 
 /** What the command `sanad` says. */
@@ -296,6 +297,7 @@ export const commandMessages = {
     ar: 'عدد صحيح بين 100 و100000.',
   },
   ...proofCommands,
+  ...keyCommands,
   'progress.people': { en: 'comparing the rows of the lists', ar: 'مقارنة سطور القوائم' },
   'progress.claims': { en: 'gathering what the reports say', ar: 'جمع ما تقوله التقارير' },
 } as const satisfies Catalogue;

@@ -22,6 +22,18 @@ export const keyErrorMessages = {
     en: 'The backup {file} was made without its keys. Give the file of keys: sanad restore {file} CASE --keys KEYS',
     ar: 'صُنعت النسخة {file} بلا مفاتيحها. أعطِ ملف المفاتيح: sanad restore {file} CASE --keys KEYS',
   },
+  'erase.why-needed': {
+    en: 'Say on what ground and why: --basis {bases}, and --reason.',
+    ar: 'اذكر الأساس والسبب: --basis {bases}، و--reason.',
+  },
+  'key.class-unknown': {
+    en: 'There is no class “{class}”. The classes are: {known}.',
+    ar: 'لا يوجد صنف «{class}». الأصناف هي: {known}.',
+  },
+  'key.new-passphrase-needed': {
+    en: 'A new passphrase is needed: give it when asked, or in SANAD_NEW_PASSPHRASE.',
+    ar: 'يلزم إدخال عبارة سر جديدة: أعطها عند السؤال أو في SANAD_NEW_PASSPHRASE.',
+  },
   'key.unsealed': {
     en: 'This case is not sealed: it has no locks.',
     ar: 'هذه القضية غير مختومة، فليس لها أقفال.',

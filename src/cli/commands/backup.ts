@@ -8,11 +8,19 @@ export const registerBackup: Register = (program, words, run) => {
     .description(words.text('backup.about'))
     .argument('<case>', words.text('argument.case'))
     .argument('<file>', words.text('argument.backup'))
-    .addHelpText('after', examples(words, 'backup mycase mycase.backup'))
+    .option('--keys <file>', words.text('backup.keys'))
+    .addHelpText(
+      'after',
+      examples(
+        words,
+        'backup mycase mycase.backup',
+        'backup mycase mycase.backup --keys /media/stick/mycase.keys',
+      ),
+    )
     .action(
-      run(async ({ terminal }, folder: string, file: string) => {
+      run(async ({ terminal }, folder: string, file: string, options: { readonly keys?: string }) => {
         const { backupCase } = await import('../../ledger/index.ts');
-        await withCase(terminal, folder, 'read', (opened) => backupCase(opened, file));
+        await withCase(terminal, folder, 'read', (opened) => backupCase(opened, file, options));
         terminal.say(terminal.text('backup.done', { file }));
         return 0;
       }),
@@ -25,11 +33,12 @@ export const registerRestore: Register = (program, words, run) => {
     .description(words.text('restore.about'))
     .argument('<file>', words.text('argument.backup'))
     .argument('<case>', words.text('argument.case'))
+    .option('--keys <file>', words.text('restore.keys'))
     .addHelpText('after', examples(words, 'restore mycase.backup mycase'))
     .action(
-      run(async ({ terminal }, file: string, folder: string) => {
+      run(async ({ terminal }, file: string, folder: string, options: { readonly keys?: string }) => {
         const { restoreCase } = await import('../../ledger/index.ts');
-        await restoreCase(file, folder);
+        await restoreCase(file, folder, options);
         const report = await verify(terminal, folder);
         tellFaults(terminal, report);
         if (report.ok) terminal.say(terminal.text('restore.done', { folder }));
