@@ -32,8 +32,8 @@ export const proofCommands = {
     ar: 'اكتب السجل كله ملفات ثابتة (C2SP tlog-tiles): القيود دون قيمها',
   },
   'prove.done': {
-    en: '{out}: entry {entry, number} under the checkpoint of {size, number} entries. Disclosed: {values}.',
-    ar: '{out}: القيد {entry, number} تحت نقطة التحقّق ذات {size, number} قيدًا. المكشوف: {values}.',
+    en: '{out}: entry {entry, number} under the checkpoint of {size, plural, one {# entry} other {# entries}}. Disclosed: {values}.',
+    ar: '{out}: القيد {entry, number} تحت نقطة التحقّق ذات {size, plural, one {قيد واحد} two {قيدان} few {# قيود} many {# قيدًا} other {# قيد}}. المكشوف: {values}.',
   },
   'prove.nothing': { en: 'nothing', ar: 'لا شيء' },
   'prove.closed': { en: 'Not disclosed: {values}.', ar: 'غير المكشوف: {values}.' },
@@ -42,12 +42,12 @@ export const proofCommands = {
     ar: 'مفتاح هذا السجل؛ أوصله بطريق غير طريق البرهان: {key}',
   },
   'prove.grown': {
-    en: '{out}: the checkpoint of {to, number} entries, with the proof that it continues that of {from, number}.',
-    ar: '{out}: نقطة التحقّق ذات {to, number} قيدًا، مع البرهان على أنها امتداد لتلك ذات {from, number}.',
+    en: '{out}: the checkpoint of {to, plural, one {# entry} other {# entries}}, with the proof that it continues that of {from, number}.',
+    ar: '{out}: نقطة التحقّق ذات {to, plural, one {قيد واحد} two {قيدان} few {# قيود} many {# قيدًا} other {# قيد}}، مع البرهان على أنها امتداد لتلك ذات {from, number}.',
   },
   'prove.tiled': {
-    en: '{out}: {entries, number} entries in {files, number} files.',
-    ar: '{out}: ‏{entries, number} قيدًا في {files, number} ملفًا.',
+    en: '{out}: {entries, plural, one {# entry} other {# entries}} in {files, plural, one {# file} other {# files}}.',
+    ar: '{out}: ‏{entries, plural, one {قيد واحد} two {قيدان} few {# قيود} many {# قيدًا} other {# قيد}} في {files, plural, one {ملف واحد} two {ملفان} few {# ملفات} many {# ملفًا} other {# ملف}}.',
   },
   'prove.long': {
     en: 'Too long for a bundle, each under entry/ by itself: {entries}.',
@@ -86,8 +86,8 @@ export const proofCommands = {
     ar: '✓ القيد {entry, number} من {size, number} في السجل {log}',
   },
   'check.head': {
-    en: '✓ the log {log} has {size, number} entries, root {root}',
-    ar: '✓ السجل {log} فيه {size, number} قيدًا، وجذره {root}',
+    en: '✓ the log {log} has {size, plural, one {# entry} other {# entries}}, root {root}',
+    ar: '✓ السجل {log} فيه {size, plural, one {قيد واحد} two {قيدان} few {# قيود} many {# قيدًا} other {# قيد}}، وجذره {root}',
   },
   'check.value': { en: '✓ {slot}: {value}', ar: '✓ {slot}: {value}' },
   'check.isFile': {
@@ -115,8 +115,8 @@ export const proofCommands = {
     ar: '! لم يوقّعها أحد من الشهود الذين أعطيت مفاتيحهم',
   },
   'check.grown': {
-    en: '✓ the log of {to, number} entries continues that of {from, number}: nothing was changed or removed between them',
-    ar: '✓ السجل ذو {to, number} قيدًا امتداد للسجل ذي {from, number}: لم يُغيَّر بينهما شيء ولم يُحذف',
+    en: '✓ the log of {to, plural, one {# entry} other {# entries}} continues that of {from, number}: nothing was changed or removed between them',
+    ar: '✓ السجل ذو {to, plural, one {قيد واحد} two {قيدان} few {# قيود} many {# قيدًا} other {# قيد}} امتداد للسجل ذي {from, number}: لم يُغيَّر بينهما شيء ولم يُحذف',
   },
   'check.needsFrom': {
     en: 'Give the earlier checkpoint with --from and the log’s key with --key.',
@@ -185,8 +185,8 @@ export const proofCommands = {
     ar: 'لا أحد في الخارج يحفظ شيئًا من هذا الدفتر بعد. ومن يملك مفاتيحه يستطيع أن يكتب تاريخًا آخر.',
   },
   'witness.line': {
-    en: '{state} {size, number} entries · {what}',
-    ar: '{state} ‏{size, number} قيدًا · {what}',
+    en: '{state} {size, plural, one {# entry} other {# entries}} · {what}',
+    ar: '{state} ‏{size, plural, one {قيد واحد} two {قيدان} few {# قيود} many {# قيدًا} other {# قيد}} · {what}',
   },
   'witness.is.paper': {
     en: 'page taken away by {name}, {at}',
@@ -278,8 +278,8 @@ export const proofCommands = {
     ar: 'ملف فيه نقطة التحقّق؛ أو - للدخل القياسي؛ أو العدد يليه الجذر',
   },
   'witness.compare.same': {
-    en: '✓ the case has {entries, number} entries and its first {size, number} are the ones of that checkpoint: nothing it covers was changed or removed',
-    ar: '✓ في القضية {entries, number} قيدًا، وأول {size, number} منها هي قيود نقطة التحقّق تلك: لم يُغيَّر شيء مما تشمله ولم يُحذف',
+    en: '✓ the case has {entries, plural, one {# entry} other {# entries}} and its first {size, number} are the ones of that checkpoint: nothing it covers was changed or removed',
+    ar: '✓ في القضية {entries, plural, one {قيد واحد} two {قيدان} few {# قيود} many {# قيدًا} other {# قيد}}، وأول {size, number} منها هي قيود نقطة التحقّق تلك: لم يُغيَّر شيء مما تشمله ولم يُحذف',
   },
   'witness.compare.typed': {
     en: '! only the number and the root were compared; there was no signature to check',
@@ -306,12 +306,12 @@ export const proofCommands = {
     ar: 'اسم هذا الشاهد، مثل office.example/damascus؛ عند إنشاء الملف',
   },
   'witness.cosign.first': {
-    en: 'Signed: {log} with {size, number} entries, seen for the first time.',
-    ar: 'وُقّع: {log} وفيه {size, number} قيدًا، يُرى أول مرة.',
+    en: 'Signed: {log} with {size, plural, one {# entry} other {# entries}}, seen for the first time.',
+    ar: 'وُقّع: {log} وفيه {size, plural, one {قيد واحد} two {قيدان} few {# قيود} many {# قيدًا} other {# قيد}}، يُرى أول مرة.',
   },
   'witness.cosign.next': {
-    en: 'Signed: {log} with {size, number} entries, which continue the {before, number} seen before.',
-    ar: 'وُقّع: {log} وفيه {size, number} قيدًا، وهي امتداد لما رُئي من قبل وعدده {before, number}.',
+    en: 'Signed: {log} with {size, plural, one {# entry} other {# entries}}, which continue the {before, number} seen before.',
+    ar: 'وُقّع: {log} وفيه {size, plural, one {قيد واحد} two {قيدان} few {# قيود} many {# قيدًا} other {# قيد}}، وهي امتداد لما رُئي من قبل وعدده {before, number}.',
   },
   'witness.cosign.back': {
     en: 'The line goes back to them; they check it with this witness’s key: {key}',

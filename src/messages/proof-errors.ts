@@ -23,12 +23,12 @@ export const proofErrors = {
     ar: 'نقطة التحقّق هذه لسجل آخر: {found}. وهذه القضية هي {expected}.',
   },
   'checkpoint.ahead': {
-    en: 'That checkpoint has {size, number} entries and the case only {entries, number}: the end of its ledger is missing here. Look for a newer copy of the case before anything else is done with this one.',
-    ar: 'في نقطة التحقّق {size, number} قيدًا وليس في القضية إلا {entries, number}: نهاية سجلها مفقودة هنا. ابحث عن نسخة أحدث من القضية قبل أي عمل آخر على هذه.',
+    en: 'That checkpoint has {size, plural, one {# entry} other {# entries}} and the case only {entries, number}: the end of its ledger is missing here. Look for a newer copy of the case before anything else is done with this one.',
+    ar: 'في نقطة التحقّق {size, plural, one {قيد واحد} two {قيدان} few {# قيود} many {# قيدًا} other {# قيد}} وليس في القضية إلا {entries, number}: نهاية سجلها مفقودة هنا. ابحث عن نسخة أحدث من القضية قبل أي عمل آخر على هذه.',
   },
   'checkpoint.differs': {
-    en: 'The first {size, number} entries of this case are not those of that checkpoint: its history was changed. Keep both, and change nothing more.',
-    ar: 'أول {size, number} قيدًا في هذه القضية ليست قيود نقطة التحقّق تلك: تاريخها غُيّر. احتفظ بالاثنتين ولا تغيّر شيئًا بعد ذلك.',
+    en: 'The first {size, plural, one {# entry} other {# entries}} of this case are not those of that checkpoint: its history was changed. Keep both, and change nothing more.',
+    ar: 'أول {size, plural, one {قيد واحد} two {قيدان} few {# قيود} many {# قيدًا} other {# قيد}} في هذه القضية ليست قيود نقطة التحقّق تلك: تاريخها غُيّر. احتفظ بالاثنتين ولا تغيّر شيئًا بعد ذلك.',
   },
   'proof.unknown-form': {
     en: '{file}: neither a proof, a checkpoint, a time stamp (RFC 3161) nor an OpenTimestamps file.',
@@ -79,8 +79,8 @@ export const proofErrors = {
     ar: '{file} ليس مما ورد إلى هذه القضية.',
   },
   'proof.inconsistent': {
-    en: 'The log of {to, number} entries does not continue that of {from, number}: something was changed or removed between them, or the proof was.',
-    ar: 'السجل ذو {to, number} قيدًا ليس امتدادًا للسجل ذي {from, number}: غُيّر شيء بينهما أو حُذف، أو غُيّر البرهان.',
+    en: 'The log of {to, plural, one {# entry} other {# entries}} does not continue that of {from, number}: something was changed or removed between them, or the proof was.',
+    ar: 'السجل ذو {to, plural, one {قيد واحد} two {قيدان} few {# قيود} many {# قيدًا} other {# قيد}} ليس امتدادًا للسجل ذي {from, number}: غُيّر شيء بينهما أو حُذف، أو غُيّر البرهان.',
   },
   'token.malformed': {
     en: 'This is not a time stamp that can be read (RFC 3161). Fetch it again, as the authority sent it.',
@@ -167,16 +167,16 @@ export const proofErrors = {
     ar: 'كان السجل {log} معروفًا لهذا الشاهد بمفتاح آخر. لم يُوقّع شيء؛ اسأل عن السبب وجهًا لوجه.',
   },
   'witness.proof-needed': {
-    en: 'This witness saw {known, number} entries of that log, and the request starts at {from, number}. Make it with: sanad prove CASE --from-size {known}',
-    ar: 'رأى هذا الشاهد {known, number} قيدًا من ذلك السجل، والطلب يبدأ من {from, number}. اصنعه بالأمر: sanad prove CASE --from-size {known}',
+    en: 'This witness saw {known, plural, one {# entry} other {# entries}} of that log, and the request starts at {from, number}. Make it with: sanad prove CASE --from-size {known}',
+    ar: 'رأى هذا الشاهد {known, plural, one {قيد واحد} two {قيدان} few {# قيود} many {# قيدًا} other {# قيد}} من ذلك السجل، والطلب يبدأ من {from, number}. اصنعه بالأمر: sanad prove CASE --from-size {known}',
   },
   'witness.rolled-back': {
-    en: 'This witness saw {known, number} entries of that log and is now shown {size, number}: entries were removed. Nothing was signed. Keep both checkpoints.',
-    ar: 'رأى هذا الشاهد {known, number} قيدًا من ذلك السجل ويُعرض عليه الآن {size, number}: حُذفت قيود. لم يُوقّع شيء. احتفظ بنقطتي التحقّق.',
+    en: 'This witness saw {known, plural, one {# entry} other {# entries}} of that log and is now shown {size, number}: entries were removed. Nothing was signed. Keep both checkpoints.',
+    ar: 'رأى هذا الشاهد {known, plural, one {قيد واحد} two {قيدان} few {# قيود} many {# قيدًا} other {# قيد}} من ذلك السجل ويُعرض عليه الآن {size, number}: حُذفت قيود. لم يُوقّع شيء. احتفظ بنقطتي التحقّق.',
   },
   'witness.inconsistent': {
-    en: 'What is shown now does not continue the {known, number} entries that this witness saw of that log: its history was changed. Nothing was signed. Keep both checkpoints.',
-    ar: 'ما يُعرض الآن ليس امتدادًا لما رآه هذا الشاهد من ذلك السجل وعدده {known, number} قيدًا: تاريخه غُيّر. لم يُوقّع شيء. احتفظ بنقطتي التحقّق.',
+    en: 'What is shown now does not continue the {known, plural, one {# entry} other {# entries}} that this witness saw of that log: its history was changed. Nothing was signed. Keep both checkpoints.',
+    ar: 'ما يُعرض الآن ليس امتدادًا لما رآه هذا الشاهد من ذلك السجل وعدده {known, plural, one {قيد واحد} two {قيدان} few {# قيود} many {# قيدًا} other {# قيد}}: تاريخه غُيّر. لم يُوقّع شيء. احتفظ بنقطتي التحقّق.',
   },
   'witness.state-damaged': {
     en: '{file} is not the state of a witness, or was damaged. Without it this witness cannot tell whether it is shown the same history.',

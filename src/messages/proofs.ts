@@ -2,11 +2,12 @@ import type { Catalogue } from './catalogue.ts';
 
 /** The page of an item's proof, the page of witnesses, and the page that is printed, signed and taken away. */
 export const proofMessages = {
+  'proof.open': { en: 'The proof, to hand over', ar: 'البرهان، لتسليمه' },
   'proof.title': { en: 'Proof', ar: 'البرهان' },
   'proof.of': { en: 'Proof of {file}', ar: 'برهان {file}' },
   'proof.what': {
-    en: 'What this proves: a file with this SHA-256 was entry {entry, number} of this ledger when it had {size, number} entries, and nothing about that entry was changed since.',
-    ar: 'ما يثبته هذا: ملف له قيمة SHA-256 هذه كان القيد {entry, number} في هذا الدفتر حين كان فيه {size, number} قيدًا، ولم يُغيَّر شيء في ذلك القيد منذئذ.',
+    en: 'What this proves: a file with this SHA-256 was entry {entry, number} of this ledger when it had {size, plural, one {# entry} other {# entries}}, and nothing about that entry was changed since.',
+    ar: 'ما يثبته هذا: ملف له قيمة SHA-256 هذه كان القيد {entry, number} في هذا الدفتر حين كان فيه {size, plural, one {قيد واحد} two {قيدان} few {# قيود} many {# قيدًا} other {# قيد}}، ولم يُغيَّر شيء في ذلك القيد منذئذ.',
   },
   'proof.not': {
     en: 'It does not prove that what the file says is true, nor who made it. It discloses the file’s hash and length, nothing else of the case.',
@@ -29,14 +30,18 @@ export const proofMessages = {
     ar: 'اسم الدفتر وعدد قيوده وبصمة واحدة عليها كلها، موقّعة.',
   },
   'proof.check': { en: 'To check it without us', ar: 'لفحصه من دوننا' },
-  'proof.checkHow': {
-    en: 'With this program, on any machine and with no case: {command}. With Go and openssl alone: docs/ledger.md, “Check it yourself”.',
-    ar: 'بهذا البرنامج على أي جهاز ومن دون قضية: {command}. وبالأداتين Go وopenssl وحدهما: docs/ledger.md، فقرة «Check it yourself».',
+  'proof.checkHere': {
+    en: 'With this program, on any machine and with no case:',
+    ar: 'بهذا البرنامج، على أي جهاز ومن دون قضية:',
+  },
+  'proof.checkElsewhere': {
+    en: 'With Go and openssl alone: docs/ledger.md, “Check it yourself”.',
+    ar: 'وبالأداتين Go وopenssl وحدهما: docs/ledger.md، فقرة «Check it yourself».',
   },
   'proof.witnesses': { en: 'Who else saw this ledger', ar: 'من رأى هذا الدفتر غيرنا' },
   'proof.witnessesAfter': {
-    en: 'Only those whose checkpoint has more than {entry, number} entries saw this one.',
-    ar: 'لم يرَ هذا القيد إلا من في نقطة تحقّقه أكثر من {entry, number} قيدًا.',
+    en: 'Only those who saw the ledger after this entry stand here.',
+    ar: 'لا يُذكر هنا إلا من رأى الدفتر بعد هذا القيد.',
   },
   'proof.toWitnesses': { en: 'All witnesses', ar: 'كل الشهود' },
   'proof.copy': { en: 'Copy', ar: 'انسخ' },
@@ -47,8 +52,14 @@ export const proofMessages = {
     en: 'Whoever holds the keys of a ledger could write it anew. Once somebody outside has seen its head, that would be found out.',
     ar: 'من يملك مفاتيح دفتر يستطيع أن يكتبه من جديد. فإذا رأى رأسَه أحد في الخارج انكشف ذلك.',
   },
-  'witnesses.now': { en: 'The head now', ar: 'الرأس الآن' },
-  'witnesses.entries': { en: '{size, number} entries', ar: '{size, number} قيدًا' },
+  'witnesses.now': {
+    en: 'The head now: {size, plural, one {# entry} other {# entries}}',
+    ar: 'الرأس الآن: {size, plural, one {قيد واحد} two {قيدان} few {# قيود} many {# قيدًا} other {# قيد}}',
+  },
+  'witnesses.entries': {
+    en: '{size, plural, one {# entry} other {# entries}}',
+    ar: '{size, plural, one {قيد واحد} two {قيدان} few {# قيود} many {# قيدًا} other {# قيد}}',
+  },
   'witnesses.none': {
     en: 'Nobody outside holds anything of this ledger yet. Print this page, have it signed, and let somebody take it away.',
     ar: 'لا أحد في الخارج يحفظ شيئًا من هذا الدفتر بعد. اطبع هذه الصفحة ودع أحدًا يوقّعها ويأخذها.',

@@ -23,6 +23,8 @@ const PeoplePage = lazy(() => import('./people/people-page.tsx'));
 const PersonPage = lazy(() => import('./people/person-page.tsx'));
 const ItemsPage = lazy(() => import('./items/items-page.tsx'));
 const ItemPage = lazy(() => import('./items/item-page.tsx'));
+const ProofPage = lazy(() => import('./proof/proof-page.tsx'));
+const WitnessesPage = lazy(() => import('./proof/witnesses-page.tsx'));
 const TalksPage = lazy(() => import('./talks/talks-page.tsx'));
 const TalkPage = lazy(() => import('./talks/talk-page.tsx'));
 const SignInPage = lazy(() => import('./account/sign-in-page.tsx'));
@@ -159,6 +161,10 @@ function Places({ overview }: { readonly overview: Answer<Overview> }) {
         <ItemsPage />
       </Route>
       <Route path="/items/:id">{({ id }) => <ItemPage key={id} id={id} />}</Route>
+      <Route path="/items/:id/proof">{({ id }) => <ProofPage key={id} id={id} />}</Route>
+      <Route path="/witnesses">
+        <WitnessesPage />
+      </Route>
       <Route>
         <NotFound />
       </Route>

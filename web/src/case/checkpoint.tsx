@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Link } from 'wouter';
 import type { z } from 'zod';
 import type { Overview, verifySchema } from '../../../src/model/index.ts';
 import { AskFailed, ask, type Fault } from '../api/answers.ts';
@@ -36,7 +37,8 @@ export function Checkpoint({ overview }: { readonly overview: Overview }) {
       <p className="actions">
         <button type="button" onClick={check} disabled={state === 'running'}>
           {say(state === 'running' ? 'checkpoint.running' : 'checkpoint.check')}
-        </button>
+        </button>{' '}
+        <Link href="/witnesses">{say('proof.witnesses')}</Link>
       </p>
       <div role="status">
         {found?.ok && <p>{say('checkpoint.sound', { entries: found.entries, files: found.files })}</p>}

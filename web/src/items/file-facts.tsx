@@ -1,7 +1,9 @@
 import { useState } from 'react';
+import { Link } from 'wouter';
 import type { ItemDetail } from '../../../src/model/index.ts';
 import { Written } from '../marks/written.tsx';
 import { Section } from '../shell/page.tsx';
+import { toProof } from '../speech/addresses.ts';
 import { useSpeech } from '../speech/speech.tsx';
 import { bytesWord } from './bytes.ts';
 
@@ -52,7 +54,8 @@ export function FileFacts({ item }: { readonly item: ItemDetail }) {
             entry: item.proof.entry,
             size: item.proof.treeSize,
             root: <code>{item.proof.rootHash.slice(0, 16)}…</code>,
-          })}
+          })}{' '}
+          <Link href={toProof(item.id)}>{say('proof.open')}</Link>
         </dd>
       </dl>
       <p className="actions">
