@@ -16,8 +16,9 @@ export function codeDate(text: string): number {
   return Number(match[1]) * 10000 + Number(match[2] ?? 0) * 100 + Number(match[3] ?? 0);
 }
 
-export const yearPart = (date: number): number => Math.trunc(date / 10000);
-export const monthPart = (date: number): number => Math.trunc(date / 100) % 100;
+// Whole numbers throughout: compared many million times.
+export const yearPart = (date: number): number => (date / 10000) | 0;
+export const monthPart = (date: number): number => ((date / 100) | 0) % 100;
 export const dayPart = (date: number): number => date % 100;
 
 export type CodedPrecision = 'year' | 'month' | 'day';
@@ -40,8 +41,8 @@ export function differingDigits(a: number, b: number): number {
   let second = b;
   for (let digit = 0; digit < 8; digit++) {
     if (first % 10 !== second % 10) differing++;
-    first = Math.trunc(first / 10);
-    second = Math.trunc(second / 10);
+    first = (first / 10) | 0;
+    second = (second / 10) | 0;
   }
   return differing;
 }

@@ -46,18 +46,24 @@ export function likenessOf(a: Spelling, b: Spelling): number {
   const score = nameLikeness(a.prepared, b.prepared, LOOSE);
   if (score >= EQUAL) return LIKENESS.equal;
   if (score >= NEAR) return LIKENESS.near;
-  if (a.prepared.form.script === 'latin' && b.prepared.form.script === 'latin') {
-    const shorter = Math.min(a.glued.length, b.glued.length);
-    if (shorter >= 4 && mayBeOneEditApart(a.letters, b.letters) && isOneEditApart(a.glued, b.glued))
-      return LIKENESS.near;
-    if (mostJaroWinkler(a.glued, a.letters, b.glued, b.letters) >= 0.84) {
-      const similarity = jaroWinkler(a.glued, b.glued);
-      if (similarity >= 0.92 && shorter >= 4) return LIKENESS.near;
-      if (similarity >= 0.84) return LIKENESS.loose;
-    }
-    if (shorter === 1 && a.glued[0] === b.glued[0]) return LIKENESS.loose;
-  }
+  if (areBothLatin(a, b)) return Math.min(slipLikeness(a, b), score >= LOOSE ? LIKENESS.loose : LIKENESS.far);
   return score >= LOOSE ? LIKENESS.loose : LIKENESS.far;
+}
+
+export const areBothLatin = (a: Spelling, b: Spelling): boolean =>
+  a.prepared.form.script === 'latin' && b.prepared.form.script === 'latin';
+
+/** How two Latin spellings stand to each other by their letters alone, as a slip of the pen changes them. */
+export function slipLikeness(a: Spelling, b: Spelling): number {
+  const shorter = Math.min(a.glued.length, b.glued.length);
+  if (shorter >= 4 && mayBeOneEditApart(a.letters, b.letters) && isOneEditApart(a.glued, b.glued))
+    return LIKENESS.near;
+  if (mostJaroWinkler(a.glued, a.letters, b.glued, b.letters) >= 0.84) {
+    const similarity = jaroWinkler(a.glued, b.glued);
+    if (similarity >= 0.92 && shorter >= 4) return LIKENESS.near;
+    if (similarity >= 0.84) return LIKENESS.loose;
+  }
+  return shorter === 1 && a.glued[0] === b.glued[0] ? LIKENESS.loose : LIKENESS.far;
 }
 
 /**

@@ -2,6 +2,7 @@ import { compareBirths, compareDates } from '../date-levels.ts';
 import { FAR, MOVED } from '../parts.ts';
 import { LIKENESS } from '../spellings.ts';
 import { WORD } from './row-layout.ts';
+import type { SpellingTable } from './spelling-table.ts';
 import {
   ARREST_PART,
   BIRTH_PART,
@@ -30,7 +31,10 @@ export type Likeness = (a: number, b: number) => number;
 export type Agreement = (rows: Int32Array, a: number, b: number) => number;
 
 /** The level of one name, 0 for missing, else the level plus one. */
-export function createNameLevel(names: Likeness): (rows: Int32Array, a: number, b: number, slot: number) => number {
+export function createNameLevel(
+  names: Likeness,
+  { block }: SpellingTable,
+): (rows: Int32Array, a: number, b: number, slot: number) => number {
   return (rows, a, b, slot) => {
     const first = rows[a + slot]!;
     const second = rows[b + slot]!;
@@ -41,9 +45,11 @@ export function createNameLevel(names: Likeness): (rows: Int32Array, a: number, 
     const others = ELSEWHERE[slot]!;
     for (let at = 0; at < others.length; at++) {
       const movedB = rows[b + others[at]!]!;
-      if (movedB >= 0 && names(first, movedB) <= LIKENESS.near) return MOVED + 1;
+      if (movedB >= 0 && block[first] === block[movedB] && names(first, movedB) <= LIKENESS.near)
+        return MOVED + 1;
       const movedA = rows[a + others[at]!]!;
-      if (movedA >= 0 && names(movedA, second) <= LIKENESS.near) return MOVED + 1;
+      if (movedA >= 0 && block[movedA] === block[second] && names(movedA, second) <= LIKENESS.near)
+        return MOVED + 1;
     }
     return FAR + 1;
   };
@@ -54,11 +60,25 @@ const age = (rows: Int32Array, row: number): number => {
   return hundredths === 0 ? Number.NaN : hundredths / 100;
 };
 
+const OTHER_DAY = 5;
+
 /** The level of the birth, plus one; 0 for missing. */
 export function birthLevel(rows: Int32Array, a: number, b: number): number {
   const first = rows[a + WORD.birth]!;
   const second = rows[b + WORD.birth]!;
-  if (first > 0 && second > 0) return first === second && first % 100 > 0 ? 1 : compareBirths(first, Number.NaN, second, Number.NaN) + 1;
+  if (first > 0 && second > 0) {
+    const restA = first % 10000;
+    const restB = second % 10000;
+    if (restA % 100 > 0 && restB % 100 > 0) {
+      if (first === second) return 1;
+      // Two days with neither the year nor the rest in common: most pairs, and no slip of one digit.
+      const years = ((first - restA) / 10000) | 0;
+      const otherYears = ((second - restB) / 10000) | 0;
+      if (restA !== restB && (years - otherYears > 2 || otherYears - years > 2)) return OTHER_DAY;
+    }
+    return compareBirths(first, Number.NaN, second, Number.NaN) + 1;
+  }
+  if ((first === 0 && rows[a + WORD.birthFromAge] === 0) || (second === 0 && rows[b + WORD.birthFromAge] === 0)) return 0;
   return compareBirths(first, age(rows, a), second, age(rows, b)) + 1;
 }
 
@@ -89,11 +109,14 @@ export function sexLevel(rows: Int32Array, a: number, b: number, givenLevel: num
   return givenLevel === 1 || givenLevel === 2 ? 0 : 1;
 }
 
-export const arrestLevel = (rows: Int32Array, a: number, b: number): number =>
-  compareDates(rows[a + WORD.arrest]!, rows[b + WORD.arrest]!) + 1;
+export function arrestLevel(rows: Int32Array, a: number, b: number): number {
+  const first = rows[a + WORD.arrest]!;
+  const second = rows[b + WORD.arrest]!;
+  return first === 0 || second === 0 ? 0 : compareDates(first, second) + 1;
+}
 
-export function createAgreement(names: Likeness, places: Likeness): Agreement {
-  const nameLevel = createNameLevel(names);
+export function createAgreement(names: Likeness, places: Likeness, spellings: SpellingTable): Agreement {
+  const nameLevel = createNameLevel(names, spellings);
   const placeLevel = createPlaceLevel(places);
   const shifts = TABLE_PARTS.map((part) => part.shift);
   return (rows, a, b) => {

@@ -22,15 +22,13 @@ export function createBlockFinder(keys: Int32Array, rowCount: number, share: num
   let rows = new Int32Array(hashes.length);
   let parted = new Float64Array(0);
   let block = new Int32Array(1 << 10);
-  /** One bit a hash: whether it came once, and whether it came again. */
-  const bits = Math.min(31, Math.max(13, Math.ceil(Math.log2((rowCount / shares) * 8 + 1))));
-  const once = new Int32Array((1 << bits) >>> 5);
-  const again = new Int32Array(once.length);
+  /** Two bits a hash: whether it came once, and whether it came again. */
+  const bits = Math.min(28, Math.max(13, Math.ceil(Math.log2((rowCount / shares) * 6 + 1))));
+  const met = new Int32Array((1 << bits) >>> 4);
 
   return {
     find(rule, visit, step = 1) {
-      once.fill(0);
-      again.fill(0);
+      met.fill(0);
       const parts = [...Array(KEY_WORDS).keys()].filter((key) => rule & (1 << key));
       let held = 0;
       const [k0, k1 = -1, k2 = -1, k3 = -1] = parts as [number, number?, number?, number?];
@@ -64,10 +62,9 @@ export function createBlockFinder(keys: Int32Array, rowCount: number, share: num
         hashes[held] = hash;
         rows[held++] = row;
         const place = hash >>> shift;
-        const bit = 1 << (place & 31);
-        const word = place >>> 5;
-        if ((once[word]! & bit) !== 0) again[word]! |= bit;
-        else once[word]! |= bit;
+        const at = (place & 15) << 1;
+        const before = met[place >>> 4]!;
+        met[place >>> 4] = before | (((before >>> at) & 1) === 0 ? 1 << at : 2 << at);
       }
       let kept = 0;
       const partBits = Math.max(0, Math.min(16, Math.ceil(Math.log2(held / PART_SIZE + 1))));
@@ -75,7 +72,7 @@ export function createBlockFinder(keys: Int32Array, rowCount: number, share: num
       for (let at = 0; at < held; at++) {
         const hash = hashes[at]!;
         const place = hash >>> shift;
-        if ((again[place >>> 5]! & (1 << (place & 31))) === 0) continue;
+        if (((met[place >>> 4]! >>> ((place & 15) << 1)) & 2) === 0) continue;
         hashes[kept] = hash;
         rows[kept++] = rows[at]!;
         start[partBits === 0 ? 1 : (hash >>> (32 - partBits)) + 1]!++;

@@ -1,8 +1,9 @@
 import { type ClusteringRules, clusterRows, DEFAULT_RULES, type Edge, isEnough, WORTH_WEIGHING } from '../clustering.ts';
-import { type EvidenceReader, readGroupEvidence } from '../group-evidence.ts';
-import { newPartWeights } from '../score.ts';
+import { readGroupEvidence } from '../group-evidence.ts';
+import { newPartWeights, type PartWeights } from '../score.ts';
 import type { Agreement } from './agreement.ts';
 import type { EdgeColumns } from './hand.ts';
+import { createPartClusterer, LARGEST_PART } from './part-clustering.ts';
 import { ROW_WORDS, WORD } from './row-layout.ts';
 import type { TableScorer } from './table-weights.ts';
 
@@ -29,7 +30,7 @@ export function clusterTable(
   decisions: TableDecisions = NO_DECISIONS,
   rules: ClusteringRules = DEFAULT_RULES,
 ): Int32Array {
-  const leader = Int32Array.from({ length: rowCount }, (_, row) => row);
+  const leader = numbered(rowCount);
   const lead = (row: number): number => {
     let at = row;
     while (leader[at] !== at) {
@@ -59,7 +60,7 @@ export function clusterTable(
     if (edges.weight[edge]! >= WORTH_WEIGHING) laid[next[lead(edges.a[edge]!)]!++] = edge;
 
   const weights = newPartWeights(scorer.parts);
-  const cluster = Int32Array.from({ length: rowCount }, (_, row) => row);
+  const cluster = numbered(rowCount);
   const isUnique = (row: number): boolean => decisions.uniqueLists[rows[row * ROW_WORDS + WORD.list]!] === 1;
   const decided = new Map<number, { must: (readonly [number, number])[]; cannot: (readonly [number, number])[] }>();
   const decidedOf = (part: number) => {
@@ -76,11 +77,36 @@ export function clusterTable(
 
   const seen = new Int32Array(rowCount).fill(-1);
   const local: number[] = [];
-  for (let part = 0; part < rowCount; part++) {
-    if (leader[part] !== part) continue;
-    const from = start[part]!;
-    const to = start[part + 1]!;
-    const own = decided.get(part);
+  const word = (at: number): number => local[at]! * ROW_WORDS;
+  const weigher = {
+    parts: scorer.parts,
+    combine: scorer.combine,
+    weigh: (a: number, b: number, into: PartWeights): void =>
+      scorer.weigh(agree(rows, word(a), word(b)), rows, word(a), word(b), into),
+    weighEdge: ({ a, b, pattern }: Edge, into: PartWeights): void =>
+      scorer.weigh(pattern, rows, word(a), word(b), into),
+  };
+  const part = createPartClusterer(weigher, rules);
+  /** Equal weights are settled by what the rows hold, and by their order only where they hold the same. */
+  const byContent = (x: number, y: number): number =>
+    rows[x * ROW_WORDS + WORD.content]! - rows[y * ROW_WORDS + WORD.content]! || x - y;
+  const note = (labels: Int32Array): void => {
+    local.forEach((row, at) => {
+      const first = labels[at]!;
+      if (smallest[first] === undefined || row < smallest[first]) smallest[first] = row;
+    });
+    local.forEach((row, at) => {
+      cluster[row] = smallest[labels[at]!]!;
+    });
+    smallest.length = 0;
+  };
+  const smallest: (number | undefined)[] = [];
+
+  for (let root = 0; root < rowCount; root++) {
+    if (leader[root] !== root) continue;
+    const from = start[root]!;
+    const to = start[root + 1]!;
+    const own = decided.get(root);
     if (to === from && own === undefined) continue;
     if (to - from === 1 && own === undefined) {
       const edge = laid[from]!;
@@ -107,40 +133,89 @@ export function clusterTable(
       number(a);
       number(b);
     }
-    local.sort((x, y) => x - y);
+    local.sort(byContent);
     local.forEach((row, at) => {
       seen[row] = at;
     });
-    const ownEdges: Edge[] = [];
-    for (let at = from; at < to; at++) {
-      const edge = laid[at]!;
-      ownEdges.push({
-        a: seen[edges.a[edge]!]!,
-        b: seen[edges.b[edge]!]!,
-        weight: edges.weight[edge]!,
-        pattern: edges.pattern[edge]!,
-      });
+    if (local.length <= LARGEST_PART) {
+      part.begin(local.length, (at) => (isUnique(local[at]!) ? rows[local[at]! * ROW_WORDS + WORD.list]! : -1));
+      for (const [a, b] of own?.must ?? []) part.mustLink(seen[a]!, seen[b]!);
+      for (const [a, b] of own?.cannot ?? []) part.cannotLink(seen[a]!, seen[b]!);
+      for (let at = from; at < to; at++) {
+        const edge = laid[at]!;
+        part.addEdge(seen[edges.a[edge]!]!, seen[edges.b[edge]!]!, edges.weight[edge]!);
+      }
+      note(part.solve());
+    } else {
+      const ownEdges: Edge[] = [];
+      for (let at = from; at < to; at++) {
+        const edge = laid[at]!;
+        ownEdges.push({
+          a: seen[edges.a[edge]!]!,
+          b: seen[edges.b[edge]!]!,
+          weight: edges.weight[edge]!,
+          pattern: edges.pattern[edge]!,
+        });
+      }
+      note(
+        clusterRows(
+          local.length,
+          ownEdges,
+          readGroupEvidence(weigher),
+          {
+            mustLink: (own?.must ?? []).map(([a, b]) => [seen[a]!, seen[b]!] as const),
+            cannotLink: (own?.cannot ?? []).map(([a, b]) => [seen[a]!, seen[b]!] as const),
+            uniqueList: Int32Array.from(local, (row) =>
+              isUnique(row) ? rows[row * ROW_WORDS + WORD.list]! : -1,
+            ),
+          },
+          rules,
+        ),
+      );
     }
-    const reader = readerOf(rows, local, scorer, agree);
-    const numbered = clusterRows(local.length, ownEdges, reader, {
-      mustLink: (own?.must ?? []).map(([a, b]) => [seen[a]!, seen[b]!] as const),
-      cannotLink: (own?.cannot ?? []).map(([a, b]) => [seen[a]!, seen[b]!] as const),
-      uniqueList: Int32Array.from(local, (row) => (isUnique(row) ? rows[row * ROW_WORDS + WORD.list]! : -1)),
-    }, rules);
-    numbered.forEach((label, at) => {
-      cluster[local[at]!] = local[label]!;
-    });
     for (const row of local) seen[row] = -1;
   }
   return cluster;
 }
 
-function readerOf(rows: Int32Array, local: readonly number[], scorer: TableScorer, agree: Agreement): EvidenceReader {
-  const word = (at: number): number => local[at]! * ROW_WORDS;
-  return readGroupEvidence({
-    parts: scorer.parts,
-    combine: scorer.combine,
-    weigh: (a, b, into) => scorer.weigh(agree(rows, word(a), word(b)), rows, word(a), word(b), into),
-    weighEdge: ({ a, b, pattern }, into) => scorer.weigh(pattern, rows, word(a), word(b), into),
-  });
+function numbered(count: number): Int32Array {
+  const numbers = new Int32Array(count);
+  for (let at = 0; at < count; at++) numbers[at] = at;
+  return numbers;
+}
+
+/**
+ * Who is certainly one person, for counting names once a person: rows joined by pairs that are enough for themselves.
+ * Nothing is averaged and no rival asked, so this may join too much; it decides nothing but how common names are.
+ */
+export function roughPersons(
+  rows: Int32Array,
+  rowCount: number,
+  edges: EdgeColumns,
+  scorer: TableScorer,
+  rules: ClusteringRules = DEFAULT_RULES,
+): Int32Array {
+  const leader = numbered(rowCount);
+  const lead = (row: number): number => {
+    let at = row;
+    while (leader[at] !== at) {
+      leader[at] = leader[leader[at]!]!;
+      at = leader[at]!;
+    }
+    return at;
+  };
+  const weights = newPartWeights(scorer.parts);
+  for (let edge = 0; edge < edges.count; edge++) {
+    if (edges.weight[edge]! < rules.threshold) continue;
+    const a = edges.a[edge]!;
+    const b = edges.b[edge]!;
+    scorer.weigh(edges.pattern[edge]!, rows, a * ROW_WORDS, b * ROW_WORDS, weights);
+    if (!isEnough(scorer.combine(weights), rules)) continue;
+    const first = lead(a);
+    const second = lead(b);
+    if (first < second) leader[second] = first;
+    else leader[first] = second;
+  }
+  for (let row = 0; row < rowCount; row++) leader[row] = lead(row);
+  return leader;
 }

@@ -53,21 +53,21 @@ export function codeCells(stretch: Stretch): ReadStretch {
   const readSlots = createSlotReader();
   const nameOf = (text: string | undefined): number => (text === undefined ? -1 : names.code(text));
   const meaning = {
-    name: meanings(bytes, cells, 'name', 1, (text) => [nameOf(meaningful(text))]),
-    mother: meanings(bytes, cells, 'mother', 2, (text) => {
+    name: meanings(cells, 'name', 1, (text) => [nameOf(meaningful(text))]),
+    mother: meanings(cells, 'mother', 2, (text) => {
       const slots = readSlots({ key: '', list: '', fields: { 'name.mother': text } });
       return [nameOf(slots.mother), nameOf(slots['mother-family'])];
     }),
-    full: meanings(bytes, cells, 'full', COMPARED_SLOTS.length, (text) => {
+    full: meanings(cells, 'full', COMPARED_SLOTS.length, (text) => {
       const slots = readSlots({ key: '', list: '', fields: { 'name.full': text } });
       return COMPARED_SLOTS.map((slot) => nameOf(slots[slot]));
     }),
-    place: meanings(bytes, cells, 'place', 1, (text) => {
+    place: meanings(cells, 'place', 1, (text) => {
       const key = text.trim() === '' || text.trim() === '-' ? '' : codedPlace(text.trim());
       return [key === '' ? -1 : places.code(key)];
     }),
-    sex: meanings(bytes, cells, 'sex', 1, (text) => [sexOf(text)]),
-    list: meanings(bytes, cells, 'list', 1, (text) => {
+    sex: meanings(cells, 'sex', 1, (text) => [sexOf(text)]),
+    list: meanings(cells, 'list', 1, (text) => {
       const known = lists.get(text) ?? lists.size;
       lists.set(text, known);
       return [known];
@@ -77,7 +77,6 @@ export function codeCells(stretch: Stretch): ReadStretch {
 }
 
 function meanings(
-  bytes: Uint8Array,
   { dictionaries }: ReadCells,
   kind: keyof ReadCells['dictionaries'],
   width: number,
@@ -85,8 +84,10 @@ function meanings(
 ): Int32Array {
   const dictionary = dictionaries[kind];
   const found = new Int32Array(dictionary.count * width);
-  for (let code = 0; code < dictionary.count; code++)
-    found.set(mean(textAt(bytes, dictionary.start(code), dictionary.end(code))), code * width);
+  for (let code = 0; code < dictionary.count; code++) {
+    const cell = dictionary.cell(code);
+    found.set(mean(textAt(cell, 0, cell.length)), code * width);
+  }
   return found;
 }
 

@@ -68,7 +68,7 @@ export function layOutKeys(
     for (let slot = 0; slot < NAME_WORDS; slot++) {
       const code = rows[base + slot]!;
       content = Math.imul(content ^ (code < 0 ? 0 : names.hash[code]!), 0x9e3779b1) ^ (content >>> 13);
-      if (slot <= WORD.mother) keys[at + slot] = code < 0 ? 0 : names.block[code]!;
+      if (slot <= WORD.mother) keys[at + slot] = code < 0 ? 0 : names.block[code]! << 1;
     }
     for (let word = WORD.home; word <= WORD.birthPlace; word++) {
       const code = rows[base + word]!;
@@ -79,10 +79,10 @@ export function layOutKeys(
     content = Math.imul(content ^ (rows[base + WORD.birthFromAge]! * 4 + rows[base + WORD.sex]!), 0x85ebca6b);
     rows[base + WORD.content] = scrambled(content);
     const home = rows[base + WORD.home]! >= 0 ? rows[base + WORD.home]! : rows[base + WORD.birthPlace]!;
-    keys[at + KEY.place] = home < 0 ? 0 : places.block[home]!;
-    keys[at + KEY.birthDay] = birth % 100 > 0 ? birth : 0;
+    keys[at + KEY.place] = home < 0 ? 0 : places.block[home]! << 1;
+    keys[at + KEY.birthDay] = birth % 100 > 0 ? birth << 1 : 0;
     keys[at + KEY.birthYear] =
-      birth > 0 ? yearPart(birth) : Math.floor(rows[base + WORD.birthFromAge]! / 100);
+      (birth > 0 ? yearPart(birth) : Math.floor(rows[base + WORD.birthFromAge]! / 100)) << 1;
   }
 }
 

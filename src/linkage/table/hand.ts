@@ -1,13 +1,13 @@
-import { type Agreement, birthLevel, createAgreement, createPlaceLevel } from './agreement.ts';
+import type { ListHabits } from '../coded-rows.ts';
+import { type Agreement, createAgreement, createNameLevel, createPlaceLevel } from './agreement.ts';
 import { createBlockFinder } from './blocks.ts';
 import { codeCells, type ReadStretch, type Stretch } from './code-cells.ts';
 import { type CodeMaps, layOutKeys, translateRows } from './finish-rows.ts';
 import { type Ground, type Met, meet } from './meetings.ts';
-import type { ListHabits } from '../coded-rows.ts';
-import { NAME_WORDS, ROW_WORDS } from './row-layout.ts';
+import { createPairScorer } from './pair-score.ts';
+import { ROW_WORDS } from './row-layout.ts';
 import { createLikeness, type SpellingTable } from './spelling-table.ts';
-import { BIRTH_PART, PLACE_PART, SAME_LIST_SHIFT, TABLE_PARTS } from './table-parts.ts';
-import { createTableScorer, LEVELS, type TableWeights } from './table-weights.ts';
+import type { TableWeights } from './table-weights.ts';
 
 /** What lies in shared memory for all threads. */
 export interface SharedTable {
@@ -52,7 +52,7 @@ export function createHand(share: number, shares: number): Hand {
   let table: SharedTable;
   let ground: Ground;
   let agree: Agreement;
-  let likeness: (a: number, b: number) => number;
+  let nameLevel: ReturnType<typeof createNameLevel>;
   let placeLevel: (rows: Int32Array, a: number, b: number) => number;
   let weights: TableWeights;
   let kept = createEdgeColumns();
@@ -67,10 +67,11 @@ export function createHand(share: number, shares: number): Hand {
     translate: ({ rows, from, to, maps }) => translateRows(rows, from, to, maps),
     take(shared) {
       table = shared;
-      likeness = createLikeness(shared.names);
+      const names = createLikeness(shared.names);
       const places = createLikeness(shared.places);
+      nameLevel = createNameLevel(names, shared.names);
       placeLevel = createPlaceLevel(places);
-      agree = createAgreement(likeness, places);
+      agree = createAgreement(names, places, shared.names);
       ground = {
         rows: shared.rows,
         keys: shared.keys,
@@ -89,7 +90,8 @@ export function createHand(share: number, shares: number): Hand {
         const a = Math.floor(((pair * 0.6180339887498949) % 1) * rowCount);
         const b = Math.floor(((pair * 0.7548776662466927) % 1) * rowCount);
         if (a === b) continue;
-        const pattern = agree(rows, a * ROW_WORDS, b * ROW_WORDS);
+        // As a signed number: one that needs no object of its own.
+        const pattern = agree(rows, a * ROW_WORDS, b * ROW_WORDS) | 0;
         counts.set(pattern, (counts.get(pattern) ?? 0) + 1);
       }
       return columnsOf(counts);
@@ -98,7 +100,7 @@ export function createHand(share: number, shares: number): Hand {
       const counts = new Map<number, number>();
       rules.forEach((_, at) => {
         meet(ground, rules, at, { pair(_a, _b, rows, a, b) {
-          const pattern = agree(rows, a, b);
+          const pattern = agree(rows, a, b) | 0;
           counts.set(pattern, (counts.get(pattern) ?? 0) + step);
         } }, step);
       });
@@ -109,46 +111,12 @@ export function createHand(share: number, shares: number): Hand {
       kept = createEdgeColumns();
     },
     score({ rules, at, lightest }) {
-      const scorer = createTableScorer(weights);
-      const { person, rarity, names, prior } = weights;
-      const { bits, term } = table.names;
-      const shiftList = SAME_LIST_SHIFT;
-      void shiftList;
-      /** The most that a part can weigh at any level but equal. */
-      const most = TABLE_PARTS.map((part, at) => Math.max(...part.levels.slice(1).map((_, level) => person[at * LEVELS + level + 2]!)));
-      const mostFar = TABLE_PARTS.map((_, at) => Math.max(person[at * LEVELS + 4]!, person[at * LEVELS + 5]!));
-      const mostRest = TABLE_PARTS.slice(PLACE_PART + 1).reduce(
-        (sum, part, rest) => sum + Math.max(0, ...part.levels.map((_, level) => person[(PLACE_PART + 1 + rest) * LEVELS + level + 1]!)),
-        0,
-      );
-      const equal = TABLE_PARTS.map((_, at) => person[at * LEVELS + 1]!);
-      const mostPrior = Math.max(...prior);
-      const add = kept.add;
+      const { add } = kept;
+      const score = createPairScorer(table, weights, nameLevel, placeLevel, lightest);
       return meet(ground, rules, at, {
+        prepare: score.prepare,
         pair(rowA, rowB, rows, a, b) {
-          let bound = mostPrior + mostRest + person[BIRTH_PART * LEVELS + birthLevel(rows, a, b)]!;
-          for (let slot = 0; slot < NAME_WORDS; slot++) {
-            const first = rows[a + slot]!;
-            const second = rows[b + slot]!;
-            if (first < 0 || second < 0) continue;
-            const rareA = rarity[slot * names + first]!;
-            if (first === second) {
-              bound += equal[slot]! + rareA;
-              continue;
-            }
-            let differing = (bits[first]! ^ bits[second]!) & 0x7fffffff;
-            differing &= differing - 1;
-            if ((differing & (differing - 1)) !== 0) bound += mostFar[slot]!;
-            else if (term[first] === term[second]) bound += Math.max(most[slot]!, equal[slot]! + rareA);
-            else bound += Math.max(most[slot]!, equal[slot]! + Math.min(rareA, rarity[slot * names + second]!));
-          }
-          if (bound + 4000 < lightest) return;
-          const place = placeLevel(rows, a, b);
-          bound += place === 1 ? equal[PLACE_PART]! + rarity[NAME_WORDS * names + Math.max(0, rows[a + 8]! >= 0 ? rows[a + 8]! : rows[a + 9]!)]! : person[PLACE_PART * LEVELS + place]!;
-          if (bound < lightest) return;
-          const pattern = agree(rows, a, b);
-          const weight = scorer.weight(pattern, rows, a, b);
-          if (weight >= lightest) add(rowA, rowB, weight, pattern);
+          if (score.isWorthKeeping(rows, a, b)) add(rowA, rowB, score.weight, score.pattern);
         },
       });
     },

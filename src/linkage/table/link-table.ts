@@ -5,7 +5,7 @@ import type { PatternCounts } from '../agreement-pattern.ts';
 import type { LinkModel } from '../link-model.ts';
 import type { LinkProgress } from '../link-row.ts';
 import { createAgreement } from './agreement.ts';
-import { clusterTable } from './cluster-table.ts';
+import { clusterTable, roughPersons } from './cluster-table.ts';
 import { type Crew, createCrew } from './crew.ts';
 import type { CountedPatterns, EdgeColumns } from './hand.ts';
 import { type ReadTable, readTable, type TableSource } from './read-table.ts';
@@ -35,7 +35,7 @@ export interface LinkedTable {
 
 const STRANGERS = 300_000;
 /** Pairs from which the model is learned; of more a sample of blocks. */
-const LEARNED_FROM = 600_000;
+const LEARNED_FROM = 400_000;
 /** Below this a pair is not kept: two in a hundred that it is one person. */
 const LIGHTEST = -5600;
 
@@ -79,18 +79,18 @@ async function linkWith(crew: Crew, source: TableSource, { onStep = () => {} }: 
   const edges = joinEdges(await crew.all('edges', () => undefined));
   onStep('score');
 
-  const agree = createAgreement(createLikeness(names), createLikeness(places));
-  let person = clusterTable(rows, rowCount, edges, createTableScorer(weights), agree);
-  onStep('cluster');
+  const agree = createAgreement(createLikeness(names), createLikeness(places), names);
+  const rough = roughPersons(rows, rowCount, edges, createTableScorer(weights));
   // Once more, each person counted once.
-  terms = countTableTerms(rows, rowCount, names, places, personWeights(rows, rowCount, person));
+  terms = countTableTerms(rows, rowCount, names, places, personWeights(rows, rowCount, rough));
   model = learnModel(table, terms, dayChance, seen, counted, totals);
   weights = tableWeightsOf(model, terms, names.count);
   const scorer = createTableScorer(weights);
   for (let edge = 0; edge < edges.count; edge++)
     edges.weight[edge] = scorer.weight(edges.pattern[edge]!, rows, edges.a[edge]! * ROW_WORDS, edges.b[edge]! * ROW_WORDS);
-  person = clusterTable(rows, rowCount, edges, scorer, agree);
   onStep('again');
+  const person = clusterTable(rows, rowCount, edges, scorer, agree);
+  onStep('cluster');
   return { table, person, edges, model, figures: { rows: rowCount, pairs, limitedRows, rules } };
 }
 

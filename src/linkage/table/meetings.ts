@@ -2,14 +2,19 @@ import type { BlockFinder } from './blocks.ts';
 import { KEY_WORDS, ROW_WORDS, WORD } from './row-layout.ts';
 
 /** Rows in a block that all meet. Larger blocks are divided by each further key. */
-export const BLOCK_SIZE = 64;
+export const BLOCK_SIZE = 256;
+const BATCH = 512;
+const SKETCH = 30;
 const NEIGHBOURS = 6;
 const DEEPEST = 3;
 
-/** Takes pairs of a gathered block: `rows` holds copies of its rows, the row at place i from word i × 16 on. */
+/** Words that a gathered row takes: its own sixteen, and sixteen for what a visitor wants to have at hand. */
+export const GATHERED_WORDS = 32;
+
+/** Takes pairs of gathered blocks: `rows` holds copies of the rows, the one at place i from word i × 32 on. */
 export interface PairVisitor {
-  /** Before the pairs of each block. */
-  begin?(rows: Int32Array, count: number): void;
+  /** After a batch has been gathered: fills words 16 to 29 of each row. */
+  prepare?(rows: Int32Array, count: number): void;
   /** Row numbers, and where their copies stand. */
   pair(rowA: number, rowB: number, rows: Int32Array, a: number, b: number): void;
 }
@@ -25,6 +30,8 @@ export interface Ground {
 export interface Met {
   pairs: number;
   limitedRows: number;
+  /** Of no meaning, but it keeps the touching of rows from being left out as idle. */
+  touched?: number;
 }
 
 /**
@@ -45,56 +52,99 @@ export function meet(
     const first = rules.findIndex((earlier) => (equal & earlier) === earlier);
     return first < 0 ? 255 : first;
   });
-  const gathered = new Int32Array(BLOCK_SIZE * ROW_WORDS);
-  const gatheredKeys = new Int32Array(BLOCK_SIZE * KEY_WORDS);
-  const numbers = new Int32Array(BLOCK_SIZE);
+  const gathered = new Int32Array(BATCH * GATHERED_WORDS);
+  const gatheredKeys = new Int32Array(BATCH * KEY_WORDS);
+  const numbers = new Int32Array(BATCH);
+  /** Where each block of the batch begins. */
+  const begins = new Int32Array(BATCH);
+  let batched = 0;
+  let blocks = 0;
   const met: Met = { pairs: 0, limitedRows: 0 };
+  /** Keys of which an earlier rule asks, but not this one: only they can tell that a pair came before. */
+  const asked = rules.slice(0, at).reduce((keysAsked, earlier) => keysAsked | earlier, 0) & ~rule;
+  const askedKeys = Int32Array.from([...Array(KEY_WORDS).keys()].filter((key) => asked & (1 << key)));
+  const width = askedKeys.length;
+  let touched = 0;
 
-  const gather = (block: Int32Array, from: number, count: number): void => {
-    for (let index = 0; index < count; index++) {
-      const row = block[from + index]!;
-      numbers[index] = row;
-      let base = row * KEY_WORDS;
-      let to = index * KEY_WORDS;
-      for (let word = 0; word < KEY_WORDS; word++) gatheredKeys[to++] = keys[base++]!;
-      base = row * ROW_WORDS;
-      to = index * ROW_WORDS;
-      for (let word = 0; word < ROW_WORDS; word++) gathered[to++] = rows[base++]!;
+  /**
+   * Copies the rows of a batch of blocks side by side. They lie anywhere in memory: touched first one after the other,
+   * they come together, where copied at once each would be waited for.
+   */
+  const gather = (): void => {
+    for (let index = 0; index < batched; index++) touched ^= rows[numbers[index]! * ROW_WORDS]!;
+    if (width > 0)
+      for (let index = 0; index < batched; index++) touched ^= keys[numbers[index]! * KEY_WORDS]!;
+    for (let index = 0; index < batched; index++) {
+      let from = numbers[index]! * ROW_WORDS;
+      const to = index * GATHERED_WORDS;
+      for (let word = 0; word < ROW_WORDS; word++) gathered[to + word] = rows[from++]!;
+      from = numbers[index]! * KEY_WORDS;
+      // A key that a row lacks equals no other.
+      let sketch = 0;
+      let second = 0;
+      for (let key = 0; key < width; key++) {
+        const value = keys[from + askedKeys[key]!]! || index * 2 + 1;
+        gatheredKeys[index * KEY_WORDS + key] = value;
+        const byte = (value ^ (value >>> 8) ^ (value >>> 16) ^ (value >>> 24)) & 0xff;
+        if (key < 4) sketch |= byte << (key * 8);
+        else second |= byte << ((key & 3) * 8);
+      }
+      gathered[to + SKETCH] = sketch;
+      gathered[to + SKETCH + 1] = second;
     }
-    visitor.begin?.(gathered, count);
+    visitor.prepare?.(gathered, batched);
   };
+  /** Bytes beyond those that are asked for, never equal. */
+  const idle = width >= 4 ? 0 : 0xffffffff << (width * 8);
+  const idleToo = width >= 8 ? 0 : 0xffffffff << (Math.max(0, width - 4) * 8);
 
-  const equalKeys = (i: number, j: number): number => {
-    const a = i * KEY_WORDS;
-    const b = j * KEY_WORDS;
-    let equal = 0;
-    for (let key = 0; key < KEY_WORDS; key++) {
-      const own = gatheredKeys[a + key]!;
-      if (own !== 0 && own === gatheredKeys[b + key]!) equal |= 1 << key;
-    }
-    return equal;
+  /** Whether two rows may share any key that is asked for: a byte of their sketches is the same. */
+  const mayShare = (a: number, b: number): boolean => {
+    const one = (gathered[a + SKETCH]! ^ gathered[b + SKETCH]!) | idle;
+    if (((one - 0x01010101) & ~one & 0x80808080) !== 0) return true;
+    if (width <= 4) return false;
+    const two = (gathered[a + SKETCH + 1]! ^ gathered[b + SKETCH + 1]!) | idleToo;
+    return ((two - 0x01010101) & ~two & 0x80808080) !== 0;
   };
 
   /** Whether an earlier rule has brought the two: not if it left them in a crowd. */
-  const cameBefore = (i: number, j: number, equal: number): boolean => {
+  const cameBefore = (i: number, j: number): boolean => {
+    let equal = rule;
+    for (let key = 0; key < width; key++)
+      if (gatheredKeys[i * KEY_WORDS + key] === gatheredKeys[j * KEY_WORDS + key]) equal |= 1 << askedKeys[key]!;
     const first = firstRule[equal]!;
     if (first >= at) return false;
-    const crowded = gathered[i * ROW_WORDS + WORD.crowded]! & gathered[j * ROW_WORDS + WORD.crowded]!;
+    const crowded =
+      gathered[i * GATHERED_WORDS + WORD.crowded]! & gathered[j * GATHERED_WORDS + WORD.crowded]!;
     if ((crowded & ((1 << at) - 1)) === 0) return true;
     for (let earlier = first; earlier < at; earlier++)
       if ((equal & rules[earlier]!) === rules[earlier]! && (crowded & (1 << earlier)) === 0) return true;
     return false;
   };
 
-  const meetAll = (block: Int32Array, from: number, count: number): void => {
-    gather(block, from, count);
-    for (let i = 1; i < count; i++)
-      for (let j = 0; j < i; j++) {
-        const equal = equalKeys(i, j);
-        if ((equal & rule) !== rule || cameBefore(i, j, equal)) continue;
-        met.pairs++;
-        visitor.pair(numbers[j]!, numbers[i]!, gathered, j * ROW_WORDS, i * ROW_WORDS);
-      }
+  /** Lets all rows meet that stand in one block of the batch, no further apart than `reach`. */
+  const meetBatch = (reach: number): void => {
+    gather();
+    begins[blocks] = batched;
+    for (let block = 0; block < blocks; block++) {
+      const from = begins[block]!;
+      const to = block + 1 < blocks ? begins[block + 1]! : batched;
+      for (let i = from + 1; i < to; i++)
+        for (let j = i - from > reach ? i - reach : from; j < i; j++) {
+          const a = j * GATHERED_WORDS;
+          const b = i * GATHERED_WORDS;
+          if (width > 0 && mayShare(a, b) && cameBefore(i, j)) continue;
+          met.pairs++;
+          visitor.pair(numbers[j]!, numbers[i]!, gathered, a, b);
+        }
+    }
+    batched = 0;
+    blocks = 0;
+  };
+  const meetAll = (block: Int32Array, count: number): void => {
+    if (batched + count > BATCH) meetBatch(BATCH);
+    begins[blocks++] = batched;
+    for (let index = 0; index < count; index++) numbers[batched++] = block[index]!;
   };
 
   const meetNeighbours = (block: Int32Array, count: number): void => {
@@ -103,16 +153,11 @@ export function meet(
       (row) => (rows[row * ROW_WORDS + WORD.content]! >>> 0) * 67108864 + row,
     ).sort();
     const own = Int32Array.from(ordered, (entry) => entry % 67108864);
-    const stride = BLOCK_SIZE - NEIGHBOURS;
-    for (let from = 0; from < count; from += stride) {
-      const size = Math.min(BLOCK_SIZE, count - from);
-      gather(own, from, size);
-      for (let i = 1; i < size; i++)
-        for (let j = Math.max(0, i - NEIGHBOURS); j < i; j++) {
-          if (from > 0 && i < NEIGHBOURS) continue;
-          met.pairs++;
-          visitor.pair(numbers[j]!, numbers[i]!, gathered, j * ROW_WORDS, i * ROW_WORDS);
-        }
+    meetBatch(BATCH);
+    for (let from = 0; from + 1 < count; from += BATCH - NEIGHBOURS) {
+      begins[blocks++] = 0;
+      for (let index = from; index < Math.min(count, from + BATCH); index++) numbers[batched++] = own[index]!;
+      meetBatch(NEIGHBOURS);
     }
   };
 
@@ -139,7 +184,7 @@ export function meet(
               ordered.subarray(from, to),
               (entry) => block[entry - value * 1048576]!,
             );
-            if (part.length <= BLOCK_SIZE) meetAll(part, 0, part.length);
+            if (part.length <= BLOCK_SIZE) meetAll(part, part.length);
             else divide(part, part.length, used | (1 << key), depth + 1);
             divided += part.length;
           }
@@ -155,7 +200,7 @@ export function meet(
   finder.find(
     rule,
     (block, count) => {
-      if (count <= BLOCK_SIZE) meetAll(block, 0, count);
+      if (count <= BLOCK_SIZE) meetAll(block, count);
       else {
         for (let index = 0; index < count; index++)
           rows[block[index]! * ROW_WORDS + WORD.crowded]! |= 1 << at;
@@ -164,5 +209,6 @@ export function meet(
     },
     step,
   );
-  return met;
+  meetBatch(BATCH);
+  return { ...met, touched };
 }

@@ -30,7 +30,7 @@ export const WORD = {
 
 export const NAME_WORDS = 6;
 
-/** The keys of a row lie beside it, eight words each: what blocking compares. 0 where a row does not say. */
+/** The keys of a row lie beside it, eight words each: what blocking compares. 0 where a row does not say, else even. */
 export const KEY_WORDS = 8;
 export const KEY = {
   given: 0,

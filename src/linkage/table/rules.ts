@@ -2,9 +2,9 @@ import { createBlockFinder } from './blocks.ts';
 import { KEY, KEY_WORDS } from './row-layout.ts';
 
 /** Pairs a row that one rule may bring: more, and it is divided by further keys. */
-const MOST_PAIRS = 4;
+const MOST_PAIRS = 20;
 const MOST_KEYS = 4;
-const MOST_RULES = 20;
+const MOST_RULES = 12;
 const SAMPLED = 200_000;
 
 /** Keys that say much about the person alone: each rule has one of them. */

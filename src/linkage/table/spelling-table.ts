@@ -1,4 +1,4 @@
-import { LIKENESS, likenessOf, prepareSpelling, type Spelling } from '../spellings.ts';
+import { areBothLatin, LIKENESS, likenessOf, prepareSpelling, type Spelling, slipLikeness } from '../spellings.ts';
 import { scrambled, sharedInts } from './row-layout.ts';
 
 /** A distinct spelling as the thread that met it tells of it. */
@@ -84,7 +84,7 @@ export function createLikeness(table: SpellingTable): (a: number, b: number) => 
     }
     return known;
   };
-  const { bits, term, start } = table;
+  const { bits, block, term, start } = table;
   let mask = INITIAL - 1;
   let keys = new Float64Array(INITIAL);
   let levels = new Uint8Array(INITIAL);
@@ -113,7 +113,12 @@ export function createLikeness(table: SpellingTable): (a: number, b: number) => 
     const lettersA = start[a + 1]! - start[a]!;
     const lettersB = start[b + 1]! - start[b]!;
     if (Math.abs(lettersA - lettersB) > 6) return LIKENESS.far;
-    return likenessOf(spelling(a), spelling(b));
+    const first = spelling(a);
+    const second = spelling(b);
+    // The model of sounds is asked where the consonants are the same, or the scripts are not.
+    return block[a] !== block[b] && areBothLatin(first, second)
+      ? slipLikeness(first, second)
+      : likenessOf(first, second);
   };
 
   return (a, b) => {
