@@ -144,6 +144,86 @@ export const errorMessages: Readonly<Record<ErrorCode, Bilingual>> = {
     en: '{file} has more than {limit} lines. Split it.',
     ar: 'في {file} أكثر من {limit} سطر. قسّمه.',
   },
+  'bag.not-a-bag': {
+    en: '{file} is not a bag: it has no bagit.txt.',
+    ar: '‏{file} ليس حقيبة BagIt: لا يحوي الملف bagit.txt.',
+  },
+  'bag.declaration-invalid': {
+    en: '{file} does not begin with the two lines that declare a bag. Nothing of the bag was taken.',
+    ar: 'لا يبدأ {file} بالسطرين اللذين يعلنان الحقيبة. لم يؤخذ شيء منها.',
+  },
+  'bag.version-unknown': {
+    en: '{file} declares a version of BagIt that is not known here (0.93 to 0.97 and 1.0 are). Nothing was taken.',
+    ar: 'يعلن {file} إصدارًا من BagIt غير معروف هنا (المعروف 0.93 إلى 0.97 و1.0). لم يؤخذ شيء.',
+  },
+  'bag.encoding-unknown': {
+    en: '{file} declares a character encoding that is not known here. Nothing was taken.',
+    ar: 'يعلن {file} ترميز محارف غير معروف هنا. لم يؤخذ شيء.',
+  },
+  'bag.algorithm-unknown': {
+    en: '{file} uses a hash that is not known here. Nothing was taken.',
+    ar: 'يستعمل {file} خوارزمية بصمة غير معروفة هنا. لم يؤخذ شيء.',
+  },
+  'bag.manifest-missing': {
+    en: '{file} has no manifest: nothing says what should be in it. Nothing was taken.',
+    ar: 'لا بيان في {file}: لا شيء يقول ما ينبغي أن يكون فيه. لم يؤخذ شيء.',
+  },
+  'bag.manifest-invalid': {
+    en: 'A line of {file} is not a hash and a path. Nothing of the bag was taken.',
+    ar: 'في {file} سطر ليس بصمة ومسارًا. لم يؤخذ شيء من الحقيبة.',
+  },
+  'bag.path-outside': {
+    en: 'The bag names a place outside itself: {file}. Nothing of it was taken or written.',
+    ar: 'تذكر الحقيبة موضعًا خارجها: {file}. لم يؤخذ منها ولم يُكتب شيء.',
+  },
+  'bag.listed-twice': {
+    en: '{file} stands twice in one manifest.',
+    ar: 'يرد {file} مرتين في بيان واحد.',
+  },
+  'bag.file-missing': {
+    en: '{file} is listed in a manifest and is not in the bag. Nothing was taken; ask for the bag again.',
+    ar: '‏{file} مذكور في البيان وليس في الحقيبة. لم يؤخذ شيء؛ اطلب الحقيبة ثانية.',
+  },
+  'bag.file-unlisted': {
+    en: '{file} is in the bag and not in every manifest: nothing says that it was sent. Nothing was taken.',
+    ar: '‏{file} في الحقيبة وليس في كل بيان: لا شيء يقول إنه أُرسل. لم يؤخذ شيء.',
+  },
+  'bag.file-changed': {
+    en: '{file} is not what its manifest says ({found}): it was changed or damaged on the way. Nothing was taken.',
+    ar: '‏{file} ليس كما يقول البيان ({found}): تغيّر أو تلف في الطريق. لم يؤخذ شيء.',
+  },
+  'bag.not-fetched': {
+    en: '{file} is still to be fetched from elsewhere. Sanad fetches nothing; complete the bag first.',
+    ar: 'لم يُجلب {file} بعد من مكان آخر. سند لا يجلب شيئًا؛ أكمل الحقيبة أولًا.',
+  },
+  'bag.size-wrong': {
+    en: '{file} declares {expected} bytes and files in all and has {found}. Nothing was taken.',
+    ar: 'يعلن {file} ما مجموعه {expected} بايت وملف وفيه {found}. لم يؤخذ شيء.',
+  },
+  'bag.system-file': {
+    en: '{file} is a file that an operating system left; it is no evidence of anything.',
+    ar: '‏{file} ملف خلّفه نظام تشغيل؛ لا يدل على شيء.',
+  },
+  'bag.names-alike': {
+    en: '{file} differs from another name only in capitals or in how its letters are composed.',
+    ar: 'لا يختلف {file} عن اسم آخر إلا في حالة الأحرف أو تركيبها.',
+  },
+  'bag.path-relative': {
+    en: '{file} is written with ./ before it.',
+    ar: 'كُتب {file} مسبوقًا بـ ‎./.',
+  },
+  'bag.written-by-md5sum': {
+    en: '{file} is written as md5sum does, with an asterisk before the path.',
+    ar: 'كُتب {file} كما يكتب md5sum، بنجمة قبل المسار.',
+  },
+  'export.exists': {
+    en: '{file} exists already. Choose another place; nothing was written.',
+    ar: '‏{file} موجود من قبل. اختر موضعًا آخر؛ لم يُكتب شيء.',
+  },
+  'export.not-cleanable': {
+    en: '{file} was left out: what it carries beside its content cannot be removed from this kind of file.',
+    ar: 'تُرك {file}: لا يمكن أن يُزال من هذا النوع ما يحمله فوق محتواه.',
+  },
   'upload.unknown': {
     en: 'This upload is not known any more: it was finished, cancelled, or left too long. Send the file again.',
     ar: 'لم يعد هذا الإرسال معروفًا: اكتمل أو أُلغي أو تُرك طويلًا. أرسل الملف من جديد.',
@@ -481,6 +561,10 @@ export const errorMessages: Readonly<Record<ErrorCode, Bilingual>> = {
     en: 'Two columns, “{first}” and “{second}”, are both read as {property}. Say which one counts and leave the other out.',
     ar: 'العمودان «{first}» و«{second}» يُقرآن معًا على أنهما {property}. حدّدوا أيهما يُعتمد واتركوا الآخر.',
   },
+  'link.index-damaged': {
+    en: 'This is no index of persons, or not all of it. Build it again from the lists.',
+    ar: 'هذا ليس فهرس أشخاص، أو أنه ناقص. أعيدوا بناءه من القوائم.',
+  },
   'link.key-twice': {
     en: 'Two rows stand under the same key {key}. Give each row a key of its own.',
     ar: 'سطران تحت المفتاح نفسه {key}. أعطِ كل سطر مفتاحًا خاصًا به.',
@@ -624,6 +708,14 @@ export const errorMessages: Readonly<Record<ErrorCode, Bilingual>> = {
   'figures.list-inside': {
     en: 'Everybody on the list {list} is also on {within}: it was probably copied from it, and an estimate would come out too low. Leave {list} out.',
     ar: 'كل من في القائمة {list} موجود في {within} أيضًا: لعلها نُقلت عنها، والتقدير معها يأتي أدنى من الواقع. اترك {list}.',
+  },
+  'figures.run-running': {
+    en: 'An estimate is being worked out already. Wait for it or cancel it, then start the next.',
+    ar: 'يجري حساب تقدير الآن. انتظروه أو ألغوه ثم ابدأوا التالي.',
+  },
+  'figures.run-unfinished': {
+    en: 'This estimate has no result to take away. Let it finish first.',
+    ar: 'لا نتيجة لهذا التقدير بعد. دعوه ينتهي أولًا.',
   },
   'figures.list-absent': {
     en: 'The list {list} is said not to cover {stratum}, yet people are counted on it there. Correct one of the two.',

@@ -123,6 +123,7 @@ export const ERROR_CODES = [
   'report.sentence-too-long',
   // linking
   'link.column-twice',
+  'link.index-damaged',
   'link.key-twice',
   'link.key-unknown',
   'link.decisions-conflict',
@@ -163,6 +164,8 @@ export const ERROR_CODES = [
   'figures.list-empty',
   'figures.list-inside',
   'figures.list-absent',
+  'figures.run-running',
+  'figures.run-unfinished',
   // asking
   'request.invalid',
   'request.not-found',

@@ -32,6 +32,10 @@ const NOTICES: ReadonlySet<ErrorCode> = new Set([
   'cell.direction-marks',
   'cell.control-characters',
   'report.language-unknown',
+  'bag.system-file',
+  'bag.names-alike',
+  'bag.path-relative',
+  'bag.written-by-md5sum',
 ]);
 
 /** Whether something was refused — a file, a row, a value — or only noticed. */

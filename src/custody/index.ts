@@ -1,0 +1,23 @@
+/**
+ * Who held a file, from whom and since when; what was made of it; what a court will ask for that is missing. Everything is
+ * read from entries of the ledger and written as entries: a chain is never edited, only continued or corrected by a later
+ * link.
+ */
+export { type Completeness, completenessOf } from './completeness.ts';
+export {
+  CUSTODY_STEPS,
+  type CustodyLink,
+  type CustodyStep,
+  custodyOf,
+  type NewCustody,
+  noteCustody,
+} from './custody.ts';
+export { type DerivedCopy, derivedFrom, graphicItems, keepCopy, markGraphic } from './derived.ts';
+export {
+  type Fingerprint,
+  fingerprintOf,
+  type LikeItem,
+  likeItems,
+  readFingerprints,
+  whichAreHeld,
+} from './fingerprints.ts';
