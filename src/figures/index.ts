@@ -12,6 +12,20 @@ export {
   type Stratum,
   totalOf,
 } from './capture-table.ts';
+export type {
+  CaseEstimate,
+  EstimateGround,
+  EstimateProgress,
+  EstimateSettings,
+} from './case-estimate/estimate-case.ts';
+export {
+  type Background,
+  documentedInBackground,
+  estimateInBackground,
+} from './case-estimate/in-background.ts';
+export { type CaseRecords, caseRecords, onLists, standingOn } from './documented/case-records.ts';
+export { DOCUMENTED_LINKAGES, type Documented } from './documented/documented.ts';
+export { PUBLIC_THRESHOLD, withheldForPublic } from './documented/withhold.ts';
 export {
   type Detail,
   type DetailValue,
@@ -40,4 +54,6 @@ export type { PanelProgress } from './method.ts';
 export { leaveOneListOut, type PanelOptions, panel, type WithoutList, withDrivingLists } from './panel.ts';
 export { parseCaptureTable } from './parse-capture-table.ts';
 export { type Random, seededRandom } from './random.ts';
+export { reportedFigures } from './reported/reported-figure.ts';
+export { sideBySide } from './reported/side-by-side.ts';
 export { type PairOverlap, pairOverlaps, type TwoLists, twoLists } from './two-lists.ts';

@@ -7,6 +7,7 @@ export * from './api.ts';
 export * from './claim.ts';
 export * from './decision.ts';
 export * from './error.ts';
+export * from './figures-api.ts';
 export * from './files-api.ts';
 export * from './how-to-reach.ts';
 export * from './ids.ts';

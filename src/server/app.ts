@@ -12,6 +12,7 @@ import { accountRoutes } from './routes/account.ts';
 import { accountsRoutes } from './routes/accounts.ts';
 import { claimRoutes } from './routes/claims.ts';
 import { decisionRoutes } from './routes/decisions.ts';
+import { figureRoutes } from './routes/figures.ts';
 import { itemRoutes } from './routes/items.ts';
 import { lineRoutes } from './routes/line.ts';
 import { overviewRoutes } from './routes/overview.ts';
@@ -55,6 +56,7 @@ const ROUTES = [
   accessRoutes,
   lineRoutes,
   siteRoutes,
+  figureRoutes,
 ];
 
 /** Everything that answers, without a port: a request goes in, a response comes out. */

@@ -107,6 +107,14 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'GET /api/sites/{id}/picture': { who: 'holders', needs: ['site'] },
   'POST /api/sites/{id}/next': { who: 'holders', needs: ['site'] },
 
+  'GET /api/figures/reported': { who: 'holders', needs: ['register'], look: 'claims' },
+  'GET /api/figures/documented': { who: 'holders', needs: ['register'] },
+  'GET /api/figures/runs': { who: 'holders', needs: ['register'] },
+  'POST /api/figures/runs': { who: 'holders', needs: ['register'] },
+  'GET /api/figures/runs/{id}': { who: 'holders', needs: ['register'] },
+  'POST /api/figures/runs/{id}/cancel': { who: 'holders', needs: ['register'] },
+  'POST /api/figures/runs/{id}/export': { who: 'holders', needs: ['register'], look: 'export' },
+
   'GET /api/session': { who: 'anyone' },
   'POST /api/session': { who: 'anyone' },
   'POST /api/session/second-factor': { who: 'anyone' },

@@ -18,6 +18,7 @@ const STATUS: Readonly<Partial<Record<ErrorCode, ContentfulStatusCode>>> = {
   'request.wrong-type': 415,
   'name.empty': 400,
   'name.too-long': 400,
+  'figures.run-running': 409,
   'case.locked': 409,
   'case.disk-failed': 507,
   'account.sign-in': 401,
