@@ -4,7 +4,7 @@ import type { Catalogue } from './catalogue.ts';
 export const accountMessages = {
   'nav.access': { en: 'Who looked', ar: 'من اطّلع' },
   'nav.accounts': { en: 'Accounts', ar: 'الحسابات' },
-  'nav.account': { en: '{name}: your account', ar: '{name}: حسابك' },
+  'nav.account': { en: '{name} (account)', ar: '{name} (الحساب)' },
   'nav.leave': { en: 'Sign out', ar: 'خروج' },
 
   'role.owner': { en: 'Owner of the case', ar: 'مالك القضية' },

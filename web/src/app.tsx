@@ -27,6 +27,9 @@ const ProofPage = lazy(() => import('./proof/proof-page.tsx'));
 const WitnessesPage = lazy(() => import('./proof/witnesses-page.tsx'));
 const TalksPage = lazy(() => import('./talks/talks-page.tsx'));
 const TalkPage = lazy(() => import('./talks/talk-page.tsx'));
+const SitesPage = lazy(() => import('./site/sites-page.tsx'));
+const SitePage = lazy(() => import('./site/site-page.tsx'));
+const StatementPage = lazy(() => import('./site/statement-page.tsx'));
 const SignInPage = lazy(() => import('./account/sign-in-page.tsx'));
 const JoinPage = lazy(() => import('./account/join-page.tsx'));
 const AccountPage = lazy(() => import('./account/account-page.tsx'));
@@ -141,8 +144,17 @@ function Places({ overview }: { readonly overview: Answer<Overview> }) {
       {(state === 'open' || may('GET /api/line')) && (
         <Route path="/talks/:id">{({ id }) => <TalkPage key={id} id={id} />}</Route>
       )}
+      {may('GET /api/sites') && (
+        <Route path="/sites">
+          <SitesPage />
+        </Route>
+      )}
+      {may('GET /api/sites') && <Route path="/sites/:id">{({ id }) => <SitePage key={id} id={id} />}</Route>}
+      {may('GET /api/sites') && (
+        <Route path="/sites/:id/statement">{({ id }) => <StatementPage key={id} id={id} />}</Route>
+      )}
       {!may('GET /api/overview') && (
-        <Route path="/:rest*">
+        <Route>
           <NothingHere />
         </Route>
       )}

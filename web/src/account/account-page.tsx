@@ -8,7 +8,7 @@ import { Page, Section } from '../shell/page.tsx';
 import { useTell } from '../shell/said.tsx';
 import { useSpeech } from '../speech/speech.tsx';
 import { useAttempt } from './attempt.ts';
-import { type Code, CodeShown } from './code-shown.tsx';
+import { CodeShown } from './code-shown.tsx';
 import { Actions, Field, PasswordField } from './fields.tsx';
 import { useSession } from './session.tsx';
 import { WaitingForYou } from './waiting-for-you.tsx';
@@ -17,9 +17,8 @@ import './account.css';
 /** One's own account: the second step, the password, where one is signed in. */
 export default function AccountPage() {
   const { say } = useSpeech();
-  const { me } = useSession();
+  const { me, showCode } = useSession();
   const answer = useAnswer<OwnAccount>('/api/account');
-  const [code, setCode] = useState<Code>();
   return (
     <Page title={say('account.title')}>
       <div className="page-head">
@@ -30,8 +29,8 @@ export default function AccountPage() {
           </p>
         )}
       </div>
-      {code && <CodeShown code={code} done={() => setCode(undefined)} />}
-      {me && !me.may.includes('GET /api/accounts') && <WaitingForYou show={setCode} />}
+      <CodeShown />
+      {me && !me.may.includes('GET /api/accounts') && <WaitingForYou show={showCode} />}
       <Awaited answer={answer}>
         {(account) => (
           <>

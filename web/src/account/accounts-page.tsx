@@ -20,9 +20,8 @@ type MadeRole = (typeof ACCOUNT_ROLES)[number];
 /** Whoever keeps the accounts: making, inviting, changing, closing. */
 export default function AccountsPage() {
   const { say } = useSpeech();
-  const { state, sealed, renew } = useSession();
+  const { state, sealed, showCode } = useSession();
   const answer = useAnswer<Accounts>(sealed ? '/api/accounts' : undefined);
-  const [code, setCode] = useState<Code>();
   return (
     <Page title={say('accounts.title')} width="wide">
       <div className="page-head">
@@ -33,25 +32,17 @@ export default function AccountsPage() {
       ) : (
         <>
           {state === 'open' && <p className="first-run">{say('accounts.first')}</p>}
-          {code && (
-            <CodeShown
-              code={code}
-              done={() => {
-                setCode(undefined);
-                if (state === 'open') void renew();
-              }}
-            />
-          )}
+          <CodeShown />
           <Awaited answer={answer}>
             {({ accounts, notices }) => (
               <>
                 <Notices notices={notices} />
-                {accounts.length > 1 && <Table accounts={accounts} show={setCode} />}
+                {accounts.length > 1 && <Table accounts={accounts} show={showCode} />}
               </>
             )}
           </Awaited>
-          {state === 'signed-in' && <WaitingForYou show={setCode} />}
-          <Make show={setCode} />
+          {state === 'signed-in' && <WaitingForYou show={showCode} />}
+          <Make show={showCode} />
         </>
       )}
     </Page>
@@ -85,6 +76,7 @@ function RoleSelect(props: { readonly value: MadeRole; readonly onChange: (role:
 
 function Make(props: { readonly show: (code: Code) => void }) {
   const { say } = useSpeech();
+  const { state } = useSession();
   const announce = useTell();
   const { busy, fault, attempt } = useAttempt();
   const [name, setName] = useState('');
@@ -96,7 +88,7 @@ function Make(props: { readonly show: (code: Code) => void }) {
       if (code) props.show({ name, code });
       else announce(say('accounts.made-waiting', { name }));
       setName('');
-      forgetAnswers();
+      if (state !== 'open') forgetAnswers();
     });
   };
   return (

@@ -2,6 +2,7 @@ import { createContext, type ReactNode, useCallback, useContext, useEffect, useM
 import type { SessionAnswer } from '../../../src/model/index.ts';
 import { ask, forgetAnswers, onSignedOut, tell } from '../api/answers.ts';
 import { rememberQuery } from '../people/query.ts';
+import type { Code } from './code-shown.tsx';
 
 export type Me = NonNullable<SessionAnswer['me']>;
 
@@ -13,6 +14,9 @@ export interface SessionState {
   readonly sealed: boolean;
   /** Why nobody is signed in any more: `idle` where the page locked itself. */
   readonly left?: 'idle';
+  /** An invitation that is on the page until it is handed over, also when making it has signed its maker out. */
+  readonly code?: Code;
+  showCode(code: Code | undefined): void;
   may(route: string): boolean;
   /** After signing in, or whatever changes what one may: asks the server anew. */
   renew(): Promise<void>;
@@ -36,6 +40,7 @@ function wipe(): void {
 export function SessionProvider(props: { readonly children: ReactNode }) {
   const [answer, setAnswer] = useState<SessionAnswer>();
   const [left, setLeft] = useState<'idle'>();
+  const [code, setCode] = useState<Code>();
   const renew = useCallback(async () => {
     try {
       setAnswer(await ask<SessionAnswer>('/api/session'));
@@ -51,6 +56,7 @@ export function SessionProvider(props: { readonly children: ReactNode }) {
       // the server ends it by itself; here everything goes at once
     }
     setLeft(why);
+    setCode(undefined);
     setAnswer((known) => known && { accounts: known.accounts, sealed: known.sealed });
     wipe();
   }, []);
@@ -69,6 +75,8 @@ export function SessionProvider(props: { readonly children: ReactNode }) {
       state: !answer ? 'unknown' : answer.accounts === 'none' ? 'open' : me ? 'signed-in' : 'signed-out',
       ...(me ? { me } : {}),
       ...(left ? { left } : {}),
+      ...(code ? { code } : {}),
+      showCode: setCode,
       sealed: answer?.sealed ?? false,
       may: (route) => answer?.accounts === 'none' || (me?.may.includes(route) ?? false),
       renew: async () => {
@@ -78,6 +86,6 @@ export function SessionProvider(props: { readonly children: ReactNode }) {
       },
       leave,
     };
-  }, [answer, left, renew, leave]);
+  }, [answer, left, code, renew, leave]);
   return <SessionContext value={session}>{props.children}</SessionContext>;
 }

@@ -6,6 +6,7 @@ import { FaultNote } from '../shell/loading.tsx';
 import { Page } from '../shell/page.tsx';
 import { useSpeech } from '../speech/speech.tsx';
 import { useAttempt } from './attempt.ts';
+import { CodeShown } from './code-shown.tsx';
 import { Actions, Field, PasswordField } from './fields.tsx';
 import { useSession } from './session.tsx';
 import './account.css';
@@ -43,6 +44,7 @@ function FirstStep(props: { readonly next: (asked: Asked) => void }) {
         <h1>{say('sign-in.title')}</h1>
         <p className="lead">{say('sign-in.lead')}</p>
       </div>
+      <CodeShown />
       {left === 'idle' && <p role="status">{say('sign-in.locked')}</p>}
       <form className="one-thing" onSubmit={send}>
         {fault && <FaultNote fault={fault} />}
