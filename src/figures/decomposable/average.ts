@@ -1,3 +1,4 @@
+import { listsIn } from '../capture-table.ts';
 import { logGamma } from '../numerics/log-gamma.ts';
 import type { DecomposableGraph } from './graphs.ts';
 
@@ -29,9 +30,10 @@ export interface GraphAverage {
   readonly posterior: Float64Array;
 }
 
-/** Graphs are first weighed at so many numbers; those below e^−BEYOND of the best there are left out. */
+/** Every graph is first weighed at so many numbers … */
 const COARSE = 256;
-const BEYOND = 38;
+/** … and looked at closely only between those where it comes within e^−BEYOND of the best. */
+const BEYOND = 32;
 
 /**
  * Bayesian averaging over decomposable graphs with a hyper-Dirichlet prior (Madigan and York 1997; Dawid and Lauritzen
@@ -50,56 +52,63 @@ export function averageOverGraphs(
   const logPrior = options.logPrior ?? ((all) => -Math.log(Math.max(all, 1)));
   const unseenAt = (at: number): number => from + at * step;
 
-  const curves = Array.from({ length: 1 << lists }, (_, set) =>
-    set === 0 ? undefined : setCurve(lists, counts, set, delta),
-  );
-  const base = (unseen: number): number =>
+  const sets = Array.from({ length: 1 << lists }, (_, set) => marginalOf(lists, counts, set, delta));
+  const all = delta * 2 ** lists;
+  /** What every graph has in common, but that it counts `levels` once for each of its components. */
+  const shared = (unseen: number): number =>
     logGamma(unseen + seen + 1) - logGamma(unseen + 1) + logPrior(unseen + seen);
+  const level = (unseen: number): number => logGamma(all) - logGamma(unseen + seen + all);
+  const curve = (set: number, unseen: number): number =>
+    sets[set]!.constant + logGamma(unseen + sets[set]!.base);
 
   const stride = Math.max(1, Math.floor(length / COARSE));
   const coarse = [...Array(Math.ceil(length / stride)).keys()].map((at) => unseenAt(at * stride));
-  const coarseBase = coarse.map(base);
-  const coarseCurves = curves.map((curve) => curve && coarse.map(curve));
-  const peaks = graphs.map(({ sets, powers }) => {
-    let peak = -Infinity;
+  const coarseCurves = sets.map((_, set) => Float64Array.from(coarse, (unseen) => curve(set, unseen)));
+  const coarseShared = coarse.map(shared);
+  const coarseLevels = coarse.map(level);
+  const outlines = graphs.map(({ sets: own, powers }) => {
+    const components = powers.reduce((sum, power) => sum + power, 0);
+    const outline = new Float64Array(coarse.length);
     for (let at = 0; at < coarse.length; at++) {
-      let weight = coarseBase[at]!;
-      for (let i = 0; i < sets.length; i++) weight += powers[i]! * coarseCurves[sets[i]!]![at]!;
-      if (weight > peak) peak = weight;
+      let weight = coarseShared[at]! + components * coarseLevels[at]!;
+      for (let i = 0; i < own.length; i++) weight += powers[i]! * coarseCurves[own[i]!]![at]!;
+      outline[at] = weight;
     }
-    return peak;
+    return outline;
   });
-  const top = peaks.reduce((best, peak) => Math.max(best, peak), -Infinity);
+  const top = outlines.reduce((best, outline) => Math.max(best, largest(outline)), -Infinity);
 
-  const baseline = new Float64Array(length);
-  for (let at = 0; at < length; at++) baseline[at] = base(unseenAt(at)) - top;
-  const fine = new Map<number, Float64Array>();
-  const fineCurve = (set: number): Float64Array => {
-    let values = fine.get(set);
-    if (!values) {
-      values = new Float64Array(length);
-      const curve = curves[set]!;
-      for (let at = 0; at < length; at++) values[at] = curve(unseenAt(at));
-      fine.set(set, values);
-    }
-    return values;
+  const fineShared = tabulate(length, (at) => shared(unseenAt(at)) - top);
+  const fineLevels = tabulate(length, (at) => level(unseenAt(at)));
+  const fineCurves: (Float64Array | undefined)[] = sets.map(() => undefined);
+  const fine = (set: number): Float64Array => {
+    fineCurves[set] ??= tabulate(length, (at) => curve(set, unseenAt(at)));
+    return fineCurves[set];
   };
   const posterior = new Float64Array(length);
-  const weight = new Float64Array(length);
+  const weight = new Float64Array(stride);
   const weighed: { graph: DecomposableGraph; probability: number }[] = [];
   graphs.forEach((graph, index) => {
-    if (peaks[index]! < top - BEYOND) return;
-    weight.set(baseline);
-    graph.sets.forEach((set, i) => {
-      const power = graph.powers[i]!;
-      const values = fineCurve(set);
-      for (let at = 0; at < length; at++) weight[at]! += power * values[at]!;
-    });
+    const outline = outlines[index]!;
+    if (largest(outline) < top - BEYOND) return;
+    const components = graph.powers.reduce((sum, power) => sum + power, 0);
     let sum = 0;
-    for (let at = 0; at < length; at++) {
-      const share = Math.exp(weight[at]!);
-      sum += share;
-      posterior[at]! += share;
+    for (let part = 0; part < coarse.length; part++) {
+      if (Math.max(outline[part]!, outline[part + 1] ?? -Infinity) < top - BEYOND) continue;
+      const start = part * stride;
+      const end = Math.min(length, start + stride);
+      for (let at = start; at < end; at++)
+        weight[at - start] = fineShared[at]! + components * fineLevels[at]!;
+      for (let i = 0; i < graph.sets.length; i++) {
+        const power = graph.powers[i]!;
+        const values = fine(graph.sets[i]!);
+        for (let at = start; at < end; at++) weight[at - start]! += power * values[at]!;
+      }
+      for (let at = start; at < end; at++) {
+        const share = Math.exp(weight[at - start]!);
+        sum += share;
+        posterior[at]! += share;
+      }
     }
     weighed.push({ graph, probability: sum });
   });
@@ -132,34 +141,29 @@ export function averageOverGraphs(
   };
 }
 
-/** log of the Dirichlet–multinomial marginal likelihood of one set's table, by the number of unseen in its empty cell. */
-function setCurve(
-  lists: number,
-  counts: Float64Array,
-  set: number,
-  delta: number,
-): (unseen: number) => number {
-  const marginal = new Map<number, number>();
+/**
+ * One set's Dirichlet–multinomial marginal likelihood, without the level that all sets share: its logarithm is `constant`
+ * and log Γ(unseen + `base`), since the unseen stand in its empty cell.
+ */
+function marginalOf(lists: number, counts: Float64Array, set: number, delta: number) {
+  const marginal = new Map<number, number>([[0, 0]]);
   counts.forEach((count, pattern) => {
     if (pattern !== 0) marginal.set(pattern & set, (marginal.get(pattern & set) ?? 0) + count);
   });
-  const prior = (delta * 2 ** lists) / 2 ** bitsIn(set);
-  const all = delta * 2 ** lists;
-  let seen = 0;
-  let constant = logGamma(all) - logGamma(prior);
-  const elsewhere = marginal.get(0) ?? 0;
-  for (const [part, count] of marginal) {
-    seen += count;
-    if (part !== 0) constant += logGamma(count + prior) - logGamma(prior);
-  }
-  return (unseen) => constant + logGamma(unseen + elsewhere + prior) - logGamma(unseen + seen + all);
+  const prior = delta * 2 ** (lists - listsIn(set));
+  let constant = -logGamma(prior);
+  for (const [part, count] of marginal) if (part !== 0) constant += logGamma(count + prior) - logGamma(prior);
+  return { constant, base: marginal.get(0)! + prior };
 }
 
-const bitsIn = (set: number): number => {
-  let bits = 0;
-  for (let left = set; left !== 0; left &= left - 1) bits++;
-  return bits;
-};
+function tabulate(length: number, of: (at: number) => number): Float64Array {
+  const values = new Float64Array(length);
+  for (let at = 0; at < length; at++) values[at] = of(at);
+  return values;
+}
+
+const largest = (values: Float64Array): number =>
+  values.reduce((best, value) => Math.max(best, value), -Infinity);
 
 /** A peak counts if it is a fifth as high as the highest and the valley before a higher one is half as deep as it. */
 function modesOf(density: Float64Array): number[] {

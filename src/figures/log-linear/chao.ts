@@ -4,6 +4,13 @@ import type { Fit } from './fit.ts';
 import { type ProfileInterval, profileOf } from './interval.ts';
 import { type FittedModel, judged } from './selection.ts';
 
+export interface ChaoBound {
+  /** named + f₁² / 2 f₂ */
+  readonly simple: number;
+  readonly fit: FittedModel;
+  readonly interval: ProfileInterval;
+}
+
 /**
  * Chao's lower bound (1987) from how many people were seen once, twice, …: n₀ ≥ f₁² / 2 f₂. Fitted as a log-linear model
  * with a bend at each number from three on, bends downwards taken out (Rivest and Baillargeon 2007), so that a deviance
@@ -12,10 +19,7 @@ import { type FittedModel, judged } from './selection.ts';
  *
  * @param seen `seen[i]` people were seen i + 1 times
  */
-export function chaoLowerBound(
-  seen: readonly number[],
-  level: number,
-): { readonly fit: FittedModel; readonly interval: ProfileInterval } | undefined {
+export function chaoLowerBound(seen: readonly number[], level: number): ChaoBound | undefined {
   const named = seen.reduce((sum, count) => sum + count, 0);
   const bends = bendsUpwards(seen);
   if (!bends) return undefined;
@@ -31,7 +35,11 @@ export function chaoLowerBound(
   };
   const deviance = (assumed: number): number =>
     bendsUpwards([assumed, ...seen], 0)?.result.deviance ?? Infinity;
-  return { fit: judged(fit, named, seen.length), interval: profileOf(deviance, named, unseen, level) };
+  return {
+    simple: named + seen[0]! ** 2 / (2 * seen[1]!),
+    fit: judged(fit, named, seen.length),
+    interval: profileOf(deviance, named, unseen, level),
+  };
 }
 
 function bendsUpwards(counts: readonly number[], first = 1) {

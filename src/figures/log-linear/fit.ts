@@ -1,3 +1,4 @@
+import { listsIn } from '../capture-table.ts';
 import { choleskyInPlace, solveCholesky } from '../numerics/cholesky.ts';
 import { logGamma } from '../numerics/log-gamma.ts';
 import { type Existence, existence } from './existence.ts';
@@ -35,7 +36,7 @@ export interface Fitter {
 
 const MOST_STEPS = 60;
 /** Newton's decrement, twice the gain in log-likelihood still to be had, below which the next step is the last. */
-const SETTLED = 1e-9;
+const SETTLED = 1e-7;
 
 /**
  * Maximum likelihood by Fisher scoring, started as in iteratively reweighted least squares (McCullagh and Nelder 1989,
@@ -61,19 +62,18 @@ export function createFitter(
   const parameters = new Float64Array(size);
   const active = new Int32Array(size);
   const known = new Map<string, Existence>();
-  let filledKey = '';
+  let filledKey: string | undefined;
   let fittedTerms = 0;
   let logFactorials = 0;
   let saturated = 0;
 
   const take = (table: ArrayLike<number>): void => {
-    filledKey = '';
+    filledKey = undefined;
     logFactorials = 0;
     saturated = 0;
     for (let cell = 0; cell < size; cell++) {
       const count = cell < first ? 0 : table[cell]!;
       counts[cell] = overlaps[cell] = count;
-      filledKey += count > 0 ? '1' : '0';
       if (count > 0) saturated += count * Math.log(count) - count;
       if (count > 1) logFactorials += logGamma(count + 1);
     }
@@ -94,7 +94,25 @@ export function createFitter(
     return used;
   };
 
+  /**
+   * Most tables need no linear algebra: with people in every term's own cell, the only direction that could leave all
+   * filled cells alone is ±1 by the number of lists of each term, and one filled cell that it changes rules it out.
+   */
+  const surelyExists = (used: number): boolean => {
+    linear.fill(0);
+    linear[0] = 1;
+    for (let at = 0; at < used - 1; at++) {
+      const term = active[at]!;
+      if (counts[term] === 0) return false;
+      linear[term] = listsIn(term) % 2 === 0 ? 1 : -1;
+    }
+    sumOverSubsets(linear, lists);
+    return linear.some((change, cell) => change !== 0 && counts[cell]! > 0);
+  };
+
   const existenceOf = (terms: Terms, used: number): Existence => {
+    if (surelyExists(used)) return 'exists';
+    filledKey ??= counts.reduce((key, count) => key + (count > 0 ? '1' : '0'), '');
     const key = `${filledKey}|${terms.join()}`;
     let answer = known.get(key);
     if (answer === undefined) {

@@ -3,6 +3,7 @@
  * Acklam's approximation refined by one step of Halley. Relative error below 1e-12 for probabilities from 1e-300.
  */
 export function normalProbability(z: number): number {
+  if (Number.isNaN(z)) return z;
   if (z > 5) return 1 - upperTail(z);
   if (z < -5) return upperTail(-z);
   let sum = z;
