@@ -1,5 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -241,6 +244,26 @@ describe('keepers', () => {
     expect(readdirSync(join(folder, 'case/line'))).toEqual([]);
     expect(opened.events('erasure')).toHaveLength(1);
     expect((await verifyCase(join(folder, 'case'), { passphrase: 'a long enough one' })).faults).toEqual([]);
+  });
+
+  test('a line that redirects, answers nonsense or is not there is told by name', async () => {
+    const answers: Record<string, (answer: ServerResponse) => void> = {
+      redirects: (answer) => answer.writeHead(302, { Location: served.url }).end(),
+      nonsense: (answer) => answer.end('age-encryption.org/v1 no'),
+      breaks: (answer) => answer.destroy(),
+    };
+    for (const [name, answer] of Object.entries(answers)) {
+      const impostor = createServer((_, reply) => answer(reply)).listen(0, '127.0.0.1');
+      await once(impostor, 'listening');
+      const { port } = impostor.address() as AddressInfo;
+      await expect(placeAt(`http://127.0.0.1:${port}`, opened), name).rejects.toThrow(
+        /line\.(unreachable|keeper-unknown)/,
+      );
+      impostor.close();
+    }
+    await expect(placeAt('http://127.0.0.1:1', opened)).rejects.toThrow('line.unreachable');
+    await expect(placeAt(join(folder, 'nowhere'), opened)).rejects.toThrow('file.not-found');
+    await expect(placeAt(folder, opened)).rejects.toThrow('line.not-a-line');
   });
 
   test('without the class nobody opens anything, not even with the case’s other keys', async () => {

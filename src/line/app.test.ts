@@ -262,6 +262,7 @@ describe('the page', () => {
     expect(policy).toContain("frame-ancestors 'none'");
     expect(headers.get('Referrer-Policy')).toBe('no-referrer');
     expect(headers.get('Cache-Control')).toBe('no-store');
+    expect(headers.get('Strict-Transport-Security')).toBe('max-age=31536000');
     expect(headers.get('Set-Cookie')).toBeNull();
   });
 

@@ -29,6 +29,8 @@ export const guardedHeaders: MiddlewareHandler = async (c, next) => {
   const api = isApi(c.req.path);
   headers.set('Content-Security-Policy', api ? DATA_POLICY : PAGE_POLICY);
   headers.set('X-Content-Type-Options', 'nosniff');
+  // where the answer came without TLS, browsers pass this over (RFC 6797, section 8.1)
+  headers.set('Strict-Transport-Security', 'max-age=31536000');
   headers.set('X-Frame-Options', 'DENY');
   headers.set('Referrer-Policy', 'no-referrer');
   headers.set('Cross-Origin-Opener-Policy', 'same-origin');
