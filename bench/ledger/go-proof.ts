@@ -19,7 +19,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createCase } from '../../src/ledger/index.ts';
-import { noteSigner } from '../../src/ledger/signed-note.ts';
+import { cosigner, noteSigner } from '../../src/ledger/signed-note.ts';
 import { CHEAP, listItem, reportItem } from '../../src/ledger/trial/example-items.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'sanad-go-'));
@@ -127,6 +127,11 @@ try {
         file('other', 'x'),
       ]);
     }
+    const newest = log.newest();
+    const text = `${newest.note.split('\n\n')[0]}\n`;
+    const line = cosigner('office.example/one', Buffer.alloc(32, 2)).cosign(text, 1_772_359_200);
+    const cosigned = log.prove(2, [], { ...newest, note: newest.note + line });
+    ask(checker, 'holds', 'a proof that a witness signed too', ['item', key, file('proof', cosigned)]);
     for (const { id } of [...opened.records()].slice(0, 50)) {
       const index = log.entryOf(id);
       const [slot = ''] = Object.keys(JSON.parse(log.entry(index)).commit);

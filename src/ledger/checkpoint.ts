@@ -57,7 +57,11 @@ export function* signedCheckpoints(folder: string, verifierKey: string): Generat
  *
  * @throws SanadError `checkpoint.malformed`
  */
-export function readCheckpoint(text: string): Checkpoint & { readonly origin: string } {
+export function readCheckpoint(text: string): {
+  readonly origin: string;
+  readonly size: number;
+  readonly root: Buffer;
+} {
   const [origin = '', size = '', base64 = '', ...more] = text.split('\n');
   const root = exactBase64(base64);
   const whole = /^(0|[1-9]\d{0,14})$/.test(size);

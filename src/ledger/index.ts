@@ -41,7 +41,7 @@ export {
   keptTimestamps,
   upgradeTimestamp,
 } from './witness/keep-witness.ts';
-export { attested, type KeptAttestation, witnesses } from './witness/kept-witnesses.ts';
+export { attested, cosignedCheckpoint, type KeptAttestation, witnesses } from './witness/kept-witnesses.ts';
 export {
   attestations,
   pendingTimestampFile,

@@ -28,9 +28,10 @@ export interface Log {
   /**
    * A proof of one entry (C2SP tlog-proof@v1) that opens only the values of these slots.
    *
+   * @param under a checkpoint of this log that others signed too; the newest where none is given
    * @throws SanadError `request.not-found`, `proof.value-absent`, `checkpoint.none`
    */
-  prove(index: number, disclose: readonly string[]): string;
+  prove(index: number, disclose: readonly string[], under?: SignedCheckpoint): string;
   /**
    * The newest checkpoint with the proof that it continues an earlier one.
    *
@@ -108,9 +109,9 @@ export function openLog({ caseId, verifierKey, folder, entries, classes, itemAt 
       return at.entry + ordinal;
     },
     entry,
-    prove: (index, disclose) => {
+    prove: (index, disclose, under = newest()) => {
       const body = entry(index);
-      const { size, note } = newest();
+      const { size, note } = under;
       if (index >= size) throw new SanadError('checkpoint.none', { folder });
       const opened = disclose.length > 0 ? entries.opened(index, classes()) : new Map();
       const values = new Map(

@@ -15,6 +15,10 @@ export const proofCommands = {
     en: 'disclose this value and no other; may be repeated (an item discloses its file’s hash by itself)',
     ar: 'اكشف هذه القيمة دون غيرها؛ يمكن تكرارها (المادة تكشف بصمة ملفها من نفسها)',
   },
+  'prove.witnessed': {
+    en: 'under the newest checkpoint that a witness signed too, with their signatures',
+    ar: 'تحت أحدث نقطة تحقّق وقّعها شاهد أيضًا، مع تواقيع الشهود',
+  },
   'prove.entry': {
     en: 'write the entry’s bytes here too, for tools that want them apart',
     ar: 'اكتب بايتات القيد هنا أيضًا، للأدوات التي تريدها منفصلة',

@@ -66,6 +66,10 @@ export const proofErrors = {
     en: 'Entry {entry} has no value {slot} that can be shown: there is none, it was erased, or this opening may not read it.',
     ar: 'ليس في القيد {entry} قيمة {slot} يمكن إظهارها: إما لا وجود لها، أو مُحيت، أو لا يحق لهذا الدخول قراءتها.',
   },
+  'proof.not-witnessed': {
+    en: 'No witness has signed a checkpoint that covers entry {entry} yet.',
+    ar: 'لم يوقّع أي شاهد بعد نقطة تحقّق تشمل القيد {entry}.',
+  },
   'proof.file-other': {
     en: '{file} is not the file that was received: its SHA-256 is another one.',
     ar: '{file} ليس الملف الذي ورد: قيمة SHA-256 له مختلفة.',

@@ -191,6 +191,7 @@ export const ERROR_CODES = [
   'proof.path-wrong',
   'proof.value-wrong',
   'proof.value-absent',
+  'proof.not-witnessed',
   'proof.file-other',
   'proof.file-unnamed',
   'proof.file-not-held',

@@ -10,6 +10,7 @@ interface Options {
   readonly out?: string;
   readonly value?: string[];
   readonly entry?: string;
+  readonly witnessed?: true;
   readonly from?: string;
   readonly fromSize?: string;
   readonly tiles?: string;
@@ -24,6 +25,7 @@ export const registerProve: Register = (program, words, run) => {
     .option('--out <file>', words.text('prove.out'))
     .option('--value <slot>', words.text('prove.value'), several)
     .option('--entry <file>', words.text('prove.entry'))
+    .option('--witnessed', words.text('prove.witnessed'))
     .option('--from <checkpoint>', words.text('prove.from'))
     .option('--from-size <n>', words.text('prove.fromSize'))
     .option('--tiles <folder>', words.text('prove.tiles'))
@@ -58,7 +60,8 @@ async function inclusion(terminal: Terminal, opened: Case, item: string, options
   const body = log.entry(index);
   const { commit, kind } = JSON.parse(body) as { commit?: Record<string, string>; kind: string };
   const values = options.value ?? (kind === 'item' ? ['original'] : []);
-  const proof = log.prove(index, values);
+  const under = options.witnessed ? await cosigned(opened, index) : log.newest();
+  const proof = log.prove(index, values, under);
   if (options.entry !== undefined) writeOut(options.entry, body);
   if (options.out === undefined) terminal.out(proof.trimEnd());
   else writeOut(options.out, proof);
@@ -68,12 +71,19 @@ async function inclusion(terminal: Terminal, opened: Case, item: string, options
     terminal.text('prove.done', {
       out: options.out ?? '-',
       entry: index,
-      size: log.newest().size,
+      size: under.size,
       values: list(values),
     }),
   );
   terminal.say(terminal.text('prove.closed', { values: list(rest) }));
   terminal.say(terminal.text('prove.key', { key: log.verifierKey }));
+}
+
+async function cosigned(opened: Case, index: number) {
+  const { cosignedCheckpoint } = await import('../../ledger/index.ts');
+  const found = cosignedCheckpoint(opened, index);
+  if (!found) throw new SanadError('proof.not-witnessed', { entry: index });
+  return found;
 }
 
 /** A file that was received, `#` and an entry's number, or an id. */

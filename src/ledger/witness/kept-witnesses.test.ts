@@ -7,8 +7,9 @@ import { type Case, createCase, openCase } from '../index.ts';
 import { cosigner } from '../signed-note.ts';
 import { CHEAP, listItem } from '../trial/example-items.ts';
 import { verifyCase } from '../verify/index.ts';
+import { checkInclusion } from '../verify/proof/index.ts';
 import { keepPaper, keepWitness, upgradeTimestamp } from './keep-witness.ts';
-import { witnesses } from './kept-witnesses.ts';
+import { cosignedCheckpoint, witnesses } from './kept-witnesses.ts';
 import {
   pendingTimestampFile,
   readCalendarAnswer,
@@ -52,6 +53,14 @@ describe('what others hold of a case', () => {
       name: witness.name,
       time: '2026-03-01T10:00:00.000Z',
     });
+    const under = cosignedCheckpoint(opened, 1);
+    const proof = checkInclusion(opened.log.prove(1, [], under), {
+      key: opened.log.verifierKey,
+      witnessKeys: [witness.verifierKey],
+    });
+    expect(proof.head).toMatchObject({ size, witnesses: [{ name: witness.name }] });
+    expect(cosignedCheckpoint(opened, size)).toBeUndefined();
+
     const other = cosigner('office.example/one', Buffer.alloc(32, 5)).verifierKey;
     expect(() => keepWitness(opened, line, { ...options, key: other })).toThrow('witness.no-such-checkpoint');
   });
@@ -79,7 +88,10 @@ describe('what others hold of a case', () => {
     expect(() => upgradeTimestamp(opened, whole, { ...options, headers: { 1: '00'.repeat(32) } })).toThrow(
       'header.contradicts',
     );
-    expect(upgradeTimestamp(opened, whole, { ...options, headers: { 1: root } }).state).toBe('holds');
+    // A merkle root alone carries no work: it says no more than whoever supplied it.
+    const third = upgradeTimestamp(opened, whole, { ...options, headers: { 1: root } });
+    expect(third).toMatchObject({ state: 'unchecked' });
+    expect(third.attestations).toContainEqual({ kind: 'block', chain: 'bitcoin', height: 1, block: {} });
     expect(witnesses(opened)).toHaveLength(1);
   });
 

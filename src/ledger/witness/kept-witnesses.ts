@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { SanadError, type Witness, type WitnessKind } from '../../model/index.ts';
 import type { Case } from '../case.ts';
+import { readCheckpoint, type SignedCheckpoint } from '../checkpoint.ts';
 import type { LedgerEvent } from '../event.ts';
 import { sha256Hex } from '../sha256.ts';
 import { parseNote, parseVerifierKey, signaturesBy } from '../signed-note.ts';
@@ -20,6 +21,24 @@ export function witnesses(opened: Case): Witness[] {
   const sizes = events.map(({ facts }) => Number(facts.size));
   const roots = opened.log.rootsAt(sizes);
   return events.map((event) => witnessOf(event, roots));
+}
+
+/**
+ * The newest checkpoint that somebody else signed too and that covers an entry, with their lines under it: what a proof
+ * should stand on where there is one.
+ */
+export function cosignedCheckpoint(opened: Case, index: number): SignedCheckpoint | undefined {
+  const events = standingEvents(opened).filter(({ facts }) => facts.witness === 'cosignature');
+  const roots = opened.log.rootsAt(events.map(({ facts }) => Number(facts.size)));
+  const holding = events.filter((event) => witnessOf(event, roots).state === 'holds');
+  const size = Math.max(0, ...holding.map(({ facts }) => Number(facts.size)));
+  if (size <= index) return undefined;
+  let note = '';
+  for (const event of holding) {
+    const kept = Number(event.facts.size) === size ? readSlots(event) : undefined;
+    if (kept) note = cosignedNote(note || kept.checkpoint, Buffer.from(kept.file ?? '', 'base64'));
+  }
+  return { size, root: roots.get(size)!, note };
 }
 
 const slotsSchema = z.object({
@@ -61,6 +80,9 @@ export function witnessOf(event: LedgerEvent, roots: ReadonlyMap<number, Uint8Ar
   const kept = readSlots(event);
   if (!kept) return { ...base, state: 'closed' };
   try {
+    const about = readCheckpoint(parseNote(kept.checkpoint).text);
+    if (about.size !== size || about.root.toString('hex') !== root)
+      throw new SanadError('witness.no-such-checkpoint', { file: `${entry}` });
     return { ...base, ...judged(base.kind, kept) };
   } catch (error) {
     if (!(error instanceof SanadError)) throw error;
@@ -96,7 +118,7 @@ function judged(kind: WitnessKind, kept: Kept): Judgement {
       const times = all.flatMap((one) => (one.kind === 'block' && one.block?.time ? [one.block.time] : []));
       const [first] = times.sort();
       const blocks = all.filter((one) => one.kind === 'block');
-      const checked = blocks.some((one) => one.block);
+      const checked = blocks.some((one) => one.block?.time);
       return {
         state: checked ? 'holds' : blocks.length > 0 ? 'unchecked' : 'waits',
         attestations: all,
