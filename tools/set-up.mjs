@@ -66,7 +66,7 @@ function newest(path) {
 /** Builds the pages when they are older than what they are made of. */
 function pages(node, environment) {
   const built = join(root, 'web/dist/index.html');
-  const sources = ['web', 'src/model', 'src/messages', 'package-lock.json'].map((path) =>
+  const sources = ['web', 'src/model', 'src/messages', 'src/sealing', 'package-lock.json'].map((path) =>
     newest(join(root, path)),
   );
   if (existsSync(built) && statSync(built).mtimeMs >= Math.max(...sources)) return;

@@ -39,11 +39,6 @@ async function started(...words: string[]): Promise<string> {
 }
 
 beforeAll(async () => {
-  execFileSync(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', 'web'], {
-    cwd: root,
-    env: { ...process.env, NODE_ENV: 'production' },
-    stdio: 'pipe',
-  });
   sanad('init', join(folder, 'case'), '--name', 'قلعة الريح');
   writeFileSync(join(folder, 'keepers.txt'), sanad('line', 'keys', join(folder, 'case'), '--by', 'Huda'));
   address = await started('line', join(folder, 'post'), '--keys', join(folder, 'keepers.txt'), '--port', '0');

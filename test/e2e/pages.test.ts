@@ -23,11 +23,6 @@ const ask = async <T>(path: string): Promise<T> => (await (await fetch(address +
 beforeAll(async () => {
   const sanad = (...words: string[]) =>
     execFileSync(process.execPath, [command, ...words, '--quiet'], { stdio: 'pipe' });
-  execFileSync(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', 'web'], {
-    cwd: root,
-    env: { ...process.env, NODE_ENV: 'production' },
-    stdio: 'pipe',
-  });
   sanad('init', join(folder, 'case'), '--unsealed', '--name', 'قلعة الريح');
   try {
     sanad('add', join(folder, 'case'), join(root, 'examples/qalaat-al-rih'));

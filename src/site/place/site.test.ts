@@ -57,6 +57,13 @@ describe('a site as people wrote it down', () => {
 });
 
 describe('what is thought of it', () => {
+  test('a site without a sector is all elsewhere, and a plan of it says so', () => {
+    const empty = stateOf(SITE, received(GROUND.slice(0, 1)))!;
+    expect(searchPicture(empty).elsewhere.now).toBe(1);
+    const { verdict, actions } = whereNext(empty, [{ id: 'Blue 1', method: 'dog', hours: 2 }]);
+    expect({ verdict, actions }).toEqual({ verdict: 'not-warranted', actions: [] });
+  });
+
   test('rooms of one size are alike, elsewhere keeps its half, and the whole is 1', () => {
     const { sectors, elsewhere } = searchPicture(stateWith());
     expect(elsewhere.now).toBeCloseTo(0.5, 12);

@@ -40,6 +40,7 @@ const FALSE_DENIAL = 0.5;
  */
 export function priorFrom({ weights, elsewhere }: Ground, leads: readonly LeadSaid[]): Belief {
   if (!(elsewhere > 0 && elsewhere < 1)) throw new SanadError('plan.elsewhere', { value: elsewhere });
+  if (weights.length === 0) return { cells: new Float64Array(0), elsewhere: 1 };
   const base = beliefOf(weights, 0).cells;
   const logs = base.map((share) => Math.log(share * (1 - elsewhere)));
   let logElsewhere = Math.log(elsewhere);

@@ -10,7 +10,9 @@ const PLACES = [
   { to: '/', key: 'nav.case', asks: 'GET /api/overview' },
   { to: '/claims', key: 'nav.claims', asks: 'GET /api/claims' },
   { to: '/people', key: 'nav.people', asks: 'GET /api/people' },
+  { to: '/figures', key: 'nav.figures', asks: 'GET /api/figures/reported' },
   { to: '/items', key: 'nav.items', asks: 'GET /api/items' },
+  { to: '/sites', key: 'nav.sites', asks: 'GET /api/sites' },
 ] as const;
 /** These exist only once somebody signs in. */
 const KEEPING = [
@@ -28,7 +30,7 @@ export function Header(props: { readonly caseName: string | undefined }) {
   return (
     <header className="header">
       <div>
-        <Link href="/" className="wordmark" aria-label={say('shell.home')}>
+        <Link href="/" className="wordmark" title={say('shell.home')}>
           <svg width="28" height="16" viewBox="0 0 28 16" aria-hidden="true">
             <g fill="none" stroke="currentColor" strokeWidth="2.5">
               <circle cx="6" cy="8" r="4" />

@@ -1,0 +1,405 @@
+import { useMemo, useState } from 'react';
+import { Link, useSearchParams } from 'wouter';
+import type { Point, SiteState, SiteThingState } from '../../../src/model/index.ts';
+import { useDecider, WhoDecides } from '../people/who-decides.tsx';
+import { Awaited } from '../shell/loading.tsx';
+import { Page } from '../shell/page.tsx';
+import { useTell } from '../shell/said.tsx';
+import { toSite } from '../speech/addresses.ts';
+import { useSpeech } from '../speech/speech.tsx';
+import { useAtHand } from './at-hand.ts';
+import { Board } from './board.tsx';
+import { Field } from './field.tsx';
+import { Leads } from './leads.tsx';
+import { LogSearch } from './log-search.tsx';
+import { entryOf } from './new-entry.ts';
+import { writeDown } from './outbox.ts';
+import { PlanCanvas } from './plan-canvas.tsx';
+import { SearchList } from './search-list.tsx';
+import { SectorForm, SectorPanel } from './sector-panel.tsx';
+import { SectorsTable } from './sectors-table.tsx';
+import { current, isLive, nameIn, type SiteSeen, useSite } from './site-data.ts';
+import { Waiting } from './waiting.tsx';
+import { WhereNext } from './where-next.tsx';
+import './site.css';
+
+const PARTS = ['plan', 'next', 'leads', 'log', 'board'] as const;
+type Part = (typeof PARTS)[number];
+const PART_NAMES = {
+  plan: 'site.plan',
+  next: 'site.next',
+  leads: 'site.leads',
+  log: 'site.searches',
+  board: 'site.tasks',
+} as const satisfies Record<Part, string>;
+
+/** One place that is searched. The plan fills the page; beside it the sector chosen, the next hours, leads, the log. */
+export default function SitePage({ id }: { readonly id: string }) {
+  const { say } = useSpeech();
+  useAtHand();
+  const [until, setUntil] = useState<string>();
+  const answer = useSite(id, until);
+  return (
+    <WhoDecides>
+      <Page title={say('nav.sites')} width="wide">
+        <Waiting />
+        <Awaited answer={answer} lines={10}>
+          {(seen) => <Site seen={seen} until={until} onUntil={setUntil} />}
+        </Awaited>
+      </Page>
+    </WhoDecides>
+  );
+}
+
+function Site(props: {
+  readonly seen: SiteSeen;
+  readonly until: string | undefined;
+  readonly onUntil: (until: string | undefined) => void;
+}) {
+  const { seen } = props;
+  const { state } = seen;
+  const speech = useSpeech();
+  const { say } = speech;
+  const [search, setSearch] = useSearchParams();
+  const part = PARTS.find((one) => one === search.get('part')) ?? 'plan';
+  const selected = search.get('sector') ?? undefined;
+  const floors = state.floors
+    .filter(isLive)
+    .toSorted((a, b) => current(b).body.level - current(a).body.level);
+  const [chosenFloor, setFloor] = useState<string>();
+  const of = state.sectors.find(({ id }) => id === selected);
+  const likeliest = seen.picture.sectors.reduce((best, one) => (one.now > best.now ? one : best), {
+    id: '',
+    now: -1,
+  }).id;
+  const shown = of ?? state.sectors.find(({ id }) => id === likeliest);
+  const floor = chosenFloor ?? (shown && current(shown).body.floor) ?? floors[0]?.id;
+  const go = (next: { part?: Part; sector?: string | undefined }): void => {
+    const to = new URLSearchParams();
+    const nextPart = next.part ?? part;
+    const nextSector = 'sector' in next ? next.sector : selected;
+    if (nextPart !== 'plan') to.set('part', nextPart);
+    if (nextSector !== undefined) to.set('sector', nextSector);
+    setSearch(to, { replace: true });
+  };
+  const select = (sector: string | undefined): void => {
+    const found = state.sectors.find(({ id }) => id === sector);
+    if (found) setFloor(current(found).body.floor);
+    go({ sector, part: part === 'next' || part === 'leads' ? part : 'plan' });
+  };
+  const conflicts = [...state.sectors, ...state.searches, ...state.leads, ...state.tasks].filter(
+    ({ versions }) => versions.length > 1,
+  ).length;
+  return (
+    <>
+      <div className="page-head site-head">
+        <h1>
+          <bdi>{nameIn(speech, current(state.place).body.name)}</bdi>
+        </h1>
+        <p className="quiet">
+          {say('sites.searched', {
+            searched: seen.picture.sectors.filter(({ searches }) => searches > 0).length,
+            sectors: seen.picture.sectors.length,
+          })}
+          {conflicts > 0 && (
+            <>
+              {' · '}
+              <span className="warn">{say('sites.conflicts', { count: conflicts })}</span>
+            </>
+          )}
+          {' · '}
+          <Link href={`${toSite(state.id)}/statement`}>{say('site.statement')}</Link>
+        </p>
+        <nav className="parts" aria-label={say('nav.sites')}>
+          {PARTS.map((one) => (
+            <button
+              key={one}
+              type="button"
+              aria-current={one === part ? 'page' : undefined}
+              onClick={() => go({ part: one })}
+            >
+              {say(PART_NAMES[one])}
+            </button>
+          ))}
+        </nav>
+      </div>
+      <div className={`site-columns ${part}`}>
+        {floor !== undefined && (part === 'plan' || part === 'next' || part === 'leads') && (
+          <PlanPart
+            seen={seen}
+            floor={floor}
+            floors={floors}
+            onFloor={setFloor}
+            selected={selected}
+            onSelect={select}
+            until={props.until}
+            onUntil={props.onUntil}
+          />
+        )}
+        <div className="beside">
+          {floor === undefined && (
+            <>
+              <p>{say('site.floor-none')}</p>
+              <NewFloor state={state} open />
+            </>
+          )}
+          {part === 'plan' && floor !== undefined && (
+            <>
+              {selected !== undefined && <SectorPanel key={selected} seen={seen} sector={selected} />}
+              <h2>{say('site.sectors')}</h2>
+              {state.sectors.length === 0 ? (
+                <p className="quiet">{say('site.sectors-none')}</p>
+              ) : (
+                <SectorsTable seen={seen} selected={selected} onSelect={select} />
+              )}
+              <NewFloor state={state} />
+            </>
+          )}
+          {part === 'next' && <WhereNext seen={seen} onSelect={select} />}
+          {part === 'leads' && <Leads seen={seen} selected={selected} />}
+          {part === 'log' && (
+            <div className="log-part">
+              <section aria-labelledby="log-title">
+                <h2 id="log-title">{say('site.log-title')}</h2>
+                <LogSearch state={state} sector={undefined} />
+              </section>
+              <section aria-labelledby="searches-title">
+                <h2 id="searches-title">{say('site.searches')}</h2>
+                <SearchList
+                  state={state}
+                  searches={state.searches as readonly SiteThingState<'search'>[]}
+                  named
+                />
+              </section>
+            </div>
+          )}
+          {part === 'board' && <Board seen={seen} />}
+        </div>
+      </div>
+    </>
+  );
+}
+
+function PlanPart(props: {
+  readonly seen: SiteSeen;
+  readonly floor: string;
+  readonly floors: SiteState['floors'];
+  readonly onFloor: (floor: string) => void;
+  readonly selected: string | undefined;
+  readonly onSelect: (sector: string | undefined) => void;
+  readonly until: string | undefined;
+  readonly onUntil: (until: string | undefined) => void;
+}) {
+  const { seen, floor, floors } = props;
+  const { state, picture } = seen;
+  const speech = useSpeech();
+  const { say } = speech;
+  const decide = useDecider();
+  const tell = useTell();
+  const [drawing, setDrawing] = useState(false);
+  const [outline, setOutline] = useState<Point[]>();
+  const level = floors.find(({ id }) => id === floor);
+  const code = useMemo(() => nextCode(state, floor), [state, floor]);
+  return (
+    <section className="plan-part" aria-label={say('site.plan')}>
+      <div className="plan-bar">
+        <label className="inline">
+          {say('site.floor')}{' '}
+          <select value={floor} onChange={(e) => props.onFloor(e.target.value)}>
+            {floors.map((one) => (
+              <option key={one.id} value={one.id}>
+                {nameIn(speech, current(one).body.name)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <button type="button" aria-pressed={drawing} onClick={() => setDrawing(!drawing)}>
+          {drawing ? say('site.draw-stop') : say('site.draw')}
+        </button>
+      </div>
+      {drawing && <p className="note">{say('site.draw-how')}</p>}
+      {outline && level && (
+        <SectorForm
+          outline={outline}
+          floor={floor}
+          code={code}
+          onCancel={() => setOutline(undefined)}
+          onKeep={(body) =>
+            decide((by) => {
+              const entry = entryOf(state.id, 'sector', body, by);
+              void writeDown(entry).then((written) => {
+                setOutline(undefined);
+                tell(written === 'waiting' ? say('site.kept-here') : say('site.kept'));
+              });
+            })
+          }
+        />
+      )}
+      <PlanCanvas
+        state={state}
+        picture={picture}
+        floor={floor}
+        selected={props.selected}
+        onSelect={props.onSelect}
+        onDrawn={drawing && !outline ? setOutline : undefined}
+        onGiveUp={() => setDrawing(false)}
+      />
+      <p className="legend small">
+        <span>
+          <i className="shade" aria-hidden="true" /> {say('site.legend-left')}
+        </span>
+        <span>
+          <i className="hatch" aria-hidden="true" /> {say('site.legend-searched')}
+        </span>
+        <span>
+          <i className="pin" aria-hidden="true" /> {say('site.legend-lead')}
+        </span>
+      </p>
+      <TimeSlider state={state} until={props.until} onUntil={props.onUntil} />
+    </section>
+  );
+}
+
+/** The next free code of a floor: `B1-08` after `B1-07`. */
+function nextCode(state: SiteState, floor: string): string {
+  const level = state.floors.find(({ id }) => id === floor);
+  const number = level ? current(level).body.level : 0;
+  const stem = number < 0 ? `B${-number}` : number === 0 ? 'G' : String(number);
+  const taken = new Set(state.sectors.map((sector) => current(sector).body.code));
+  for (let at = 1; ; at++) {
+    const code = `${stem}-${String(at).padStart(2, '0')}`;
+    if (!taken.has(code)) return code;
+  }
+}
+
+/** The plan as it stood after each search; the last place is now. */
+function TimeSlider(props: {
+  readonly state: SiteState;
+  readonly until: string | undefined;
+  readonly onUntil: (until: string | undefined) => void;
+}) {
+  const { say, date } = useSpeech();
+  const [known, setKnown] = useState<readonly string[]>([]);
+  const ends = [
+    ...new Set(
+      (props.state.searches as readonly SiteThingState<'search'>[]).map((one) => current(one).body.to),
+    ),
+  ].sort();
+  // Moved back, the state holds fewer searches; the places of the slider stay those of now.
+  const places = props.until === undefined ? ends : known;
+  if (props.until === undefined && known.join() !== ends.join()) setKnown(ends);
+  if (places.length === 0) return null;
+  const first = new Date(Date.parse(places[0]!) - 60_000).toISOString();
+  const all = [first, ...places];
+  const at = props.until === undefined ? all.length : Math.max(0, all.indexOf(props.until));
+  return (
+    <p className="time">
+      <label htmlFor="site-time">{say('site.time')}</label>
+      <input
+        id="site-time"
+        type="range"
+        min={0}
+        max={all.length}
+        value={at}
+        aria-valuetext={props.until === undefined ? say('site.time-now') : date(props.until)}
+        onChange={(event) => props.onUntil(all[Number(event.target.value)])}
+      />
+      <output>{props.until === undefined ? say('site.time-now') : date(props.until)}</output>
+    </p>
+  );
+}
+
+function NewFloor({ state, open }: { readonly state: SiteState; readonly open?: true }) {
+  const { say, number } = useSpeech();
+  const decide = useDecider();
+  const tell = useTell();
+  const taken = state.floors.map((floor) => current(floor).body.level);
+  const [level, setLevel] = useState(() => (taken.length === 0 ? 0 : Math.min(...taken) - 1));
+  const [ar, setAr] = useState('');
+  const [en, setEn] = useState('');
+  const [width, setWidth] = useState(60);
+  const [height, setHeight] = useState(40);
+  return (
+    <details className="new-thing" open={open}>
+      <summary>{say('site.floor-new')}</summary>
+      <form
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          const given = { ...(ar.trim() && { ar: ar.trim() }), ...(en.trim() && { en: en.trim() }) };
+          const name =
+            Object.keys(given).length > 0
+              ? given
+              : { ar: `الطابق ${number(level)}`, en: level < 0 ? `Basement ${-level}` : `Floor ${level}` };
+          decide((by) => {
+            void writeDown(entryOf(state.id, 'floor', { name, level, metres: 1, width, height }, by)).then(
+              (written) => {
+                tell(written === 'waiting' ? say('site.kept-here') : say('site.kept'));
+                setLevel(level - 1);
+                setAr('');
+                setEn('');
+              },
+            );
+          });
+        }}
+      >
+        <Field label={say('site.floor-level')}>
+          <input
+            type="number"
+            min={-50}
+            max={200}
+            value={level}
+            onChange={(e) => setLevel(Math.round(Number(e.target.value)))}
+          />
+        </Field>
+        <div className="pair">
+          <Field label={say('site.name-ar')}>
+            <input
+              type="text"
+              dir="auto"
+              lang="ar"
+              maxLength={200}
+              value={ar}
+              onChange={(e) => setAr(e.target.value)}
+            />
+          </Field>
+          <Field label={say('site.name-en')}>
+            <input
+              type="text"
+              dir="auto"
+              lang="en"
+              maxLength={200}
+              value={en}
+              onChange={(e) => setEn(e.target.value)}
+            />
+          </Field>
+        </div>
+        <div className="pair">
+          <Field label={say('site.floor-width')}>
+            <input
+              type="number"
+              min={1}
+              max={10000}
+              value={width}
+              onChange={(e) => setWidth(Math.max(1, Number(e.target.value)))}
+            />
+          </Field>
+          <Field label={say('site.floor-height')}>
+            <input
+              type="number"
+              min={1}
+              max={10000}
+              value={height}
+              onChange={(e) => setHeight(Math.max(1, Number(e.target.value)))}
+            />
+          </Field>
+        </div>
+        <p className="actions">
+          <button type="submit" className="main">
+            {say('site.save')}
+          </button>
+        </p>
+      </form>
+    </details>
+  );
+}
