@@ -83,13 +83,16 @@ TIGHT = [
     block_on("given", "family", "mother"),
 ]
 LOOSE = [
+    block_on("given", "place"),
+    block_on("given", "mother"),
+    block_on("given", "grandfather"),
     block_on("given", "family"),
     block_on("given", "father", "year"),
-    block_on("given", "father", "place"),
     block_on("given", "day"),
-    block_on("family", "day"),
     block_on("father", "day"),
-    block_on("given", "father", "mother"),
+    block_on("family", "day"),
+    block_on("place", "day"),
+    block_on("mother", "day"),
 ]
 settings = SettingsCreator(
     link_type="dedupe_only",

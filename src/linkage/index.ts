@@ -17,3 +17,9 @@ export type {
 export { linkRows } from './link-rows.ts';
 export type { FindQuery } from './query.ts';
 export { createRegister, type Register, type RegisterHit } from './register.ts';
+export { buildIndex } from './table/build-index.ts';
+export type { ColumnMap } from './table/columns.ts';
+export { type IndexContents, openIndex, saveIndex } from './table/index-file.ts';
+export { type LinkedTable, linkTable, type TableOptions } from './table/link-table.ts';
+export { createFinder, type IndexHit } from './table/person-index.ts';
+export type { TableSource } from './table/read-table.ts';

@@ -13,7 +13,7 @@ import { ROW_WORDS, WORD } from './row-layout.ts';
 import { chooseRules } from './rules.ts';
 import { createLikeness } from './spelling-table.ts';
 import { BIRTH_PART, levelIn, SAME_LIST_SHIFT, TABLE_PARTS } from './table-parts.ts';
-import { countTableTerms, createTableScorer, rarePart, type TermCounts, tableWeightsOf } from './table-weights.ts';
+import { countTableTerms, createTableScorer, rarePart, type TableWeights, type TermCounts, tableWeightsOf } from './table-weights.ts';
 
 export interface TableOptions {
   /** Threads; by default as many as the machine has. The answer is the same with any number. */
@@ -30,6 +30,7 @@ export interface LinkedTable {
   /** Scored pairs from the lightest that is worth a look. */
   readonly edges: EdgeColumns;
   readonly model: LinkModel;
+  readonly weights: TableWeights;
   readonly figures: { readonly rows: number; readonly pairs: number; readonly limitedRows: number; readonly rules: readonly number[] };
 }
 
@@ -91,7 +92,7 @@ async function linkWith(crew: Crew, source: TableSource, { onStep = () => {} }: 
   onStep('again');
   const person = clusterTable(rows, rowCount, edges, scorer, agree);
   onStep('cluster');
-  return { table, person, edges, model, figures: { rows: rowCount, pairs, limitedRows, rules } };
+  return { table, person, edges, model, weights, figures: { rows: rowCount, pairs, limitedRows, rules } };
 }
 
 function learnModel(
