@@ -7,11 +7,14 @@ import { registerAdd } from './commands/add.ts';
 import { registerBackup, registerRestore } from './commands/backup.ts';
 import { registerCheck } from './commands/check.ts';
 import { registerClaims } from './commands/claims.ts';
+import { registerCustody } from './commands/custody.ts';
 import { registerErase } from './commands/erase.ts';
 import { registerEstimate } from './commands/estimate.ts';
+import { registerExport } from './commands/export.ts';
 import { registerFind } from './commands/find.ts';
 import { registerInit } from './commands/init.ts';
 import { registerKey } from './commands/key.ts';
+import { registerKnown } from './commands/known.ts';
 import { registerLine } from './commands/line.ts';
 import { registerLink } from './commands/link.ts';
 import { registerNames } from './commands/names.ts';
@@ -36,6 +39,9 @@ const COMMANDS: readonly Register[] = [
   registerProve,
   registerCheck,
   registerWitness,
+  registerCustody,
+  registerKnown,
+  registerExport,
   registerBackup,
   registerRestore,
   registerKey,
@@ -63,6 +69,7 @@ const WRONG_USE: ReadonlySet<string> = new Set([
   'name.empty',
   'name.too-long',
   'list.map-invalid',
+  'export.exists',
 ]);
 
 const version = (): string =>

@@ -1,5 +1,5 @@
 import type { Case } from '../ledger/index.ts';
-import type { ItemId } from '../model/index.ts';
+import type { CompletenessPoint, ItemId } from '../model/index.ts';
 import { custodyOf } from './custody.ts';
 import { derivedFrom } from './derived.ts';
 
@@ -9,22 +9,6 @@ export interface Completeness {
   readonly paragraph: string;
   readonly state: 'present' | 'missing';
 }
-
-type CompletenessPoint =
-  | 'hash'
-  | 'original'
-  | 'collector'
-  | 'collected-at'
-  | 'method'
-  | 'address'
-  | 'page-source'
-  | 'page-picture'
-  | 'metadata'
-  | 'context'
-  | 'custodian'
-  | 'chain'
-  | 'consent'
-  | 'conditions';
 
 /** Fourteen points; those of §155 on pages apply to what was captured from the web. */
 export function completenessOf(opened: Case, id: ItemId): Completeness[] {

@@ -1,9 +1,5 @@
 import type { Case, LedgerEvent } from '../ledger/index.ts';
-import { type ItemId, SanadError } from '../model/index.ts';
-
-/** What can happen to the holding of a file (Berkeley Protocol, §167: custodians, control, time, transfer, disposition). */
-export const CUSTODY_STEPS = ['acquired', 'transferred', 'copied', 'returned', 'corrected'] as const;
-export type CustodyStep = (typeof CUSTODY_STEPS)[number];
+import { CUSTODY_STEPS, type CustodyStep, type ItemId, SanadError } from '../model/index.ts';
 
 /** Everything about people stands under `source`; only the step, the item and the time of writing stand in the clear. */
 export interface NewCustody {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { type HashSet, isPicture, lookAlikes, pictureHash } from '../files/index.ts';
 import type { Case } from '../ledger/index.ts';
 import { type Item, type ItemId, SanadError } from '../model/index.ts';
@@ -35,22 +36,30 @@ function known(opened: Case): Map<ItemId, Fingerprint> {
 
 export const fingerprintOf = (opened: Case, item: ItemId): Fingerprint | undefined => known(opened).get(item);
 
+/** How many files have none yet. */
+export const withoutFingerprint = (opened: Case): number => {
+  const all = known(opened);
+  return opened.items().filter(({ id }) => !all.has(id)).length;
+};
+
 /**
- * Reads the fingerprints of every file that has none yet, several to one write.
+ * Reads the fingerprints of every file that has none yet, or of one, several to one write.
  *
  * @returns all of them
  */
 export async function readFingerprints(
   opened: Case,
   onProgress?: (file: string, done: number, total: number) => void,
+  only?: ItemId,
 ): Promise<Map<ItemId, Fingerprint>> {
   const all = known(opened);
-  const missing = opened.items().filter(({ id }) => !all.has(id));
+  const missing = opened.items().filter(({ id }) => !all.has(id) && (only === undefined || id === only));
   for (let from = 0; from < missing.length; from += 32) {
     const read: Fingerprint[] = [];
     for (const [at, item] of missing.slice(from, from + 32).entries()) {
       onProgress?.(item.file, from + at, missing.length);
       read.push(await fingerprint(opened, item));
+      await setImmediate();
     }
     opened.notes(
       read.map(({ item, ...value }) => ({

@@ -4,14 +4,7 @@
  * link.
  */
 export { type Completeness, completenessOf } from './completeness.ts';
-export {
-  CUSTODY_STEPS,
-  type CustodyLink,
-  type CustodyStep,
-  custodyOf,
-  type NewCustody,
-  noteCustody,
-} from './custody.ts';
+export { type CustodyLink, custodyOf, type NewCustody, noteCustody } from './custody.ts';
 export { type DerivedCopy, derivedFrom, graphicItems, keepCopy, markGraphic } from './derived.ts';
 export {
   type Fingerprint,
@@ -20,4 +13,5 @@ export {
   likeItems,
   readFingerprints,
   whichAreHeld,
+  withoutFingerprint,
 } from './fingerprints.ts';

@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts';
+import { fileCommandMessages } from './file-commands.ts';
 import { keyCommands } from './key-commands.ts';
 import { proofCommands } from './proof-commands.ts';
 
@@ -297,6 +298,7 @@ export const commandMessages = {
     ar: 'عدد صحيح بين 100 و100000.',
   },
   ...proofCommands,
+  ...fileCommandMessages,
   ...keyCommands,
   'progress.people': { en: 'comparing the rows of the lists', ar: 'مقارنة سطور القوائم' },
   'progress.claims': { en: 'gathering what the reports say', ar: 'جمع ما تقوله التقارير' },

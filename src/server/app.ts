@@ -13,6 +13,7 @@ import { accountsRoutes } from './routes/accounts.ts';
 import { claimRoutes } from './routes/claims.ts';
 import { decisionRoutes } from './routes/decisions.ts';
 import { figureRoutes } from './routes/figures.ts';
+import { fileRoutes } from './routes/files.ts';
 import { itemRoutes } from './routes/items.ts';
 import { lineRoutes } from './routes/line.ts';
 import { overviewRoutes } from './routes/overview.ts';
@@ -49,6 +50,7 @@ const ROUTES = [
   proofRoutes,
   uploadRoutes,
   resumableRoutes,
+  fileRoutes,
   decisionRoutes,
   sessionRoutes,
   accountRoutes,

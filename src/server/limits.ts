@@ -15,6 +15,10 @@ export const LIMITS = {
   uploadsAtOnce: 32,
   /** Bytes of such a file up to which it is read and not only kept, so that the server stays small. */
   readUploadBytes: 48 * 1024 * 1024,
+  /** Bytes of a picture that is opened to be shown. */
+  pictureBytes: 100 * 1024 * 1024,
+  /** Bytes of a list of hashes. */
+  hashSetBytes: 16 * 1024 * 1024,
   /** Bytes of a part that comes with a checksum: it is held until it is whole. */
   checkedPartBytes: 16 * 1024 * 1024,
   /** Bytes of the disk that no upload may take. */

@@ -94,6 +94,7 @@ const bound = (bytes: number): MiddlewareHandler =>
 /** The content type of tus 1.0. */
 const PART_TYPE = 'application/offset+octet-stream';
 const uploadBound = bound(LIMITS.uploadBytes);
+const hashSetBound = bound(LIMITS.hashSetBytes);
 const jsonBound = bound(LIMITS.jsonBytes);
 
 /** Refuses a body of another kind before a byte of it is read, and one that is too large when it becomes so. */
@@ -111,5 +112,6 @@ export const boundedBody: MiddlewareHandler = async (c, next) => {
   const found = (c.req.header('content-type') ?? '').split(';')[0]!.trim().toLowerCase();
   if (found !== expected)
     throw new SanadError('request.wrong-type', { found: found.slice(0, 100) || '—', expected });
-  return (upload ? uploadBound : jsonBound)(c, next);
+  const wide = c.req.path === '/api/files/known' ? hashSetBound : jsonBound;
+  return (upload ? uploadBound : wide)(c, next);
 };

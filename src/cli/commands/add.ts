@@ -31,6 +31,7 @@ export const registerAdd: Register = (program, words, run) => {
     .action(
       run(async ({ terminal }, folder: string, paths: string[], options: AddOptions) => {
         const { filesAt, receiveFiles } = await import('../../receive/index.ts');
+        const { bagsAmong, noteBags } = await import('../bags.ts');
         const { parseFieldMap } = await import('../../intake/index.ts');
         const fields = options.fields
           ? parseFieldMap(options.fields, await readText(options.fields))
@@ -40,14 +41,21 @@ export const registerAdd: Register = (program, words, run) => {
           folder,
           options.dryRun ? 'read' : 'write',
           async (opened) => {
-            const found = await filesAt(paths);
-            return receiveFiles(opened, found, {
+            const bags = await bagsAmong(paths);
+            const plain = await filesAt(bags.others);
+            const found = {
+              files: [...plain.files, ...bags.files],
+              problems: [...plain.problems, ...bags.problems],
+            };
+            const taken = await receiveFiles(opened, found, {
               by: terminal.actor,
               mode: options.dryRun ? 'dry-run' : 'add',
               ...(fields ? { fields } : {}),
               onProgress: (file, done, total) =>
                 terminal.progress(terminal.text('add.progress', { file }), done, total),
             });
+            if (!options.dryRun) noteBags(opened, bags, terminal.actor);
+            return taken;
           },
         );
         const refused = received.problems.filter((problem) => severityOf(problem) === 'refused').length;

@@ -87,8 +87,42 @@ export const itemRoutes = ({ case: opened, derivation }: ServedCase) =>
     })
     .openapi(file, (c) => {
       const item = opened.item(c.req.valid('param').id);
-      return c.body(Uint8Array.from(opened.itemBytes(item.id)), 200, {
+      const range = rangeOf(c.req.header('range'), item.bytes);
+      const [from, to] = range ?? [0, item.bytes];
+      return c.body(streamOf(opened.itemPieces(item.id, from, to)), range ? 206 : 200, {
         'Content-Type': 'application/octet-stream',
         'Content-Disposition': contentDisposition(item.file),
+        'Content-Length': String(to - from),
+        'Accept-Ranges': 'bytes',
+        ...(range ? { 'Content-Range': `bytes ${from}-${to - 1}/${item.bytes}` } : {}),
       });
     });
+
+/** The first range asked for, `[from, to)`; what is no range of this file is answered with the whole of it. */
+function rangeOf(asked: string | undefined, bytes: number): [number, number] | undefined {
+  const match = /^bytes=(\d*)-(\d*)/.exec(asked ?? '');
+  if (!match || (match[1] === '' && match[2] === '')) return undefined;
+  const from = match[1] === '' ? Math.max(0, bytes - Number(match[2])) : Number(match[1]);
+  const to = match[1] === '' || match[2] === '' ? bytes : Math.min(bytes, Number(match[2]) + 1);
+  return from < to && Number.isSafeInteger(from) ? [from, to] : undefined;
+}
+
+/** Gives the next piece when the one before has left. The first is read at once: what is damaged is refused by name. */
+function streamOf(pieces: Iterable<Uint8Array>): ReadableStream<Uint8Array> {
+  const steps = pieces[Symbol.iterator]();
+  let first: IteratorResult<Uint8Array> | undefined = steps.next();
+  return new ReadableStream<Uint8Array>(
+    {
+      pull: (controller) => {
+        const step = first ?? steps.next();
+        first = undefined;
+        if (step.done) controller.close();
+        else controller.enqueue(step.value);
+      },
+      cancel: () => {
+        steps.return?.();
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}

@@ -1,0 +1,59 @@
+import type { Catalogue } from './catalogue.ts';
+
+/** What the commands about files, custody and exchange say. */
+export const fileCommandMessages = {
+  'export.about': {
+    en: 'write what may be read here into an open format, as a copy that others can check',
+    ar: 'اكتب ما يجوز أن يُقرأ هنا في صيغة مفتوحة، نسخةً يستطيع غيرك التحقق منها',
+  },
+  'export.as': { en: 'the format: bagit', ar: 'الصيغة: bagit' },
+  'export.out': { en: 'the folder to write; it must not exist', ar: 'المجلد الذي يُكتب؛ يجب ألا يكون موجودًا' },
+  'export.clean': {
+    en: 'pictures leave without place, device and other metadata; what cannot be cleaned is left out and named',
+    ar: 'تخرج الصور بلا موقع ولا جهاز ولا بيانات وصفية؛ وما لا يمكن تنقيته يُترك ويُذكر',
+  },
+  'export.done': {
+    en: '{items, plural, one {# file} other {# files}} written to {folder}. The ledger says so.',
+    ar: 'كُتب {items, plural, zero {لا ملف} one {ملف واحد} two {ملفان} few {# ملفات} many {# ملفًا} other {# ملف}} في {folder}. ودُوّن ذلك في السجل.',
+  },
+  'known.about': {
+    en: 'which files of a list of hashes are held here: the same bytes, or a picture that looks the same',
+    ar: 'أي الملفات في قائمة بصمات محفوظ هنا: البايتات نفسها، أو صورة تبدو مثلها',
+  },
+  'known.set': {
+    en: 'a list of MD5, SHA-1, SHA-256 or PDQ hashes: one a line, or a table',
+    ar: 'قائمة بصمات MD5 أو SHA-1 أو SHA-256 أو PDQ: بصمة في كل سطر، أو جدول',
+  },
+  'known.pdq': {
+    en: 'hashes with 64 digits are PDQ, not SHA-256',
+    ar: 'البصمات ذات 64 خانة هي PDQ لا SHA-256',
+  },
+  'known.progress': { en: 'Reading {file}', ar: 'قراءة {file}' },
+  'known.same': { en: '{file}: the same bytes ({by}) {label}', ar: '‏{file}: البايتات نفسها ({by}) {label}' },
+  'known.like': {
+    en: '{file}: looks the same, {apart} of 256 bits differ {label}',
+    ar: '‏{file}: تبدو مثلها، يختلف {apart} من 256 بتًّا {label}',
+  },
+  'known.sum': {
+    en: '{held, plural, one {# file is} other {# files are}} held, of {size, plural, one {# hash} other {# hashes}}.',
+    ar: 'المحفوظ: {held, plural, zero {لا ملف} one {ملف واحد} two {ملفان} few {# ملفات} many {# ملفًا} other {# ملف}}، من {size, plural, one {بصمة واحدة} two {بصمتين} few {# بصمات} many {# بصمة} other {# بصمة}}.',
+  },
+  'custody.about': {
+    en: 'who held a file, from whom and since when: shows the chain, or adds a link to it',
+    ar: 'من حاز الملف، وممن، ومنذ متى: يعرض السلسلة أو يضيف إليها حلقة',
+  },
+  'custody.item': { en: 'the file: its id here', ar: 'الملف: معرّفه هنا' },
+  'custody.step': {
+    en: 'what happened: acquired, transferred, copied, returned, corrected',
+    ar: 'ما حدث: acquired (حيازة)، transferred (تسليم)، copied (نسخ)، returned (إعادة)، corrected (تصحيح)',
+  },
+  'custody.from': { en: 'who held it before', ar: 'من حازه من قبل' },
+  'custody.to': { en: 'who holds it from then on', ar: 'من يحوزه منذئذ' },
+  'custody.when': { en: 'when, as far as known: 2024-12-08', ar: 'متى، بقدر ما يُعرف: 2024-12-08' },
+  'custody.place': { en: 'where', ar: 'أين' },
+  'custody.how': { en: 'how it was acquired or handed over', ar: 'كيف جرت الحيازة أو التسليم' },
+  'custody.consent': { en: 'what the giver agreed to', ar: 'ما وافق عليه المعطي' },
+  'custody.conditions': { en: 'what may be done with it and what not', ar: 'ما يجوز فعله به وما لا يجوز' },
+  'custody.address': { en: 'of a saved page: its address', ar: 'لصفحة محفوظة: عنوانها' },
+  'custody.line': { en: '{at}  {what}  {from} → {to}  {by}', ar: '{at}  {what}  {from} ← {to}  {by}' },
+} as const satisfies Catalogue;
