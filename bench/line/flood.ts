@@ -5,10 +5,11 @@
  *     node bench/line/flood.ts [tips] [seconds of paying]
  */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { randomBytes, scryptSync } from 'node:crypto';
+import { randomBytes, type ScryptOptions, scrypt } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { type Solve, senderTo } from '../../src/line/trial/sender.ts';
 import { TRIAL, trialInput, trialSucceeds } from '../../src/sealing/index.ts';
@@ -24,6 +25,8 @@ writeFileSync(keepers, recipient);
 const encrypter = new Encrypter();
 encrypter.addRecipient(recipient);
 const junk = await encrypter.encrypt(new Uint8Array(4096));
+
+const stretch = promisify<string, string, number, ScryptOptions, Buffer>(scrypt);
 
 interface Running {
   readonly address: string;
@@ -70,19 +73,23 @@ async function flood(
   await Promise.all(
     Array.from({ length: 16 }, async () => {
       while (statuses.length < count && performance.now() < until)
-        statuses.push(await deposit(randomBytes(32).toString('hex'), junk, solve));
+        statuses.push(await deposit(randomBytes(32).toString('hex'), junk, solve).catch(() => 0));
     }),
   );
   return statuses;
 }
-const natively: Solve = ({ seed, puzzles, trials }) =>
-  Array.from({ length: puzzles }, (_, puzzle) => {
-    const { dkLen, ...cost } = TRIAL;
+const natively: Solve = async ({ seed, puzzles, trials }) => {
+  const { dkLen, ...cost } = TRIAL;
+  const nonces: number[] = [];
+  for (let puzzle = 0; puzzle < puzzles; puzzle++)
     for (let nonce = 0; ; nonce++) {
-      const [password, salt] = trialInput({ seed, puzzles, trials }, puzzle, nonce);
-      if (trialSucceeds(scryptSync(password, salt, dkLen, cost), trials)) return nonce;
+      const digest = await stretch(...trialInput({ seed, puzzles, trials }, puzzle, nonce), dkLen, cost);
+      if (!trialSucceeds(digest, trials)) continue;
+      nonces.push(nonce);
+      break;
     }
-  });
+  return nonces;
+};
 
 async function report(label: string, running: Running, work: () => Promise<number[]>): Promise<void> {
   const before = spent(running);

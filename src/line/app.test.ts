@@ -233,6 +233,10 @@ describe('a keeper', () => {
     expect(await list('')).toBe(401);
     expect(await list(good.replace(/.$/, (last) => (last === '0' ? '1' : '0')))).toBe(401);
     await expect(token(app, await generateX25519Identity())).rejects.toThrow();
+    // what another line signed, or this one for another use, is no token
+    expect(await list(await token(opened(), identity))).toBe(401);
+    const { seed } = (await json(app, '/api/work', { bytes: 10 })).body as unknown as WorkChallenge;
+    expect(await list(seed)).toBe(401);
     now = new Date(now.getTime() + 3_601_000);
     expect(await list(good)).toBe(401);
   });
