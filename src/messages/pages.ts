@@ -1,7 +1,10 @@
 import { accountMessages } from './accounts.ts';
 import type { Catalogue } from './catalogue.ts';
+import { figureMessages } from './figures.ts';
+import { fileMessages } from './files.ts';
 import { measureMessages } from './measures.ts';
 import { proofMessages } from './proofs.ts';
+import { siteMessages } from './site.ts';
 import { talkMessages } from './talks.ts';
 
 /** What the pages say. Keys are the page's part, then what is said. */
@@ -651,5 +654,8 @@ export const pageMessages = {
   ...accountMessages,
   ...proofMessages,
   ...measureMessages,
+  ...figureMessages,
   ...talkMessages,
+  ...fileMessages,
+  ...siteMessages,
 } as const satisfies Catalogue;

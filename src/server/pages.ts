@@ -22,7 +22,7 @@ const COMPRESSED = new Set(['.html', '.js', '.css', '.json', '.webmanifest', '.s
 const NEVER_CHANGES = /^\/assets\/.+-[\w-]{8,}\.\w+$/;
 /** The pages put the language first: `/ar/claims`, `/en/people/…`; without one they choose it themselves. */
 const PAGES =
-  /^(?:\/(?:ar|en))?(?:\/(?:claims(?:\/[^/]+)?|people(?:\/[^/]+)?|items(?:\/[^/]+(?:\/proof)?)?|witnesses|talks(?:\/[^/]+)?|join|account|accounts|access)?)?\/?$/;
+  /^(?:\/(?:ar|en))?(?:\/(?:claims(?:\/[^/]+)?|people(?:\/[^/]+)?|items(?:\/[^/]+(?:\/proof)?)?|witnesses|figures|sites(?:\/[^/]+(?:\/statement)?)?|talks(?:\/[^/]+)?|join|account|accounts|access)?)?\/?$/;
 
 interface Asset {
   readonly type: string;

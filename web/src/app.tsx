@@ -22,6 +22,7 @@ const ClaimPage = lazy(() => import('./claims/claim-page.tsx'));
 const PeoplePage = lazy(() => import('./people/people-page.tsx'));
 const PersonPage = lazy(() => import('./people/person-page.tsx'));
 const ItemsPage = lazy(() => import('./items/items-page.tsx'));
+const CustodyPage = lazy(() => import('./items/custody-page.tsx'));
 const ItemPage = lazy(() => import('./items/item-page.tsx'));
 const ProofPage = lazy(() => import('./proof/proof-page.tsx'));
 const WitnessesPage = lazy(() => import('./proof/witnesses-page.tsx'));
@@ -30,6 +31,7 @@ const TalkPage = lazy(() => import('./talks/talk-page.tsx'));
 const SitesPage = lazy(() => import('./site/sites-page.tsx'));
 const SitePage = lazy(() => import('./site/site-page.tsx'));
 const StatementPage = lazy(() => import('./site/statement-page.tsx'));
+const FiguresPage = lazy(() => import('./figures/figures-page.tsx'));
 const SignInPage = lazy(() => import('./account/sign-in-page.tsx'));
 const JoinPage = lazy(() => import('./account/join-page.tsx'));
 const AccountPage = lazy(() => import('./account/account-page.tsx'));
@@ -143,6 +145,11 @@ function Places({ overview }: { readonly overview: Answer<Overview> }) {
       )}
       {(state === 'open' || may('GET /api/line')) && (
         <Route path="/talks/:id">{({ id }) => <TalkPage key={id} id={id} />}</Route>
+      )}
+      {may('GET /api/figures/reported') && (
+        <Route path="/figures">
+          <FiguresPage />
+        </Route>
       )}
       {may('GET /api/sites') && (
         <Route path="/sites">

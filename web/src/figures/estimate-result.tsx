@@ -1,0 +1,335 @@
+import { type FormEvent, useState } from 'react';
+import type { CaseEstimateSeen, EstimateSeen, ExportedRun, RunSeen } from '../../../src/model/index.ts';
+import { AskFailed, type Fault, tell } from '../api/answers.ts';
+import { FaultNote } from '../shell/loading.tsx';
+import { ScrollBox } from '../shell/scroll-box.tsx';
+import { keep, kept } from '../speech/kept.ts';
+import { useSpeech } from '../speech/speech.tsx';
+import { ChainPictures } from './chain-pictures.tsx';
+import type { IntervalMark } from './charts.ts';
+import { download, Picture } from './picture.tsx';
+import { intervalSentence, methodWord, reasonSentences } from './words.ts';
+
+/** Every method side by side, the linkages, what hangs on one list; to be taken away once somebody has reviewed it. */
+export function EstimateResult(props: { readonly run: RunSeen; readonly result: CaseEstimateSeen }) {
+  const speech = useSpeech();
+  const { say, number, date } = speech;
+  const { run, result } = props;
+  const [reviewer, setReviewer] = useState<string>();
+  const locked = reviewer === undefined ? say('picture.locked') : undefined;
+  const goes = [
+    `${say('estimated.reviewer')}: ${reviewer ?? ''}`,
+    `${say('estimated.seed')}: ${run.seed}`,
+    `${run.checkpoint.entries} · ${run.checkpoint.rootHash}`,
+  ];
+  const all = [
+    ...result.overLinkages.map((estimate) => ({ estimate, over: say('estimated.over-linkages') })),
+    ...result.panel.map((estimate) => ({ estimate, over: say('estimated.standing') })),
+  ];
+  const marks = all.flatMap(({ estimate, over }): IntervalMark[] => {
+    const { low, high, estimate: middle, method, ok } = estimate;
+    if (low === undefined || middle === undefined) return [];
+    return [
+      {
+        method: methodWord(speech, method),
+        series: over,
+        low,
+        middle,
+        ...(high === undefined ? {} : { high }),
+        ok,
+      },
+    ];
+  });
+  const usable = all.some(({ estimate }) => estimate.ok);
+  return (
+    <div className="result">
+      <p className="note">
+        {say('estimated.run-of', {
+          at: date(run.startedAt, 'clock'),
+          lists: new Intl.ListFormat(speech.locale).format(result.lists),
+          seed: run.seed,
+          linkages: run.linkages,
+        })}
+      </p>
+      <p>{say('estimated.named', { count: number(result.named) })}</p>
+      {!usable && <p className="refusal">{say('estimated.all-refused')}</p>}
+      <PanelTable all={all} />
+      {marks.length > 0 && (
+        <Picture
+          title={say('estimated.intervals')}
+          file="estimated-intervals"
+          locked={locked}
+          keep={goes}
+          table={{
+            columns: [
+              say('estimated.method'),
+              say('estimated.rests'),
+              say('estimated.low'),
+              say('estimated.high'),
+              say('estimated.middle'),
+            ],
+            rows: marks.map(({ method, series, low, high, middle }) => [
+              method,
+              series,
+              Math.round(low),
+              high === undefined ? undefined : Math.round(high),
+              Math.round(middle),
+            ]),
+          }}
+          draw={(charts, width, lettering) => charts.intervalChart(marks, result.named, width, lettering)}
+        />
+      )}
+      <LinkageShares estimates={result.overLinkages} />
+      <Overlaps result={result} locked={locked} goes={goes} />
+      {result.thresholds.length > 0 && <Thresholds result={result} locked={locked} goes={goes} />}
+      {result.withoutLists.length > 0 && <WithoutLists result={result} />}
+      {result.panel
+        .filter(({ method, detail }) => method === 'latent-classes' && detail.rHat !== undefined)
+        .map((estimate) => (
+          <ChainPictures key={estimate.scope} detail={estimate.detail as never} locked={locked} goes={goes} />
+        ))}
+      <Release run={run} reviewer={reviewer} onReleased={setReviewer} />
+    </div>
+  );
+}
+
+interface Told {
+  readonly estimate: EstimateSeen;
+  readonly over: string;
+}
+
+function PanelTable({ all }: { readonly all: readonly Told[] }) {
+  const speech = useSpeech();
+  const { say } = speech;
+  return (
+    <ScrollBox label={say('estimated.intervals')}>
+      <table className="panel">
+        <thead>
+          <tr>
+            <th scope="col">{say('estimated.method')}</th>
+            <th scope="col">{say('estimated.rests')}</th>
+            <th scope="col">{say('estimated.result')}</th>
+            <th scope="col">{say('estimated.why')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {all.map(({ estimate, over }) => (
+            <tr
+              key={`${estimate.method} ${estimate.scope} ${over}`}
+              className={estimate.ok ? undefined : 'refused'}
+            >
+              <th scope="row">{methodWord(speech, estimate.method)}</th>
+              <td>{over}</td>
+              <td>
+                {estimate.ok ? (
+                  <strong>{intervalSentence(speech, estimate)}</strong>
+                ) : (
+                  <span className="denied">✕ {say('estimated.refused')}</span>
+                )}
+              </td>
+              <td className="small">
+                <ul>
+                  {reasonSentences(speech, [...(estimate.why ?? []), ...(estimate.cautions ?? [])]).map(
+                    (reason) => (
+                      <li key={reason}>{reason}</li>
+                    ),
+                  )}
+                </ul>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollBox>
+  );
+}
+
+function LinkageShares({ estimates }: { readonly estimates: readonly EstimateSeen[] }) {
+  const speech = useSpeech();
+  const shares = estimates.flatMap(({ method, ok, detail }) =>
+    ok && typeof detail.linkageShare === 'number'
+      ? [`${methodWord(speech, method)} ${speech.number(detail.linkageShare, { style: 'percent' })}`]
+      : [],
+  );
+  if (shares.length === 0) return null;
+  return (
+    <p className="note">
+      {speech.say('estimated.linkage-share', { shares: new Intl.ListFormat(speech.locale).format(shares) })}
+    </p>
+  );
+}
+
+interface Taken {
+  readonly result: CaseEstimateSeen;
+  readonly locked: string | undefined;
+  readonly goes: readonly string[];
+}
+
+function Overlaps({ result, locked, goes }: Taken) {
+  const { say } = useSpeech();
+  const marks = result.overlaps
+    .map(({ pattern, count }) => ({
+      lists: result.lists.filter((_, at) => pattern & (1 << at)),
+      count,
+    }))
+    .sort((one, other) => other.count - one.count);
+  return (
+    <Picture
+      title={say('estimated.overlaps')}
+      file="estimated-overlaps"
+      locked={locked}
+      keep={goes}
+      table={{
+        columns: [say('estimated.overlap'), say('documented.persons')],
+        rows: marks.map(({ lists, count }) => [lists.join(' + '), count]),
+      }}
+      draw={(charts, width, lettering) =>
+        charts.overlapChart(result.lists, marks.slice(0, width < 560 ? 15 : 30), width, lettering)
+      }
+    />
+  );
+}
+
+function Thresholds({ result, locked, goes }: Taken) {
+  const speech = useSpeech();
+  const { say, number } = speech;
+  const rows = result.thresholds.flatMap(({ threshold, named, estimates }) =>
+    estimates
+      .filter(({ ok, estimate }) => ok && estimate !== undefined)
+      .map(({ method, low, high, estimate }) => ({
+        threshold: number(threshold, { maximumFractionDigits: 2 }),
+        named,
+        method: methodWord(speech, method),
+        low,
+        high,
+        middle: estimate!,
+      })),
+  );
+  const middles = rows.map(({ middle }) => middle);
+  if (middles.length === 0) return null;
+  const factor = Math.max(...middles) / Math.min(...middles);
+  return (
+    <Picture
+      title={say('estimated.thresholds')}
+      file="estimated-thresholds"
+      locked={locked}
+      keep={goes}
+      table={{
+        columns: [
+          say('estimated.threshold'),
+          say('estimated.method'),
+          say('documented.persons'),
+          say('estimated.low'),
+          say('estimated.high'),
+          say('estimated.middle'),
+        ],
+        rows: rows.map(({ threshold, method, named, low, high, middle }) => [
+          threshold,
+          method,
+          named,
+          low === undefined ? undefined : Math.round(low),
+          high === undefined ? undefined : Math.round(high),
+          Math.round(middle),
+        ]),
+      }}
+      draw={(charts, width, lettering) => charts.thresholdChart(rows, width, lettering)}
+    >
+      <p className="note">
+        {say('estimated.thresholds-note', { factor: number(factor, { maximumFractionDigits: 1 }) })}
+      </p>
+    </Picture>
+  );
+}
+
+function WithoutLists({ result }: { readonly result: CaseEstimateSeen }) {
+  const speech = useSpeech();
+  const { say } = speech;
+  return (
+    <details>
+      <summary>{say('estimated.without')}</summary>
+      <ScrollBox label={say('estimated.without')}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{say('estimated.without-list')}</th>
+              <th scope="col">{say('estimated.method')}</th>
+              <th scope="col">{say('estimated.result')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {result.withoutLists.flatMap(({ list, estimates }) =>
+              estimates
+                .filter(({ method }) => method !== 'two-lists')
+                .map((estimate) => (
+                  <tr key={`${list} ${estimate.method}`}>
+                    <th scope="row">
+                      <bdi>{list}</bdi>
+                    </th>
+                    <td>{methodWord(speech, estimate.method)}</td>
+                    <td>{estimate.ok ? intervalSentence(speech, estimate) : say('estimated.refused')}</td>
+                  </tr>
+                )),
+            )}
+          </tbody>
+        </table>
+      </ScrollBox>
+    </details>
+  );
+}
+
+const DECIDER = 'sanad.decider';
+
+/** Nothing leaves without the name of somebody who looked at it. */
+function Release(props: {
+  readonly run: RunSeen;
+  readonly reviewer: string | undefined;
+  readonly onReleased: (reviewer: string) => void;
+}) {
+  const { say } = useSpeech();
+  const [name, setName] = useState(() => kept(DECIDER) ?? '');
+  const [fault, setFault] = useState<Fault>();
+  const release = (event: FormEvent): void => {
+    event.preventDefault();
+    setFault(undefined);
+    tell<ExportedRun>(`/api/figures/runs/${props.run.id}/export`, { reviewer: name })
+      .then((exported) => {
+        keep(DECIDER, name);
+        props.onReleased(exported.reviewer);
+        download(
+          `estimate-${exported.exportedAt.slice(0, 10)}.json`,
+          'application/json',
+          JSON.stringify(exported, null, 2),
+        );
+      })
+      .catch((error: unknown) =>
+        setFault(error instanceof AskFailed ? error.fault : { code: 'internal', data: {} }),
+      );
+  };
+  return (
+    <form className="release" onSubmit={release}>
+      <h3>{say('estimated.release')}</h3>
+      <p className="note">{say('estimated.release-note')}</p>
+      <div className="go">
+        <label className="field">
+          <span className="label">{say('estimated.reviewer')}</span>
+          <input
+            type="text"
+            dir="auto"
+            required
+            minLength={2}
+            maxLength={200}
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+          />
+        </label>
+        <button type="submit" className="main" disabled={name.trim().length < 2}>
+          {say('estimated.release-do')}
+        </button>
+      </div>
+      {props.reviewer !== undefined && (
+        <p role="status">{say('estimated.released', { name: props.reviewer })}</p>
+      )}
+      {fault && <FaultNote fault={fault} />}
+    </form>
+  );
+}
