@@ -1,0 +1,147 @@
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { runSanad } from './index.ts';
+
+/** One file, one small proof, and nobody here to be trusted: the commands as people type them. */
+let folder = '';
+let key = '';
+const at = (name: string): string => join(folder, name);
+
+async function sanad(...args: readonly string[]): Promise<{ code: number; out: string; err: string }> {
+  const out = new PassThrough();
+  const err = new PassThrough();
+  const said = { out: '', err: '' };
+  out.on('data', (piece) => {
+    said.out += piece;
+  });
+  err.on('data', (piece) => {
+    said.err += piece;
+  });
+  const input = new PassThrough();
+  const env = { LANG: 'en_GB.UTF-8', SANAD_PASSPHRASE: 'a long phrase', SANAD_ACTOR: 'Maha' };
+  return { code: await runSanad(args, { env, out, err, input }), ...said };
+}
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'sanad-proofs-'));
+  writeFileSync(at('list.csv'), 'name,place\nSamer Example,Homs\nRana Example,Idlib\n');
+  writeFileSync(at('other.csv'), 'name,place\nLayan Example,Homs\n');
+  await sanad('init', at('case'));
+  expect((await sanad('add', at('case'), at('list.csv'))).err).toContain('1 item added');
+  key = JSON.parse(readFileSync(at('case/sanad.json'), 'utf8')).verifierKey;
+}, 60_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('sanad prove and sanad check', () => {
+  test('a file that was received', async () => {
+    const proven = await sanad('prove', at('case'), at('list.csv'), '--out', at('list.tlog-proof'));
+    expect(proven.err).toContain('Disclosed: original');
+    expect(proven.err).toContain(key);
+    const checked = await sanad('check', at('list.tlog-proof'), '--file', at('list.csv'), '--key', key);
+    expect(checked.code).toBe(0);
+    expect(checked.out).toContain('list.csv is the file that was received');
+    expect(checked.out).toContain('signed with the key you gave');
+  });
+
+  test('without the key it is told that nothing is proven yet', async () => {
+    const { out } = await sanad('check', at('list.tlog-proof'));
+    expect(out).toContain('It proves nothing until you compare it');
+  });
+
+  test('another file, or one that was never received, is refused', async () => {
+    const checked = await sanad('check', at('list.tlog-proof'), '--file', at('other.csv'), '--key', key);
+    expect(checked).toMatchObject({ code: 1, out: '' });
+    expect(checked.err).toContain('is not the file that was received');
+    const proven = await sanad('prove', at('case'), at('other.csv'));
+    expect(proven).toMatchObject({ code: 1, out: '' });
+  });
+
+  test('one value of one row, and no other', async () => {
+    await sanad('prove', at('case'), '#3', '--entry', at('row'));
+    const { item } = JSON.parse(readFileSync(at('row'), 'utf8'));
+    await sanad('prove', at('case'), `${item}.1`, '--value', 'c00', '--out', at('row.tlog-proof'));
+    const { out } = await sanad('check', at('row.tlog-proof'), '--key', key, '--json');
+    const checked = JSON.parse(out);
+    expect(Object.keys(checked.values)).toEqual(['c00']);
+    expect(checked.values.c00.cell).toBe('Samer Example');
+    expect(readFileSync(at('row.tlog-proof'), 'latin1')).not.toContain(
+      Buffer.from('Homs').toString('base64').slice(0, 5),
+    );
+    const absent = await sanad('prove', at('case'), `${item}.1`, '--value', 'c09');
+    expect(absent.err).toContain('has no value');
+  });
+
+  test('the ledger as it was, and as it is', async () => {
+    const newest = readdirSync(at('case/checkpoints')).sort().at(-1)!;
+    copyFileSync(at(`case/checkpoints/${newest}`), at('old'));
+    await sanad('add', at('case'), at('other.csv'));
+    await sanad('prove', at('case'), '--from', at('old'), '--out', at('grown'));
+    const { code, out } = await sanad('check', at('grown'), '--from', at('old'), '--key', key);
+    expect(code).toBe(0);
+    expect(out).toContain('nothing was changed or removed between them');
+  });
+
+  test('what is nothing of the kind is said to be that', async () => {
+    const { code, err } = await sanad('check', at('list.csv'));
+    expect(code).toBe(1);
+    expect(err).toContain('neither a proof, a checkpoint, a time stamp');
+  });
+});
+
+describe('sanad witness', () => {
+  test('the page is one file in both languages, with the checkpoint as text and as a code', async () => {
+    await sanad('witness', at('case'), '--print', '--out', at('head.html'));
+    const page = readFileSync(at('head.html'), 'utf8');
+    expect(page).toContain('<svg');
+    expect(page).toContain('lang="ar" dir="rtl"');
+    expect(page).toContain(key);
+    expect(page).not.toMatch(/<script|https?:\/\/(?!www\.w3\.org)/);
+  });
+
+  test('what stands on it can be typed off and compared', async () => {
+    const page = readFileSync(at('head.html'), 'utf8');
+    const [, size = '', root = ''] = /<pre class="root">(\d+)\n([0-9a-f \n]+)<\/pre>/.exec(page) ?? [];
+    writeFileSync(at('typed'), `${size}\n${root.toUpperCase()}\n`);
+    expect(await sanad('witness', 'compare', at('case'), at('typed'))).toMatchObject({ code: 0 });
+    const other = root.replace(/^./, (one) => (one === '0' ? '1' : '0'));
+    const differs = await sanad('witness', 'compare', at('case'), size, other);
+    expect(differs.code).toBe(1);
+    expect(differs.err).toContain('its history was changed');
+    const ahead = await sanad('witness', 'compare', at('case'), '999', root);
+    expect(ahead.err).toContain('the end of its ledger is missing here');
+  });
+
+  test('somebody takes it away, another office signs, and a proof stands on both', async () => {
+    await sanad('witness', 'add', at('case'), '--paper', 'A. Notary');
+    await sanad('witness', 'query', at('case'), '--out', at('head'));
+    const cosign = ['witness', 'cosign', at('head.checkpoint'), '--state', at('office.json')];
+    expect((await sanad(...cosign)).err).toContain('is not known to this witness');
+    const signed = await sanad(
+      ...cosign,
+      '--log',
+      key,
+      '--name',
+      'office.example/one',
+      '--out',
+      at('signed'),
+    );
+    const office = /office\.example\/one\+\S+/.exec(signed.err)?.[0] ?? '';
+    expect((await sanad('witness', 'add', at('case'), at('signed'), '--key', office)).code).toBe(0);
+    expect((await sanad('witness', 'add', at('case'), at('head.ots'))).out).toContain('waits for');
+
+    const listed = await sanad('witness', at('case'));
+    expect(listed.out).toContain('page taken away by A. Notary');
+    expect(listed.out).toContain('signed by office.example/one');
+    await sanad('prove', at('case'), at('list.csv'), '--witnessed', '--out', at('seen.tlog-proof'));
+    const { out } = await sanad('check', at('seen.tlog-proof'), '--key', key, '--witness-key', office);
+    expect(out).toContain('office.example/one signed that it saw this checkpoint');
+  });
+
+  test('help speaks Arabic too', async () => {
+    const { out } = await sanad('witness', '--help', '--lang', 'ar');
+    expect(out).toContain('مقارنة نقطة تحقّق');
+  });
+});
