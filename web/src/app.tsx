@@ -180,6 +180,7 @@ function Places({ overview }: { readonly overview: Answer<Overview> }) {
         <ItemsPage />
       </Route>
       <Route path="/items/:id">{({ id }) => <ItemPage key={id} id={id} />}</Route>
+      <Route path="/items/:id/custody">{({ id }) => <CustodyPage key={id} id={id} />}</Route>
       <Route path="/items/:id/proof">{({ id }) => <ProofPage key={id} id={id} />}</Route>
       <Route path="/witnesses">
         <WitnessesPage />

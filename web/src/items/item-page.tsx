@@ -6,6 +6,7 @@ import { Awaited } from '../shell/loading.tsx';
 import { Page } from '../shell/page.tsx';
 import { useSpeech } from '../speech/speech.tsx';
 import { FileFacts } from './file-facts.tsx';
+import { FileAbout } from './file-view.tsx';
 import { ListRows } from './list-rows.tsx';
 import { ProblemList } from './problem-list.tsx';
 import { ReportText } from './report-text.tsx';
@@ -64,6 +65,7 @@ function Opened({ item }: { readonly item: ItemDetail }) {
       {item.kind === 'unread' && <p className="note">{say('item.unread')}</p>}
       <ProblemList item={item} />
       <FileFacts item={item} />
+      <FileAbout item={item} />
     </>
   );
 }

@@ -4,6 +4,7 @@ export const toPerson = (id: string): string => `/people/${encodeURIComponent(id
 export const toTalk = (id: string): string => `/talks/${encodeURIComponent(id)}`;
 export const toProof = (item: string): string => `/items/${encodeURIComponent(item)}/proof`;
 export const toSite = (id: string): string => `/sites/${encodeURIComponent(id)}`;
+export const toCustody = (item: string): string => `/items/${encodeURIComponent(item)}/custody`;
 export const toItem = (id: string): string => `/items/${encodeURIComponent(id)}`;
 
 /** A report, opened at the words of one statement. */
