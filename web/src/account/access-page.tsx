@@ -119,7 +119,7 @@ function Looks(props: {
   const { say, date } = useSpeech();
   return (
     <ScrollBox label={say('access.title')}>
-      <table className="looks">
+      <table className="stacks">
         <thead>
           <tr>
             {(['when', 'who', 'what', 'whom'] as const).map((column) => (

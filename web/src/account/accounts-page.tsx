@@ -142,7 +142,7 @@ function Table(props: { readonly accounts: readonly AccountView[]; readonly show
   return (
     <>
       <ScrollBox label={say('accounts.title')}>
-        <table>
+        <table className="stacks">
           <thead>
             <tr>
               {(['name', 'role', 'state', 'second', 'last', 'do'] as const).map((column) => (

@@ -1,0 +1,367 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import axe from 'axe-core';
+import { Secret, TOTP } from 'otpauth';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { PeoplePage, PersonPage } from '../../src/model/index.ts';
+import { openBrowser } from './browser.ts';
+
+/**
+ * A sealed case from the first account to the question who looked at whom, in a real browser: the owner makes accounts,
+ * people join and set up a second step, see what their role may see, and leave.
+ */
+
+const root = resolve(import.meta.dirname, '../..');
+const command = join(root, 'src/cli/main.ts');
+const folder = mkdtempSync(join(tmpdir(), 'sanad-accounts-'));
+const PHRASE = 'three quiet words';
+const PASSWORD = 'five little words of hers';
+const PHONE = '944 770 077';
+
+let browser: Browser;
+let server: ChildProcess;
+let address: string;
+
+beforeAll(async () => {
+  const env = { ...process.env, SANAD_PASSPHRASE: PHRASE };
+  const sanad = (...words: string[]) =>
+    execFileSync(process.execPath, [command, ...words, '--quiet'], { stdio: 'pipe', env });
+  if (!existsSync(join(root, 'web/dist/index.html')))
+    execFileSync(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', 'web'], {
+      cwd: root,
+      env: { ...process.env, NODE_ENV: 'production' },
+      stdio: 'pipe',
+    });
+  writeFileSync(
+    join(folder, 'families.csv'),
+    `name,father,born,phone\nSamir Haddad,Yusuf,1971,+963 ${PHONE}\nHuda Wardan,Tamim,1980,\n`,
+  );
+  writeFileSync(
+    join(folder, 'report.txt'),
+    'Harbour Wire, 8 December 2024\n\nAt least 40 people were released on Sunday, the port office said.\n',
+  );
+  sanad('init', join(folder, 'case'), '--name', 'قلعة الريح');
+  sanad('add', join(folder, 'case'), join(folder, 'families.csv'), join(folder, 'report.txt'));
+  server = spawn(process.execPath, [command, 'serve', join(folder, 'case'), '--port', '0'], {
+    stdio: 'pipe',
+    env,
+  });
+  address = await new Promise<string>((found, failed) => {
+    let said = '';
+    const listen = (part: Buffer) => {
+      said += part;
+      const at = /http:\/\/[\d.]+:(\d+)/.exec(said);
+      // by name: passkeys belong to names, not to numbers
+      if (at) found(`http://localhost:${at[1]}`);
+    };
+    server.stdout?.on('data', listen);
+    server.stderr?.on('data', listen);
+    server.once('exit', () => failed(new Error(said)));
+  });
+  browser = await openBrowser();
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  server?.kill();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+let context: BrowserContext;
+let page: Page;
+/** What a page must never do: complain, or ask anything of another machine. A refusal to sign in is no complaint. */
+let wrong: string[];
+
+async function open(width = 1440): Promise<Page> {
+  await context?.close();
+  context = await browser.newContext({ viewport: { width, height: 900 } });
+  page = await context.newPage();
+  page.setDefaultTimeout(60_000);
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !/status of 40[13]/.test(message.text()))
+      wrong.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => wrong.push(`error: ${error.message}`));
+  page.on('request', (request) => {
+    if (!request.url().startsWith(address)) wrong.push(`asks elsewhere: ${request.url()}`);
+  });
+  return page;
+}
+beforeEach(() => {
+  wrong = [];
+});
+afterEach(async () => {
+  expect(wrong).toEqual([]);
+});
+afterAll(() => context?.close());
+
+const go = async (path: string): Promise<void> => {
+  await page.goto(`${address}${path}`);
+  await page.locator('h1').waitFor();
+};
+/** A page of one's own: moves inside the pages, so that whoever is signed in stays so and nothing is loaded anew. */
+const signIn = async (name: string, password: string): Promise<void> => {
+  await page.getByLabel('Name').fill(name);
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+};
+const leave = async (): Promise<void> => {
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+};
+async function makeAccount(name: string, role: string): Promise<string> {
+  await go('/en/accounts');
+  const form = page.locator('section:has(#make)');
+  await form.getByLabel('Name').fill(name);
+  await form.getByLabel('Role').selectOption(role);
+  await form.getByRole('button').click();
+  const code = await page.locator('.invitation code').textContent();
+  await page.getByRole('button', { name: 'It is handed over' }).click();
+  return code ?? '';
+}
+async function takeUp(name: string, code: string): Promise<void> {
+  await go('/en/join');
+  await page.getByLabel('Name').fill(name);
+  await page.getByLabel('Invitation code').fill(code.toLowerCase());
+  await page.getByLabel('New password').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Open my account' }).click();
+  await page.getByRole('heading', { name: 'Your account' }).waitFor();
+}
+
+describe('from the first account to who looked at whom', () => {
+  const codes = new Map<string, string>();
+
+  test('the first account is made where everything still stands open; then everybody signs in', async () => {
+    await open();
+    await go('/en/');
+    await page.getByRole('link', { name: 'Make the first account' }).click();
+    await page.getByText('There are no accounts yet').waitFor();
+    codes.set('rana', await makeAccount('rana', 'desk'));
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    expect((await page.request.get(`${address}/api/people`)).status()).toBe(401);
+  });
+
+  test('the owner signs in with the passphrase and makes the others', async () => {
+    await signIn('owner', 'not the passphrase');
+    await page.getByText('Name and password do not fit together').waitFor();
+    await signIn('owner', PHRASE);
+    await page.getByRole('button', { name: 'Sign out' }).waitFor();
+    codes.set('maha', await makeAccount('maha', 'reviewer'));
+    codes.set('keeper', await makeAccount('keeper', 'administrator'));
+    await leave();
+  });
+
+  test('whoever joins sees the telephone number where the role does, and not where it does not', async () => {
+    await takeUp('rana', codes.get('rana')!);
+    await go('/en/people');
+    await page.getByRole('link', { name: 'Samir Haddad' }).first().click();
+    await page.getByText(PHONE).waitFor();
+    await leave();
+
+    await takeUp('maha', codes.get('maha')!);
+    await go('/en/people');
+    await page.getByRole('link', { name: 'Samir Haddad' }).first().click();
+    await page.getByRole('heading', { name: 'Samir Haddad' }).waitFor();
+    expect(await page.content()).not.toContain('944');
+    await page.locator('.header').getByRole('link', { name: 'Items' }).click();
+    await page.getByRole('link', { name: 'families.csv' }).click();
+    await page.getByText('not for your role').first().waitFor();
+    expect(await page.content()).not.toContain('944');
+    await leave();
+  });
+
+  test('an administrator finds accounts and nothing of any person', async () => {
+    await takeUp('keeper', codes.get('keeper')!);
+    expect(await page.locator('.header nav').textContent()).toBe('Accounts');
+    await go('/en/people');
+    await page.getByRole('heading', { name: 'Nothing of this case is for this role' }).waitFor();
+    await go('/en/accounts');
+    const form = page.locator('section:has(#make)');
+    await form.getByLabel('Name').fill('sami');
+    await form.getByLabel('Role').selectOption('desk');
+    await form.getByRole('button').click();
+    await page.getByRole('row', { name: /sami/ }).getByText('waits for its keys').waitFor();
+    await leave();
+  });
+
+  test('a colleague who holds the keys invites whom the administrator made', async () => {
+    await signIn('rana', PASSWORD);
+    await page.locator('.me').getByRole('link').click();
+    await page.getByRole('heading', { name: 'Waiting for you' }).waitFor();
+    await page.getByRole('button', { name: 'Invite' }).click();
+    codes.set('sami', (await page.locator('.invitation code').textContent()) ?? '');
+    await page.getByRole('button', { name: 'It is handed over' }).click();
+    await leave();
+    await takeUp('sami', codes.get('sami')!);
+    await leave();
+  });
+
+  test('a decision bears the name of the account, whatever name comes with it', async () => {
+    await signIn('rana', PASSWORD);
+    await page.locator('.me').waitFor();
+    const { persons } = (await (await page.request.get(`${address}/api/people`)).json()) as PeoplePage;
+    const [a, b] = persons.map(({ id }) => id);
+    const decided = await page.request.post(`${address}/api/decisions/link`, {
+      headers: { origin: address },
+      data: { a, b, judgement: 'different', by: 'somebody else' },
+    });
+    expect(decided.status()).toBe(200);
+    await leave();
+    await signIn('owner', PHRASE);
+    await page.locator('.me').waitFor();
+    const asked = await page.request.get(`${address}/api/people/${a}`);
+    const { person } = (await asked.json()) as PersonPage;
+    expect(person.apart.map(({ decision }) => decision?.by)).toEqual(['rana']);
+    await leave();
+  });
+
+  test('the owner sees who looked at the person, and that looking too', async () => {
+    await signIn('owner', PHRASE);
+    await page.locator('.me').waitFor();
+    await go('/en/people');
+    await page.getByRole('link', { name: 'Samir Haddad' }).first().click();
+    await page.getByRole('link', { name: 'Who looked at this person' }).click();
+    await page.getByText('Only looks at').waitFor();
+    const rows = page.locator('table.stacks tbody tr');
+    await rows.first().waitFor();
+    const text = (await rows.allTextContents()).join('\n');
+    for (const name of ['rana', 'maha', 'owner']) expect(text).toContain(name);
+    expect(text).not.toContain('keeper');
+    await page.getByLabel('Account').selectOption({ label: 'rana (2)' });
+    expect((await rows.allTextContents()).every((row) => row.includes('rana'))).toBe(true);
+    await leave();
+  });
+});
+
+describe('the second step', () => {
+  test('codes from the phone: set up, asked for, a used one refused, a recovery code instead', async () => {
+    await signIn('maha', PASSWORD);
+    await page.locator('.me').getByRole('link').click();
+    await page.getByRole('button', { name: 'Set up codes' }).click();
+    await page.getByLabel('Your password once more').fill(PASSWORD);
+    await page.getByRole('button', { name: 'Go on' }).click();
+    await page.locator('svg.qr').waitFor();
+    const secret = ((await page.locator('.account-part code').textContent()) ?? '').replaceAll(' ', '');
+    const totp = new TOTP({ secret: Secret.fromBase32(secret) });
+    await page.getByLabel('Code from your phone').fill(totp.generate({ timestamp: Date.now() - 30_000 }));
+    await page.getByRole('button', { name: 'Confirm' }).click();
+    await page.locator('.codes code').nth(9).waitFor();
+    const recovery = await page.locator('.codes code').allTextContents();
+    expect(recovery.length).toBe(10);
+    await page.getByRole('button', { name: 'I have written them down' }).click();
+    await page.getByText('Set up.', { exact: true }).waitFor();
+    await leave();
+
+    await signIn('maha', PASSWORD);
+    const code = totp.generate();
+    await page.getByLabel('Code from your phone').fill(code);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await leave();
+
+    await signIn('maha', PASSWORD);
+    await page.getByLabel('Code from your phone').fill(code);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByText('This code is not right, or was used before').waitFor();
+    await page.getByRole('button', { name: 'My phone is gone' }).click();
+    await page.getByLabel('Recovery code').fill(recovery[0]!);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await leave();
+  });
+
+  test('a passkey: made, then enough beside the password', async () => {
+    const session = await context.newCDPSession(page);
+    await session.send('WebAuthn.enable');
+    await session.send('WebAuthn.addVirtualAuthenticator', {
+      options: {
+        protocol: 'ctap2',
+        transport: 'internal',
+        hasResidentKey: true,
+        hasUserVerification: true,
+        isUserVerified: true,
+        automaticPresenceSimulation: true,
+      },
+    });
+    await signIn('sami', PASSWORD);
+    await page.locator('.me').getByRole('link').click();
+    await page.getByRole('button', { name: 'Add a passkey' }).click();
+    await page.getByLabel('Your password once more').fill(PASSWORD);
+    await page.getByRole('button', { name: 'Go on' }).click();
+    await page.getByLabel('What to call it').fill('desk laptop');
+    await page.getByRole('button', { name: 'Add a passkey' }).click();
+    await page.getByRole('button', { name: 'I have written them down' }).click();
+    await page.getByText('desk laptop').waitFor();
+    await leave();
+    await signIn('sami', PASSWORD);
+    await page.getByRole('button', { name: 'Use the passkey' }).click();
+    await page.getByRole('button', { name: 'Sign out' }).waitFor();
+    await leave();
+  });
+});
+
+describe('leaving', () => {
+  test('“lock now” puts everybody out, whatever they have open', async () => {
+    await signIn('rana', PASSWORD);
+    await page.locator('.me').waitFor();
+    const other = await browser.newContext();
+    const there = await other.newPage();
+    await there.goto(`${address}/en/`);
+    await there.getByLabel('Name').fill('owner');
+    await there.getByLabel('Password').fill(PHRASE);
+    await there.getByRole('button', { name: 'Sign in' }).click();
+    await there.locator('.me').waitFor();
+    await page.locator('.me').getByRole('link').click();
+    await page.getByRole('button', { name: 'Lock now, for everybody' }).click();
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await there.getByRole('link', { name: 'People' }).click();
+    await there.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await other.close();
+  });
+
+  test('the token is out of every script’s reach, and goes to no other site', async () => {
+    await signIn('rana', PASSWORD);
+    await page.locator('.me').waitFor();
+    expect(await page.evaluate('document.cookie')).toBe('');
+    const [cookie] = await context.cookies();
+    expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Strict', expires: -1 });
+    await leave();
+  });
+});
+
+describe.each(['ar', 'en'] as const)('in %s', (language) => {
+  test.each([360, 1440])(
+    'every page of accounts is sound at %i pixels: axe finds nothing, nothing sticks out',
+    async (width) => {
+      await open(width);
+      const sound = async (place: string) => {
+        await page.waitForLoadState('networkidle');
+        expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth'), place).toBe(0);
+        await page.evaluate(axe.source);
+        const violations = await page.evaluate(
+          'axe.run(document).then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(" | ")))',
+        );
+        expect(violations, `${place} at ${width}`).toEqual([]);
+      };
+      await go(`/${language}/`);
+      await sound('sign in');
+      await go(`/${language}/join`);
+      await sound('join');
+      await go(`/${language}/`);
+      await page.locator('.one-thing input').first().fill('owner');
+      await page.locator('input[type=password]').fill(PHRASE);
+      await page.locator('.one-thing button.main').click();
+      await page.locator('.me').waitFor();
+      for (const place of ['/account', '/accounts', '/access', '/people']) {
+        await go(`/${language}${place}`);
+        await page
+          .locator(place === '/people' ? '.persons' : '.section, table.stacks')
+          .first()
+          .waitFor();
+        await sound(place);
+      }
+    },
+    120_000,
+  );
+});
