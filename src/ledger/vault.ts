@@ -5,6 +5,7 @@ import {
   fstatSync,
   openSync,
   readdirSync,
+  readFileSync,
   readSync,
   renameSync,
   rmSync,
@@ -13,7 +14,7 @@ import { join } from 'node:path';
 import { type RandomBytes, randomId, SanadError } from '../model/index.ts';
 import { ageKeyOf, NONCE } from './age-file.ts';
 import { CHUNK, openChunk, plainLength, SEALED_CHUNK } from './age-stream.ts';
-import { makeFolder, PART, shred, syncFolder } from './durable-file.ts';
+import { makeFolder, PART, shred, syncFolder, writeDurably } from './durable-file.ts';
 import { sha256Hex } from './sha256.ts';
 import {
   ENTRANCE,
@@ -62,8 +63,13 @@ export interface StoredFile {
 }
 
 export const VAULT_FOLDER = 'vault';
-/** Stands beside a file until its entry is on disk. */
-export const PENDING = '.pending';
+/**
+ * Ends the name of a list that lies in the entrance, durably, before files move from there into the vault, and until
+ * their entries are on disk: what a process that ended in between had moved is found by it.
+ */
+const MOVING = '.moving';
+/** Stood beside each file until its entry was on disk, in version 1. */
+const PENDING = '.pending';
 const CHUNKS_AT_ONCE = 16;
 
 /**
@@ -99,24 +105,23 @@ export function openVault(folder: string, keyNow: () => KeyObject | undefined, r
     resume: (id) => entrance().resume(id),
 
     store: (files) => {
-      const folders = new Set<string>();
-      const kept = files.map((file): StoredFile => {
-        const { name, header, part } = file instanceof Uint8Array ? stored(file) : file;
-        const within = folderOf(name);
-        makeFolder(within);
-        if (!existsSync(join(within, name))) closeSync(openSync(join(within, name + PENDING), 'w', 0o600));
-        renameSync(part, join(within, name));
-        folders.add(within);
-        return header === undefined ? { name } : { name, header };
-      });
-      for (const within of folders) syncFolder(within);
-      return kept;
+      const ready = files.map((file) => (file instanceof Uint8Array ? stored(file) : file));
+      for (const { name } of ready) makeFolder(folderOf(name));
+      const fresh = ready.map(({ name }) => name).filter((name) => !existsSync(join(folderOf(name), name)));
+      if (fresh.length > 0) {
+        const list = Buffer.from(JSON.stringify(fresh));
+        writeDurably(join(root, ENTRANCE), `${ready[0]!.name}${MOVING}`, list);
+        syncFolder(join(root, ENTRANCE));
+      }
+      for (const { name, part } of ready) renameSync(part, join(folderOf(name), name));
+      for (const within of new Set(ready.map(({ name }) => folderOf(name)))) syncFolder(within);
+      return ready.map(({ name, header }) => (header === undefined ? { name } : { name, header }));
     },
 
     discard: ({ part }) => rmSync(part, { force: true }),
 
-    acknowledged: (files) => {
-      for (const { name } of files) rmSync(join(folderOf(name), name + PENDING), { force: true });
+    acknowledged: ([first]) => {
+      if (first) rmSync(join(root, ENTRANCE, `${first.name}${MOVING}`), { force: true });
     },
 
     read: (file) => {
@@ -136,25 +141,29 @@ export function openVault(folder: string, keyNow: () => KeyObject | undefined, r
     },
 
     sweep: (spokenOf) => {
-      let kept: Set<string> | undefined;
       if (!existsSync(root)) throw new SanadError('case.damaged', { where: VAULT_FOLDER });
+      let kept: Set<string> | undefined;
+      const dropUnlessKept = (name: string): void => {
+        kept ??= new Set(spokenOf());
+        if (!kept.has(name)) rmSync(join(folderOf(name), name), { force: true });
+      };
       for (const within of readdirSync(root)) {
-        if (within === ENTRANCE) {
-          entrance().sweep();
-          continue;
-        }
         for (const file of readdirSync(join(root, within))) {
           const path = join(root, within, file);
-          if (file.endsWith(PART)) rmSync(path);
-          if (!file.endsWith(PENDING)) continue;
-          const name = file.slice(0, -PENDING.length);
-          kept ??= new Set(spokenOf());
-          if (!kept.has(name)) rmSync(join(root, within, name), { force: true });
-          rmSync(path);
+          if (file.endsWith(MOVING)) for (const name of namesIn(path)) dropUnlessKept(name);
+          if (file.endsWith(PENDING)) dropUnlessKept(file.slice(0, -PENDING.length));
+          if (file.endsWith(PART) || file.endsWith(PENDING)) rmSync(path);
         }
+        if (within === ENTRANCE) entrance().sweep();
       }
     },
   };
+}
+
+/** The names in a list of files that were moved. */
+function namesIn(path: string): string[] {
+  const names: unknown = JSON.parse(readFileSync(path, 'utf8'));
+  return Array.isArray(names) ? names.filter((name) => /^[0-9a-f]{64}$/.test(String(name))) : [];
 }
 
 const damaged = (path: string): SanadError => {

@@ -1,5 +1,5 @@
 import { createHash, webcrypto } from 'node:crypto';
-import { closeSync, createReadStream, existsSync, openSync, readdirSync, readSync } from 'node:fs';
+import { closeSync, createReadStream, existsSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { ReadableStream } from 'node:stream/web';
 import { Decrypter } from 'age-encryption';
@@ -16,12 +16,23 @@ export function listVault(folder: string): Set<string> {
   if (!existsSync(root)) return names;
   for (const within of readdirSync(root)) {
     for (const file of readdirSync(join(root, within))) {
-      if (file.endsWith('.pending')) pending.add(`${within}/${file.slice(0, -'.pending'.length)}`);
+      if (file.endsWith('.moving')) {
+        for (const name of readMoving(join(root, within, file))) pending.add(`${name.slice(0, 2)}/${name}`);
+      } else if (file.endsWith('.pending')) pending.add(`${within}/${file.slice(0, -'.pending'.length)}`);
       else if (!file.endsWith('.part')) names.add(`${within}/${file}`);
     }
   }
   for (const name of pending) names.delete(name);
   return names;
+}
+
+/** Files that a process was moving into the vault when it ended. */
+function readMoving(path: string): string[] {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')).map(String);
+  } catch {
+    return [];
+  }
 }
 
 /**
