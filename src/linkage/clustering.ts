@@ -37,6 +37,20 @@ export const DEFAULT_RULES: ClusteringRules = {
   likelyKin: -2000,
 };
 
+/**
+ * Even odds: two rows are one person where that is likelier than not, and no proof is asked that they are not brothers.
+ * For counting, and for comparing with linkers that ask no more; a family must not be told anything on such grounds.
+ */
+export const EVEN_ODDS: ClusteringRules = {
+  threshold: 0,
+  margin: 0,
+  contradiction: -3500,
+  ownEvidence: -1_000_000,
+  apartFromKin: -1_000_000,
+  apartFromLikelyKin: -1_000_000,
+  likelyKin: -2000,
+};
+
 export interface Constraints {
   readonly mustLink: readonly (readonly [number, number])[];
   readonly cannotLink: readonly (readonly [number, number])[];

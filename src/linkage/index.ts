@@ -22,4 +22,5 @@ export type { ColumnMap } from './table/columns.ts';
 export { type IndexContents, openIndex, saveIndex } from './table/index-file.ts';
 export { type LinkedTable, linkTable, type TableOptions } from './table/link-table.ts';
 export { createFinder, type IndexHit } from './table/person-index.ts';
+export { createPersonRegister, type PersonRegister, type Placement } from './table/person-register.ts';
 export type { TableSource } from './table/read-table.ts';

@@ -2,20 +2,12 @@ import { nameSkeleton, skeletonKeys } from '../../names/index.ts';
 import { buildHashIndex, pairKey } from './hash-index.ts';
 import type { IndexContents } from './index-file.ts';
 import type { LinkedTable } from './link-table.ts';
-import { NAME_WORDS, ROW_WORDS, scrambled, WORD } from './row-layout.ts';
+import { ROW_WORDS, scrambled, WORD } from './row-layout.ts';
 import { type SpellingTable, spellingText, textHash } from './spelling-table.ts';
 
 /** Keys of a row that begin with its names: of each, of each two, and of given and family name with the year of birth. */
 export function rowKeys(rows: Int32Array, base: number, block: Int32Array, into: Int32Array): number {
-  let names = 0;
-  for (let slot = 0; slot < WORD.motherFamily; slot++) {
-    const code = rows[base + slot]!;
-    if (code < 0) continue;
-    const own = block[code]!;
-    let known = own === 0;
-    for (let at = 0; at < names && !known; at++) known = into[at] === own;
-    if (!known) into[names++] = own;
-  }
+  const names = nameKeys(rows, base, block, into);
   let held = names;
   for (let one = 0; one < names; one++)
     for (let other = one + 1; other < names; other++) into[held++] = pairKey(into[one]!, into[other]!);
@@ -26,6 +18,20 @@ export function rowKeys(rows: Int32Array, base: number, block: Int32Array, into:
       if (code >= 0 && block[code] !== 0) into[held++] = yearKey(block[code]!, year);
     }
   return held;
+}
+
+/** The classes of a row's names, each once. */
+export function nameKeys(rows: Int32Array, base: number, block: Int32Array, into: Int32Array): number {
+  let names = 0;
+  for (let slot = 0; slot < WORD.motherFamily; slot++) {
+    const code = rows[base + slot]!;
+    if (code < 0) continue;
+    const own = block[code]!;
+    let known = own === 0;
+    for (let at = 0; at < names && !known; at++) known = into[at] === own;
+    if (!known) into[names++] = own;
+  }
+  return names;
 }
 const YEARED = [WORD.given, WORD.family];
 
@@ -85,5 +91,3 @@ function indexSkeletons(names: SpellingTable) {
     return own.length;
   });
 }
-
-export const MOST_KEYS = NAME_WORDS * NAME_WORDS;

@@ -3,9 +3,9 @@ import { chanceAgreement } from '../chance-agreement.ts';
 import { learn } from '../expectation-maximisation.ts';
 import type { PatternCounts } from '../agreement-pattern.ts';
 import type { LinkModel } from '../link-model.ts';
-import type { LinkProgress } from '../link-row.ts';
+import { DEFAULT_RULES, EVEN_ODDS } from '../clustering.ts';
 import { createAgreement } from './agreement.ts';
-import { clusterTable, roughPersons } from './cluster-table.ts';
+import { clusterTable, NO_DECISIONS, roughPersons, type TableDecisions } from './cluster-table.ts';
 import { type Crew, createCrew } from './crew.ts';
 import type { CountedPatterns, EdgeColumns } from './hand.ts';
 import { type ReadTable, readTable, type TableSource } from './read-table.ts';
@@ -18,7 +18,9 @@ import { countTableTerms, createTableScorer, rarePart, type TableWeights, type T
 export interface TableOptions {
   /** Threads; by default as many as the machine has. The answer is the same with any number. */
   readonly threads?: number;
-  readonly onProgress?: (progress: LinkProgress) => void;
+  /** What joins two rows: proof, as a family is owed it (the default), or even odds. */
+  readonly joins?: 'proof' | 'even odds';
+  readonly decisions?: TableDecisions;
   /** Told after each step, for measuring. */
   readonly onStep?: (step: string) => void;
 }
@@ -50,7 +52,7 @@ export async function linkTable(source: TableSource, options: TableOptions = {})
   }
 }
 
-async function linkWith(crew: Crew, source: TableSource, { onStep = () => {} }: TableOptions): Promise<LinkedTable> {
+async function linkWith(crew: Crew, source: TableSource, { onStep = () => {}, joins = 'proof', decisions = NO_DECISIONS }: TableOptions): Promise<LinkedTable> {
   const table = await readTable(crew, source);
   onStep('read');
   const { rows, keys, rowCount, names, places } = table;
@@ -90,7 +92,8 @@ async function linkWith(crew: Crew, source: TableSource, { onStep = () => {} }: 
   for (let edge = 0; edge < edges.count; edge++)
     edges.weight[edge] = scorer.weight(edges.pattern[edge]!, rows, edges.a[edge]! * ROW_WORDS, edges.b[edge]! * ROW_WORDS);
   onStep('again');
-  const person = clusterTable(rows, rowCount, edges, scorer, agree);
+  const rulesOfJoining = joins === 'proof' ? DEFAULT_RULES : EVEN_ODDS;
+  const person = clusterTable(rows, rowCount, edges, scorer, agree, decisions, rulesOfJoining);
   onStep('cluster');
   return { table, person, edges, model, weights, figures: { rows: rowCount, pairs, limitedRows, rules } };
 }

@@ -28,6 +28,8 @@ interface Word {
   readonly classes: readonly number[];
   readonly equal: number;
   readonly near: number;
+  /** To the spellings met so far, by their code. */
+  readonly likeness: Map<number, number>;
 }
 
 const SLOTS = ['given', 'father', 'grandfather', 'family', 'mother', 'mother-family'] as const;
@@ -100,6 +102,7 @@ export function createFinder(index: IndexContents): (asked: string | FindQuery, 
       classes: [exact, ...neighbours.map(([block]) => block)],
       equal: Math.max(0.3, Math.log2(0.8 / share(equalRows))),
       near: Math.max(0.3, Math.log2(0.12 / share(nearRows))),
+      likeness: new Map(),
     };
   };
 
@@ -190,7 +193,11 @@ export function createFinder(index: IndexContents): (asked: string | FindQuery, 
         const code = rows[base + slot]!;
         if (code < 0 || (taken & (1 << slot)) !== 0) continue;
         if (!word.classes.includes(names.block[code]!)) continue;
-        const likeness = likenessOf(word.spelling, spelling(code));
+        let likeness = word.likeness.get(code);
+        if (likeness === undefined) {
+          likeness = likenessOf(word.spelling, spelling(code));
+          word.likeness.set(code, likeness);
+        }
         if (likeness === LIKENESS.far) continue;
         const fits = slot === word.slot ? IN_ITS_PLACE : slot >= WORD.mother ? OF_THE_MOTHER : OUT_OF_PLACE;
         const worth =
