@@ -132,7 +132,7 @@ describe('a place is searched', () => {
     for (const [at, result] of ['فُتّش ولم يوجد شيء', 'آثار', 'فُتّش ولم يوجد شيء'].entries()) {
       await page.getByRole('button', { name: result, exact: true }).click();
       if (at === 0) await asName(page, 'نزار');
-      await page.locator('.waiting').filter({ hasText: /قيد/ }).waitFor();
+      await page.locator('.waiting').filter({ hasText: /نتظر/ }).waitFor();
     }
     expect((await state()).searches).toHaveLength(0);
 

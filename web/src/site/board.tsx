@@ -28,50 +28,53 @@ export function Board({ seen }: { readonly seen: SiteSeen }) {
       ).then(() => tell(say('site.kept')));
     });
   return (
-    <div className="board">
-      {STATES.map((column) => {
-        const here = tasks.filter((task) => current(task).body.state === column);
-        return (
-          <section key={column} aria-label={say(`site.task-state.${column}`)}>
-            <h3>{say(`site.task-state.${column}`)}</h3>
-            <ul>
-              {here.map((task) => {
-                const { body } = current(task);
-                return (
-                  <li key={task.id}>
-                    <strong>
-                      <bdi>{sectorName(speech, state, body.sector)}</bdi>
-                    </strong>
-                    <p className="small">
-                      <bdi>{body.team}</bdi> · {say(`site.method.${body.method}`)} ·{' '}
-                      {say('site.hours-of', { hours: body.hours })}
-                    </p>
-                    <label className="inline small">
-                      <span className="unseen">{say('site.lead-state')}</span>
-                      <select
-                        value={body.state}
-                        onChange={(e) => move(task, e.target.value as SiteBody<'task'>['state'])}
-                      >
-                        {STATES.map((one) => (
-                          <option key={one} value={one}>
-                            {say(`site.task-state.${one}`)}
-                          </option>
-                        ))}
-                      </select>
-                    </label>
-                    <Conflict
-                      site={state.id}
-                      is="task"
-                      thing={task}
-                      words={(one) => `${say(`site.task-state.${one.state}`)} · ${one.team}`}
-                    />
-                  </li>
-                );
-              })}
-            </ul>
-          </section>
-        );
-      })}
-    </div>
+    <>
+      <h2 className="unseen">{say('site.tasks')}</h2>
+      <div className="board">
+        {STATES.map((column) => {
+          const here = tasks.filter((task) => current(task).body.state === column);
+          return (
+            <section key={column} aria-label={say(`site.task-state.${column}`)}>
+              <h3>{say(`site.task-state.${column}`)}</h3>
+              <ul>
+                {here.map((task) => {
+                  const { body } = current(task);
+                  return (
+                    <li key={task.id}>
+                      <strong>
+                        <bdi>{sectorName(speech, state, body.sector)}</bdi>
+                      </strong>
+                      <p className="small">
+                        <bdi>{body.team}</bdi> · {say(`site.method.${body.method}`)} ·{' '}
+                        {say('site.hours-of', { hours: body.hours })}
+                      </p>
+                      <label className="inline small">
+                        <span className="unseen">{say('site.lead-state')}</span>
+                        <select
+                          value={body.state}
+                          onChange={(e) => move(task, e.target.value as SiteBody<'task'>['state'])}
+                        >
+                          {STATES.map((one) => (
+                            <option key={one} value={one}>
+                              {say(`site.task-state.${one}`)}
+                            </option>
+                          ))}
+                        </select>
+                      </label>
+                      <Conflict
+                        site={state.id}
+                        is="task"
+                        thing={task}
+                        words={(one) => `${say(`site.task-state.${one.state}`)} · ${one.team}`}
+                      />
+                    </li>
+                  );
+                })}
+              </ul>
+            </section>
+          );
+        })}
+      </div>
+    </>
   );
 }
