@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type Case, createCase, openCase, verifyCase } from '../ledger/index.ts';
+import { backupCase, type Case, createCase, openCase, restoreCase, verifyCase } from '../ledger/index.ts';
 import { mailboxesIn, openLine, type ServedLine, serveLine } from '../line/index.ts';
 import type { ItemId } from '../model/index.ts';
 import {
@@ -125,6 +125,15 @@ describe('keepers', () => {
     });
     const got = await openTalkFile(opened, talk!.id, 1);
     expect(Buffer.from(await collect(got.content, 1e6)).equals(file)).toBe(true);
+    await backupCase(opened, join(folder, 'backup.tar'));
+    await restoreCase(join(folder, 'backup.tar'), join(folder, 'restored'));
+    const restored = await openCase(join(folder, 'restored'), {
+      passphrase: 'a long enough one',
+      mode: 'read',
+    });
+    const same = await openTalkFile(restored, talk!.id, 1);
+    expect(Buffer.from(await collect(same.content, 1e6)).equals(file)).toBe(true);
+    restored.close();
     expect([...mailboxesIn(join(folder, 'post')).all()]).toEqual([]);
 
     answerTalk(opened, talk!.id, 'في أي طابق؟', 'Huda');

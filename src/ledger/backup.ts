@@ -21,7 +21,10 @@ import { endTar, readTar, type TarEntry, writeTarEntry } from './tar.ts';
 import { VAULT_FOLDER } from './vault.ts';
 
 /** The only names a backup may hold; anything else in one was not put there by us. */
-const NAME = /^(sanad\.json|ledger\.db|checkpoints\/\d{12}\.note|vault\/([0-9a-f]{2})\/\2[0-9a-f]{62})$/;
+const NAME =
+  /^(sanad\.json|ledger\.db|checkpoints\/\d{12}\.note|vault\/([0-9a-f]{2})\/\2[0-9a-f]{62}|line\/[0-9a-f]{64}\.age)$/;
+/** Files that came by the public line, each sealed to its keepers; not of the ledger, but of the case. */
+const LINE_FOLDER = 'line';
 
 /**
  * Writes the whole case as it stands now into one tar file, which appears under its name only when complete. A sealed
@@ -56,6 +59,10 @@ export async function backupCase(
         const within = `${VAULT_FOLDER}/${name.slice(0, 2)}/${name}`;
         writeTarEntry(archive, within, join(from.folder, within));
       }
+      if (existsSync(join(from.folder, LINE_FOLDER)))
+        for (const name of readdirSync(join(from.folder, LINE_FOLDER)).sort())
+          if (NAME.test(`${LINE_FOLDER}/${name}`))
+            writeTarEntry(archive, `${LINE_FOLDER}/${name}`, join(from.folder, LINE_FOLDER, name));
       endTar(archive);
       fsyncSync(archive);
     } finally {
