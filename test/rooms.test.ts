@@ -19,7 +19,7 @@ const KNOWS: Readonly<Record<string, readonly string[]>> = {
   receive: ['model', 'ledger', 'intake', 'reading'],
   people: ['model', 'ledger', 'linkage', 'names'],
   site: ['model', 'ledger'],
-  figures: ['model', 'ledger', 'linkage', 'claims', 'people'],
+  figures: ['model', 'ledger', 'linkage', 'names', 'claims', 'people'],
   files: ['model'],
   custody: ['model', 'ledger', 'files', 'messages'],
   exchange: ['model', 'ledger', 'files', 'custody', 'messages'],

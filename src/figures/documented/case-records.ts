@@ -10,6 +10,7 @@ import {
 } from '../../model/index.ts';
 import type { People } from '../../people/index.ts';
 import type { LinkedRecords, RecordPair } from '../linkage-uncertainty/linked-records.ts';
+import { placeNames } from './place-names.ts';
 
 /** By what persons are counted. A record that says nothing of one is missing there, and is shown as missing. */
 export const DIMENSIONS = ['status', 'year', 'place', 'sex', 'age', 'list'] as const;
@@ -77,6 +78,8 @@ function layOut(persons: readonly Person[]): CaseRecords {
         values[dimension as 'year' | 'place' | 'sex' | 'age'].push(said === undefined ? [] : [said]);
     }
   });
+  const nameOfPlace = placeNames(values.place.flat());
+  values.place = values.place.map((places) => places.map(nameOfPlace));
   return {
     linked: { lists, listOf, ...pairsAmong(persons, at) },
     personOf: Int32Array.from(personOf),
@@ -89,14 +92,12 @@ const fatesOf = ({ fates }: Person, record: RecordId): Fate[] =>
     fate !== 'unknown' && sources.some((source) => source.record === record) ? [fate] : [],
   );
 
-/** The dates of what happened to somebody; the first that is given is the year under which they are counted. */
-const EVENTS = ['arrest.date', 'seen.date', 'admission.date', 'release.date', 'death.date'] as const;
 const PLACES = ['place.detention', 'facility', 'place'] as const;
 
 function saidBy(said: readonly SourcedValue[]): Record<'year' | 'place' | 'sex' | 'age', string | undefined> {
   const given = (property: SourcedValue['property']): string | undefined =>
     said.find((each) => each.property === property && each.value !== undefined && each.value !== '')?.value;
-  const year = EVENTS.map((event) => yearIn(given(event))).find((each) => each !== undefined);
+  const year = yearIn(given('arrest.date'));
   return {
     year: year === undefined ? undefined : String(year),
     place: PLACES.map(given).find((each) => each !== undefined),
@@ -113,7 +114,7 @@ function yearIn(value: string | undefined): number | undefined {
 export const AGE_GROUPS = ['0-17', '18-29', '30-44', '45-59', '60+'] as const;
 const FROM_AGE = [0, 18, 30, 45, 60];
 
-/** The age as given, else from the year of birth at the time of the event; without both it is missing. */
+/** The age as given, else from the year of birth at the arrest; without both it is missing. */
 function ageGroup(
   written: string | undefined,
   born: number | undefined,

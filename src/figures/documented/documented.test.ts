@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type CaseRecords, onLists } from './case-records.ts';
 import { DISAGREE, documented } from './documented.ts';
+import { placeNames } from './place-names.ts';
 import { withheldForPublic } from './withhold.ts';
 
 /** Four rows on two lists: two surely one man, two perhaps. */
@@ -58,6 +59,22 @@ describe('documented', () => {
       different: [],
     });
   });
+});
+
+test('a place is one in both scripts; places that Arabic spells apart stay two', () => {
+  const nameOf = placeNames([
+    'تل نسمة',
+    'تل نسمة',
+    'Tell Nisma',
+    'Tal Nesma',
+    'دير سوسنة',
+    'سمرة',
+    'سامرا',
+    'Samra',
+  ]);
+  expect(nameOf('Tal Nesma')).toBe('تل نسمة');
+  expect(nameOf('دير سوسنة')).toBe('دير سوسنة');
+  expect(nameOf('سمرة')).not.toBe(nameOf('سامرا'));
 });
 
 describe('for the public', () => {

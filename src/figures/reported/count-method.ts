@@ -21,7 +21,7 @@ const WORDS: readonly (readonly [CountMethod, RegExp])[] = [
   ],
   [
     'list',
-    /\bby name\b|\bnamed (?:people|persons|prisoners|detainees|victims)\b|\bnames of\b|\b(?:a|the|its|their|our) lists?\b|\blist of\b|\bidentified by name\b|\bdatabase\b|\bregist(?:er|ry) (?:of|lists?|holds?|names?)\b|بالاسم|بالأسماء|أسماء|قائمة|قوائم|قاعدة بيانات|سجل(?:ات)? (?:السجن|المعتقل|الوفيات)/iu,
+    /\bby name\b|\bnamed (?:people|persons|prisoners|detainees|victims)\b|\bnames of\b|\b(?:a|the|its|their|our) lists?\b|\blist of\b|\bidentified by name\b|\b(?:prison|hospital|morgue|court)(?:['’]s)? (?:records|registers|ledgers|books)\b|\bdatabase\b|\bregist(?:er|ry) (?:of|lists?|holds?|names?)\b|بالاسم|بالأسماء|دفاتر|أسماء|قائمة|قوائم|قاعدة بيانات|سجل(?:ات)? (?:السجن|المعتقل|الوفيات)/iu,
   ],
   [
     'count',

@@ -39,7 +39,7 @@ export interface ReportedFigure {
   readonly denied: boolean;
 }
 
-/** Measures that count people, living or dead; ages, distances and doors are no answer to "how many". */
+/** Measures that count people, living or dead; ages, distances and doors, or people of whom nothing is said, are no answer to "how many". */
 const OF_PEOPLE: ReadonlySet<string> = new Set([
   'still-inside',
   'detained',
@@ -58,7 +58,6 @@ const OF_PEOPLE: ReadonlySet<string> = new Set([
   'tortured',
   'displaced',
   'returned',
-  'people',
 ]);
 
 /** The figures of people among the claims; those without a number are left to the page of claims. */

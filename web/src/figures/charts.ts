@@ -35,6 +35,7 @@ export function reportedChart(marks: readonly ReportedMark[], width: number, say
   const rows = marks.map((mark) => ({ ...mark, x1: day(mark.first), x2: day(mark.last) }));
   const days = rows.flatMap(({ x1, x2 }) => [x1.getTime(), x2.getTime()]);
   const [from, to] = [Math.min(...days), Math.max(...days)];
+  const years = to - from > 2.5 * 365 * 86_400_000;
   const margin = Math.max((to - from) * 0.08, 3 * 86_400_000);
   return Plot.plot({
     width,
@@ -48,7 +49,7 @@ export function reportedChart(marks: readonly ReportedMark[], width: number, say
       domain: [new Date(from - margin), new Date(to + margin)],
       label: null,
       ticks: width < 500 ? 3 : 6,
-      tickFormat: (at: Date) => say.day(at.toISOString().slice(0, 10)),
+      tickFormat: (at: Date) => say.day(at.toISOString().slice(0, years ? 4 : 10)),
     },
     y: {
       type: wide ? 'log' : 'linear',

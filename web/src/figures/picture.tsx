@@ -55,6 +55,8 @@ export function Picture(props: {
       });
       picture.setAttribute('role', 'img');
       picture.setAttribute('aria-labelledby', id);
+      // the page's policy bars styles inside; what they say stands in figures.css
+      for (const style of picture.querySelectorAll('style')) style.remove();
       for (const inner of picture.querySelectorAll('[aria-label]')) inner.removeAttribute('aria-label');
       box.current.replaceChildren(picture);
     });

@@ -72,7 +72,11 @@ function Group({ group }: { readonly group: GroupSeen }) {
         />
       )}
       {sets.map((set) => (
-        <FigureSet key={set.join()} figures={set.map((at) => figures[at]!)} label={title} />
+        <FigureSet
+          key={set.join()}
+          figures={set.map((at) => figures[at]!)}
+          label={`${title}: ${nameOf(sets.indexOf(set))}`}
+        />
       ))}
       {apart.some(({ why }) => why.length > 0) && (
         <details className="apart" open={sets.length < 4}>
