@@ -1,6 +1,5 @@
 import { isIPv4, isIPv6 } from 'node:net';
 import type { MiddlewareHandler } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { SanadError } from '../model/index.ts';
 import { LIMITS } from './limits.ts';
 
@@ -84,17 +83,34 @@ export const sameOrigin: MiddlewareHandler = async (c, next) => {
 const sizeInWords = (bytes: number): string =>
   bytes >= 1024 * 1024 ? `${bytes / 1024 / 1024} MB` : `${bytes / 1024} kB`;
 
-const bound = (bytes: number): MiddlewareHandler =>
-  bodyLimit({
-    maxSize: bytes,
-    onError: () => {
-      throw new SanadError('request.too-large', { limit: sizeInWords(bytes) });
-    },
-  });
+/** A body that says how long it is, is believed (the connection holds it to that); another is counted as it comes. */
+const bound =
+  (bytes: number): MiddlewareHandler =>
+  async (c, next) => {
+    const tooLarge = (): SanadError => new SanadError('request.too-large', { limit: sizeInWords(bytes) });
+    const announced = c.req.header('content-length');
+    if (Number(announced ?? 0) > bytes) throw tooLarge();
+    const { body } = c.req.raw;
+    if (!body || (announced !== undefined && c.req.header('transfer-encoding') === undefined)) return next();
+    const parts: Uint8Array[] = [];
+    let size = 0;
+    for await (const part of body) {
+      size += part.length;
+      if (size > bytes) throw tooLarge();
+      parts.push(part);
+    }
+    const { method, url, headers } = c.req.raw;
+    c.req.raw = new Request(url, { method, headers, body: Buffer.concat(parts) });
+    return next();
+  };
 /** The content type of tus 1.0. */
 const PART_TYPE = 'application/offset+octet-stream';
 const uploadBound = bound(LIMITS.uploadBytes);
-const hashSetBound = bound(LIMITS.hashSetBytes);
+/** Questions that bring more than a decision does. */
+const WIDER: Readonly<Record<string, MiddlewareHandler>> = {
+  '/api/files/known': bound(LIMITS.hashSetBytes),
+  '/api/sites/entries': bound(LIMITS.siteEntriesBytes),
+};
 const jsonBound = bound(LIMITS.jsonBytes);
 
 /** Refuses a body of another kind before a byte of it is read, and one that is too large when it becomes so. */
@@ -112,6 +128,5 @@ export const boundedBody: MiddlewareHandler = async (c, next) => {
   const found = (c.req.header('content-type') ?? '').split(';')[0]!.trim().toLowerCase();
   if (found !== expected)
     throw new SanadError('request.wrong-type', { found: found.slice(0, 100) || '—', expected });
-  const wide = c.req.path === '/api/files/known' ? hashSetBound : jsonBound;
-  return (upload ? uploadBound : wide)(c, next);
+  return (upload ? uploadBound : (WIDER[c.req.path] ?? jsonBound))(c, next);
 };

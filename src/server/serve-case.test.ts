@@ -48,6 +48,28 @@ test('where the port is taken the next free one is used', async () => {
   await Promise.all([first.close(), second.close()]);
 });
 
+test('a body that does not say how long it is, is read all the same', async () => {
+  const served = await serveCase(opened, { port: 0 });
+  const body = new ReadableStream({
+    start(controller) {
+      for (const part of ['{"decision":', '"nobody.1"', ',"by":"Rana"}'])
+        controller.enqueue(new TextEncoder().encode(part));
+      controller.close();
+    },
+  });
+  const ask = (method: string, path: string, sent: BodyInit | undefined) =>
+    fetch(served.url + path, {
+      method,
+      ...(sent === undefined ? {} : { body: sent }),
+      duplex: 'half',
+      headers: { 'content-type': 'application/json', origin: served.url.slice(0, -1) },
+    } as RequestInit);
+  expect((await ask('POST', 'api/decisions/undo', body)).status).toBe(404);
+  for (const method of ['DELETE', 'PUT', 'PATCH'])
+    expect((await ask(method, 'api/overview', undefined)).status).toBe(404);
+  await served.close();
+});
+
 test('a body that never ends is cut off at its bound', async () => {
   const served = await serveCase(opened, { port: 0 });
   const chunk = new TextEncoder().encode('x'.repeat(32 * 1024));
