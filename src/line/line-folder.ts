@@ -52,7 +52,6 @@ export type Line = z.infer<typeof lineSchema> & {
   /** age recipients of the keepers. */
   readonly recipients: readonly string[];
 };
-export type LineLimits = Line['limits'];
 
 /** Files that are ours to make, so that nothing else is overwritten. */
 const LINE_FILE = 'line.json';
