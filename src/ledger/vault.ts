@@ -152,7 +152,8 @@ export function openVault(folder: string, keyNow: () => KeyObject | undefined, r
           const path = join(root, within, file);
           if (file.endsWith(MOVING)) for (const name of namesIn(path)) dropUnlessKept(name);
           if (file.endsWith(PENDING)) dropUnlessKept(file.slice(0, -PENDING.length));
-          if (file.endsWith(PART) || file.endsWith(PENDING)) rmSync(path);
+          // what was parked in the entrance stays
+          if (within !== ENTRANCE && (file.endsWith(PART) || file.endsWith(PENDING))) rmSync(path);
         }
         if (within === ENTRANCE) entrance().sweep();
       }

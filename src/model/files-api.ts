@@ -11,6 +11,8 @@ export const uploadSchema = z.object({
   /** Bytes announced and bytes that have come, durably. */
   length: z.int(),
   offset: z.int(),
+  /** When the sender’s file was last changed, in milliseconds. */
+  modified: z.int().optional(),
   since: z.string(),
   expires: z.string(),
   /** Once all has come. */

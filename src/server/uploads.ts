@@ -41,6 +41,8 @@ interface UploadNote {
   readonly path: string;
   readonly length: number;
   readonly by: string;
+  /** When the sender's file was last changed, in milliseconds: a changed file is another one and must begin anew. */
+  readonly modified?: number;
   /** ISO date-time. */
   readonly since: string;
 }

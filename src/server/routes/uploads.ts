@@ -95,7 +95,14 @@ export const resumableRoutes = ({ uploads }: ServedCase) => {
         .filter((name) => name !== '' && name !== '.' && name !== '..');
       const by = actorOf(c, about.get('by')?.slice(0, 200)) ?? NOBODY_NAMED;
       const file = (parts.at(-1) ?? 'file').slice(0, 255);
-      const state = desk().begin({ file, path: parts.join('/').slice(0, 1000) || file, length, by });
+      const modified = Number(about.get('modified') ?? Number.NaN);
+      const state = desk().begin({
+        file,
+        path: parts.join('/').slice(0, 1000) || file,
+        length,
+        by,
+        ...(Number.isSafeInteger(modified) ? { modified } : {}),
+      });
       return c.body(null, 201, {
         ...TUS,
         Location: `/api/uploads/${state.id}`,
@@ -135,7 +142,7 @@ const place = (state: UploadState): Record<string, string> => ({
   'Upload-Expires': new Date(state.expires).toUTCString(),
 });
 
-const seen = ({ id, file, length, offset, since, expires, outcome }: UploadState): UploadSeen =>
+const seen = ({ id, file, length, offset, since, expires, outcome, modified }: UploadState): UploadSeen =>
   ({
     id,
     file,
@@ -143,6 +150,7 @@ const seen = ({ id, file, length, offset, since, expires, outcome }: UploadState
     offset,
     since,
     expires,
+    ...(modified === undefined ? {} : { modified }),
     ...(outcome
       ? { outcome: { ...outcome, problems: outcome.problems.map((problem) => ({ ...problem })) } }
       : {}),

@@ -7,7 +7,11 @@ import { FaultNote } from '../shell/loading.tsx';
 import { useTell } from '../shell/said.tsx';
 import { toItem } from '../speech/addresses.ts';
 import { useSpeech } from '../speech/speech.tsx';
+import { isRestOf, OnTheWayList, useOnTheWay } from './on-the-way.tsx';
 import { problemWords } from './problem-words.ts';
+
+/** Larger files go in parts, so that a cut costs little. */
+const IN_PARTS = 4 * 1024 * 1024;
 
 /** Files dropped or chosen go in as they are; what was refused is named, the rest is kept. */
 export function AddFiles() {
@@ -20,7 +24,15 @@ export function AddFiles() {
   const [added, setAdded] = useState<Added>();
   const [fault, setFault] = useState<Fault>();
 
-  const send = async (files: readonly File[]) => {
+  const way = useOnTheWay();
+
+  const send = async (chosen: readonly File[]) => {
+    const large = chosen.filter(
+      (file) => file.size > IN_PARTS || way.left.some((begun) => isRestOf(file, begun)),
+    );
+    way.send(large);
+    const files = chosen.filter((file) => !large.includes(file));
+    if (field.current) field.current.value = '';
     if (files.length === 0) return;
     const controller = new AbortController();
     setSending(controller);
@@ -81,6 +93,7 @@ export function AddFiles() {
           </p>
         )}
       </div>
+      <OnTheWayList way={way} />
       {fault && <FaultNote fault={fault} />}
       {added && (
         <section className="added" aria-label={say('add.result')}>

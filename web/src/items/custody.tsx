@@ -15,7 +15,7 @@ const LONG: readonly string[] = ['how', 'consent', 'conditions', 'note'];
 export function Chain({ view }: { readonly view: FileView }) {
   const { say, date } = useSpeech();
   return (
-    <ol className="chain">
+    <ol className="custody-chain">
       {view.custody.map((link, at) => (
         <li key={link.entry}>
           <p>

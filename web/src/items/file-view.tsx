@@ -1,6 +1,7 @@
+import { useEffect } from 'react';
 import { Link } from 'wouter';
 import type { FileView, ItemDetail } from '../../../src/model/index.ts';
-import { useAnswer } from '../api/answers.ts';
+import { refresh, useAnswer } from '../api/answers.ts';
 import { Written } from '../marks/written.tsx';
 import { WhoDecides } from '../people/who-decides.tsx';
 import { Section } from '../shell/page.tsx';
@@ -15,6 +16,12 @@ export function FileAbout({ item }: { readonly item: ItemDetail }) {
   const { say, compose, date } = useSpeech();
   const path = `/api/items/${encodeURIComponent(item.id)}/about`;
   const answer = useAnswer<FileView>(path);
+  const unread = answer.state === 'here' ? answer.data.unread : 0;
+  useEffect(() => {
+    if (unread === 0) return;
+    const timer = setInterval(() => void refresh(path), 4000);
+    return () => clearInterval(timer);
+  }, [path, unread]);
   // who may not open files is shown what the item's own page says of it
   if (answer.state === 'failed' || answer.data === undefined) return null;
   const view = answer.data;

@@ -8,6 +8,7 @@ import { toItem } from '../speech/addresses.ts';
 import { useSpeech } from '../speech/speech.tsx';
 import { AddFiles } from './add-files.tsx';
 import { bytesWord } from './bytes.ts';
+import { KnownHashes } from './known-hashes.tsx';
 import './items.css';
 
 /** Everything that was received, as it was received. */
@@ -21,6 +22,7 @@ export default function ItemsPage() {
         <p className="lead">{say('items.lead')}</p>
       </div>
       <AddFiles />
+      <KnownHashes />
       <Awaited answer={answer} lines={10}>
         {({ items }) => <Items items={items} />}
       </Awaited>
