@@ -5,7 +5,7 @@ import { codeCells, type ReadStretch, type Stretch } from './code-cells.ts';
 import { type CodeMaps, layOutKeys, translateRows } from './finish-rows.ts';
 import { type Ground, type Met, meet } from './meetings.ts';
 import { createPairScorer } from './pair-score.ts';
-import { ROW_WORDS } from './row-layout.ts';
+import { ROW_WORDS, WORD } from './row-layout.ts';
 import { createLikeness, type SpellingTable } from './spelling-table.ts';
 import type { TableWeights } from './table-weights.ts';
 
@@ -84,12 +84,14 @@ export function createHand(share: number, shares: number): Hand {
     },
     drawStrangers({ pairs }) {
       const counts = new Map<number, number>();
-      const { rows, rowCount } = table;
-      // Two strides without common measure: the same pairs in every run, evenly over all.
+      const { rows } = table;
+      const drawn = rowsByContent(rows, table.rowCount);
+      const all = drawn.length;
       for (let pair = share; pair < pairs; pair += shares) {
-        const a = Math.floor(((pair * 0.6180339887498949) % 1) * rowCount);
-        const b = Math.floor(((pair * 0.7548776662466927) % 1) * rowCount);
-        if (a === b) continue;
+        const apart = 1 + Math.floor(pair / all);
+        if (apart * 2 > all) break;
+        const a = drawn[pair % all]!;
+        const b = drawn[((pair % all) + apart) % all]!;
         // As a signed number: one that needs no object of its own.
         const pattern = agree(rows, a * ROW_WORDS, b * ROW_WORDS) | 0;
         counts.set(pattern, (counts.get(pattern) ?? 0) + 1);
@@ -122,6 +124,19 @@ export function createHand(share: number, shares: number): Hand {
     },
     edges: () => kept.columns(),
   };
+}
+
+const DRAWN_ROWS = 6000;
+
+/** A few thousand rows chosen and ordered by what they hold: the same ones in whatever order the rows came. */
+function rowsByContent(rows: Int32Array, rowCount: number): Int32Array {
+  const step = Math.max(1, Math.floor(rowCount / DRAWN_ROWS));
+  const chosen: number[] = [];
+  for (let row = 0; row < rowCount; row++)
+    if ((rows[row * ROW_WORDS + WORD.content]! >>> 0) % step === 0) chosen.push(row);
+  return Int32Array.from(
+    chosen.sort((a, b) => rows[a * ROW_WORDS + WORD.content]! - rows[b * ROW_WORDS + WORD.content]! || a - b),
+  );
 }
 
 function columnsOf(counts: ReadonlyMap<number, number>): CountedPatterns {

@@ -68,6 +68,7 @@ export function openIndex(bytes: Uint8Array): IndexContents {
   const plain = (from: number, to: number): string => text.decode(bytes.slice(from, to));
   if (plain(0, MAGIC.length) !== MAGIC) throw new SanadError('link.index-damaged', {});
   const size = Number(plain(MAGIC.length, MAGIC.length + 12));
+  if (!(size > 0) || bytes.length < MAGIC.length + 12 + size) throw new SanadError('link.index-damaged', {});
   const { rowCount, lengths, about } = JSON.parse(plain(MAGIC.length + 12, MAGIC.length + 12 + size)) as {
     rowCount: number;
     lengths: number[];

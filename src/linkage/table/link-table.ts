@@ -13,7 +13,7 @@ import { ROW_WORDS, WORD } from './row-layout.ts';
 import { chooseRules } from './rules.ts';
 import { createLikeness } from './spelling-table.ts';
 import { BIRTH_PART, levelIn, SAME_LIST_SHIFT, TABLE_PARTS } from './table-parts.ts';
-import { countTableTerms, createTableScorer, rarePart, type TableWeights, type TermCounts, tableWeightsOf } from './table-weights.ts';
+import { countTableTerms, createTableScorer, ONE_PERSON, rarePart, type TableWeights, type TermCounts, tableWeightsOf } from './table-weights.ts';
 
 export interface TableOptions {
   /** Threads; by default as many as the machine has. The answer is the same with any number. */
@@ -36,9 +36,9 @@ export interface LinkedTable {
   readonly figures: { readonly rows: number; readonly pairs: number; readonly limitedRows: number; readonly rules: readonly number[] };
 }
 
-const STRANGERS = 300_000;
+const STRANGERS = 200_000;
 /** Pairs from which the model is learned; of more a sample of blocks. */
-const LEARNED_FROM = 400_000;
+const LEARNED_FROM = 250_000;
 /** Below this a pair is not kept: two in a hundred that it is one person. */
 const LIGHTEST = -5600;
 
@@ -184,12 +184,13 @@ function chanceOfDay(rows: Int32Array, rowCount: number): number {
     counts.set(birth, (counts.get(birth) ?? 0) + 1);
     all++;
   }
-  let sum = 0.5;
-  for (const count of counts.values()) sum += (count / (all + 100)) * ((count + 0.5) / (all + 100));
-  return Math.min(0.95, Math.max(1e-9, all === 0 ? 0.01 : sum - 0.5));
+  // Whole and half numbers: their sum is the same in any order.
+  let sum = 0;
+  for (const count of counts.values()) sum += count * (count + 0.5);
+  return Math.min(0.95, Math.max(1e-9, all === 0 ? 0.01 : sum / (all + 100) ** 2));
 }
 
-/** What a row counts for: one over the rows of its person that give the part. */
+/** What a row counts for: one over the rows of its person that give the part, in whole parts of `ONE_PERSON`. */
 function personWeights(rows: Int32Array, rowCount: number, person: Int32Array): (row: number, part: number) => number {
   const given = new Uint8Array(rowCount * 8);
   const partOf = (base: number, part: number): boolean =>
@@ -200,7 +201,7 @@ function personWeights(rows: Int32Array, rowCount: number, person: Int32Array): 
         const at = person[row]! * 8 + part;
         if (given[at]! < 255) given[at]!++;
       }
-  return (row, part) => 1 / given[person[row]! * 8 + part]!;
+  return (row, part) => Math.round(ONE_PERSON / given[person[row]! * 8 + part]!);
 }
 
 function joinEdges(shares: readonly EdgeColumns[]): EdgeColumns {

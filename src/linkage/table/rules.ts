@@ -47,12 +47,14 @@ export function chooseRules(keys: Int32Array, content: (row: number) => number, 
         tried.add(longer);
         if (chosen.some((other) => (longer & other.rule) === other.rule)) continue;
         const pairs = pairsOf(longer);
-        if (pairs <= MOST_PAIRS * rowCount) chosen.push({ rule: longer, pairs });
-        else if (size === MOST_KEYS) chosen.push({ rule: longer, pairs });
+        // What no further key divides stands as it is: its blocks are divided as far as they can be.
+        if (pairs <= MOST_PAIRS * rowCount || size === Math.min(MOST_KEYS, usable.length))
+          chosen.push({ rule: longer, pairs });
         else next.push(longer);
       }
     open = next;
   }
+  if (chosen.length === 0) for (const rule of usable.map(bit)) chosen.push({ rule, pairs: pairsOf(rule) });
   return chosen
     .sort((x, y) => y.pairs - x.pairs || x.rule - y.rule)
     .slice(0, MOST_RULES)

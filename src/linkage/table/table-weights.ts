@@ -35,7 +35,10 @@ export interface TermCounts {
   readonly chance: Float64Array;
 }
 
-/** Counts terms over the rows; `weight` is what a row counts for in a part, 1 where every row is a person. */
+/** What one person counts for: whole numbers, so that no sum depends on the order of the rows. */
+export const ONE_PERSON = 5040;
+
+/** Counts terms over the rows; `weight` is what a row counts for in a part, of `ONE_PERSON`; without it each row is one. */
 export function countTableTerms(
   rows: Int32Array,
   rowCount: number,
@@ -50,13 +53,13 @@ export function countTableTerms(
     for (let part = 0; part < NAME_WORDS; part++) {
       const code = rows[base + part]!;
       if (code < 0) continue;
-      const counted = weight === undefined ? 1 : weight(row, part);
+      const counted = weight === undefined ? ONE_PERSON : weight(row, part);
       own[part * names.count + code]! += counted;
       persons[part]! += counted;
     }
     const code = placeOf(rows, base);
     if (code < 0) continue;
-    const counted = weight === undefined ? 1 : weight(row, NAME_WORDS);
+    const counted = weight === undefined ? ONE_PERSON : weight(row, NAME_WORDS);
     own[NAME_WORDS * names.count + code]! += counted;
     persons[NAME_WORDS]! += counted;
   }
@@ -70,11 +73,15 @@ export function countTableTerms(
       const count = own[base + code]!;
       if (count > 0) byTerm.set(table.term[code]!, (byTerm.get(table.term[code]!) ?? 0) + count);
     }
+    persons[part]! /= ONE_PERSON;
     const all = persons[part]!;
     for (let code = 0; code < table.count; code++)
-      if (own[base + code]! > 0) counts[base + code] = byTerm.get(table.term[code]!)!;
+      if (own[base + code]! > 0) counts[base + code] = byTerm.get(table.term[code]!)! / ONE_PERSON;
     let sum = 0;
-    for (const count of byTerm.values()) sum += (count / Math.max(1e-9, all)) * shareOf(count, all);
+    for (const scaled of Float64Array.from(byTerm.values()).sort()) {
+      const count = scaled / ONE_PERSON;
+      sum += (count / Math.max(1e-9, all)) * shareOf(count, all);
+    }
     chance[part] = Math.min(0.95, Math.max(1e-9, sum));
   }
   return { counts, persons, chance };
