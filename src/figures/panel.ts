@@ -16,7 +16,7 @@ export interface PanelOptions {
   readonly methods?: readonly Method[];
   /** 0.95 unless said. */
   readonly level?: number;
-  /** Bootstrap samples of the stepwise method; 4,000 unless said. */
+  /** Bootstrap samples of the stepwise method; unless said 4,000, and 1,000 from seven lists on. */
   readonly bootstraps?: number;
   readonly onProgress?: (progress: PanelProgress) => void;
   /** Ends the run: the promise is rejected with the signal's reason. */
@@ -40,7 +40,7 @@ const LEAST_OVERLAP = 10;
  */
 export async function panel(table: CaptureTable, options: PanelOptions): Promise<Estimate[]> {
   const wanted = new Set(options.methods ?? METHODS);
-  const run = running(options);
+  const run = running(options, table.lists.length);
   const all = (1 << table.lists.length) - 1;
   const uncovered = table.strata.find((stratum) => stratum.covering !== all);
   const whole = uncovered
@@ -96,10 +96,10 @@ const refusedAll = (
     .filter((method) => wanted.has(method) && (method === 'two-lists') === lists.length <= 2)
     .map((method) => refused(method, level, why));
 
-function running(options: PanelOptions): Running {
+function running(options: PanelOptions, lists: number): Running {
   return {
     level: options.level ?? 0.95,
-    bootstraps: options.bootstraps ?? 4000,
+    bootstraps: options.bootstraps ?? (lists > 6 ? 1000 : 4000),
     random: (stream) => seededRandom(options.seed, stream),
     pause: async (progress) => {
       options.onProgress?.(progress);

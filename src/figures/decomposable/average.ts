@@ -165,22 +165,34 @@ function tabulate(length: number, of: (at: number) => number): Float64Array {
 const largest = (values: Float64Array): number =>
   values.reduce((best, value) => Math.max(best, value), -Infinity);
 
-/** A peak counts if it is a fifth as high as the highest and the valley before a higher one is half as deep as it. */
+/** Peaks are told apart at this resolution, below which rounding makes peaks of its own. */
+const BINS = 512;
+
+/**
+ * Where the posterior peaks, highest first. A peak counts if it is a fifth as high as the highest and the valley before
+ * a higher one is half as deep as it.
+ */
 function modesOf(density: Float64Array): number[] {
-  const peaks: number[] = [];
-  for (let at = 0; at < density.length; at++)
-    if (density[at]! > (density[at - 1] ?? 0) && density[at]! >= (density[at + 1] ?? 0)) peaks.push(at);
-  peaks.sort((a, b) => density[b]! - density[a]!);
+  const width = Math.ceil(density.length / BINS);
+  const tops: number[] = [];
+  for (let start = 0; start < density.length; start += width) {
+    let best = start;
+    for (let at = start; at < Math.min(density.length, start + width); at++)
+      if (density[at]! > density[best]!) best = at;
+    tops.push(best);
+  }
+  const height = tops.map((at) => density[at]!);
+  const peaks = [...tops.keys()]
+    .filter((bin) => height[bin]! > (height[bin - 1] ?? 0) && height[bin]! >= (height[bin + 1] ?? 0))
+    .sort((a, b) => height[b]! - height[a]!);
   const kept: number[] = [];
   for (const peak of peaks) {
-    if (density[peak]! < density[peaks[0]!]! / 5) break;
+    if (height[peak]! < height[peaks[0]!]! / 5) break;
     const apart = kept.every((other) => {
-      let valley = Infinity;
-      for (let at = Math.min(peak, other); at <= Math.max(peak, other); at++)
-        valley = Math.min(valley, density[at]!);
-      return valley < density[peak]! / 2;
+      const between = height.slice(Math.min(peak, other), Math.max(peak, other) + 1);
+      return Math.min(...between) < height[peak]! / 2;
     });
     if (apart) kept.push(peak);
   }
-  return kept;
+  return kept.map((bin) => tops[bin]!);
 }

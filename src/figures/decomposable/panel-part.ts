@@ -8,12 +8,31 @@ import { decomposableGraphs } from './graphs.ts';
 const TIMES_NAMED = 12;
 /** At most so many numbers are weighed; of more, every second, third … */
 const MOST_POINTS = 250_000;
+/** Probability beyond which a second look need not look. */
+const NOTHING = 1e-9;
 const MOST_LISTS = 6;
 /** Posterior at the end of the grid, against its mode, from which the grid is said to cut it off. */
 const CUT = 0.01;
 /** Under the graph that joins all lists the overlaps say nothing of the unseen; with this much of the probability … */
 const MOST_JOINED = 0.5;
 const SHOWN = 5;
+
+/** Weighs all numbers up to `to`, and where they are too many, again and more closely where the probability is. */
+function closely(lists: number, counts: Float64Array, delta: number, to: number) {
+  const named = totalOf(counts);
+  const graphs = decomposableGraphs(lists);
+  const stepOver = (from: number, end: number): number => Math.ceil((end - from + 1) / MOST_POINTS);
+  let range = { from: 0, to, step: stepOver(0, to) };
+  for (;;) {
+    const result = averageOverGraphs(lists, counts, graphs, { delta, ...range });
+    const { step } = range;
+    const from = Math.max(0, result.quantile(NOTHING) - named - step);
+    const end = Math.min(to, result.quantile(1 - NOTHING) - named + step);
+    const finer = stepOver(from, end);
+    if (finer > step / 2) return { result, step };
+    range = { from, to: end, step: finer };
+  }
+}
 
 /** Averaging over decomposable graphs, prior 1/N, δ = 2^−lists. */
 export const decomposablePart: PanelPart = {
@@ -31,13 +50,7 @@ export const decomposablePart: PanelPart = {
     const named = totalOf(counts);
     const delta = 2 ** -lists.length;
     const to = TIMES_NAMED * named;
-    const step = Math.ceil((to + 1) / MOST_POINTS);
-    const result = averageOverGraphs(lists.length, counts, decomposableGraphs(lists.length), {
-      delta,
-      from: 0,
-      to,
-      step,
-    });
+    const { result, step } = closely(lists.length, counts, delta, to);
     await running.pause({ method: 'decomposable-graphs', done: 1, total: 1 });
     const joined =
       result.graphs.find(({ graph }) => graph.sets.length === 1 && graph.edges.length > 0)?.probability ?? 0;

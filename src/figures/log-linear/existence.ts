@@ -23,13 +23,14 @@ export function existence(
 ): Existence {
   const directions = nullSpace(terms, filled);
   if (directions.length === 0) return 'exists';
-  const falls = Array.from(empty, (cell) =>
+  const rows = Array.from(empty, (cell) =>
     directions.map((direction) => {
       let sum = 0;
       for (let at = 0; at < terms.length; at++) if ((cell & terms[at]!) === terms[at]) sum += direction[at]!;
-      return Math.abs(sum) < TINY ? 0 : sum;
+      return Math.abs(sum - Math.round(sum)) < TINY ? Math.round(sum) : sum;
     }),
   );
+  const falls = [...new Map(rows.map((row) => [row.join(), row])).values()];
   if (hasFallingDirection(falls, directions.length)) return 'infinite';
   return rankOf(falls, directions.length) < directions.length ? 'not-identified' : 'exists';
 }

@@ -63,12 +63,17 @@ export function createFitter(
   const active = new Int32Array(size);
   const known = new Map<string, Existence>();
   let filledKey: string | undefined;
+  /** Parameters of the last fit by term, NaN for those not in it, and how many it had. */
+  const before = new Float64Array(size).fill(Number.NaN);
+  let settled = 0;
   let fittedTerms = 0;
   let logFactorials = 0;
   let saturated = 0;
 
   const take = (table: ArrayLike<number>): void => {
     filledKey = undefined;
+    settled = 0;
+    before.fill(Number.NaN);
     logFactorials = 0;
     saturated = 0;
     for (let cell = 0; cell < size; cell++) {
@@ -145,11 +150,18 @@ export function createFitter(
   const factor = (used: number): boolean => {
     for (let row = 0; row < used; row++)
       for (let column = 0; column <= row; column++)
-        information[row * size + column] = mean[active[row]! | active[column]!]!;
-    return choleskyInPlace(information, used, size);
+        information[row * used + column] = mean[active[row]! | active[column]!]!;
+    return choleskyInPlace(information, used, used);
   };
 
+  /** From the model fitted before, if it is part of this one; else as in reweighted least squares. */
   const start = (used: number): boolean => {
+    let shared = 0;
+    for (let at = 0; at < used; at++) if (!Number.isNaN(before[active[at]!]!)) shared++;
+    if (shared > 0 && shared === settled) {
+      for (let at = 0; at < used; at++) parameters[at] = before[active[at]!]! || 0;
+      return true;
+    }
     for (let cell = 0; cell < size; cell++) {
       const weight = alive[cell] ? counts[cell]! + 0.1 : 0;
       mean[cell] = weight;
@@ -159,7 +171,7 @@ export function createFitter(
     sumOverSupersets(linear, lists);
     for (let at = 0; at < used; at++) parameters[at] = linear[active[at]!]!;
     if (!factor(used)) return false;
-    solveCholesky(information, parameters, used, size);
+    solveCholesky(information, parameters, used, used);
     return true;
   };
 
@@ -173,7 +185,7 @@ export function createFitter(
       let decrement = 0;
       for (let at = 0; at < used; at++) linear[at] = step[at]!;
       if (!factor(used)) return undefined;
-      solveCholesky(information, step, used, size);
+      solveCholesky(information, step, used, used);
       for (let at = 0; at < used; at++) decrement += linear[at]! * step[at]!;
       for (let at = 0; at < used; at++) parameters[at]! += step[at]!;
       let next = expect(used);
@@ -188,7 +200,10 @@ export function createFitter(
       likelihood = next;
       if (decrement < SETTLED) {
         if (!factor(used)) return undefined;
-        const pivot = information[(used - 1) * size + used - 1]!;
+        before.fill(Number.NaN);
+        for (let at = 0; at < used; at++) before[active[at]!] = parameters[at]!;
+        settled = used;
+        const pivot = information[used * used - 1]!;
         return {
           terms,
           unseen: Math.exp(parameters[used - 1]!),
@@ -207,7 +222,7 @@ export function createFitter(
     if (at < 0) return 0;
     step.fill(0);
     step[at] = 1;
-    solveCholesky(information, step, fittedTerms, size);
+    solveCholesky(information, step, fittedTerms, fittedTerms);
     return parameters[at]! / Math.sqrt(step[at]!);
   };
 

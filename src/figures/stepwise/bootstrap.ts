@@ -55,6 +55,7 @@ export async function stepwiseBootstrap(
     table.set(counts);
     table[pattern] = weights[at]! - 1;
     leftOut.push(estimateOf(named - 1));
+    if (at % BETWEEN_PAUSES === 0) await options.pause?.(0, size);
   }
   const acceleration = accelerationOf(leftOut, weights);
 
