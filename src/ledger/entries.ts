@@ -110,7 +110,7 @@ export function openEntries(db: Db, seals: PayloadSeals): Entries {
     };
     let seq = from;
     for (const { body, payloads, named: name, joined } of batch) {
-      const leaf = leafHash(Buffer.from(body));
+      const leaf = leafHash(body);
       insertEntry.run(seq, body, leaf);
       if (!joined || group?.size === TOGETHER) closeGroup();
       group ??= { first: seq, blocks: new Map(), size: 0 };

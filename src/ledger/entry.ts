@@ -42,26 +42,30 @@ export interface WrittenEntry {
 }
 
 export function writeEntry(draft: EntryDraft, random: RandomBytes): WrittenEntry {
+  const { kind, at, actor, facts, slots } = draft;
+  const salts = random(SALT_LENGTH * slots.length);
   const commit: Record<string, string> = {};
-  const values = new Map<Sensitivity, string>();
-  const salts = new Map<Sensitivity, Uint8Array[]>();
-  for (const { name, sensitivity, value } of draft.slots) {
-    const salt = random(SALT_LENGTH);
+  const byClass = new Map<Sensitivity, { salts: Uint8Array[]; text: string }>();
+  for (const [place, { name, sensitivity, value }] of slots.entries()) {
+    const salt = salts.subarray(place * SALT_LENGTH, (place + 1) * SALT_LENGTH);
     const text = canonicalJson(value);
     commit[name] = commitment(name, text, salt);
-    const before = values.get(sensitivity);
-    values.set(sensitivity, `${before === undefined ? '' : `${before},`}"${name}":${text}`);
-    const saltsBefore = salts.get(sensitivity);
-    if (saltsBefore) saltsBefore.push(salt);
-    else salts.set(sensitivity, [salt]);
+    const before = byClass.get(sensitivity);
+    if (before) {
+      before.salts.push(salt);
+      before.text += `,"${name}":${text}`;
+    } else byClass.set(sensitivity, { salts: [salt], text: `"${name}":${text}` });
   }
   const payloads = new Map<Sensitivity, string>();
-  for (const [sensitivity, text] of values)
-    payloads.set(sensitivity, `["${Buffer.concat(salts.get(sensitivity)!).toString('base64')}",{${text}}]`);
-  const { kind, at, actor, facts } = draft;
+  for (const [sensitivity, values] of byClass) {
+    const own = byClass.size === 1 ? asBuffer(salts) : Buffer.concat(values.salts);
+    payloads.set(sensitivity, `["${own.toString('base64')}",{${values.text}}]`);
+  }
   const body = canonicalJson({ actor, at, commit, ...facts, kind, v: ENTRY_VERSION });
   return { body, payloads };
 }
+
+const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
 
 /** The same randomness, fetched for many entries at once: asking the system costs more than what it gives. */
 export function pooled(random: RandomBytes): RandomBytes {

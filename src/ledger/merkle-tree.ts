@@ -4,8 +4,9 @@ import { sha256 } from './sha256.ts';
 export const HASH_LENGTH = 32;
 export const EMPTY_ROOT: Buffer = sha256(new Uint8Array());
 
-/** SHA-256(0x00 ‖ data). */
-export function leafHash(data: Uint8Array): Buffer {
+/** SHA-256(0x00 ‖ data). A text stands for its UTF-8. */
+export function leafHash(data: Uint8Array | string): Buffer {
+  if (typeof data === 'string') return sha256(`\0${data}`);
   const bytes = Buffer.allocUnsafe(data.length + 1);
   bytes[0] = 0;
   bytes.set(data, 1);

@@ -149,11 +149,22 @@ export function caseForReading(file: CaseFile, ledger: Ledger): Case {
 }
 
 /** The tree of all entries, grown as they come; one for all views of a case. */
-export function growingTree(entries: Entries, start: Frontier = EMPTY_FRONTIER): () => Frontier {
+export interface GrowingTree {
+  now(): Frontier;
+  /** It is known what was appended. */
+  grewTo(tree: Frontier): void;
+}
+
+export function growingTree(entries: Entries, start: Frontier = EMPTY_FRONTIER): GrowingTree {
   let tree = start;
-  return () => {
-    tree = entries.extend(tree);
-    return tree;
+  return {
+    now: () => {
+      tree = entries.extend(tree);
+      return tree;
+    },
+    grewTo: (grown) => {
+      tree = grown;
+    },
   };
 }
 
@@ -186,7 +197,7 @@ export function views<V extends Omit<Case, 'as' | 'close'>>(
 export function reading(
   file: CaseFile,
   ledger: Ledger,
-  grownTree: () => Frontier,
+  grownTree: GrowingTree,
   classes: ReadonlySet<Sensitivity>,
 ): Reading {
   const { folder, entries, seals, vault } = ledger;
@@ -312,7 +323,7 @@ export function reading(
   }
 
   const head = (): { entries: number; rootHash: string } => {
-    const tree = grownTree();
+    const tree = grownTree.now();
     return { entries: tree.size, rootHash: hex(rootOf(tree)) };
   };
 

@@ -55,13 +55,13 @@ export function caseForWriting(
   let open = true;
 
   const sign = (): void => {
-    const tree = grown();
+    const tree = grown.now();
     writeCheckpoint(folder, { size: tree.size, root: rootOf(tree) }, signer);
   };
 
   /** Appends, then signs what the ledger now holds. */
   const append = (batch: Iterable<NewEntry>): void => {
-    entries.append(grown(), batch);
+    grown.grewTo(entries.append(grown.now(), batch));
     sign();
   };
 
@@ -204,7 +204,7 @@ export function caseForWriting(
       };
     };
     // Made before anything is taken away: who acts is looked up among what can be read.
-    entries.erase(grown(), gone, [...said()]);
+    grown.grewTo(entries.erase(grown.now(), gone, [...said()]));
     sign();
     for (const { name } of files) vault.shred(name);
     return { event: seen.event(entries.seqOf(id)), gone: entries.settle() ? 'now' : 'later' };
