@@ -75,6 +75,10 @@ export const siteMessages = {
   'site.kind.void': { en: 'suspected void', ar: 'فراغ مشتبه به' },
   'site.sector-keep': { en: 'Keep the sector', ar: 'احفظ القطاع' },
   'site.sectors': { en: 'Sectors', ar: 'القطاعات' },
+  'site.sectors-rest': {
+    en: 'Show {count, plural, one {one more} other {# more}}',
+    ar: 'أظهر {count, plural, one {واحدًا آخر} two {اثنين آخرين} few {# أخرى} other {# آخر}}',
+  },
   'site.sectors-none': { en: 'No sector on this site yet.', ar: 'لا قطاعات في هذا الموقع بعد.' },
   'site.sector': { en: 'Sector', ar: 'القطاع' },
   'site.left': { en: 'Chance now', ar: 'الاحتمال الآن' },

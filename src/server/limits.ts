@@ -7,6 +7,8 @@ export const LIMITS = {
   hits: 100,
   /** Bytes of a decision. */
   jsonBytes: 64 * 1024,
+  /** Bytes of what a phone wrote down about a site while it had no network, sent at once. */
+  siteEntriesBytes: 4 * 1024 * 1024,
   /** Bytes of one upload, all files together. */
   uploadBytes: 256 * 1024 * 1024,
   uploadFiles: 500,

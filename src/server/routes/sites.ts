@@ -1,5 +1,4 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import type { Case } from '../../ledger/index.ts';
 import {
   SanadError,
   type SiteState,
@@ -15,10 +14,11 @@ import {
   conflictsIn,
   current,
   entriesUntil,
+  followSiteEntries,
   isLive,
+  type KeptEntry,
   keepEntries,
   searchPicture,
-  siteEntriesOf,
   stateOf,
   whereNext,
 } from '../../site/index.ts';
@@ -64,10 +64,11 @@ const next = createRoute({
   responses: answers('The best use of these hours', whereNextSchema),
 });
 
-export const siteRoutes = ({ case: opened }: ServedCase) =>
-  newRoutes()
+export const siteRoutes = ({ case: opened }: ServedCase) => {
+  const entriesNow = followSiteEntries(opened);
+  return newRoutes()
     .openapi(list, (c) => {
-      const entries = siteEntriesOf(opened);
+      const entries = entriesNow();
       const ids = [...new Set(entries.map(({ entry }) => entry.site))];
       const sites = ids.flatMap((id) => {
         const state = stateOf(id, entries);
@@ -89,16 +90,18 @@ export const siteRoutes = ({ case: opened }: ServedCase) =>
     .openapi(send, (c) =>
       c.json(keepEntries(opened, c.req.valid('json'), new Date(), actorOf(c, undefined)), 200),
     )
-    .openapi(one, (c) => c.json(siteIn(opened, c.req.valid('param').id, c.req.valid('query').until), 200))
+    .openapi(one, (c) =>
+      c.json(siteIn(entriesNow(), c.req.valid('param').id, c.req.valid('query').until), 200),
+    )
     .openapi(picture, (c) =>
-      c.json(searchPicture(siteIn(opened, c.req.valid('param').id, c.req.valid('query').until)), 200),
+      c.json(searchPicture(siteIn(entriesNow(), c.req.valid('param').id, c.req.valid('query').until)), 200),
     )
     .openapi(next, (c) =>
-      c.json(whereNext(siteIn(opened, c.req.valid('param').id), c.req.valid('json').resources), 200),
+      c.json(whereNext(siteIn(entriesNow(), c.req.valid('param').id), c.req.valid('json').resources), 200),
     );
+};
 
-function siteIn(opened: Case, id: string, until?: string): SiteState {
-  const entries = siteEntriesOf(opened);
+function siteIn(entries: readonly KeptEntry[], id: string, until?: string): SiteState {
   const before = until === undefined ? entries : entriesUntil(entries, until);
   const state = stateOf(id, before) ?? stateOf(id, entries);
   if (!state) throw new SanadError('request.not-found', { what: id });

@@ -3,13 +3,34 @@ import { type SiteEntry, type SiteKept, siteEntrySchema } from '../../model/inde
 import type { KeptEntry } from './state.ts';
 
 /** Every entry about any site that the case holds and this opening can read, in the order received. */
-export function siteEntriesOf(opened: Case): KeptEntry[] {
+export const siteEntriesOf = (opened: Case): KeptEntry[] => entriesFrom(opened, 0);
+
+function entriesFrom(opened: Case, from: number): KeptEntry[] {
   const kept: KeptEntry[] = [];
-  for (const { facts, slots, at } of opened.events('site')) {
+  for (const { facts, slots, at } of opened.events('site', from)) {
     const entry = slots.get('entry') as SiteEntry | undefined;
     if (entry) kept.push({ entry, receivedAt: at, ahead: Number(facts.ahead ?? 0) });
   }
   return kept;
+}
+
+/**
+ * The same, for whoever asks again and again: only what was written since is read. What was erased is gone at the next
+ * asking.
+ */
+export function followSiteEntries(opened: Case): () => readonly KeptEntry[] {
+  let known: readonly KeptEntry[] = [];
+  let version = 0;
+  let erasures = 0;
+  return () => {
+    const now = opened.version();
+    if (now === version) return known;
+    const erased = opened.events('erasure').length;
+    known = erased === erasures ? [...known, ...entriesFrom(opened, version)] : entriesFrom(opened, 0);
+    version = now;
+    erasures = erased;
+    return known;
+  };
 }
 
 /** What one entry may weigh, as JSON. */

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Point, SearchPicture, SiteState } from '../../../src/model/index.ts';
 import { useSpeech } from '../speech/speech.tsx';
 import { current, isLive, nameIn } from './site-data.ts';
@@ -41,10 +41,8 @@ export function PlanCanvas(props: PlanProps) {
   const plan = state.floors.find(({ id }) => id === floor);
   const body = plan && current(plan).body;
 
-  const shapes = useRef<Shape[]>([]);
-  useEffect(() => {
-    shapes.current = shapesOf(state, picture, floor);
-  }, [state, picture, floor]);
+  const shapes = useMemo(() => shapesOf(state, picture, floor), [state, picture, floor]);
+  const layers = useMemo(() => layersOf(shapes), [shapes]);
 
   const redraw = useCallback(() => {
     cancelAnimationFrame(frame.current);
@@ -77,7 +75,8 @@ export function PlanCanvas(props: PlanProps) {
         width: body.width,
         height: body.height,
         image: image.current,
-        shapes: shapes.current,
+        shapes,
+        layers,
         selected,
         corners,
         pointer: pointer.current?.at,
@@ -90,7 +89,7 @@ export function PlanCanvas(props: PlanProps) {
         },
       });
     });
-  }, [body, selected, corners]);
+  }, [body, selected, corners, shapes, layers]);
 
   useEffect(() => {
     const item = body?.image;
@@ -139,7 +138,7 @@ export function PlanCanvas(props: PlanProps) {
   };
   const snapped = (point: Point): Point => {
     const reach = SNAP / (view.current?.scale ?? 1);
-    for (const { outline } of shapes.current)
+    for (const { outline } of shapes)
       for (const corner of outline)
         if (Math.hypot(corner[0] - point[0], corner[1] - point[1]) < reach) return corner;
     return point;
@@ -206,7 +205,7 @@ export function PlanCanvas(props: PlanProps) {
             else setCorners([...corners, corner]);
             return;
           }
-          if (!held.moved) onSelect(sectorAt(shapes.current, at));
+          if (!held.moved) onSelect(sectorAt(shapes, at));
         }}
         onKeyDown={(event) => {
           const step = 40;
@@ -299,6 +298,28 @@ function shapesOf(state: SiteState, { sectors }: SearchPicture, floor: string): 
     });
 }
 
+/** All sectors in a few paths: drawing one of a thousand parts costs far less than a thousand of one part. */
+interface Layers {
+  readonly shades: readonly { readonly path: Path2D; readonly shade: number }[];
+  readonly searched: Path2D;
+  readonly outlines: Path2D;
+  readonly disputed: Path2D;
+}
+
+/** Shades that the eye tells apart. */
+const SHADES = 24;
+
+function layersOf(shapes: readonly Shape[]): Layers {
+  const shades = Array.from({ length: SHADES + 1 }, (_, at) => ({ path: new Path2D(), shade: at / SHADES }));
+  const [searched, outlines, disputed] = [new Path2D(), new Path2D(), new Path2D()];
+  for (const shape of shapes) {
+    shades[Math.round(shape.shade * SHADES)]!.path.addPath(shape.path);
+    if (shape.searched) searched.addPath(shape.path);
+    (shape.conflict ? disputed : outlines).addPath(shape.path);
+  }
+  return { shades, searched, outlines, disputed };
+}
+
 function sectorAt(shapes: readonly Shape[], [x, y]: Point): string | undefined {
   return shapes.findLast(({ outline }) => {
     let odd = false;
@@ -325,6 +346,7 @@ interface Scene {
   readonly height: number;
   readonly image: HTMLImageElement | undefined;
   readonly shapes: readonly Shape[];
+  readonly layers: Layers;
   readonly selected: string | undefined;
   readonly corners: readonly Point[];
   readonly pointer: Point | undefined;
@@ -344,21 +366,29 @@ function draw(pen: CanvasRenderingContext2D, scene: Scene): void {
     pen.drawImage(scene.image, 0, 0, scene.width, scene.height);
     pen.globalAlpha = 1;
   }
+  pen.fillStyle = colours.accent;
+  for (const { path, shade } of scene.layers.shades) {
+    pen.globalAlpha = 0.06 + 0.74 * shade;
+    pen.fill(path);
+  }
+  pen.globalAlpha = 1;
   const hatch = hatching(pen, colours.ink, seen.scale);
-  for (const shape of scene.shapes) {
-    pen.globalAlpha = 0.06 + 0.74 * shape.shade;
-    pen.fillStyle = colours.accent;
-    pen.fill(shape.path);
-    pen.globalAlpha = 1;
-    if (shape.searched && hatch) {
-      pen.fillStyle = hatch;
-      pen.fill(shape.path);
-    }
-    pen.lineWidth = (shape.id === scene.selected ? 3 : 1) / seen.scale;
-    pen.strokeStyle = shape.id === scene.selected ? colours.accent : colours.ink;
-    pen.setLineDash(shape.conflict ? [6 / seen.scale, 4 / seen.scale] : []);
-    pen.stroke(shape.path);
-    pen.setLineDash([]);
+  if (hatch) {
+    pen.fillStyle = hatch;
+    pen.fill(scene.layers.searched);
+  }
+  pen.lineWidth = 1 / seen.scale;
+  pen.strokeStyle = colours.ink;
+  pen.stroke(scene.layers.outlines);
+  pen.setLineDash([6 / seen.scale, 4 / seen.scale]);
+  pen.lineWidth = 2 / seen.scale;
+  pen.stroke(scene.layers.disputed);
+  pen.setLineDash([]);
+  const chosen = scene.shapes.find(({ id }) => id === scene.selected);
+  if (chosen) {
+    pen.lineWidth = 3 / seen.scale;
+    pen.strokeStyle = colours.accent;
+    pen.stroke(chosen.path);
   }
   pen.setTransform(dots, 0, 0, dots, 0, 0);
   pen.font = '600 12px "Sanad Sans", "Noto Sans Variable", system-ui, sans-serif';

@@ -1,6 +1,10 @@
+import { useState } from 'react';
 import { ScrollBox } from '../shell/scroll-box.tsx';
 import { useSpeech } from '../speech/speech.tsx';
 import { chanceWords, current, isLive, nameIn, type SiteSeen } from './site-data.ts';
+
+/** How many rows stand there before somebody asks for the rest. */
+const SHOWN = 120;
 
 /** Every sector in words, likeliest first, and the chance that it is in none of them. */
 export function SectorsTable(props: {
@@ -16,6 +20,7 @@ export function SectorsTable(props: {
     .filter(isLive)
     .map((sector) => ({ sector, view: views.get(sector.id) }))
     .sort((a, b) => (b.view?.now ?? 0) - (a.view?.now ?? 0));
+  const [all, setAll] = useState(false);
   const floors = new Map(state.floors.map((floor) => [floor.id, nameIn(speech, current(floor).body.name)]));
   return (
     <ScrollBox label={say('site.sectors')}>
@@ -36,7 +41,7 @@ export function SectorsTable(props: {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ sector, view }) => {
+          {rows.slice(0, all ? rows.length : SHOWN).map(({ sector, view }) => {
             const { body } = current(sector);
             return (
               <tr key={sector.id} aria-current={sector.id === props.selected || undefined}>
@@ -69,6 +74,13 @@ export function SectorsTable(props: {
           </tr>
         </tbody>
       </table>
+      {!all && rows.length > SHOWN && (
+        <p className="actions">
+          <button type="button" onClick={() => setAll(true)}>
+            {say('site.sectors-rest', { count: rows.length - SHOWN })}
+          </button>
+        </p>
+      )}
     </ScrollBox>
   );
 }
