@@ -1,0 +1,161 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { pooledCounts } from '../capture-table.ts';
+import type { Running } from '../method.ts';
+import { parseCaptureTable } from '../parse-capture-table.ts';
+import { seededRandom } from '../random.ts';
+import { binomial, normal } from '../sampling/index.ts';
+import { startChain } from './chain.ts';
+import { diagnose } from './diagnostics.ts';
+import { modesOf } from './modes.ts';
+import { latentClassPart } from './panel-part.ts';
+
+const data = join(import.meta.dirname, '../../../../shared/data/estimation');
+const running = (seed: number, pause = async () => {}): Running => ({
+  level: 0.95,
+  bootstraps: 0,
+  random: (method) => seededRandom(seed, method),
+  pause,
+});
+const latentClasses = async (lists: string[], counts: Float64Array, run = running(1)) =>
+  (await latentClassPart.estimate({ lists, counts }, run, new Set(['latent-classes'])))[0]!;
+
+describe('diagnostics', () => {
+  const independent = (chain: number): Float64Array => {
+    const random = seededRandom(chain, 'normal');
+    return Float64Array.from({ length: 1000 }, () => normal(random));
+  };
+  test('independent draws: R-hat is one, every draw counts', () => {
+    const found = diagnose([1, 2, 3, 4].map(independent));
+    expect(found.rHat).toBeLessThan(1.01);
+    expect(found.bulkSize).toBeGreaterThan(3400);
+    expect(found.bulkSize).toBeLessThan(4700);
+  });
+  test('a chain of its own, in place or in width, is found out', () => {
+    const chains = [1, 2, 3, 4].map(independent);
+    expect(diagnose([...chains.slice(1), chains[0]!.map((draw) => draw + 1)]).rHat).toBeGreaterThan(1.05);
+    expect(diagnose([...chains.slice(1), chains[0]!.map((draw) => draw * 4)]).rHat).toBeGreaterThan(1.05);
+  });
+  test('draws that cling to the one before are worth less: (1 − ρ) / (1 + ρ) of them', () => {
+    const chains = [1, 2, 3, 4].map((chain) => {
+      const random = seededRandom(chain, 'clinging');
+      let last = 0;
+      return Float64Array.from({ length: 4000 }, () => {
+        last = 0.9 * last + Math.sqrt(1 - 0.81) * normal(random);
+        return last;
+      });
+    });
+    const { bulkSize } = diagnose(chains);
+    expect(bulkSize / 16_000).toBeGreaterThan(0.035);
+    expect(bulkSize / 16_000).toBeLessThan(0.075);
+  });
+});
+
+describe('modes', () => {
+  const draws = (shares: readonly (readonly [number, number])[]): Float64Array => {
+    const random = seededRandom(1, 'modes');
+    return Float64Array.from(
+      shares.flatMap(([at, count]) =>
+        Array.from({ length: count }, () => at * Math.exp(0.08 * normal(random))),
+      ),
+    ).sort();
+  };
+  test('one hill is one mode, two far apart are two, a stray handful is none', () => {
+    expect(modesOf(draws([[12_000, 8000]]), 2000)).toHaveLength(1);
+    const two = modesOf(
+      draws([
+        [49_000, 5000],
+        [140_000, 3000],
+      ]),
+      2000,
+    );
+    expect(two.map(({ at }) => Math.round(at / 10_000))).toEqual([5, 14]);
+    expect(two[1]!.share).toBeCloseTo(3 / 8, 1);
+    expect(
+      modesOf(
+        draws([
+          [49_000, 8000],
+          [140_000, 80],
+        ]),
+        2000,
+      ),
+    ).toHaveLength(1);
+  });
+});
+
+test('no sweep loses anybody: never fewer than were counted, whole, and finite', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.nat(400), { minLength: 15, maxLength: 15 }),
+      fc.nat(),
+      fc.integer({ min: 1, max: 4 }),
+      (cells, seed, start) => {
+        const counts = Float64Array.of(0, ...cells);
+        const observed = cells.reduce((sum, count) => sum + count, 0);
+        fc.pre(observed > 20);
+        const chain = startChain(4, counts, seededRandom(seed, 'chain'), start);
+        for (let at = 0; at < 40; at++) {
+          const population = chain.sweep();
+          expect(Number.isInteger(population)).toBe(true);
+          expect(population).toBeGreaterThanOrEqual(observed);
+        }
+      },
+    ),
+    { seed: 1, numRuns: 60 },
+  );
+});
+
+test('three lists are refused: the model is not identified', async () => {
+  const estimate = await latentClasses(['A', 'B', 'C'], Float64Array.of(0, 40, 30, 20, 10, 9, 8, 7));
+  expect(estimate.ok).toBe(false);
+  expect(estimate.why!.map(({ code }) => code)).toEqual(['not-identified']);
+});
+
+test('a run that is cancelled ends, and its threads with it', async () => {
+  const stop = running(1, async () => {
+    throw new DOMException('cancelled', 'AbortError');
+  });
+  const counts = Float64Array.from({ length: 16 }, (_, pattern) => (pattern === 0 ? 0 : 30));
+  await expect(latentClasses(['A', 'B', 'C', 'D'], counts, stop)).rejects.toThrow('cancelled');
+});
+
+test('a population of two kinds of people is found again, to the digit with the same seed', async () => {
+  // 2,000 people; six in ten are seldom listed, the others often
+  const random = seededRandom(11, 'made');
+  const counts = new Float64Array(32);
+  for (const [size, chance] of [
+    [1200, 0.12],
+    [800, 0.45],
+  ] as const)
+    for (let person = 0; person < size; person++) {
+      let pattern = 0;
+      for (let list = 0; list < 5; list++) pattern |= binomial(random, 1, chance) << list;
+      counts[pattern]!++;
+    }
+  counts[0] = 0;
+  const lists = ['A', 'B', 'C', 'D', 'E'];
+  const estimate = await latentClasses(lists, counts);
+  expect(estimate.low!).toBeLessThan(2000);
+  expect(estimate.high!).toBeGreaterThan(2000);
+  expect(await latentClasses(lists, counts)).toEqual(estimate);
+}, 240_000);
+
+describe.skipIf(!existsSync(data))('published tables (../shared/data/estimation)', () => {
+  test.each([
+    ['rcapture_HIV.csv', 10_922, 9_367, 12_998],
+    ['NewOrl_5.csv', 835, 570, 1_393],
+  ])(
+    '%s: median within 1.5 %%, bounds within 4 %% of the pooled chains of the R package',
+    async (file, median, low, high) => {
+      const table = parseCaptureTable(readFileSync(join(data, file), 'utf8'), file);
+      const estimate = await latentClasses([...table.lists], pooledCounts(table));
+      expect(estimate.ok).toBe(true);
+      expect(Math.abs(estimate.estimate! / median - 1)).toBeLessThan(0.015);
+      expect(Math.abs(estimate.low! / low - 1)).toBeLessThan(0.04);
+      expect(Math.abs(estimate.high! / high - 1)).toBeLessThan(0.04);
+    },
+    240_000,
+  );
+});
