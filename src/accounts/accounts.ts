@@ -51,6 +51,8 @@ export interface Accounts {
   /** Takes one look from the account's budget. @throws SanadError `access.budget-spent` */
   spend(account: string, kind: BudgetKind): void;
   readonly log: AccessLog;
+  /** Told each time keys have left the memory: what was worked out with them should go too. */
+  whenForgotten(listener: () => void): void;
   /** Forgets the keys that nobody who is in needs. To be called now and then: sessions also end by themselves. */
   settle(): void;
   readonly idleMinutes: number;
@@ -69,6 +71,7 @@ export function openAccounts(opened: Case, options: AccountsOptions = {}): Accou
   const sessions = openSessions(now, random, limits);
   const slow = slowDown(now);
   const budget = spending(now, options.budgets);
+  const listeners: (() => void)[] = [];
   /** Accounts whose password was just right and whose session is not there yet. */
   const entering: string[] = [];
 
@@ -118,7 +121,9 @@ export function openAccounts(opened: Case, options: AccountsOptions = {}): Accou
     ];
     for (const role of roles) for (const one of classesOf(role)) needed.add(one);
     const idle = [...opened.classes].filter((one) => !needed.has(one));
-    if (idle.length > 0) opened.forget(idle);
+    if (idle.length === 0) return;
+    opened.forget(idle);
+    for (const listener of listeners) listener();
   };
 
   const endSessions = (account?: string): void => {
@@ -193,6 +198,7 @@ export function openAccounts(opened: Case, options: AccountsOptions = {}): Accou
       throw new SanadError('access.budget-spent', { minutes: spent.minutes });
     },
     log: accessLog(),
+    whenForgotten: (listener) => listeners.push(listener),
     settle,
     idleMinutes: limits.idleMinutes,
   };

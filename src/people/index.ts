@@ -3,5 +3,5 @@
  * disagree. Nothing is merged: a person is computed from rows that never change and decisions that can be undone.
  */
 export type { People } from './people.ts';
-export { type Progress, peopleBasis, peopleOf, preparePeople } from './people-of-case.ts';
+export { forgetPeople, type Progress, peopleBasis, peopleOf, preparePeople } from './people-of-case.ts';
 export { type LinkDecision, type Rulings, rulingsOf } from './rulings.ts';

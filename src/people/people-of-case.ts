@@ -20,6 +20,11 @@ interface Kept {
 }
 const keptOf = new WeakMap<Case, Kept>();
 
+/** Lets go of everybody who was worked out, where the keys behind them are gone. */
+export const forgetPeople = (opened: Case): void => {
+  keptOf.delete(opened);
+};
+
 /** Which rows count: items never change, so their ids say it, and how often something was erased. */
 const rowsOf = (opened: Case): string =>
   [

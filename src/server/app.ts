@@ -71,6 +71,7 @@ export function createApp(served: ServedCase, options: AppOptions): Hono {
   app.get('/api/openapi.json', (c) => c.json(describe(routesFor(served, options.log))));
   const { secondFactor = 'offered', proxy = 'none' } = options;
   const views = openViews(served, (seen) => routesFor(seen, options.log));
+  served.accounts?.whenForgotten(views.forget);
   app.all('/api/*', guard({ accounts: served.accounts, views, secondFactor, proxy }));
   const { publicLine } = options;
   if (publicLine) {
