@@ -1,4 +1,5 @@
-import { leftSize, nodeHash, subtreeRoot } from './merkle-tree.ts';
+import { leftSize, nodeHash } from './merkle-tree.ts';
+import type { SubtreeRoot } from './subtrees.ts';
 
 /** That the tree of `from` leaves is the beginning of the tree of `to` leaves: nothing was changed or removed since. */
 export interface ConsistencyProof {
@@ -7,27 +8,27 @@ export interface ConsistencyProof {
   readonly path: readonly Uint8Array[];
 }
 
-/** RFC 6962, section 2.1.2. `leaves` are the leaf hashes of the larger tree; `from` is at least 1. */
-export function consistencyProof(leaves: readonly Uint8Array[], from: number): ConsistencyProof {
-  if (!Number.isInteger(from) || from < 1 || from > leaves.length)
-    throw new RangeError(`no tree of ${from} inside a tree of ${leaves.length}`);
+/** RFC 6962, section 2.1.2, in the tree of `size` leaves; `from` is at least 1. */
+export function consistencyProof(size: number, from: number, root: SubtreeRoot): ConsistencyProof {
+  if (!Number.isInteger(from) || from < 1 || from > size)
+    throw new RangeError(`no tree of ${from} inside a tree of ${size}`);
   const path: Uint8Array[] = [];
   const walk = (start: number, end: number, known: number, whole: boolean): void => {
     if (known === end - start) {
-      if (!whole) path.push(subtreeRoot(leaves, start, end));
+      if (!whole) path.push(root(start, end));
       return;
     }
     const left = leftSize(end - start);
     if (known <= left) {
       walk(start, start + left, known, whole);
-      path.push(subtreeRoot(leaves, start + left, end));
+      path.push(root(start + left, end));
     } else {
       walk(start + left, end, known - left, false);
-      path.push(subtreeRoot(leaves, start, start + left));
+      path.push(root(start, start + left));
     }
   };
-  walk(0, leaves.length, from, true);
-  return { from, to: leaves.length, path };
+  walk(0, size, from, true);
+  return { from, to: size, path };
 }
 
 /** RFC 9162, section 2.1.4.2. A first tree of no leaves proves nothing and is refused. */

@@ -1,4 +1,5 @@
-import { HASH_LENGTH, leftSize, nodeHash, subtreeRoot } from './merkle-tree.ts';
+import { HASH_LENGTH, leftSize, nodeHash } from './merkle-tree.ts';
+import type { SubtreeRoot } from './subtrees.ts';
 
 /** That a leaf stands at `index` in the tree of `size` leaves with this `root`. */
 export interface InclusionProof {
@@ -7,24 +8,24 @@ export interface InclusionProof {
   readonly path: readonly Uint8Array[];
 }
 
-/** Audit path of RFC 6962, section 2.1.1, nearest sibling first. `leaves` are leaf hashes. */
-export function inclusionProof(leaves: readonly Uint8Array[], index: number): InclusionProof {
-  if (!Number.isInteger(index) || index < 0 || index >= leaves.length)
-    throw new RangeError(`no leaf ${index} in a tree of ${leaves.length}`);
+/** Audit path of RFC 6962, section 2.1.1, nearest sibling first, in the tree of `size` leaves. */
+export function inclusionProof(size: number, index: number, root: SubtreeRoot): InclusionProof {
+  if (!Number.isInteger(index) || index < 0 || index >= size)
+    throw new RangeError(`no leaf ${index} in a tree of ${size}`);
   const path: Uint8Array[] = [];
   let from = 0;
-  let to = leaves.length;
+  let to = size;
   while (to - from > 1) {
     const middle = from + leftSize(to - from);
     if (index < middle) {
-      path.push(subtreeRoot(leaves, middle, to));
+      path.push(root(middle, to));
       to = middle;
     } else {
-      path.push(subtreeRoot(leaves, from, middle));
+      path.push(root(from, middle));
       from = middle;
     }
   }
-  return { index, size: leaves.length, path: path.reverse() };
+  return { index, size, path: path.reverse() };
 }
 
 /** RFC 9162, section 2.1.3.2. False for any index, size or path that does not fit exactly. */

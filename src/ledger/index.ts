@@ -23,9 +23,6 @@ export { SENSITIVITIES, type Sensitivity } from './sensitivity.ts';
 export type { Parked, Receiving, StoredBytes } from './vault-part.ts';
 export { type Fault, type VerifyResult, verifyCase } from './verify/index.ts';
 export {
-  type CheckedConsistency,
-  type CheckedInclusion,
-  type CheckOptions,
   checkConsistency,
   checkInclusion,
   isConsistencyProof,
@@ -33,7 +30,7 @@ export {
 } from './verify/proof/index.ts';
 export { readHead, readSignedHead, type SignedHead } from './verify/proof/signed-head.ts';
 export { askCalendar } from './witness/calendar.ts';
-export { type Cosigned, type CosignOptions, cosign } from './witness/cosign.ts';
+export { cosign } from './witness/cosign.ts';
 export {
   type KeepOptions,
   keepPaper,

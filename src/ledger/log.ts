@@ -3,8 +3,8 @@ import { type Checkpoint, originOf, type SignedCheckpoint, signedCheckpoints } f
 import { consistencyProof } from './consistency-proof.ts';
 import type { Entries } from './entries.ts';
 import { inclusionProof } from './inclusion-proof.ts';
-import { EMPTY_FRONTIER, rootOf } from './merkle-tree.ts';
 import type { Sensitivity } from './sensitivity.ts';
+import { subtreesOf } from './subtrees.ts';
 import { type ExportedTiles, exportTiles } from './tiles.ts';
 import { consistencyRequest, tlogProof } from './tlog-proof.ts';
 
@@ -44,7 +44,7 @@ export interface Log {
    * @throws SanadError `checkpoint.ahead` where the log is shorter, `checkpoint.differs` where it is another one
    */
   compare(kept: Checkpoint): void;
-  /** Root of the first so many entries, for each of these sizes that the log has. In one pass. */
+  /** Root of the first so many entries, for each of these sizes that the log has. */
   rootsAt(sizes: Iterable<number>): ReadonlyMap<number, Uint8Array>;
   /** Everything as static files (C2SP tlog-tiles). @throws SanadError `checkpoint.none` */
   exportTiles(folder: string): ExportedTiles;
@@ -76,21 +76,19 @@ export function openLog({ caseId, verifierKey, folder, entries, classes, itemAt 
     return body;
   };
 
+  const root = subtreesOf(entries);
+
   const rootsAt = (sizes: Iterable<number>): ReadonlyMap<number, Uint8Array> => {
-    const roots = new Map<number, Uint8Array>();
-    let tree = EMPTY_FRONTIER;
-    for (const size of [...new Set(sizes)].sort((a, b) => a - b)) {
-      tree = entries.extend(tree, size);
-      if (size > 0 && tree.size === size) roots.set(size, rootOf(tree));
-    }
-    return roots;
+    const count = entries.count();
+    const asked = [...new Set(sizes)].filter((size) => size > 0 && size <= count);
+    return new Map(asked.map((size) => [size, root(0, size)]));
   };
 
   const compare = (kept: Checkpoint): void => {
     const count = entries.count();
     if (kept.size > count) throw new SanadError('checkpoint.ahead', { size: kept.size, entries: count });
-    const root = rootsAt([kept.size]).get(kept.size);
-    if (!root || Buffer.compare(root, kept.root) !== 0)
+    const here = rootsAt([kept.size]).get(kept.size);
+    if (!here || Buffer.compare(here, kept.root) !== 0)
       throw new SanadError('checkpoint.differs', { size: kept.size });
   };
 
@@ -121,14 +119,14 @@ export function openLog({ caseId, verifierKey, folder, entries, classes, itemAt 
           return [slot, value];
         }),
       );
-      const { path } = inclusionProof(entries.leaves(0, size), index);
+      const { path } = inclusionProof(size, index, root);
       return tlogProof({ index, path, checkpoint: note, entry: body, key: verifierKey, values });
     },
     proveGrowth: (from) => {
       compare(from);
       const { size, note } = newest();
       if (from.size > size) throw new SanadError('checkpoint.ahead', { size: from.size, entries: size });
-      return consistencyRequest(from.size, consistencyProof(entries.leaves(0, size), from.size).path, note);
+      return consistencyRequest(from.size, consistencyProof(size, from.size, root).path, note);
     },
     compare,
     rootsAt,

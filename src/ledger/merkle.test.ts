@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { consistencyHolds, consistencyProof } from './consistency-proof.ts';
 import { inclusionHolds, inclusionProof } from './inclusion-proof.ts';
 import { EMPTY_FRONTIER, EMPTY_ROOT, grow, leafHash, rootOf, subtreeRoot } from './merkle-tree.ts';
+import { type SubtreeRoot, subtreesOf } from './subtrees.ts';
 
 const vectors = resolve(import.meta.dirname, '../../../shared/data/evidence/merkle/testdata');
 
@@ -68,6 +69,10 @@ describe.skipIf(!existsSync(vectors))(
 describe('a tree of any size', () => {
   const leavesOf = (size: number): Buffer[] =>
     Array.from({ length: size }, (_, at) => leafHash(Buffer.from(`entry ${at}`)));
+  const rootsIn =
+    (leaves: readonly Uint8Array[]): SubtreeRoot =>
+    (from, to) =>
+      subtreeRoot(leaves, from, to);
   const sizes = fc.integer({ min: 1, max: 130 });
 
   test('grown leaf by leaf has the root that the definition gives', () => {
@@ -87,7 +92,7 @@ describe('a tree of any size', () => {
         const leaves = leavesOf(size);
         const index = pick % size;
         const root = rootOf(grow(EMPTY_FRONTIER, leaves));
-        const proof = inclusionProof(leaves, index);
+        const proof = inclusionProof(leaves.length, index, rootsIn(leaves));
         expect(inclusionHolds(proof, leaves[index]!, root)).toBe(true);
         expect(inclusionHolds(proof, leafHash(Buffer.from('forged')), root)).toBe(false);
         expect(inclusionHolds({ ...proof, index: other % size }, leaves[index]!, root)).toBe(
@@ -105,12 +110,29 @@ describe('a tree of any size', () => {
         const leaves = leavesOf(size);
         const from = 1 + (pick % size);
         const early = rootOf(grow(EMPTY_FRONTIER, leaves.slice(0, from)));
-        const proof = consistencyProof(leaves, from);
+        const proof = consistencyProof(leaves.length, from, rootsIn(leaves));
         expect(consistencyHolds(proof, early, rootOf(grow(EMPTY_FRONTIER, leaves)))).toBe(true);
         const forged = leaves.with(changed % from, leafHash(Buffer.from('forged')));
         const forgedRoot = rootOf(grow(EMPTY_FRONTIER, forged));
-        expect(consistencyHolds(consistencyProof(forged, from), early, forgedRoot)).toBe(false);
+        expect(
+          consistencyHolds(consistencyProof(forged.length, from, rootsIn(forged)), early, forgedRoot),
+        ).toBe(false);
         expect(consistencyHolds(proof, early, forgedRoot)).toBe(false);
+      }),
+    );
+  });
+
+  test('remembered by blocks has the same subtrees, also while it grows', () => {
+    const leaves = leavesOf(2000);
+    const root = subtreesOf({ leaves: (from, to) => leaves.slice(from, to) });
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 2000 }), fc.nat(), (size, pick) => {
+        expect(root(0, size)).toEqual(subtreeRoot(leaves, 0, size));
+        const index = pick % size;
+        expect(inclusionProof(size, index, root)).toEqual(inclusionProof(size, index, rootsIn(leaves)));
+        expect(consistencyProof(size, index + 1, root)).toEqual(
+          consistencyProof(size, index + 1, rootsIn(leaves)),
+        );
       }),
     );
   });

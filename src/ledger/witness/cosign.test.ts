@@ -6,10 +6,15 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { consistencyProof } from '../consistency-proof.ts';
 import { leafHash, subtreeRoot } from '../merkle-tree.ts';
 import { noteSigner, parseNote, parseVerifierKey, signaturesBy } from '../signed-note.ts';
+import type { SubtreeRoot } from '../subtrees.ts';
 import { consistencyRequest } from '../tlog-proof.ts';
 import { readSignedHead } from '../verify/proof/signed-head.ts';
 import { cosign } from './cosign.ts';
 
+const rootsIn =
+  (all: readonly Uint8Array[]): SubtreeRoot =>
+  (from, to) =>
+    subtreeRoot(all, from, to);
 const signer = noteSigner('sanad/0123456789abcdef', Buffer.alloc(32, 7));
 const leaves = Array.from({ length: 40 }, (_, at) => leafHash(Buffer.from(`entry ${at}`)));
 const forged = leaves.with(3, leafHash(Buffer.from('another')));
@@ -17,7 +22,7 @@ const forged = leaves.with(3, leafHash(Buffer.from('another')));
 const checkpoint = (size: number, from = leaves): string =>
   signer.sign(`${signer.name}\n${size}\n${Buffer.from(subtreeRoot(from, 0, size)).toString('base64')}\n`);
 const request = (from: number, to: number, of = leaves): string =>
-  consistencyRequest(from, consistencyProof(of.slice(0, to), from).path, checkpoint(to, of));
+  consistencyRequest(from, consistencyProof(to, from, rootsIn(of)).path, checkpoint(to, of));
 
 let folder = '';
 let state = '';

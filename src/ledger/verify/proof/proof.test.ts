@@ -9,10 +9,15 @@ import { writeEntry } from '../../entry.ts';
 import { inclusionProof } from '../../inclusion-proof.ts';
 import { leafHash, subtreeRoot } from '../../merkle-tree.ts';
 import { cosigner, noteSigner } from '../../signed-note.ts';
+import type { SubtreeRoot } from '../../subtrees.ts';
 import { consistencyRequest, type OpenedValue, tlogProof } from '../../tlog-proof.ts';
 import { checkConsistency, checkInclusion } from './index.ts';
 import { continues, rootFromPath } from './tree-proof.ts';
 
+const rootsIn =
+  (all: readonly Uint8Array[]): SubtreeRoot =>
+  (from, to) =>
+    subtreeRoot(all, from, to);
 const signer = noteSigner('sanad/0123456789abcdef', Buffer.alloc(32, 7));
 const file = Buffer.from('a photograph');
 const sha256 = createHash('sha256').update(file).digest('hex');
@@ -40,7 +45,7 @@ const salt = Buffer.alloc(16, 5).toString('base64');
 const opened: OpenedValue = { salt, text: `{"bytes":${file.length},"sha256":"${sha256}"}` };
 const proofOf = (values: ReadonlyMap<string, OpenedValue>): string =>
   tlogProof({
-    ...inclusionProof(leaves, 12),
+    ...inclusionProof(leaves.length, 12, rootsIn(leaves)),
     checkpoint: head(21),
     entry: written.body,
     key: signer.verifierKey,
@@ -143,7 +148,7 @@ describe('a proof of an item', () => {
 });
 
 describe('a later checkpoint', () => {
-  const request = consistencyRequest(9, consistencyProof(leaves, 9).path, head(21));
+  const request = consistencyRequest(9, consistencyProof(leaves.length, 9, rootsIn(leaves)).path, head(21));
 
   test('is seen to continue an earlier one, given as it was signed or as it was typed off', () => {
     expect(checkConsistency(request, head(9), signer.verifierKey)).toMatchObject({
@@ -156,7 +161,11 @@ describe('a later checkpoint', () => {
 
   test('and is refused when it does not', () => {
     const forged = leaves.with(4, leafHash(Buffer.from('other')));
-    const theirs = consistencyRequest(9, consistencyProof(forged, 9).path, head(21, forged));
+    const theirs = consistencyRequest(
+      9,
+      consistencyProof(forged.length, 9, rootsIn(forged)).path,
+      head(21, forged),
+    );
     const check = (text: string, before: string): string =>
       code(() => checkConsistency(text, before, signer.verifierKey));
     expect(check(theirs, head(9))).toBe('proof.inconsistent');
