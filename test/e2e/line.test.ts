@@ -4,10 +4,13 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openBrowser } from './browser.ts';
 
 /** Somebody tells what they know, comes back with the code, and reads the answer: in a real browser, on a line of its own. */
+
+/** A browser, a server and a phone's work on one busy machine: what is waited for comes, sooner or later. */
+vi.setConfig({ testTimeout: 300_000 });
 
 const root = resolve(import.meta.dirname, '../..');
 const command = join(root, 'src/cli/main.ts');
@@ -60,6 +63,7 @@ async function open(options: Parameters<Browser['newContext']>[0] = {}): Promise
   await context?.close();
   context = await browser.newContext({ viewport: { width: 360, height: 740 }, ...options });
   page = await context.newPage();
+  page.setDefaultTimeout(120_000);
   page.on('console', (message) => {
     if (message.type() === 'error') wrong.push(`console: ${message.text()}`);
   });
@@ -154,7 +158,7 @@ test('a message and a file go in, and nothing of them stands on the disk of the 
     buffer: Buffer.alloc(700_000, 'planted-needle '),
   });
   await page.locator('[data-tell] button').click();
-  await page.locator('[data-step=done]:not([hidden])').waitFor({ timeout: 60_000 });
+  await page.locator('[data-step=done]:not([hidden])').waitFor({ timeout: 240_000 });
   expect(await codeOnPage()).toBe(code);
 
   const all = readdirSync(join(folder, 'post'), { recursive: true, withFileTypes: true })
@@ -191,7 +195,7 @@ test('a tip with a file is fetched, asked about, handed over; its sender comes b
     buffer: Buffer.from('رسم الباب'),
   });
   await page.locator('[data-tell] button').click();
-  await page.locator('[data-step=done]:not([hidden])').waitFor({ timeout: 60_000 });
+  await page.locator('[data-step=done]:not([hidden])').waitFor({ timeout: 240_000 });
 
   await open({ viewport: { width: 1440, height: 900 } });
   for (const width of [1440, 360]) {
@@ -283,7 +287,7 @@ test('over a line that breaks the sending goes on where it stopped', async () =>
     else await route.continue();
   });
   await page.locator('[data-tell] button').click();
-  await page.locator('[data-step=done]:not([hidden])').waitFor({ timeout: 90_000 });
+  await page.locator('[data-step=done]:not([hidden])').waitFor({ timeout: 240_000 });
   expect(await page.locator('[data-missing]').isVisible()).toBe(false);
   expect(parts).toBeGreaterThan(8);
   wrong = wrong.filter((each) => !each.includes('ERR_CONNECTION_RESET'));
