@@ -19,7 +19,10 @@ export interface PairScorer {
 const PREPARED = WORD.motherFamily;
 const BITS = 16;
 const EQUAL = BITS + PREPARED;
+const HOPE = EQUAL + PREPARED;
 const NAME_BITS = 3;
+/** The names that tell most people apart come first. */
+const TURNS = Int32Array.of(WORD.family, WORD.father, WORD.given, WORD.mother, WORD.grandfather);
 
 const FAR_PLACE = 4;
 const MAY_BE_NEAR = 9;
@@ -65,34 +68,45 @@ export function createPairScorer(
     prepare(rows: Int32Array, count: number): void {
       for (let index = 0; index < count; index++) {
         const base = index * GATHERED_WORDS;
+        let hope =
+          (placeOf(rows, base) < 0 ? 0 : mostOfPlace) +
+          (rows[base + WORD.arrest] === 0 ? 0 : mostOfArrest) +
+          (rows[base + WORD.motherFamily]! < 0 ? 0 : mostOfMotherFamily);
         for (let slot = 0; slot < PREPARED; slot++) {
           const code = rows[base + slot]!;
           if (code < 0) continue;
           rows[base + BITS + slot] = bits[code]!;
-          rows[base + EQUAL + slot] = equal[slot]! + rarity[slot * spellings + code]!;
+          const own = equal[slot]! + rarity[slot * spellings + code]!;
+          rows[base + EQUAL + slot] = own;
+          hope += own;
         }
+        rows[base + HOPE] = hope;
       }
     },
     isWorthKeeping(rows: Int32Array, a: number, b: number): boolean {
       const sameList = rows[a + WORD.list] === rows[b + WORD.list] ? 1 : 0;
       const birth = birthLevel(rows, a, b);
       let pattern = (sameList << SAME_LIST_SHIFT) | (birth << shifts[BIRTH_PART]!);
-      let bound = prior[sameList]! + person[BIRTH_PART * LEVELS + birth]!;
+      // Begins with all that the first row could gain, and loses by what is seen.
+      let bound = prior[sameList]! + person[BIRTH_PART * LEVELS + birth]! + mostLate + rows[a + HOPE]!;
+      if (bound < lightest) return false;
       let left = 0;
-      for (let slot = 0; slot < PREPARED; slot++) {
+      for (let turn = 0; turn < PREPARED; turn++) {
+        const slot = TURNS[turn]!;
         const first = rows[a + slot]!;
+        if (first < 0) continue;
         const second = rows[b + slot]!;
-        if ((first | second) < 0) continue;
         if (first === second) {
-          bound += rows[a + EQUAL + slot]!;
           pattern |= 1 << (slot * NAME_BITS);
           continue;
         }
+        const one = rows[a + EQUAL + slot]!;
+        bound -= one;
+        if (second < 0) continue;
         let differing = (rows[a + BITS + slot]! ^ rows[b + BITS + slot]!) & 0x7fffffff;
         differing &= differing - 1;
         let hope = mostFar[slot]!;
         if ((differing & (differing - 1)) === 0) {
-          const one = rows[a + EQUAL + slot]!;
           const other = rows[b + EQUAL + slot]!;
           hope = one < other ? one : other;
           if (hope < most[slot]!) hope = most[slot]!;
@@ -100,12 +114,12 @@ export function createPairScorer(
         hoped[left] = hope;
         open[left++] = slot;
         bound += hope;
+        if (bound < lightest) return false;
       }
       if ((rows[a + WORD.motherFamily]! | rows[b + WORD.motherFamily]!) >= 0) {
         hoped[left] = mostOfMotherFamily;
         open[left++] = WORD.motherFamily;
-        bound += mostOfMotherFamily;
-      }
+      } else if (rows[a + WORD.motherFamily]! >= 0) bound -= mostOfMotherFamily;
       const homeA = placeOf(rows, a);
       const homeB = placeOf(rows, b);
       let place = homeA < 0 || homeB < 0 ? 0 : homeA === homeB ? 1 : MAY_BE_NEAR;
@@ -118,17 +132,17 @@ export function createPairScorer(
           hopedPlace = person[PLACE_PART * LEVELS + FAR_PLACE]!;
         }
       }
-      bound += hopedPlace;
-      if (bound + mostLate + mostOfArrest < lightest) return false;
+      bound += hopedPlace - (homeA < 0 ? 0 : mostOfPlace);
+      if (bound < lightest) return false;
       const arrest = arrestLevel(rows, a, b);
       pattern |= arrest << shifts[ARREST_PART]!;
-      bound += person[ARREST_PART * LEVELS + arrest]!;
-      if (bound + mostLate < lightest) return false;
+      bound += person[ARREST_PART * LEVELS + arrest]! - (rows[a + WORD.arrest] === 0 ? 0 : mostOfArrest);
+      if (bound < lightest) return false;
       if (place === MAY_BE_NEAR) {
         place = placeLevel(rows, a, b);
         bound += person[PLACE_PART * LEVELS + place]! - hopedPlace;
         if (place === 1) bound += Math.min(rarity[places + homeA]!, rarity[places + homeB]!);
-        if (bound + mostLate < lightest) return false;
+        if (bound < lightest) return false;
       }
       pattern |= place << shifts[PLACE_PART]!;
       for (let at = 0; at < left; at++) {
@@ -138,7 +152,7 @@ export function createPairScorer(
         bound += person[slot * LEVELS + level]! - hoped[at]!;
         if (level === 1)
           bound += Math.min(rarity[slot * spellings + rows[a + slot]!]!, rarity[slot * spellings + rows[b + slot]!]!);
-        if (bound + mostLate < lightest) return false;
+        if (bound < lightest) return false;
       }
       const sex = sexLevel(rows, a, b, (pattern >>> shifts[0]!) & 7);
       pattern |= sex << shifts[SEX_PART]!;
