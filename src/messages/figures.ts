@@ -180,8 +180,12 @@ export const figureMessages = {
     ar: 'تشغيل {at}: {lists}؛ البذرة {seed}، وسُحب {linkages} ربطًا.',
   },
   'estimated.named': {
-    en: 'Named on these lists: {count}. This is the documented part and is in every interval.',
-    ar: 'المسمّون في هذه القوائم: {count}. هذا هو الجزء الموثّق وهو داخل كل مجال.',
+    en: 'Named on these lists: {count}. They are part of every interval.',
+    ar: 'المسمّون في هذه القوائم: {count}. وهم جزء من كل مجال.',
+  },
+  'estimated.named-range': {
+    en: 'Named on these lists: {count} as the rows are joined now, between {low} and {high} over the linkages drawn. The named are part of every interval.',
+    ar: 'المسمّون في هذه القوائم: {count} بحسب ربط الصفوف الآن، وبين {low} و{high} على طرق الربط المسحوبة. والمسمّون جزء من كل مجال.',
   },
   'estimated.interval': {
     en: 'between {low} and {high}, middle {middle}',

@@ -6,6 +6,8 @@ import * as Plot from '@observablehq/plot';
 export interface Lettering {
   readonly number: (value: number) => string;
   readonly day: (iso: string) => string;
+  /** Words set in their own direction, since the picture runs from left to right. */
+  readonly words: (text: string) => string;
 }
 
 type Drawing = SVGElement | HTMLElement;
@@ -57,7 +59,7 @@ export function reportedChart(marks: readonly ReportedMark[], width: number, say
         ? { domain: [Math.min(...values) / 1.6, Math.max(...values) * 1.6] }
         : { domain: [0, Math.max(...values) * 1.15] }),
       label: null,
-      ticks: 4,
+      ticks: wide ? roundSteps(Math.min(...values) / 1.6, Math.max(...values) * 1.6) : 4,
       grid: true,
       tickFormat: (value: number) => say.number(value),
     },
@@ -92,7 +94,7 @@ export function reportedChart(marks: readonly ReportedMark[], width: number, say
         x: 'x2',
         y: (mark: ReportedMark) => (mark.open === 'low' ? mark.high : mark.low),
         text: (mark: ReportedMark) =>
-          `${mark.open === 'high' ? '↑ ' : mark.open === 'low' ? '↓ ' : ''}${mark.label}`,
+          `${mark.open === 'high' ? '↑ ' : mark.open === 'low' ? '↓ ' : ''}${say.words(mark.label)}`,
         dy: -11,
         textAnchor: 'middle',
         fill: INK,
@@ -101,6 +103,18 @@ export function reportedChart(marks: readonly ReportedMark[], width: number, say
       }),
     ],
   });
+}
+
+/** Powers of ten in a stretch, and their halves and fifths where there are few. */
+function roundSteps(low: number, high: number): number[] {
+  const steps = (factors: readonly number[]): number[] => {
+    const found: number[] = [];
+    for (let power = Math.floor(Math.log10(low)); power <= Math.log10(high); power++)
+      for (const factor of factors) found.push(factor * 10 ** power);
+    return found.filter((step) => step >= low && step <= high);
+  };
+  const tens = steps([1]);
+  return tens.length > 2 ? tens : steps([1, 2, 5]);
 }
 
 export interface IntervalMark {
@@ -113,41 +127,41 @@ export interface IntervalMark {
   readonly ok: boolean;
 }
 
-/** One interval a method and linkage; the thin upright line is the number of the named. */
+/** One interval a method and linkage, its name above it; the shaded strip is how many are named, as far as that is open. */
 export function intervalChart(
   marks: readonly IntervalMark[],
-  named: number,
+  named: { readonly low: number; readonly high: number },
   width: number,
   say: Lettering,
 ): Drawing {
-  const most = Math.max(named, ...marks.map(({ middle, high }) => high ?? middle * 1.5));
+  const most = Math.max(named.high, ...marks.map(({ middle, high }) => high ?? middle * 1.5));
+  const least = Math.min(named.low, ...marks.map(({ low }) => low));
   const rows = marks.map((mark) => ({
     ...mark,
     row: `${mark.method} · ${mark.series}`,
     high: mark.high ?? most,
   }));
-  const order = rows.map(({ row }) => row);
-  const narrow = width < 560;
-  const wide = most / Math.max(1, named) > 12;
+  const wide = most / Math.max(1, least) > 12;
   return Plot.plot({
     width,
-    height: 44 + rows.length * (narrow ? 40 : 26),
-    marginLeft: narrow ? 12 : 330,
-    marginRight: 20,
-    marginTop: 24,
+    height: 50 + rows.length * 40,
+    marginLeft: 16,
+    marginRight: 24,
+    marginTop: 28,
     style: STYLE,
     x: {
       type: wide ? 'log' : 'linear',
-      domain: wide ? [named * 0.9, most * 1.05] : [0, most * 1.05],
+      domain: wide ? [least * 0.9, most * 1.05] : [0, most * 1.05],
       label: null,
-      ticks: narrow ? 3 : 6,
+      ticks: wide ? roundSteps(least * 0.9, most * 1.05) : width < 560 ? 3 : 6,
       axis: 'top',
       grid: true,
       tickFormat: (value: number) => say.number(value),
     },
-    y: { domain: order, label: null, axis: narrow ? null : 'left', tickSize: 0 },
+    y: { domain: rows.map(({ row }) => row), axis: null },
     marks: [
-      Plot.ruleX([named], { stroke: INK, strokeDasharray: '2 3' }),
+      Plot.rect([named], { x1: 'low', x2: 'high', fill: INK, fillOpacity: 0.1 }),
+      Plot.ruleX([named.low, named.high], { stroke: INK, strokeOpacity: 0.4 }),
       ...([true, false] as const).map((ok) =>
         Plot.ruleY(
           rows.filter((mark) => mark.ok === ok),
@@ -155,8 +169,9 @@ export function intervalChart(
             y: 'row',
             x1: 'low',
             x2: 'high',
+            dy: 8,
             stroke: ok ? ACCENT : QUIET,
-            strokeWidth: 6,
+            strokeWidth: 8,
             strokeOpacity: 0.5,
             ...(ok ? {} : { strokeDasharray: '3 3' }),
           },
@@ -165,24 +180,21 @@ export function intervalChart(
       Plot.tickX(rows, {
         y: 'row',
         x: 'middle',
+        dy: 8,
         stroke: (mark: IntervalMark) => (mark.ok ? ACCENT : QUIET),
-        strokeWidth: 2,
-        inset: narrow ? 12 : 5,
+        strokeWidth: 2.5,
+        inset: 12,
       }),
-      ...(narrow
-        ? [
-            Plot.text(rows, {
-              y: 'row',
-              frameAnchor: 'left',
-              text: 'row',
-              dy: -13,
-              textAnchor: 'start',
-              fill: INK,
-              stroke: 'var(--paper)',
-              strokeWidth: 3,
-            }),
-          ]
-        : []),
+      Plot.text(rows, {
+        y: 'row',
+        frameAnchor: 'left',
+        text: ({ row }: { row: string }) => say.words(row),
+        dy: -9,
+        textAnchor: 'start',
+        fill: INK,
+        stroke: 'var(--paper)',
+        strokeWidth: 4,
+      }),
     ],
   });
 }
@@ -205,7 +217,8 @@ export function overlapChart(
   );
   const narrow = width < 560;
   const marginLeft = narrow ? 96 : 220;
-  const short = (name: string): string => (narrow && name.length > 13 ? `${name.slice(0, 12)}…` : name);
+  const short = (name: string): string =>
+    say.words(narrow && name.length > 13 ? `${name.slice(0, 12)}…` : name);
   const x = { domain: columns.map(({ at }) => at), axis: null, padding: 0.25 } as const;
   const barsHeight = 170;
   const dotsHeight = 26 * lists.length + 12;
@@ -307,7 +320,8 @@ export function countChart(marks: readonly CountMark[], width: number, say: Lett
       label: null,
       tickSize: 0,
       padding: 0.3,
-      tickFormat: (label: string) => (narrow && label.length > 16 ? `${label.slice(0, 15)}…` : label),
+      tickFormat: (label: string) =>
+        say.words(narrow && label.length > 16 ? `${label.slice(0, 15)}…` : label),
     },
     marks: [
       Plot.barX(marks, { y: 'label', x: 'count', fill: ACCENT, fillOpacity: 0.35 }),
@@ -382,7 +396,7 @@ export function thresholdChart(marks: readonly ThresholdMark[], width: number, s
     width,
     height: 220,
     marginLeft: 64,
-    marginRight: 24,
+    marginRight: width < 560 ? 24 : 260,
     marginTop: 24,
     style: STYLE,
     x: { type: 'point', domain: [...new Set(marks.map(({ threshold }) => threshold))], label: null },
@@ -391,6 +405,22 @@ export function thresholdChart(marks: readonly ThresholdMark[], width: number, s
     marks: [
       Plot.lineY(marks, { x: 'threshold', y: 'middle', z: 'method', stroke: 'method', strokeWidth: 1.5 }),
       Plot.dot(marks, { x: 'threshold', y: 'middle', fill: 'method', symbol: 'method', r: 4 }),
+      ...(width < 560
+        ? []
+        : [
+            Plot.text(
+              marks,
+              Plot.selectLast({
+                x: 'threshold',
+                y: 'middle',
+                z: 'method',
+                text: ({ method }: ThresholdMark) => say.words(method),
+                dx: 10,
+                textAnchor: 'start',
+                fill: INK,
+              }),
+            ),
+          ]),
     ],
   });
 }

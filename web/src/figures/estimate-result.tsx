@@ -13,8 +13,9 @@ import { intervalSentence, methodWord, reasonSentences } from './words.ts';
 /** Every method side by side, the linkages, what hangs on one list; to be taken away once somebody has reviewed it. */
 export function EstimateResult(props: { readonly run: RunSeen; readonly result: CaseEstimateSeen }) {
   const speech = useSpeech();
-  const { say, number, date } = speech;
+  const { say, date } = speech;
   const { run, result } = props;
+  const named = namedRange(result);
   const [reviewer, setReviewer] = useState<string>();
   const locked = reviewer === undefined ? say('picture.locked') : undefined;
   const goes = [
@@ -51,7 +52,11 @@ export function EstimateResult(props: { readonly run: RunSeen; readonly result: 
           linkages: run.linkages,
         })}
       </p>
-      <p>{say('estimated.named', { count: number(result.named) })}</p>
+      <p>
+        {result.overLinkages.length > 0
+          ? say('estimated.named-range', { count: result.named, low: named.low, high: named.high })
+          : say('estimated.named', { count: result.named })}
+      </p>
       {!usable && <p className="refusal">{say('estimated.all-refused')}</p>}
       <PanelTable all={all} />
       {marks.length > 0 && (
@@ -76,7 +81,7 @@ export function EstimateResult(props: { readonly run: RunSeen; readonly result: 
               Math.round(middle),
             ]),
           }}
-          draw={(charts, width, lettering) => charts.intervalChart(marks, result.named, width, lettering)}
+          draw={(charts, width, lettering) => charts.intervalChart(marks, named, width, lettering)}
         />
       )}
       <LinkageShares estimates={result.overLinkages} />
@@ -91,6 +96,13 @@ export function EstimateResult(props: { readonly run: RunSeen; readonly result: 
       <Release run={run} reviewer={reviewer} onReleased={setReviewer} />
     </div>
   );
+}
+
+/** How many the lists name, over all linkages drawn and as they stand. */
+function namedRange({ named, overLinkages }: CaseEstimateSeen): { low: number; high: number } {
+  const ends = overLinkages.flatMap(({ detail }) => [detail.namedLow, detail.namedHigh]);
+  const all = [named, ...ends.filter((end) => typeof end === 'number')];
+  return { low: Math.min(...all), high: Math.max(...all) };
 }
 
 interface Told {

@@ -52,6 +52,7 @@ export function Picture(props: {
       const picture = latest.current(charts, width, {
         number: (value) => number(value),
         day: (iso) => date(iso, 'short'),
+        words: (text) => `\u2068${text}\u2069`,
       });
       picture.setAttribute('role', 'img');
       picture.setAttribute('aria-labelledby', id);
