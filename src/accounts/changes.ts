@@ -15,7 +15,7 @@ import { stretchInVain } from './stretch-in-vain.ts';
 /** 100 bits: the code is the passphrase of the account's lock until its person chooses their own. */
 const CODE_CHARACTERS = 20;
 /** Days that an invitation can be taken up. */
-export const INVITATION_DAYS = 7;
+const INVITATION_DAYS = 7;
 
 interface World {
   readonly opened: Case;

@@ -272,6 +272,7 @@ export const accountMessages = {
   },
   'access.person-gone': { en: 'somebody no longer on any list', ar: 'شخص لم يعد في أي قائمة' },
   'access.link': { en: 'Who looked at this person', ar: 'من اطّلع على هذا الشخص' },
+  'actor.colleague': { en: 'a colleague', ar: 'أحد الزملاء' },
   'cell.hidden': { en: 'not for your role', ar: 'ليس لدورك' },
   'nothing-here.title': {
     en: 'Nothing of this case is for this role',

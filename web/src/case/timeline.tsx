@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { Overview } from '../../../src/model/index.ts';
+import { Actor } from '../marks/actor.tsx';
 import { Written } from '../marks/written.tsx';
 import { Section } from '../shell/page.tsx';
 import { toClaim, toItem } from '../speech/addresses.ts';
@@ -69,7 +70,7 @@ function Day(props: { readonly entries: readonly Entry[]; readonly all: 'some' |
                 <>{say('timeline.rows', { count: entry.count, what: say(`property.${entry.property}`) })} </>
               )}
               {to === undefined ? (
-                <Written text={entry.label} />
+                <Actor name={entry.label} />
               ) : (
                 <Link href={to} data-entry>
                   <Written text={entry.label} />

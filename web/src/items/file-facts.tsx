@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { ItemDetail } from '../../../src/model/index.ts';
+import { Actor } from '../marks/actor.tsx';
 import { Written } from '../marks/written.tsx';
 import { Section } from '../shell/page.tsx';
 import { toProof } from '../speech/addresses.ts';
@@ -22,7 +23,7 @@ export function FileFacts({ item }: { readonly item: ItemDetail }) {
         <dd>
           {compose('file.received-line', {
             date: date(item.receivedAt, 'clock'),
-            by: <Written text={item.receivedBy} />,
+            by: <Actor name={item.receivedBy} />,
           })}
         </dd>
         <dt>{say('file.size')}</dt>

@@ -1,5 +1,6 @@
 import { Link as Anchor } from 'wouter';
 import type { Link, Person } from '../../../src/model/index.ts';
+import { Actor } from '../marks/actor.tsx';
 import { Written } from '../marks/written.tsx';
 import { FaultNote } from '../shell/loading.tsx';
 import { Section } from '../shell/page.tsx';
@@ -114,7 +115,7 @@ function LinkCard(props: { readonly person: Person; readonly link: Link; readonl
             <span className="word sure">{say(`decided.${decision.judgement}`)}</span>{' '}
             <span className="small">
               {compose('decided.by', {
-                by: <Written text={decision.by} />,
+                by: <Actor name={decision.by} />,
                 date: date(decision.at, 'clock'),
               })}
             </span>
