@@ -121,6 +121,16 @@ export const commandMessages = {
   'names.verdict.same': { en: 'the same name', ar: 'الاسم نفسه' },
   'names.verdict.possible': { en: 'possibly the same name', ar: 'قد يكون الاسم نفسه' },
   'names.verdict.different': { en: 'different names', ar: 'اسمان مختلفان' },
+  'site.about': { en: 'places that are searched', ar: 'أماكن يجري البحث فيها' },
+  'site.add': {
+    en: 'adds what was written down elsewhere about a site: floors, sectors, leads, searches',
+    ar: 'يضيف ما كُتب في مكان آخر عن موقع: طوابق وقطاعات وإفادات وعمليات بحث',
+  },
+  'argument.site-entries': { en: 'entries as JSON', ar: 'القيود بصيغة JSON' },
+  'site.added': {
+    en: '{kept} entries kept; {known} already held; {refused} refused.',
+    ar: 'حُفظ {kept} قيد؛ {known} محفوظ من قبل؛ رُفض {refused}.',
+  },
   'plan.about': {
     en: 'where to search next: the efforts that make finding most likely',
     ar: 'أين يُبحث بعد ذلك: توزيع الجهد الذي يجعل العثور أرجح',
@@ -199,6 +209,7 @@ export const commandMessages = {
     en: 'where the public line is: its address, or its folder, whose page is then served here at /line/ too',
     ar: 'مكان الخط العام: عنوانه، أو مجلده فتُقدَّم صفحته هنا أيضًا عند ‎/line/',
   },
+  'serve.talks': { en: 'Talks of the line: {url}', ar: 'محادثات الخط: {url}' },
   'line.about': {
     en: 'the public line: take sealed tips on a machine that cannot read them; keys and fetch for those who read',
     ar: 'الخط العام: استقبال رسائل مقفلة على جهاز لا يستطيع قراءتها؛ و keys و fetch لمن يقرأ',

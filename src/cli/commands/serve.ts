@@ -39,6 +39,8 @@ export const registerServe: Register = (program, words, run) => {
               terminal.text('serve.port-taken', { port: String(options.port), used: String(server.port) }),
             );
           terminal.out(terminal.text('serve.ready', { url: server.url }));
+          if (options.line !== undefined)
+            terminal.say(terminal.text('serve.talks', { url: `${server.url}${terminal.language}/talks` }));
           terminal.say(terminal.text('serve.stop'));
           await new Promise<void>((resolve) => {
             for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
