@@ -23,6 +23,7 @@ import { registerProve } from './commands/prove.ts';
 import { registerRead } from './commands/read.ts';
 import { registerRecovery } from './commands/recovery.ts';
 import { registerServe } from './commands/serve.ts';
+import { registerSite } from './commands/site.ts';
 import { registerVerify } from './commands/verify.ts';
 import { registerWitness } from './commands/witness.ts';
 import { errorSentence, type Surroundings, type Terminal, terminal } from './terminal.ts';
@@ -50,6 +51,7 @@ const COMMANDS: readonly Register[] = [
   registerRead,
   registerLink,
   registerPlan,
+  registerSite,
   registerNames,
 ];
 

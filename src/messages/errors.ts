@@ -577,6 +577,10 @@ export const errorMessages: Readonly<Record<ErrorCode, Bilingual>> = {
     en: 'Decisions contradict each other: {a} and {b} are joined through others, and also decided to be different. Undo one of them.',
     ar: 'القرارات متناقضة: {a} و{b} مرتبطان عبر غيرهما ومقرر أيضًا أنهما مختلفان. تراجع عن أحد القرارات.',
   },
+  'site.file-unclear': {
+    en: 'This is no file of a site: JSON with a list of entries is expected. Nothing was kept.',
+    ar: 'هذا ليس ملف موقع: المتوقع JSON فيه قائمة قيود. لم يُحفظ شيء.',
+  },
   'site.unknown': {
     en: 'This site is not in the case. Make the site first.',
     ar: 'هذا الموقع ليس في القضية. أنشئ الموقع أولًا.',

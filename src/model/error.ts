@@ -129,6 +129,7 @@ export const ERROR_CODES = [
   'link.decisions-conflict',
   // the log of a search
   'site.unknown',
+  'site.file-unclear',
   'site.entry-unclear',
   'site.upon-unknown',
   'site.upon-missing',

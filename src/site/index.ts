@@ -3,7 +3,7 @@
  * down are entries in the ledger that nothing overwrites; state, picture and plan are derived. The planning of a search
  * is pure and knows only shares, methods and efforts.
  */
-export { followSiteEntries, keepEntries } from './place/entries.ts';
+export { followSiteEntries, keepEntries, parseEntries } from './place/entries.ts';
 export { searchPicture, whereNext } from './place/picture.ts';
 export { conflictsIn, current, entriesUntil, isLive, type KeptEntry, stateOf } from './place/state.ts';
 export {

@@ -1,5 +1,5 @@
 import type { Case } from '../../ledger/index.ts';
-import { type SiteEntry, type SiteKept, siteEntrySchema } from '../../model/index.ts';
+import { SanadError, type SiteEntry, type SiteKept, siteEntrySchema } from '../../model/index.ts';
 import type { KeptEntry } from './state.ts';
 
 /** Every entry about any site that the case holds and this opening can read, in the order received. */
@@ -33,23 +33,33 @@ export function followSiteEntries(opened: Case): () => readonly KeptEntry[] {
   };
 }
 
+/** Entries from a file: `{"entries": […]}`. @throws SanadError `site.file-unclear` */
+export function parseEntries(text: string): unknown[] {
+  try {
+    const { entries } = JSON.parse(text) as { entries?: unknown };
+    if (Array.isArray(entries)) return entries;
+  } catch (cause) {
+    throw new SanadError('site.file-unclear', {}, cause);
+  }
+  throw new SanadError('site.file-unclear');
+}
+
 /** What one entry may weigh, as JSON. */
 const LARGEST = 100_000;
 
 /**
  * Keeps what a device sends. Each entry is looked at by itself: one that cannot be kept is refused by name and the rest
  * goes in; one that was sent before is known. `by` stands in for what entries say where somebody has signed in.
- *
- * @throws SanadError `site.entry-unclear` where nothing that was sent is an entry
+ * `sentAt` is the device's clock at that moment.
  */
 export function keepEntries(
   opened: Case,
-  { sentAt, entries }: { readonly sentAt: string; readonly entries: readonly unknown[] },
+  { sentAt, entries }: { readonly sentAt?: string; readonly entries: readonly unknown[] },
   now: Date,
   by?: string,
 ): SiteKept {
   const held = new Map(siteEntriesOf(opened).map((one) => [one.entry.id, one.entry]));
-  const ahead = (Date.parse(sentAt) - now.getTime()) / 1000;
+  const ahead = sentAt === undefined ? 0 : (Date.parse(sentAt) - now.getTime()) / 1000;
   const results: SiteKept['results'] = [];
   const fresh: SiteEntry[] = [];
   for (const given of entries) {

@@ -392,6 +392,7 @@ function draw(pen: CanvasRenderingContext2D, scene: Scene): void {
   }
   pen.setTransform(dots, 0, 0, dots, 0, 0);
   pen.font = '600 12px "Sanad Sans", "Noto Sans Variable", system-ui, sans-serif';
+  pen.lineJoin = 'round';
   pen.textAlign = 'center';
   pen.textBaseline = 'middle';
   const crowded =

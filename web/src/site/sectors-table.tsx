@@ -52,7 +52,7 @@ export function SectorsTable(props: {
                     data-entry
                     onClick={() => props.onSelect(sector.id)}
                   >
-                    <bdi>{body.code}</bdi> <bdi>{nameIn(speech, body.name)}</bdi>
+                    <bdi className="nowrap">{body.code}</bdi> <bdi>{nameIn(speech, body.name)}</bdi>
                   </button>
                   {sector.versions.length > 1 && <span className="warn small"> {say('site.conflict')}</span>}
                 </th>
