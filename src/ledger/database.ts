@@ -104,7 +104,11 @@ export function diskTrouble(error: unknown): unknown {
   // SQLITE_ERROR is a table that is not there: the log that held it is lost.
   if (/^SQLITE_(CORRUPT|NOTADB|CANTOPEN|ERROR)/.test(code))
     return new SanadError('case.damaged', { where: DATABASE_FILE }, error);
-  if (/^(SQLITE_(FULL|IOERR|READONLY)|ENOSPC|EIO|EDQUOT|EROFS|EACCES|EPERM)/.test(code))
+  if (
+    /^(SQLITE_(FULL|IOERR|READONLY)|ENOSPC|EIO|EDQUOT|EROFS|EACCES|EPERM|ENOENT|ENOTDIR|EMFILE|ENFILE|EBUSY)/.test(
+      code,
+    )
+  )
     return new SanadError('case.disk-failed', { reason: code }, error);
   return error;
 }

@@ -1,4 +1,13 @@
-import { closeSync, fstatSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fstatSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** Files that are there after the power is cut, or not there at all; never half. */
@@ -60,6 +69,15 @@ export function shred(path: string): void {
   } finally {
     closeSync(file);
   }
-  rmSync(path);
+  removeFile(path);
   syncFolder(dirname(path));
+}
+
+/** Removes a file where it is there. `rmSync` does not tell what kept it from doing so. */
+export function removeFile(path: string): void {
+  try {
+    unlinkSync(path);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+  }
 }

@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { type RandomBytes, randomId, SanadError } from '../model/index.ts';
 import { ageKeyOf, NONCE } from './age-file.ts';
 import { CHUNK, openChunk, plainLength, SEALED_CHUNK } from './age-stream.ts';
-import { makeFolder, PART, shred, syncFolder, writeDurably } from './durable-file.ts';
+import { makeFolder, PART, removeFile, shred, syncFolder, writeDurably } from './durable-file.ts';
 import { sha256Hex } from './sha256.ts';
 import {
   ENTRANCE,
@@ -118,10 +118,10 @@ export function openVault(folder: string, keyNow: () => KeyObject | undefined, r
       return ready.map(({ name, header }) => (header === undefined ? { name } : { name, header }));
     },
 
-    discard: ({ part }) => rmSync(part, { force: true }),
+    discard: ({ part }) => removeFile(part),
 
     acknowledged: ([first]) => {
-      if (first) rmSync(join(root, ENTRANCE, `${first.name}${MOVING}`), { force: true });
+      if (first) removeFile(join(root, ENTRANCE, `${first.name}${MOVING}`));
     },
 
     read: (file) => {
@@ -145,7 +145,7 @@ export function openVault(folder: string, keyNow: () => KeyObject | undefined, r
       let kept: Set<string> | undefined;
       const dropUnlessKept = (name: string): void => {
         kept ??= new Set(spokenOf());
-        if (!kept.has(name)) rmSync(join(folderOf(name), name), { force: true });
+        if (!kept.has(name)) removeFile(join(folderOf(name), name));
       };
       for (const within of readdirSync(root)) {
         for (const file of readdirSync(join(root, within))) {

@@ -145,6 +145,14 @@ export const keyCommands = {
     en: '{at}  entry {entry}  {by}  {basis}  {reason}  values of {values}, files {files}',
     ar: '{at}  القيد {entry}  {by}  {basis}  {reason}  قيم {values}، ملفات {files}',
   },
+  'verify.keyless': {
+    en: 'without any passphrase: the case file, the signatures and the vault’s files, not the entries',
+    ar: 'بلا عبارة سر: ملف القضية والتواقيع وملفات الخزانة، دون القيود',
+  },
+  'verify.keyless-ok': {
+    en: 'As far as can be seen without a passphrase: the case file is whole, every checkpoint is signed, and {files, plural, one {# file} other {# files}} of the vault are what their names say. Entries and values were not looked at.',
+    ar: 'بقدر ما يُرى بلا عبارة سر: ملف القضية سليم، وكل نقطة تحقق موقّعة، و{files, plural, one {ملف واحد} two {ملفان} few {# ملفات} many {# ملفًا} other {# ملف}} في الخزانة كما تقول أسماؤها. لم تُفحص القيود ولا القيم.',
+  },
   'backup.keys': {
     en: 'put the wrapped keys into this file instead of into the backup',
     ar: 'ضع المفاتيح المغلّفة في هذا الملف بدل النسخة الاحتياطية',

@@ -3,17 +3,28 @@ import { faultMessages } from '../../messages/index.ts';
 import { examples, type Register } from '../command.ts';
 import type { Terminal } from '../terminal.ts';
 
+interface VerifyOptions {
+  readonly json?: true;
+  readonly keyless?: true;
+}
+
 export const registerVerify: Register = (program, words, run) => {
   program
     .command('verify')
     .description(words.text('verify.about'))
     .argument('<case>', words.text('argument.case'))
     .option('--json', words.text('option.json'))
-    .addHelpText('after', examples(words, 'verify mycase'))
+    .option('--keyless', words.text('verify.keyless'))
+    .addHelpText('after', examples(words, 'verify mycase', 'verify /media/copy/mycase --keyless'))
     .action(
-      run(async ({ terminal }, folder: string, options: { readonly json?: true }) => {
-        const report = await verify(terminal, folder);
+      run(async ({ terminal }, folder: string, options: VerifyOptions) => {
+        const { verifyCase } = await import('../../ledger/index.ts');
+        const report = options.keyless
+          ? await verifyCase(folder, { keyless: true })
+          : await verify(terminal, folder);
         if (options.json) terminal.json(report);
+        else if (report.ok && options.keyless)
+          terminal.say(terminal.text('verify.keyless-ok', { files: report.files }));
         else if (report.ok)
           terminal.say(terminal.text('verify.ok', { entries: report.entries, files: report.files }));
         else {

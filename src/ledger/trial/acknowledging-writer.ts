@@ -1,9 +1,10 @@
 /**
  * Writes to a new case all that can be written, and says on standard output what has been acknowledged: `kept` with the
  * SHA-256 of an item and the number of its records, `noted` with an entry, `erased` with a SHA-256.
- * Run as: node acknowledging-writer.ts FOLDER PASSPHRASE ITEMS
+ * What goes wrong is said as `failed` with its code. Run as: node acknowledging-writer.ts FOLDER PASSPHRASE ITEMS
  */
 import { writeSync } from 'node:fs';
+import { SanadError } from '../../model/index.ts';
 import { createCase, openCase } from '../index.ts';
 import { CHEAP, listItem } from './example-items.ts';
 
@@ -11,6 +12,10 @@ const [folder = '', passphrase = '', items = '6'] = process.argv.slice(2);
 const say = (line: string): void => {
   writeSync(1, `${line}\n`);
 };
+process.once('uncaughtException', (error) => {
+  say(`failed ${error instanceof SanadError ? error.code : String(error)}`);
+  process.exit(3);
+});
 const sealing = passphrase === '' ? { unsealed: true } : { passphrase };
 let opened = await createCase(folder, { ...sealing, ...CHEAP });
 say('made');

@@ -17,12 +17,19 @@ export interface PowerLossReport {
 }
 
 /** What had been acknowledged before a cut. */
-interface Promised {
+export interface Promised {
   made: boolean;
   readonly kept: Map<string, number>;
   readonly erased: Set<string>;
   noted: number;
 }
+
+export const nothingPromised = (): Promised => ({
+  made: false,
+  kept: new Map(),
+  erased: new Set(),
+  noted: 0,
+});
 
 export const canTrace = (): boolean => spawnSync('strace', ['-V']).status === 0;
 
@@ -58,7 +65,7 @@ export async function cutThePower(
   onState?: (done: number) => void,
 ): Promise<PowerLossReport> {
   const disk = new LossyDisk();
-  const promised: Promised = { made: false, kept: new Map(), erased: new Set(), noted: 0 };
+  const promised = nothingPromised();
   const lost: string[] = [];
   let states = 0;
   let mutating = 0;
@@ -94,7 +101,7 @@ export async function cutThePower(
 const told = (call: Call): string =>
   call.call === 'rename' ? `rename to ${call.to}` : 'path' in call ? `${call.call} ${call.path}` : call.call;
 
-function promise(promised: Promised, line: string): void {
+export function promise(promised: Promised, line: string): void {
   const [what, id = '', records] = line.split(' ');
   if (what === 'made') promised.made = true;
   if (what === 'kept') promised.kept.set(id, Number(records));
@@ -102,7 +109,8 @@ function promise(promised: Promised, line: string): void {
   if (what === 'noted') promised.noted++;
 }
 
-async function whatIsWrong(
+/** What of it is not there, or half there; `undefined` where all is well. */
+export async function whatIsWrong(
   folder: string,
   passphrase: string,
   promised: Promised,

@@ -15,7 +15,7 @@ import { type Keys, readKeys } from './keys.ts';
 import { brokenLog } from './log.ts';
 import { checkPages, firstPageHolds } from './pages.ts';
 import { treeRoot } from './tree.ts';
-import { checkVault, listVault } from './vault.ts';
+import { checkNames, checkVault, listVault } from './vault.ts';
 
 export { FAULTS, type Fault } from './fault.ts';
 
@@ -31,12 +31,14 @@ export interface VerifyResult {
 /**
  * Checks a case folder or a copy of one, also while it is written to. Writes nothing there.
  *
+ * @param options.keyless without any key: that `sanad.json` is as it was written, every checkpoint signed, every file of
+ *   the vault what its name says. Entries and values stand behind the database's key, and are not looked at
  * @throws SanadError `case.not-found`, `case.not-a-case`, `case.version-unknown`, `case.passphrase-needed`,
  *   `case.passphrase-wrong`; everything else that is wrong is a fault in the result
  */
 export async function verifyCase(
   folder: string,
-  options: { readonly passphrase?: string | undefined } = {},
+  options: { readonly passphrase?: string | undefined; readonly keyless?: boolean | undefined } = {},
 ): Promise<VerifyResult> {
   const path = resolve(folder);
   const faults: Fault[] = [];
@@ -50,6 +52,10 @@ export async function verifyCase(
 
   const facts = readCaseFacts(path, report, await standingCaseFile(path, options.passphrase));
   if (!facts) return result(0, 0);
+  if (options.keyless) {
+    readCheckpoints(path, facts, report);
+    return result(0, checkNames(path, listVault(path), report));
+  }
   const damagedFile = faults.length > 0;
   if (facts.sealed && !options.passphrase) throw new SanadError('case.passphrase-needed', { folder });
   const keys = await readKeys(facts, options.passphrase);

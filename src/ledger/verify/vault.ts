@@ -1,5 +1,13 @@
 import { createHash, webcrypto } from 'node:crypto';
-import { closeSync, createReadStream, existsSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
+import {
+  closeSync,
+  createReadStream,
+  existsSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { ReadableStream } from 'node:stream/web';
 import { Decrypter } from 'age-encryption';
@@ -72,6 +80,18 @@ export async function checkVault(
   if (allKnown)
     for (const place of listed) if (!known.has(place)) report('file-unreferenced', `vault/${place}`);
   return kept.size;
+}
+
+/** Every file of the vault against its name, which anybody can check. */
+export function checkNames(folder: string, listed: ReadonlySet<string>, report: Report): number {
+  let files = 0;
+  for (const place of listed) {
+    const name = place.slice(3);
+    if (!/^[0-9a-f]{64}$/.test(name)) continue;
+    files++;
+    if (hashFile(join(folder, 'vault', place)).sha256 !== name) report('file-changed', `vault/${place}`);
+  }
+  return files;
 }
 
 interface Digest {

@@ -17,7 +17,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { faultMessages } from '../../messages/index.ts';
 import { createCase, verifyCase } from '../index.ts';
 import { noteSigner } from '../signed-note.ts';
-import { listItem, reportItem } from '../trial/example-items.ts';
+import { CHEAP, listItem, reportItem } from '../trial/example-items.ts';
 import { FAULTS } from './index.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'sanad-verify-test-'));
@@ -47,7 +47,9 @@ function tamper(folder: string, sql: string, ...values: unknown[]): void {
 }
 
 const vaultFile = (folder: string): string => {
-  const [within = ''] = readdirSync(join(folder, 'vault'));
+  const [within = ''] = readdirSync(join(folder, 'vault')).filter(
+    (name) => name.length === 2 && name !== 'in',
+  );
   const [file = ''] = readdirSync(join(folder, 'vault', within));
   return `vault/${within}/${file}`;
 };
@@ -227,6 +229,22 @@ test('verify writes nothing to the case', async () => {
   const before = seen();
   expect(await verifyCase(whole)).toEqual({ ok: true, entries: 16, files: 2, faults: [] });
   expect(seen()).toEqual(before);
+});
+
+test('without any key: case file, signatures and files are checked, entries are not', async () => {
+  const folder = join(root, 'keyless');
+  const made = await createCase(folder, { passphrase: 'a phrase', ...CHEAP });
+  made.addItem(listItem('a.csv', 3));
+  made.close();
+  expect(await verifyCase(folder, { keyless: true })).toEqual({ ok: true, entries: 0, files: 1, faults: [] });
+  const file = vaultFile(folder);
+  writeFileSync(join(folder, file), 'another');
+  const note = 'checkpoints/000000000006.note';
+  writeFileSync(join(folder, note), readFileSync(join(folder, note), 'utf8').replace('\n6\n', '\n7\n'));
+  expect((await verifyCase(folder, { keyless: true })).faults).toEqual([
+    { what: 'checkpoint-changed', where: note },
+    { what: 'file-changed', where: file },
+  ]);
 });
 
 test('every fault has its sentence', () => {
