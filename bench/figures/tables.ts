@@ -22,12 +22,7 @@ export function table(name: string): Table {
   return { lists: parsed.lists.length, counts, named: totalOf(counts) };
 }
 
-export function cpuSeconds<T>(work: () => T): { readonly result: T; readonly seconds: number } {
-  const before = process.cpuUsage();
-  const result = work();
-  return { result, seconds: since(before) };
-}
-
+/** CPU-seconds of this process since `process.cpuUsage()` was asked. */
 export function since(before: NodeJS.CpuUsage): number {
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1e6;

@@ -1,8 +1,16 @@
 import { type CaptureTable, listsIn, pooledCounts } from './capture-table.ts';
 import { decomposablePart } from './decomposable/panel-part.ts';
-import { type Estimate, METHODS, type Method, type Reason, reason, refused } from './estimate.ts';
+import {
+  type Detail,
+  type Estimate,
+  METHODS,
+  type Method,
+  type Reason,
+  reason,
+  refused,
+} from './estimate.ts';
 import { latentClassPart } from './latent-classes/panel-part.ts';
-import { logLinearPart } from './log-linear/panel-part.ts';
+import { logLinearPart, modelsWithout } from './log-linear/panel-part.ts';
 import type { Counts, PanelPart, PanelProgress, Running } from './method.ts';
 import { seededRandom } from './random.ts';
 import { stepwisePart } from './stepwise/panel-part.ts';
@@ -60,9 +68,13 @@ async function undivided(counts: Counts, run: Running, wanted: ReadonlySet<Metho
     0,
   );
   if (overlap < LEAST_OVERLAP)
-    return refusedAll(lists, wanted, run.level, [
-      reason('too-few-overlaps', { found: overlap, least: LEAST_OVERLAP }),
-    ]);
+    return refusedAll(
+      lists,
+      wanted,
+      run.level,
+      [reason('too-few-overlaps', { found: overlap, least: LEAST_OVERLAP })],
+      lists.length > 2 && lists.length < 6 ? modelsWithout(counts) : {},
+    );
   const alone = aloneStanding(counts);
   const estimates: Estimate[] = [];
   for (const part of PARTS) {
@@ -91,10 +103,11 @@ const refusedAll = (
   wanted: ReadonlySet<Method>,
   level: number,
   why: readonly Reason[],
+  detail: Detail = {},
 ): Estimate[] =>
   PARTS.flatMap((part) => part.methods)
     .filter((method) => wanted.has(method) && (method === 'two-lists') === lists.length <= 2)
-    .map((method) => refused(method, level, why));
+    .map((method) => refused(method, level, why, /^(independence|log-linear)/.test(method) ? detail : {}));
 
 function running(options: PanelOptions, lists: number): Running {
   return {

@@ -99,12 +99,22 @@ interface Shown {
 
 function show(terminal: Terminal, { estimates, without, named, lists, level, seed }: Shown): void {
   terminal.out(terminal.text('estimate.named', { named, lists }));
-  for (const estimate of estimates) showOne(terminal, estimate);
+  showAll(terminal, estimates);
   for (const { list, estimates: rest } of without) {
     terminal.out(`\n${terminal.text('estimate.without', { list })}`);
-    for (const estimate of rest) showOne(terminal, estimate);
+    showAll(terminal, rest);
   }
   terminal.out(`\n${terminal.text('estimate.repeat', { level, seed })}`);
+}
+
+/** Where all are refused for one reason, it is said once. */
+function showAll(terminal: Terminal, estimates: readonly Estimate[]): void {
+  const [first] = estimates;
+  const told = (one: Estimate): string => JSON.stringify([one.estimate, one.why]);
+  if (first && first.estimate === undefined && estimates.every((one) => told(one) === told(first))) {
+    terminal.out(`✕ ${terminal.text('estimate.refused')}`);
+    for (const reason of first.why ?? []) terminal.out(`    ${sentenceOf(terminal, reason)}`);
+  } else for (const one of estimates) showOne(terminal, one);
 }
 
 /** Interval first; then what stands against it. The marks tell used and refused apart without colour. */

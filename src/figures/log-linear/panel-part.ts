@@ -1,10 +1,19 @@
 import { patternName } from '../capture-table.ts';
-import { type DetailValue, type Estimate, type Method, type Reason, reason, refused } from '../estimate.ts';
+import {
+  type Detail,
+  type DetailValue,
+  type Estimate,
+  type Method,
+  type Reason,
+  reason,
+  refused,
+} from '../estimate.ts';
 import type { Counts, PanelPart } from '../method.ts';
 import { chiSquareAtLeast } from '../numerics/tails.ts';
 import { pairOverlaps } from '../two-lists.ts';
+import type { Existence } from './existence.ts';
 import { createFitter } from './fit.ts';
-import { logNormalInterval, profileInterval, standardError } from './interval.ts';
+import { populationInterval, profileInterval, standardError } from './interval.ts';
 import { generatorsOf, independence, modelName, type Terms } from './model.ts';
 import {
   averaged,
@@ -66,6 +75,18 @@ export const logLinearPart: PanelPart = {
   },
 };
 
+/** Which models have no estimate on this table, and which are not determined by it. */
+export function modelsWithout({ lists, counts }: Counts): Detail {
+  const fitter = createFitter(lists.length, counts);
+  const of = (wanted: Existence) =>
+    namesOf(
+      modelsOf(lists.length)
+        .filter((terms) => fitter.existence(terms) === wanted)
+        .map((terms) => ({ terms })),
+    );
+  return { withoutEstimate: of('infinite'), notIdentified: of('not-identified') };
+}
+
 const namesOf = (models: readonly { readonly terms: Terms }[]): string[] =>
   models.slice(0, SHOWN).map(({ terms }) => modelName(terms));
 
@@ -112,7 +133,7 @@ function ofModel(
     method,
     scope: 'pooled',
     estimate: model.estimate,
-    ...logNormalInterval(namedOf(model), model, level),
+    ...populationInterval(namedOf(model), model, level),
     level,
     ok: !unbounded,
     ...(unbounded ? { why: [reason('unbounded')] } : {}),
@@ -134,7 +155,7 @@ function averageOf(
     const heaviest = weights.indexOf(Math.max(...weights));
     return {
       estimate: named + average.unseen,
-      ...logNormalInterval(named, average, level),
+      ...populationInterval(named, average, level),
       heaviest: modelName(fitted[heaviest]!.terms),
       weight: weights[heaviest]!,
     };
