@@ -99,13 +99,12 @@ export function ageKeyOf(header: string, nonce: Uint8Array, identity: KeyObject)
 export function ageEncrypt(plain: Uint8Array, recipient: KeyObject, random: RandomBytes): DetachedAge {
   const { header, nonce, key } = newAgeKey(recipient, random);
   const chunks = Math.max(1, Math.ceil(plain.length / CHUNK));
-  const payload = Buffer.allocUnsafe(NONCE + plain.length + chunks * TAG);
-  payload.set(nonce);
-  for (let counter = 0, at = NONCE; counter < chunks; counter++) {
+  const pieces: Uint8Array[] = [nonce];
+  for (let counter = 0; counter < chunks; counter++) {
     const place = counter === chunks - 1 ? 'last' : 'inner';
-    at = sealChunk(key, counter, place, plain.subarray(counter * CHUNK, (counter + 1) * CHUNK), payload, at);
+    pieces.push(...sealChunk(key, counter, place, plain.subarray(counter * CHUNK, (counter + 1) * CHUNK)));
   }
-  return { header, payload };
+  return { header, payload: Buffer.concat(pieces) };
 }
 
 /** `undefined` where the key is not this one or any byte is not as it was written. */

@@ -16,21 +16,17 @@ function chunkNonce(counter: number, place: 'last' | 'inner'): Buffer {
   return nonce;
 }
 
-/** Seals one chunk to `into` at `at`. @returns where the next one begins */
+/** One chunk and its tag, apart: together they are what is stored. */
 export function sealChunk(
   key: Uint8Array,
   counter: number,
   place: 'last' | 'inner',
   plain: Uint8Array,
-  into: Buffer,
-  at: number,
-): number {
+): readonly [sealed: Buffer, tag: Buffer] {
   const cipher = createCipheriv('chacha20-poly1305', key, chunkNonce(counter, place), { authTagLength: TAG });
   const sealed = cipher.update(plain);
   cipher.final();
-  into.set(sealed, at);
-  into.set(cipher.getAuthTag(), at + sealed.length);
-  return at + sealed.length + TAG;
+  return [sealed, cipher.getAuthTag()];
 }
 
 /** `undefined` where it is not what was sealed, at this place, under this key. */

@@ -67,7 +67,7 @@ export interface Parked {
 export const ENTRANCE = 'in';
 const BYTES = `.bytes${PART}`;
 const PARKED = `.parked${PART}`;
-/** How much is sealed before it is written and hashed: still in the processor's cache, few calls. */
+/** How much is sealed before it is written: few calls. */
 const OUT = 16 * SEALED_CHUNK;
 /** Between two breaths of `finishing`. */
 const BREATH = 8 * SEALED_CHUNK * 16;
@@ -228,6 +228,7 @@ function receiving(part: Part, writeState: (id: string, state: State) => void): 
   held.set(part.tail);
   let holding = part.tail.length;
   let counter = age ? (bytes - holding) / CHUNK : 0;
+  /** Sealed and hashed, not yet written. */
   const out = Buffer.allocUnsafe(age ? Math.min(OUT, (known?.length ?? OUT) + SEALED_CHUNK) : 0);
   let outgoing = 0;
   let end = fstatSync(file).size;
@@ -240,13 +241,15 @@ function receiving(part: Part, writeState: (id: string, state: State) => void): 
     }
   };
   const flush = (): void => {
-    const sealed = out.subarray(0, outgoing);
-    hashes?.stored.update(sealed);
-    put(sealed);
+    put(out.subarray(0, outgoing));
     outgoing = 0;
   };
   const seal = (chunk: Uint8Array, place: 'last' | 'inner'): void => {
-    outgoing = sealChunk(age!.key, counter++, place, chunk, out, outgoing);
+    for (const piece of sealChunk(age!.key, counter++, place, chunk)) {
+      hashes?.stored.update(piece);
+      out.set(piece, outgoing);
+      outgoing += piece.length;
+    }
     if (outgoing + SEALED_CHUNK > out.length) flush();
   };
   const sealAll = (piece: Uint8Array): void => {

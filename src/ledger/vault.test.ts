@@ -98,6 +98,7 @@ describe.each([
         const received = resumed.finish();
         expect(received).toMatchObject({ sha256: sha256(bytes), length });
         const [stored] = later.store([received]);
+        later.acknowledged([stored!]);
         expect(same(later.read(stored!), bytes)).toBe(true);
         expect(readdirSync(entrance(folder))).toEqual([]);
       }),
