@@ -2,6 +2,8 @@ import type { Catalogue } from './catalogue.ts';
 
 /** The pages of a place that is searched. */
 export const siteMessages = {
+  'claim.searched': { en: 'What the search answers', ar: 'بمَ يجيب البحث' },
+  'claim.searched-nothing': { en: 'nothing found', ar: 'لم يوجد شيء' },
   'nav.sites': { en: 'Sites', ar: 'المواقع' },
   'sites.title': { en: 'Places that are searched', ar: 'أماكن يجري البحث فيها' },
   'sites.lead': {

@@ -270,6 +270,15 @@ export const siteListSchema = z.object({
       searched: z.int(),
       conflicts: z.int(),
       last: z.string().optional(),
+      /** Claims that leads of this site speak of, and what was searched where they point. */
+      claims: z.array(
+        z.object({
+          claim: text<ClaimId>(),
+          sectors: z.array(z.string()),
+          searched: z.int(),
+          nothing: z.boolean(),
+        }),
+      ),
     }),
   ),
 });

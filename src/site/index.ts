@@ -3,6 +3,8 @@
  * down are entries in the ledger that nothing overwrites; state, picture and plan are derived. The planning of a search
  * is pure and knows only shares, methods and efforts.
  */
+
+export { claimsSearched } from './place/claims-searched.ts';
 export { followSiteEntries, keepEntries, parseEntries } from './place/entries.ts';
 export { searchPicture, whereNext } from './place/picture.ts';
 export { conflictsIn, current, entriesUntil, isLive, type KeptEntry, stateOf } from './place/state.ts';

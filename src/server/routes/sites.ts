@@ -11,6 +11,7 @@ import {
   whereNextSchema,
 } from '../../model/index.ts';
 import {
+  claimsSearched,
   conflictsIn,
   current,
   entriesUntil,
@@ -82,6 +83,7 @@ export const siteRoutes = ({ case: opened }: ServedCase) => {
           sectors: live.length,
           searched: live.filter((sector) => searched.has(sector.id)).length,
           conflicts: conflictsIn(state),
+          claims: claimsSearched(state),
           ...(last !== undefined && { last }),
         };
       });

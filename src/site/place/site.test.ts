@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Case, createCase } from '../../ledger/index.ts';
-import type { SiteEntry, SiteState } from '../../model/index.ts';
+import type { ClaimId, SiteEntry, SiteState } from '../../model/index.ts';
 import { GROUND, idOf, SITE, searched, thing, wrote } from '../trial/write-down.ts';
+import { claimsSearched } from './claims-searched.ts';
 import { keepEntries, siteEntriesOf } from './entries.ts';
 import { areaOf, crossesItself, overlap } from './outline.ts';
 import { searchPicture, whereNext } from './picture.ts';
@@ -100,6 +101,21 @@ describe('what is thought of it', () => {
     expect(searchPicture(copies).origins).toBe(1);
     expect(view(copies, 'B').now).toBeCloseTo(view(stateWith(lead('x')), 'B').now, 12);
     expect(view(apart, 'B').now).toBeGreaterThan(view(copies, 'B').now);
+  });
+
+  test('a claim that a lead speaks of is answered by the log: which sectors, how many searched, with what', () => {
+    const claim = 'k3f9x0.1.1' as ClaimId;
+    const state = stateWith(
+      wrote('lead', 'lead', {
+        says: 'Cells behind C and D',
+        how: 'read',
+        points: [thing('C'), thing('D')],
+        claim,
+        state: 'new',
+      }),
+      searched('s', 'C'),
+    );
+    expect(claimsSearched(state)).toEqual([{ claim, sectors: ['B1-C', 'B1-D'], searched: 1, nothing: true }]);
   });
 
   test('the next hours go where the lead points; radar is not sent where it is blind', () => {

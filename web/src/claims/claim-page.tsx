@@ -9,6 +9,7 @@ import { Chains } from './chains.tsx';
 import { measureWord, sentenceOf, windowWords } from './claim-words.ts';
 import { Passages } from './passages.tsx';
 import { Relations } from './relations.tsx';
+import { Searched } from './searched.tsx';
 import { Sentence } from './sentence.tsx';
 import { Strip } from './strip.tsx';
 import '../styles/quoted-fonts.ts';
@@ -75,6 +76,7 @@ function Opened({ page }: { readonly page: Claim }) {
       <Section id="passages" title={say('claim.passages')}>
         <Passages page={page} />
       </Section>
+      <Searched claim={claim.id} />
       <Relations page={page} />
     </>
   );
