@@ -1,4 +1,5 @@
-import { type CaptureTable, captureTable, pooledCounts, totalOf } from '../capture-table.ts';
+import { SanadError } from '../../model/index.ts';
+import { type CaptureTable, captureTable, LIMITS, pooledCounts, totalOf } from '../capture-table.ts';
 import { type Estimate, METHODS, type Method } from '../estimate.ts';
 import { drawLinkages } from '../linkage-uncertainty/draw-linkages.ts';
 import { type Clustering, type LinkedRecords, overlapTable } from '../linkage-uncertainty/linked-records.ts';
@@ -65,6 +66,8 @@ export async function estimateCase(
   tell: (progress: EstimateProgress) => void,
 ): Promise<CaseEstimate> {
   const { seed } = settings;
+  const found = (ground.kind === 'case' ? ground.records : ground.table).lists.length;
+  if (found > LIMITS.lists) throw new SanadError('figures.too-many-lists', { found, limit: LIMITS.lists });
   const table = ground.kind === 'case' ? overlapTable(ground.records, ground.standing) : ground.table;
   captureTable(table);
   const methods = settings.methods ?? METHODS;

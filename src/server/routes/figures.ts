@@ -2,26 +2,19 @@ import { createRoute, z } from '@hono/zod-openapi';
 import {
   type CaseRecords,
   caseRecords,
-  DOCUMENTED_LINKAGES,
   type Documented,
   documentedInBackground,
-  type Estimate,
   type EstimateGround,
   onLists,
-  PUBLIC_THRESHOLD,
   parseCaptureTable,
   reportedFigures,
   sideBySide,
   standingOn,
-  withheldForPublic,
 } from '../../figures/index.ts';
 import {
-  type DocumentedPage,
   documentedPageSchema,
-  type EstimateSeen,
   exportedRunSchema,
   exportRunSchema,
-  type RunSeen,
   reportedPageSchema,
   runSchema,
   runsSchema,
@@ -29,7 +22,8 @@ import {
   startRunSchema,
 } from '../../model/index.ts';
 import { actorOf } from '../asking.ts';
-import { openRuns, type Run } from '../estimate-runs.ts';
+import { openRuns } from '../estimate-runs.ts';
+import { documentedPage, exportedRun, listsOf, seen } from '../figure-views.ts';
 import { answers, jsonBody, newRoutes, type ServedCase } from '../served-case.ts';
 
 const reported = createRoute({
@@ -149,138 +143,6 @@ export const figureRoutes = ({ case: opened, derivation }: ServedCase) => {
       const run = runs.run(c.req.valid('param').id);
       if (!run.result) throw new SanadError('figures.run-unfinished');
       const reviewer = actorOf(c, c.req.valid('json').reviewer)!;
-      const interval = (over: 'linkages' | 'standing linkage') => (estimate: Estimate) => ({
-        method: estimate.method,
-        over,
-        ...bounds(estimate),
-        ...(estimate.estimate === undefined ? {} : { middle: estimate.estimate }),
-        level: estimate.level,
-        ok: estimate.ok,
-        why: (estimate.why ?? []).map(({ code }) => code),
-      });
-      return c.json(
-        {
-          what: 'estimate' as const,
-          case: opened.name,
-          reviewer,
-          exportedAt: new Date().toISOString(),
-          intervals: [
-            ...run.result.overLinkages.map(interval('linkages')),
-            ...run.result.panel.map(interval('standing linkage')),
-          ],
-          assumptions: [...ASSUMPTIONS],
-          run: seen(run),
-        },
-        200,
-      );
+      return c.json(exportedRun(run, run.result, { case: opened.name, reviewer }), 200);
     });
 };
-
-/** What every estimate takes for granted; a file that leaves the house says so itself. */
-const ASSUMPTIONS = [
-  'closed population: nobody entered or left the counted group while the lists were made',
-  'linkage: who is whom is known, or drawn from the probabilities of pairs as here',
-  'dependence: lists that share informants are modelled or the interval is too low',
-  'coverage: everybody could have stood on some list; whoever never could is in no estimate',
-] as const;
-
-const bounds = ({ low, high }: Estimate) => ({
-  ...(low === undefined ? {} : { low }),
-  ...(high === undefined || !Number.isFinite(high) ? {} : { high }),
-});
-
-const estimateSeen = (estimate: Estimate): EstimateSeen => {
-  const { low: _low, high: _high, why, cautions, detail, ...rest } = estimate;
-  return {
-    ...rest,
-    ...bounds(estimate),
-    ...(why ? { why: why.map((each) => ({ ...each })) } : {}),
-    ...(cautions ? { cautions: cautions.map((each) => ({ ...each })) } : {}),
-    detail: { ...detail },
-  };
-};
-
-const seen = ({
-  id,
-  state,
-  startedAt,
-  lists,
-  settings,
-  progress,
-  refusal,
-  result,
-  checkpoint,
-}: Run): RunSeen => ({
-  id,
-  state,
-  startedAt,
-  lists: [...lists],
-  seed: settings.seed,
-  linkages: settings.linkages,
-  checkpoint: { entries: checkpoint.entries, rootHash: checkpoint.rootHash },
-  ...(progress ? { progress: { ...progress } } : {}),
-  ...(refusal ? { refusal: { code: refusal.code, data: { ...refusal.data } } } : {}),
-  ...(result
-    ? {
-        result: {
-          lists: [...result.lists],
-          named: result.named,
-          overlaps: result.overlaps.map((each) => ({ ...each })),
-          panel: result.panel.map(estimateSeen),
-          overLinkages: result.overLinkages.map(estimateSeen),
-          thresholds: result.thresholds.map(({ threshold, named, estimates }) => ({
-            threshold,
-            named,
-            estimates: estimates.map(estimateSeen),
-          })),
-          withoutLists: result.withoutLists.map(({ list, estimates }) => ({
-            list,
-            estimates: estimates.map(estimateSeen),
-          })),
-          settings: { seed: settings.seed, linkages: settings.linkages },
-        },
-      }
-    : {}),
-});
-
-function documentedPage(
-  counts: Documented,
-  view: DocumentedPage['view'],
-  lists: DocumentedPage['lists'],
-): DocumentedPage {
-  if (view === 'public') {
-    const { total, records, tables, threshold } = withheldForPublic(counts);
-    return documentedPageSchema.parse({
-      view,
-      total,
-      records,
-      tables,
-      threshold,
-      linkages: DOCUMENTED_LINKAGES,
-      seed: counts.seed,
-      lists,
-    });
-  }
-  const open = (count: Documented['total']) => ({ withheld: false as const, ...count });
-  return {
-    view,
-    total: open(counts.total),
-    records: counts.records,
-    tables: counts.tables.map(({ dimension, rows, missing, several }) => ({
-      dimension,
-      rows: rows.map(open),
-      missing: open(missing),
-      several,
-    })),
-    threshold: PUBLIC_THRESHOLD,
-    linkages: counts.linkages,
-    seed: counts.seed,
-    lists,
-  };
-}
-
-function listsOf({ linked, personOf }: CaseRecords): DocumentedPage['lists'] {
-  const persons = linked.lists.map(() => new Set<number>());
-  for (const [record, person] of personOf.entries()) persons[linked.listOf[record]!]!.add(person);
-  return linked.lists.map((name, at) => ({ name, persons: persons[at]!.size }));
-}
