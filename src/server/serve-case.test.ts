@@ -57,7 +57,7 @@ test('a body that does not say how long it is, is read all the same', async () =
       controller.close();
     },
   });
-  const ask = (method: string, path: string, sent: BodyInit | undefined) =>
+  const ask = (method: string, path: string, sent: RequestInit['body'] | undefined) =>
     fetch(served.url + path, {
       method,
       ...(sent === undefined ? {} : { body: sent }),
