@@ -42,9 +42,6 @@ export interface LedgerEvent {
   readonly erased: readonly string[];
 }
 
-export const isEventKind = (kind: string): kind is EventKind =>
-  (EVENT_KINDS as readonly string[]).includes(kind);
-
 /** @throws SanadError `internal` for a slot that could not be found again */
 export function checkSlots(slots: readonly Slot[]): void {
   const names = new Set<string>();
