@@ -21,8 +21,8 @@ const KNOWS: Readonly<Record<string, readonly string[]>> = {
   site: ['model', 'ledger'],
   figures: ['model', 'ledger', 'linkage', 'names', 'claims', 'people'],
   files: ['model'],
-  custody: ['model', 'ledger', 'files', 'messages'],
-  exchange: ['model', 'ledger', 'files', 'custody', 'messages'],
+  custody: ['model', 'ledger', 'files'],
+  exchange: ['model', 'ledger', 'files', 'custody'],
   server: [
     'model',
     'ledger',

@@ -36,8 +36,8 @@ export const fileMessages = {
   'likes.title': { en: 'Pictures that look the same', ar: 'صور تبدو مثلها' },
   'likes.none': { en: 'None among the files that were compared.', ar: 'لا شيء بين الملفات التي قورنت.' },
   'likes.note': {
-    en: 'Recompressed, made small, a little cropped, turned or mirrored. A likeness is a lead; a person decides what it means.',
-    ar: 'معاد ضغطها أو مصغّرة أو مقصوصة قليلًا أو مدارة أو معكوسة. الشبه خيط؛ والإنسان يقرر معناه.',
+    en: 'Recompressed, made small, turned or mirrored. One that was cropped is not found. A likeness is a lead; a person decides what it means.',
+    ar: 'معاد ضغطها أو مصغّرة أو مدارة أو معكوسة. ولا يُعثر على ما قُصّ منه. الشبه خيط؛ والإنسان يقرر معناه.',
   },
   'likes.line': { en: '{file}: {apart} of 256 bits differ', ar: '‏{file}: يختلف {apart} من 256 بتًّا' },
   'likes.turned': { en: 'turned or mirrored', ar: 'مدارة أو معكوسة' },
