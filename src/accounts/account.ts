@@ -55,7 +55,9 @@ export type Happening =
     }
   | { readonly what: 'locked-all' }
   | { readonly what: 'budget-spent'; readonly kind: string }
-  | { readonly what: 'refused-often' };
+  | { readonly what: 'refused-often' }
+  /** Asked for what the role does not include: the pages offer none of it. */
+  | { readonly what: 'not-allowed'; readonly route: string };
 
 /** Who knows the passphrase of the case. Has no `made` entry: it was there before all accounts. */
 export const OWNER = 'owner';
@@ -116,12 +118,22 @@ function after(account: Account, happened: Happening, at: string): Account {
   }
 }
 
+type NoticeKind = 'budget-spent' | 'refused-often' | 'not-allowed';
+
 /** A happening that somebody should look at. */
 export interface Notice {
   readonly at: string;
   readonly account: string;
-  readonly what: 'budget-spent' | 'refused-often';
+  readonly what: NoticeKind;
+  /** Which budget ran out, which route was asked; empty for wrong passwords. */
   readonly kind: string;
+}
+
+function noticed(happened: Happening): Pick<Notice, 'what' | 'kind'> | undefined {
+  const { what } = happened;
+  if (what === 'budget-spent') return { what, kind: happened.kind };
+  if (what === 'not-allowed') return { what, kind: happened.route };
+  return what === 'refused-often' ? { what, kind: '' } : undefined;
 }
 
 export interface AccountsRead {
@@ -151,16 +163,8 @@ export function readAccounts(opened: Case): AccountsRead {
     const account = accounts.get(id);
     if (!account) return;
     accounts.set(id, after(account, happened, at));
-    if (happened.what === 'budget-spent' || happened.what === 'refused-often')
-      notices = [
-        {
-          at,
-          account: id,
-          what: happened.what,
-          kind: happened.what === 'budget-spent' ? happened.kind : '',
-        },
-        ...notices,
-      ].slice(0, NOTICES_KEPT);
+    const told = noticed(happened);
+    if (told) notices = [{ at, account: id, ...told }, ...notices].slice(0, NOTICES_KEPT);
   };
   const refresh = (): void => {
     for (const event of opened.events('account', next)) {

@@ -138,14 +138,21 @@ describe('an account', () => {
     );
   });
 
-  test.each(['', 'short', '123456789012', 'aaaaaaaaaaaaaaa', 'qwertyuiopasdf', 'ranaranarana'])(
-    '"%s" is no password',
-    async (password) => {
-      const id = accounts.changes.make('rana', 'desk', 'owner');
-      const code = await accounts.changes.invite(id, opened, 'owner');
-      expect(await refusal(accounts.join('rana', code, password, HERE))).toMatch(/^account\.password-/);
-    },
-  );
+  test.each([
+    '',
+    'short',
+    '123456789012',
+    'aaaaaaaaaaaaaaa',
+    'qwertyuiopasdf',
+    'ranaranarana',
+    'Password123456',
+    'administrator1',
+    'iloveyou-sunshine',
+  ])('"%s" is no password', async (password) => {
+    const id = accounts.changes.make('rana', 'desk', 'owner');
+    const code = await accounts.changes.invite(id, opened, 'owner');
+    expect(await refusal(accounts.join('rana', code, password, HERE))).toMatch(/^account\.password-/);
+  });
 });
 
 const catching = (work: () => unknown): unknown => {

@@ -50,6 +50,8 @@ export interface Accounts {
   lockAll(by: string): void;
   /** Takes one look from the account's budget. @throws SanadError `access.budget-spent` */
   spend(account: string, kind: BudgetKind): void;
+  /** Somebody asked for what their role does not include; told once an hour for each account and route. */
+  refusedRoute(account: string, route: string): void;
   readonly log: AccessLog;
   /** Told each time keys have left the memory: what was worked out with them should go too. */
   whenForgotten(listener: () => void): void;
@@ -72,6 +74,8 @@ export function openAccounts(opened: Case, options: AccountsOptions = {}): Accou
   const slow = slowDown(now);
   const budget = spending(now, options.budgets);
   const listeners: (() => void)[] = [];
+  /** When it was last told; as many as there are accounts and routes. */
+  const refusedRoutes = new Map<string, number>();
   /** Accounts whose password was just right and whose session is not there yet. */
   const entering: string[] = [];
 
@@ -196,6 +200,12 @@ export function openAccounts(opened: Case, options: AccountsOptions = {}): Accou
       if (spent === 'within') return;
       if (spent.first) note(account, { what: 'budget-spent', kind });
       throw new SanadError('access.budget-spent', { minutes: spent.minutes });
+    },
+    refusedRoute: (account, route) => {
+      const key = `${account} ${route}`;
+      if (now() - (refusedRoutes.get(key) ?? 0) < 3_600_000) return;
+      refusedRoutes.set(key, now());
+      note(account, { what: 'not-allowed', route });
     },
     log: accessLog(),
     whenForgotten: (listener) => listeners.push(listener),

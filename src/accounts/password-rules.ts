@@ -10,16 +10,33 @@ export function checkPassword(password: string, name: string): void {
   const text = password.normalize('NFKC');
   if ([...text].length < PASSWORD_LENGTH.least)
     throw new SanadError('account.password-short', { limit: PASSWORD_LENGTH.least });
-  const plain = text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-  const without = plain.replaceAll(
-    name
-      .normalize('NFKC')
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]/gu, '') || ' ',
-    '',
+  const without = [bare(name), ...COMMON].reduce(
+    (left, word) => (word === '' ? left : left.replaceAll(word, '')),
+    bare(text),
   );
   if (new Set(without).size < 5 || isRun(without)) throw new SanadError('account.password-plain');
 }
+
+const bare = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+
+/**
+ * What long passwords that everybody tries first are put together from, and the words of this house: they count for
+ * nothing, so that `Password123456` and `administrator1` are short.
+ */
+const COMMON = [
+  'administrator admin password passwort passwd qwertyuiop qwerty azerty letmein welcome iloveyou sunshine princess',
+  'football baseball superman batman dragon monkey master shadow michael jordan computer internet starwars whatever',
+  'trustno1 freedom liberty secret changeme default access login hello user guest root',
+  'sanad sednaya saydnaya damascus aleppo syria surya case owner',
+  'كلمةالسر كلمةالمرور كلمة السر المرور سند صيدنايا دمشق حلب سوريا سورية محمد الله اكبر حرية',
+]
+  .join(' ')
+  .split(' ')
+  .sort((a, b) => b.length - a.length);
 
 /** 123456789012, abcdefghijkl, qwertyuiop… : each character follows the one before, on the alphabet or the keyboard. */
 const ROWS = [

@@ -228,6 +228,10 @@ export const accountMessages = {
     en: '{date}: somebody tried many wrong passwords for {name}.',
     ar: '{date}: جرّب أحدهم كلمات سر خاطئة كثيرة لحساب {name}.',
   },
+  'accounts.notice-not-allowed': {
+    en: '{date}: {name} asked for what the role does not include, past the pages.',
+    ar: '{date}: طلب {name} ما لا يشمله دوره، من خارج الصفحات.',
+  },
   'accounts.waiting': { en: 'Waiting for you', ar: 'بانتظارك' },
   'accounts.waiting-note': {
     en: 'The administrator made these accounts but does not hold their keys; you do. Invite only somebody whom you know to be meant.',

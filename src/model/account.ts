@@ -144,7 +144,7 @@ export const noticeSchema = z.object({
   at: z.string(),
   account: z.string(),
   name: z.string(),
-  what: z.enum(['budget-spent', 'refused-often']),
+  what: z.enum(['budget-spent', 'refused-often', 'not-allowed']),
   kind: z.string(),
 });
 export const accountsPageSchema = z.object({

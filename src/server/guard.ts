@@ -39,7 +39,10 @@ export function guard({ accounts, views, secondFactor, proxy }: GuardOptions): M
     const who = whoAsks(c);
     const { rule } = ruled;
     if (!who && rule.who !== 'anyone') throw new SanadError('account.sign-in');
-    if (!mayAsk(rule, who?.account.role)) throw new SanadError('account.not-allowed');
+    if (!mayAsk(rule, who?.account.role)) {
+      if (who) accounts.refusedRoute(who.account.id, ruled.route);
+      throw new SanadError('account.not-allowed');
+    }
     if (who && secondFactor === 'required' && !rule.own && rule.who !== 'anyone')
       if (who.account.totp === undefined && who.account.passkeys.length === 0)
         throw new SanadError('account.second-factor-first');

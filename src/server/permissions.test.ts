@@ -321,6 +321,16 @@ test('each group of fields is behind exactly the roles whose locks hold its clas
   });
 });
 
+test('whoever asks past the pages for what their role does not include is told of, once an hour', () => {
+  const asked = opened.events('account').filter(({ facts }) => facts.what === 'not-allowed');
+  expect(new Set(asked.map(({ facts }) => accounts.read.byId(String(facts.account))!.role))).toEqual(
+    new Set(ACCOUNT_ROLES),
+  );
+  const kinds = asked.map(({ facts, slots }) => JSON.stringify([facts.account, slots.get('detail')]));
+  expect(new Set(kinds).size).toBe(kinds.length);
+  expect(accounts.read.notices().some(({ what, kind }) => what === 'not-allowed' && kind !== '')).toBe(true);
+});
+
 test('a route without a rule is refused to everybody', async () => {
   for (const role of ROLES) expect((await ask(role, 'GET', '/api/nothing-yet')).status).toBe(404);
 });
