@@ -238,17 +238,17 @@ export function caseForWriting(
       erase: guarded((erasure: NewErasure) => erase(seen, erasure)),
     };
   });
-  const close = (): void => {
+  const close = tellingTrouble((): void => {
     if (!open) return;
     open = false;
     ledger.forgetAll();
     try {
-      db.pragma('wal_checkpoint(TRUNCATE)');
-      db.close();
+      entries.settle();
     } finally {
+      db.close();
       unlock();
     }
-  };
+  });
   return holdKeys({ ...whole, close }, () => ledger.keys);
 }
 
