@@ -1,8 +1,7 @@
 import type { Catalogue } from './catalogue.ts';
 
-/** The page of figures: reported, documented, estimated. */
+/** The page of figures: reported, documented, estimated. Not among those of every page: it comes when it is opened. */
 export const figureMessages = {
-  'nav.figures': { en: 'Figures', ar: 'الأعداد' },
   'figures.lead': {
     en: 'How many? Three answers of three kinds. They are never added up and never stand for one another.',
     ar: 'كم العدد؟ ثلاثة أجوبة من ثلاثة أنواع. لا تُجمع، ولا يقوم أحدها مقام الآخر.',

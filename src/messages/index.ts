@@ -6,6 +6,7 @@ export type { Bilingual, Catalogue, Language } from './catalogue.ts';
 export { commandMessages } from './commands.ts';
 export { errorMessages } from './errors.ts';
 export { estimateMethods, estimateReasons } from './estimates.ts';
+export { figureMessages } from './figures.ts';
 export { format, LOCALES } from './format.ts';
 export { faultMessages } from './ledger.ts';
 export { lineMessages } from './line.ts';

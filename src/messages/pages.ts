@@ -1,6 +1,5 @@
 import { accountMessages } from './accounts.ts';
 import type { Catalogue } from './catalogue.ts';
-import { figureMessages } from './figures.ts';
 import { fileMessages } from './files.ts';
 import { measureMessages } from './measures.ts';
 import { proofMessages } from './proofs.ts';
@@ -20,6 +19,7 @@ export const pageMessages = {
   'nav.label': { en: 'Main', ar: 'الرئيسية' },
   'nav.case': { en: 'Case', ar: 'القضية' },
   'nav.claims': { en: 'Claims', ar: 'الأقوال' },
+  'nav.figures': { en: 'Figures', ar: 'الأعداد' },
   'nav.people': { en: 'People', ar: 'الأشخاص' },
   'nav.items': { en: 'Items', ar: 'الملفات' },
   'footer.checkpoint': {
@@ -654,7 +654,6 @@ export const pageMessages = {
   ...accountMessages,
   ...proofMessages,
   ...measureMessages,
-  ...figureMessages,
   ...talkMessages,
   ...fileMessages,
   ...siteMessages,

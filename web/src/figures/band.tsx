@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useSpeech } from '../speech/speech.tsx';
+import { useSpeech } from './speech.ts';
 
 export type BandName = 'reported' | 'documented' | 'estimated';
 

@@ -1,5 +1,5 @@
-import { useSpeech } from '../speech/speech.tsx';
 import { Picture } from './picture.tsx';
+import { useSpeech } from './speech.ts';
 
 /** What the latent classes tell of their chains; see the detail of that method. */
 interface ChainDetail {

@@ -3,10 +3,10 @@ import { Link } from 'wouter';
 import type { DocumentedCountSeen, DocumentedPage } from '../../../src/model/index.ts';
 import { useAnswer } from '../api/answers.ts';
 import { Awaited, Empty } from '../shell/loading.tsx';
-import { useSpeech } from '../speech/speech.tsx';
 import { Band } from './band.tsx';
 import type { CountMark } from './charts.ts';
 import { Picture } from './picture.tsx';
+import { useSpeech } from './speech.ts';
 import { wordOf } from './words.ts';
 
 const VIEWS = ['team', 'public'] as const;

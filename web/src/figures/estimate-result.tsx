@@ -4,10 +4,10 @@ import { AskFailed, type Fault, tell } from '../api/answers.ts';
 import { FaultNote } from '../shell/loading.tsx';
 import { ScrollBox } from '../shell/scroll-box.tsx';
 import { keep, kept } from '../speech/kept.ts';
-import { useSpeech } from '../speech/speech.tsx';
 import { ChainPictures } from './chain-pictures.tsx';
 import type { IntervalMark } from './charts.ts';
 import { download, Picture } from './picture.tsx';
+import { useSpeech } from './speech.ts';
 import { intervalSentence, methodWord, reasonSentences } from './words.ts';
 
 /** Every method side by side, the linkages, what hangs on one list; to be taken away once somebody has reviewed it. */

@@ -3,9 +3,9 @@ import type { DocumentedPage, RunSeen, RunsSeen } from '../../../src/model/index
 import { AskFailed, type Fault, refresh, tell, useAnswer } from '../api/answers.ts';
 import { Written } from '../marks/written.tsx';
 import { Awaited, Empty, FaultNote } from '../shell/loading.tsx';
-import { useSpeech } from '../speech/speech.tsx';
 import { Band } from './band.tsx';
 import { EstimateResult } from './estimate-result.tsx';
+import { useSpeech } from './speech.ts';
 import { methodWord } from './words.ts';
 
 const RUNS = '/api/figures/runs';

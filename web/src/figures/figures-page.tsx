@@ -1,8 +1,8 @@
 import { Page } from '../shell/page.tsx';
-import { useSpeech } from '../speech/speech.tsx';
 import { DocumentedSection } from './documented.tsx';
 import { EstimatedSection } from './estimated.tsx';
 import { ReportedSection } from './reported.tsx';
+import { useSpeech } from './speech.ts';
 import './figures.css';
 
 /** Reported, documented, estimated: three bands that never share a number. */

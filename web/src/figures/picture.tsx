@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { ScrollBox } from '../shell/scroll-box.tsx';
-import { useSpeech } from '../speech/speech.tsx';
 import type * as Charts from './charts.ts';
+import { useSpeech } from './speech.ts';
 
 export interface PictureTable {
   readonly columns: readonly string[];

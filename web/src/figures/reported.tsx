@@ -6,10 +6,10 @@ import { Written } from '../marks/written.tsx';
 import { Awaited, Empty } from '../shell/loading.tsx';
 import { ScrollBox } from '../shell/scroll-box.tsx';
 import { toClaim } from '../speech/addresses.ts';
-import { useSpeech } from '../speech/speech.tsx';
 import { Band } from './band.tsx';
 import type { ReportedMark } from './charts.ts';
 import { Picture } from './picture.tsx';
+import { useSpeech } from './speech.ts';
 import { figureWords, whenWords, wordOf } from './words.ts';
 
 export function ReportedSection() {

@@ -1,20 +1,29 @@
-import { estimateMethods, estimateReasons, format, pageMessages } from '../../../src/messages/index.ts';
+import {
+  estimateMethods,
+  estimateReasons,
+  figureMessages,
+  format,
+  pageMessages,
+} from '../../../src/messages/index.ts';
 import type { EstimateSeen, ReportedFigureSeen } from '../../../src/model/index.ts';
-import type { MessageKey, Speech } from '../speech/speech.tsx';
+import type { MessageKey } from '../speech/speech.tsx';
+import type { FigureKey, FigureSpeech } from './speech.ts';
 
 /** A word of a vocabulary, as the page says it; one that has none yet as it stands. */
-export function wordOf(speech: Speech, prefix: string, word: string): string {
+export function wordOf(speech: FigureSpeech, prefix: string, word: string): string {
   const key = `${prefix}.${word}`;
-  return Object.hasOwn(pageMessages, key) ? speech.say(key as MessageKey) : word;
+  return Object.hasOwn(figureMessages, key) || Object.hasOwn(pageMessages, key)
+    ? speech.say(key as FigureKey | MessageKey)
+    : word;
 }
 
-export const methodWord = ({ language, locale }: Speech, method: string): string => {
+export const methodWord = ({ language, locale }: FigureSpeech, method: string): string => {
   const message = (estimateMethods as Readonly<Record<string, { en: string; ar: string }>>)[method];
   return message ? format(message, language, {}, locale) : method;
 };
 
 /** Why an estimate is refused, or with what care it is to be read: each as one sentence. */
-export function reasonSentences(speech: Speech, reasons: EstimateSeen['why']): string[] {
+export function reasonSentences(speech: FigureSpeech, reasons: EstimateSeen['why']): string[] {
   const known: Readonly<Record<string, { en: string; ar: string }>> = estimateReasons;
   return (reasons ?? []).map(({ code, data }) => {
     const message = known[code];
@@ -35,7 +44,7 @@ export function roundly(value: number, side: 'low' | 'high' | 'middle'): number 
 }
 
 /** Interval first. */
-export function intervalSentence(speech: Speech, { low, high, estimate }: EstimateSeen): string {
+export function intervalSentence(speech: FigureSpeech, { low, high, estimate }: EstimateSeen): string {
   if (low === undefined || estimate === undefined) return speech.say('estimated.refused');
   const values = { low: roundly(low, 'low'), middle: roundly(estimate, 'middle') };
   return high === undefined
@@ -51,15 +60,15 @@ const OPERATOR_WORDS = {
   lt: 'figure.less-than',
 } as const;
 
-export function figureWords(speech: Speech, { op, low, high }: ReportedFigureSeen): string {
+export function figureWords(speech: FigureSpeech, { op, low, high }: ReportedFigureSeen): string {
   if (low !== undefined && high !== undefined && low !== high)
     return speech.say('figure.between', { low, high });
   const value = low ?? high ?? 0;
-  const key = (OPERATOR_WORDS as Readonly<Record<string, MessageKey>>)[op] ?? 'figure.exactly';
+  const key = (OPERATOR_WORDS as Readonly<Record<string, FigureKey>>)[op] ?? 'figure.exactly';
   return speech.say(key, { value });
 }
 
-export function whenWords(speech: Speech, { window, published }: ReportedFigureSeen): string {
+export function whenWords(speech: FigureSpeech, { window, published }: ReportedFigureSeen): string {
   const first = window?.first && speech.date(window.first, 'long');
   const last = window?.last && speech.date(window.last, 'long');
   if (first && last) return first === last ? first : `${first} – ${last}`;

@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
-import type { Catalogue, Language } from '../../../src/messages/index.ts';
+import type { Bilingual, Catalogue, Language } from '../../../src/messages/index.ts';
 import { errorMessages, format, LOCALES, pageMessages } from '../../../src/messages/index.ts';
 import { dateWriter, type WriteDate } from './dates.ts';
 import { keep, kept } from './kept.ts';
@@ -15,14 +15,17 @@ export interface Speech {
   readonly digits: Digits;
   readonly locale: string;
   setDigits(digits: Digits): void;
-  /** A sentence as plain text; strings among the values are isolated. */
-  say(key: MessageKey, values?: Readonly<Record<string, Value>>): string;
+  /**
+   * A sentence as plain text; strings among the values are isolated. A page whose sentences come with it gives the
+   * sentence itself.
+   */
+  say(key: MessageKey | Bilingual, values?: Readonly<Record<string, Value>>): string;
   /** The sentence of an error, by its code. */
   sayError(code: string, data: Readonly<Record<string, Value>>): string;
   /** The same for a problem that is shown at its place: without the file, row and column that the sentence begins with. */
   sayProblem(code: string, data: Readonly<Record<string, Value>>): string;
   /** The same sentence with elements in it: links, names, marks. */
-  compose(key: MessageKey, values: Readonly<Record<string, Value | ReactNode>>): ReactNode;
+  compose(key: MessageKey | Bilingual, values: Readonly<Record<string, Value | ReactNode>>): ReactNode;
   number(value: number, options?: Intl.NumberFormatOptions): string;
   date: WriteDate;
 }
@@ -63,8 +66,12 @@ const PLACE = /\u2068?\uE000(\d+)\uE001\u2069?/;
 function speechOf(language: Language, digits: Digits, setDigits: (digits: Digits) => void): Speech {
   const locale = language === 'ar' ? LOCALES.ar.replace(/nu-\w+/, `nu-${digits}`) : LOCALES.en;
   const plain = new Intl.NumberFormat(locale);
-  const say: Speech['say'] = (key, values = {}) =>
-    format(pageMessages[key], language, filled(pageMessages[key][language], values, plain), locale);
+  const messageOf = (key: MessageKey | Bilingual): Bilingual =>
+    typeof key === 'string' ? pageMessages[key] : key;
+  const say: Speech['say'] = (key, values = {}) => {
+    const message = messageOf(key);
+    return format(message, language, filled(message[language], values, plain), locale);
+  };
   const compose: Speech['compose'] = (key, values) => {
     const nodes: ReactNode[] = [];
     const flat: Record<string, Value> = {};
@@ -72,7 +79,8 @@ function speechOf(language: Language, digits: Digits, setDigits: (digits: Digits
       if (typeof value === 'number') flat[name] = value;
       else flat[name] = `\uE000${nodes.push(value) - 1}\uE001`;
     }
-    return format(pageMessages[key], language, filled(pageMessages[key][language], flat, plain), locale)
+    const message = messageOf(key);
+    return format(message, language, filled(message[language], flat, plain), locale)
       .split(PLACE)
       .map((part, at) =>
         at % 2 === 0 ? (
