@@ -6,7 +6,14 @@
 import { closeSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildIndex, createFinder, type FindQuery, linkTable, openIndex, saveIndex } from '../../src/linkage/index.ts';
+import {
+  buildIndex,
+  createFinder,
+  type FindQuery,
+  linkTable,
+  openIndex,
+  saveIndex,
+} from '../../src/linkage/index.ts';
 import { seededRandom } from './made-people.ts';
 import { type Scripts, writePeople } from './many-people.ts';
 import { COLUMNS, readIntoShared } from './people-file.ts';
@@ -20,9 +27,12 @@ const truth = writePeople(file, Number(rowsWanted), { scripts: scripts as Script
   const linked = await linkTable({ bytes, columns: COLUMNS });
   const started = performance.now();
   const out = openSync(saved, 'w');
-  for (const piece of saveIndex(buildIndex(linked))) for (let at = 0; at < piece.length; at += 1 << 28) writeSync(out, piece.subarray(at, at + (1 << 28)));
+  for (const piece of saveIndex(buildIndex(linked)))
+    for (let at = 0; at < piece.length; at += 1 << 28) writeSync(out, piece.subarray(at, at + (1 << 28)));
   closeSync(out);
-  process.stdout.write(`index built and written in ${((performance.now() - started) / 1000).toFixed(1)} s, ${(statSync(saved).size / truth.length).toFixed(0)} bytes a row\n`);
+  process.stdout.write(
+    `index built and written in ${((performance.now() - started) / 1000).toFixed(1)} s, ${(statSync(saved).size / truth.length).toFixed(0)} bytes a row\n`,
+  );
 }
 const started = performance.now();
 const index = openIndex(readIntoShared(saved).bytes);
@@ -44,9 +54,13 @@ for (let asked = 0; asked < Number(queries); ) {
   const others = rowsOf.get(truth[from]!)!.filter((row) => row !== from);
   if (others.length === 0) continue;
   const [, given, father, grandfather, family, mother, birth] = cells[from]!.split(',');
-  const words = [given, father, random() < 0.3 ? grandfather : '', family, random() < 0.2 ? mother : ''].filter(
-    (word) => word && random() < 0.9,
-  ) as string[];
+  const words = [
+    given,
+    father,
+    random() < 0.3 ? grandfather : '',
+    family,
+    random() < 0.2 ? mother : '',
+  ].filter((word) => word && random() < 0.9) as string[];
   if (words.length === 0) continue;
   asked++;
   const shuffled = random() < 0.3 ? words.toReversed() : words;
@@ -56,7 +70,10 @@ for (let asked = 0; asked < Number(queries); ) {
   const hits = find(query, 11).filter((hit) => hit.row !== from);
   const took = performance.now() - before;
   const place = hits.slice(0, 10).findIndex((hit) => truth[hit.row] === truth[from]);
-  for (const kind of [`${Math.min(words.length, 3)}${words.length > 2 ? ' or more' : ''} names${year ? ' and a year' : ''}`, 'all']) {
+  for (const kind of [
+    `${Math.min(words.length, 3)}${words.length > 2 ? ' or more' : ''} names${year ? ' and a year' : ''}`,
+    'all',
+  ]) {
     const tally = tallies.get(kind) ?? { asked: 0, first: 0, ten: 0, times: [] };
     tallies.set(kind, tally);
     tally.asked++;

@@ -2,8 +2,9 @@
  * Names in great number, invented: given names with the Latin spellings that the project knows, and family names put
  * together from roots and patterns as Arabic makes them, in the spelling habits of four offices. Nobody here exists.
  */
-import knownSpellings from '../../src/names/known-spellings.model.json' with { type: 'json' };
+
 import { isGivenName } from '../../src/names/index.ts';
+import knownSpellings from '../../src/names/known-spellings.model.json' with { type: 'json' };
 import type { Random } from './made-people.ts';
 
 /** The same name as each office writes it: first in Arabic letters, then as four others spell it in Latin ones. */
@@ -48,7 +49,16 @@ const VOWELS: Readonly<Record<Vowel, Consonant>> = {
   U: { arabic: 'و', latin: ['u', 'ou', 'ou', 'u'] },
 };
 /** Digits stand for the root's consonants. */
-const PATTERNS: readonly string[] = ['1a2I3', '1A2i3', '1a22A3', 'ma12U3', '1u2a3', '1a23An', '1i2A3', '1a2a3'];
+const PATTERNS: readonly string[] = [
+  '1a2I3',
+  '1A2i3',
+  '1a22A3',
+  'ma12U3',
+  '1u2a3',
+  '1a23An',
+  '1i2A3',
+  '1a2a3',
+];
 
 /** Given names, the commonest first by chance; only those with several attested spellings. */
 export function inventGiven(random: Random): InventedName[] {
@@ -80,7 +90,9 @@ export function inventFamilies(count: number, random: Random): InventedName[] {
     taken.add(arabic);
     names.push([
       arabic,
-      ...Array.from({ length: SPELLING_HABITS }, (_, habit) => units.map((unit) => unit.latin[habit]!).join('')),
+      ...Array.from({ length: SPELLING_HABITS }, (_, habit) =>
+        units.map((unit) => unit.latin[habit]!).join(''),
+      ),
     ]);
   }
   return names;

@@ -195,7 +195,10 @@ function greatestCommonDivisor(a: number, b: number): number {
 
 if (import.meta.main) {
   const [rows, file, seed, scripts] = process.argv.slice(2);
-  const truth = writePeople(file!, Number(rows), { seed: Number(seed ?? 1), scripts: (scripts as Scripts) ?? 'latin' });
+  const truth = writePeople(file!, Number(rows), {
+    seed: Number(seed ?? 1),
+    scripts: (scripts as Scripts) ?? 'latin',
+  });
   writeFileSync(`${file}.truth`, new Uint8Array(truth.buffer, truth.byteOffset, truth.byteLength));
   process.stdout.write(`${truth.length} rows in ${file}\n`);
 }

@@ -25,7 +25,9 @@ if (mode === '--one') {
       joins: 'even odds',
       onStep(step) {
         const used = process.cpuUsage(cpu);
-        steps.push(`${step} ${((performance.now() - wall) / 1000).toFixed(1)}/${((used.user + used.system) / 1e6).toFixed(1)}`);
+        steps.push(
+          `${step} ${((performance.now() - wall) / 1000).toFixed(1)}/${((used.user + used.system) / 1e6).toFixed(1)}`,
+        );
         wall = performance.now();
         cpu = process.cpuUsage();
       },

@@ -92,7 +92,9 @@ export function listHabitsOf(rows: readonly LinkRow[]): ListHabits {
     const median = medianDate(members.map(eventDate));
     referenceDate[list] = median;
     medians.push(median);
-    const days = members.map((row) => codeDate(row.fields['birth.date'] ?? '')).filter((day) => day % 100 > 0);
+    const days = members
+      .map((row) => codeDate(row.fields['birth.date'] ?? ''))
+      .filter((day) => day % 100 > 0);
     if (isHeapedOnNewYear(days.filter((day) => day % 10000 === 101).length, days.length)) heaped.push(list);
   }
   const overall = medianDate(medians);

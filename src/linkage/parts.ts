@@ -15,7 +15,11 @@ export const OF_HOUSEHOLD: Shared = {
   amongBrothers: 'as matching',
   amongCousins: 'as strangers',
 };
-export const OF_CLAN: Shared = { sharedBy: 'clan', amongBrothers: 'as matching', amongCousins: 'as matching' };
+export const OF_CLAN: Shared = {
+  sharedBy: 'clan',
+  amongBrothers: 'as matching',
+  amongCousins: 'as matching',
+};
 export const OF_HOME: Shared = { sharedBy: 'clan', amongBrothers: 'learned', amongCousins: 'learned' };
 
 export const NAME_LEVELS: readonly Level[] = [
@@ -36,7 +40,4 @@ export const PLACE_LEVELS: readonly Level[] = [
   level('far', 'contradict', 0.12),
 ];
 
-export const SEX_LEVELS: readonly Level[] = [
-  level('equal', 'agree', 0.98),
-  level('far', 'contradict', 0.02),
-];
+export const SEX_LEVELS: readonly Level[] = [level('equal', 'agree', 0.98), level('far', 'contradict', 0.02)];

@@ -78,7 +78,11 @@ export function birthLevel(rows: Int32Array, a: number, b: number): number {
     }
     return compareBirths(first, Number.NaN, second, Number.NaN) + 1;
   }
-  if ((first === 0 && rows[a + WORD.birthFromAge] === 0) || (second === 0 && rows[b + WORD.birthFromAge] === 0)) return 0;
+  if (
+    (first === 0 && rows[a + WORD.birthFromAge] === 0) ||
+    (second === 0 && rows[b + WORD.birthFromAge] === 0)
+  )
+    return 0;
   return compareBirths(first, age(rows, a), second, age(rows, b)) + 1;
 }
 

@@ -17,7 +17,12 @@ const ROW_BITS = 67108864;
 const PART_SIZE = 2048;
 
 /** A rule is a set of keys, as bits by their number. */
-export function createBlockFinder(keys: Int32Array, rowCount: number, share: number, shares: number): BlockFinder {
+export function createBlockFinder(
+  keys: Int32Array,
+  rowCount: number,
+  share: number,
+  shares: number,
+): BlockFinder {
   let hashes = new Int32Array(Math.ceil((rowCount / shares) * 1.1) + 1024);
   let rows = new Int32Array(hashes.length);
   let parted = new Float64Array(0);

@@ -66,7 +66,10 @@ export function buildIndex({ table, person, model, weights }: LinkedTable): Inde
     places,
     postings: buildHashIndex(rowCount, (row, into) => rowKeys(rows, row * ROW_WORDS, names.block, into)),
     spellings: buildHashIndex(names.count + places.count, (code, into) => {
-      into[0] = code < names.count ? spellingKey(names.hash[code]!, 0) : spellingKey(places.hash[code - names.count]!, 1);
+      into[0] =
+        code < names.count
+          ? spellingKey(names.hash[code]!, 0)
+          : spellingKey(places.hash[code - names.count]!, 1);
       return 1;
     }),
     skeletons: indexSkeletons(names),

@@ -1,4 +1,11 @@
-import { type ClusteringRules, clusterRows, DEFAULT_RULES, type Edge, isEnough, WORTH_WEIGHING } from '../clustering.ts';
+import {
+  type ClusteringRules,
+  clusterRows,
+  DEFAULT_RULES,
+  type Edge,
+  isEnough,
+  WORTH_WEIGHING,
+} from '../clustering.ts';
 import { readGroupEvidence } from '../group-evidence.ts';
 import { newPartWeights, type PartWeights } from '../score.ts';
 import type { Agreement } from './agreement.ts';
@@ -62,7 +69,10 @@ export function clusterTable(
   const weights = newPartWeights(scorer.parts);
   const cluster = numbered(rowCount);
   const isUnique = (row: number): boolean => decisions.uniqueLists[rows[row * ROW_WORDS + WORD.list]!] === 1;
-  const decided = new Map<number, { must: (readonly [number, number])[]; cannot: (readonly [number, number])[] }>();
+  const decided = new Map<
+    number,
+    { must: (readonly [number, number])[]; cannot: (readonly [number, number])[] }
+  >();
   const decidedOf = (part: number) => {
     let own = decided.get(part);
     if (own === undefined) {
@@ -138,7 +148,9 @@ export function clusterTable(
       seen[row] = at;
     });
     if (local.length <= LARGEST_PART) {
-      part.begin(local.length, (at) => (isUnique(local[at]!) ? rows[local[at]! * ROW_WORDS + WORD.list]! : -1));
+      part.begin(local.length, (at) =>
+        isUnique(local[at]!) ? rows[local[at]! * ROW_WORDS + WORD.list]! : -1,
+      );
       for (const [a, b] of own?.must ?? []) part.mustLink(seen[a]!, seen[b]!);
       for (const [a, b] of own?.cannot ?? []) part.cannotLink(seen[a]!, seen[b]!);
       for (let at = from; at < to; at++) {

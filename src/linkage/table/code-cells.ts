@@ -1,9 +1,9 @@
-import { nameClass, nameSkeleton } from '../../names/index.ts';
+import { nameSkeleton } from '../../names/index.ts';
 import { codedPlace, createGazetteer, sexOf } from '../coded-rows.ts';
 import { COMPARED_SLOTS, createSlotReader, meaningful } from '../name-slots.ts';
 import type { ColumnRole } from './columns.ts';
 import { type ReadCells, readCells, textAt } from './read-cells.ts';
-import type { ReadSpelling } from './spelling-table.ts';
+import { type ReadSpelling, readName } from './spelling-table.ts';
 
 /** One stretch of a file as one thread has read it. All that crosses to the main thread. */
 export interface ReadStretch {
@@ -38,16 +38,17 @@ export interface Stretch {
 export function codeCells(stretch: Stretch): ReadStretch {
   const { bytes, from, to, columns, rows, firstRow, gazetteer } = stretch;
   const cells = readCells(bytes, from, to, columns, rows, firstRow);
-  const names = createSpellingReader((text) => {
-    const skeleton = nameSkeleton(text);
-    const term = nameClass(text.replaceAll(' ', ''));
-    return { text, skeleton, term: term.startsWith(skeleton) ? skeleton : term };
-  });
+  const names = createSpellingReader(readName);
   const identity = createGazetteer(gazetteer);
   const places = createSpellingReader((text) => {
     const skeleton = nameSkeleton(text);
     const known = identity(text);
-    return { text, skeleton: known === undefined ? skeleton : `${known}`, term: known === undefined ? skeleton : `=${known}` };
+    return {
+      text,
+      skeleton: known === undefined ? skeleton : `${known}`,
+      term: known === undefined ? skeleton : `=${known}`,
+      known: known !== undefined,
+    };
   });
   const lists = new Map<string, number>();
   const readSlots = createSlotReader();

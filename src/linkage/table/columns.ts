@@ -49,7 +49,11 @@ export function rolesOf(header: readonly string[], map: ColumnMap): ColumnRole[]
     if (property === undefined || property === 'ignore') return IGNORED;
     const before = holder.get(property);
     if (before !== undefined)
-      throw new SanadError('link.column-twice', { property, first: before.slice(0, 200), second: column.slice(0, 200) });
+      throw new SanadError('link.column-twice', {
+        property,
+        first: before.slice(0, 200),
+        second: column.slice(0, 200),
+      });
     holder.set(property, column);
     return ROLES[property] ?? IGNORED;
   });

@@ -1,5 +1,5 @@
-import type { ListHabits } from '../coded-rows.ts';
 import { codedPrecision, monthPart, yearPart } from '../coded-dates.ts';
+import type { ListHabits } from '../coded-rows.ts';
 import { EVENT, FULL_NAME } from './columns.ts';
 import { KEY, KEY_WORDS, NAME_WORDS, ROW_WORDS, scrambled, WORD } from './row-layout.ts';
 import type { SpellingTable } from './spelling-table.ts';
@@ -54,7 +54,11 @@ export function layOutKeys(
 ): void {
   const reference = Int32Array.from(lists, (list) => habits.referenceDate[list] ?? 0);
   const heaped = Uint8Array.from(lists, (list) => (habits.heaped.includes(list) ? 1 : 0));
-  for (let row = from, base = from * ROW_WORDS, at = from * KEY_WORDS; row < to; row++, base += ROW_WORDS, at += KEY_WORDS) {
+  for (
+    let row = from, base = from * ROW_WORDS, at = from * KEY_WORDS;
+    row < to;
+    row++, base += ROW_WORDS, at += KEY_WORDS
+  ) {
     const list = rows[base + WORD.list]!;
     let birth = rows[base + WORD.birth]!;
     if (birth > 0 && birth % 10000 === 101 && heaped[list]) {
@@ -62,7 +66,9 @@ export function layOutKeys(
       rows[base + WORD.birth] = birth;
     }
     const age = rows[base + WORD.birthFromAge]!;
-    if (age > 0) rows[base + WORD.birthFromAge] = birth > 0 ? 0 : yearFromAge(age - 1, rows[base + EVENT]! || reference[list]!);
+    if (age > 0)
+      rows[base + WORD.birthFromAge] =
+        birth > 0 ? 0 : yearFromAge(age - 1, rows[base + EVENT]! || reference[list]!);
     rows[base + WORD.crowded] = 0;
     let content = list;
     for (let slot = 0; slot < NAME_WORDS; slot++) {

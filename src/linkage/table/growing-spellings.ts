@@ -1,8 +1,6 @@
-import { nameClass, nameSkeleton } from '../../names/index.ts';
 import { spellingKey } from './build-index.ts';
-import type { HashIndex } from './hash-index.ts';
-import { walk } from './person-index.ts';
-import { layOutSpellings, type SpellingTable, spellingText, textHash } from './spelling-table.ts';
+import { type HashIndex, walk } from './hash-index.ts';
+import { describe, readName, type SpellingTable, spellingText, textHash } from './spelling-table.ts';
 import { RARE_PARTS, type TableWeights } from './table-weights.ts';
 
 /** Spellings of a saved index and those that came after, in arrays with room; and what each weighs by its rarity. */
@@ -43,7 +41,11 @@ export function growingSpellings(
   const rarity = new Int32Array(parts * most + placeCount);
   for (let part = 0; part < parts; part++) {
     const own = weights.rarity.subarray(part * weights.names, (part + 1) * weights.names);
-    rarity.fill(own.reduce((rarest, rare) => Math.max(rarest, rare), 0), part * most, (part + 1) * most);
+    rarity.fill(
+      own.reduce((rarest, rare) => Math.max(rarest, rare), 0),
+      part * most,
+      (part + 1) * most,
+    );
     rarity.set(own, part * most);
   }
   rarity.set(weights.rarity.subarray(parts * weights.names), parts * most);
@@ -55,19 +57,17 @@ export function growingSpellings(
       const hash = textHash(text);
       let found = added.get(text);
       walk(spellings, spellingKey(hash, 0), (code) => {
-        if (code < names.count && names.hash[code] === hash && spellingText(names, code) === text) found = code;
+        if (code < names.count && names.hash[code] === hash && spellingText(names, code) === text)
+          found = code;
         return found === undefined;
       });
       if (found !== undefined) return found;
       const from = table.start[table.count]!;
       if (table.count === most || from + text.length > units.length) return undefined;
-      const skeleton = nameSkeleton(text);
-      const term = nameClass(text.replaceAll(' ', ''));
-      const laid = layOutSpellings([{ text, skeleton, term: term.startsWith(skeleton) ? skeleton : term }]);
       const code = table.count++;
-      units.set(laid.units.subarray(0, text.length), from);
+      for (let at = 0; at < text.length; at++) units[from + at] = text.charCodeAt(at);
       table.start[code + 1] = from + text.length;
-      for (const column of ['block', 'term', 'hash', 'bits'] as const) table[column][code] = laid[column][0]!;
+      describe(table, code, readName(text));
       added.set(text, code);
       return code;
     },

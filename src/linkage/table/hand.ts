@@ -35,7 +35,12 @@ export interface CountedPatterns {
 /** The work of one thread: its share of each step. Arguments and answers are plain data or shared memory. */
 export interface Hand {
   read(stretch: Stretch): ReadStretch;
-  translate(work: { readonly rows: Int32Array; readonly from: number; readonly to: number; readonly maps: CodeMaps }): void;
+  translate(work: {
+    readonly rows: Int32Array;
+    readonly from: number;
+    readonly to: number;
+    readonly maps: CodeMaps;
+  }): void;
   take(table: SharedTable): void;
   layOut(work: { readonly habits: ListHabits; readonly lists: readonly string[] }): void;
   /** Patterns of pairs drawn evenly: how strangers agree. */
@@ -101,10 +106,18 @@ export function createHand(share: number, shares: number): Hand {
     countPatterns({ rules, step }) {
       const counts = new Map<number, number>();
       rules.forEach((_, at) => {
-        meet(ground, rules, at, { pair(_a, _b, rows, a, b) {
-          const pattern = agree(rows, a, b) | 0;
-          counts.set(pattern, (counts.get(pattern) ?? 0) + step);
-        } }, step);
+        meet(
+          ground,
+          rules,
+          at,
+          {
+            pair(_a, _b, rows, a, b) {
+              const pattern = agree(rows, a, b) | 0;
+              counts.set(pattern, (counts.get(pattern) ?? 0) + step);
+            },
+          },
+          step,
+        );
       });
       return columnsOf(counts);
     },

@@ -12,7 +12,7 @@ export interface HashIndex {
 }
 
 export const bucketOf = (key: number, buckets: number): number => scrambled(key) & (buckets - 1);
-export const markOf = (key: number): number => Math.imul(key, 0x9e3779b1) >>> 24;
+const markOf = (key: number): number => Math.imul(key, 0x9e3779b1) >>> 24;
 
 /** Two keys as one, in whatever order. */
 export const pairKey = (a: number, b: number): number =>
@@ -42,4 +42,12 @@ export function buildHashIndex(count: number, keysOf: (row: number, into: Int32A
     }
   }
   return { start, rows, marks };
+}
+
+/** Calls `visit` with each row under a key until it says that it has enough. */
+export function walk({ start, rows, marks }: HashIndex, key: number, visit: (row: number) => boolean): void {
+  const bucket = bucketOf(key, start.length - 1);
+  const mark = markOf(key);
+  for (let at = start[bucket]!; at < start[bucket + 1]!; at++)
+    if (marks[at] === mark && !visit(rows[at]!)) return;
 }

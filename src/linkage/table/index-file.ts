@@ -25,7 +25,17 @@ export interface IndexContents {
 const MAGIC = 'sanad-index-1\n';
 type Section = Int32Array | Uint16Array | Uint8Array;
 
-const sectionsOf = ({ rows, person, next, weights, names, places, postings, spellings, skeletons }: IndexContents): Section[] => [
+const sectionsOf = ({
+  rows,
+  person,
+  next,
+  weights,
+  names,
+  places,
+  postings,
+  spellings,
+  skeletons,
+}: IndexContents): Section[] => [
   rows,
   person,
   next,
@@ -33,7 +43,14 @@ const sectionsOf = ({ rows, person, next, weights, names, places, postings, spel
   weights.brothers,
   weights.cousins,
   weights.rarity,
-  ...[names, places].flatMap((table) => [table.units, table.start, table.block, table.term, table.hash, table.bits]),
+  ...[names, places].flatMap((table) => [
+    table.units,
+    table.start,
+    table.block,
+    table.term,
+    table.hash,
+    table.bits,
+  ]),
   ...[postings, spellings, skeletons].flatMap((index) => [index.start, index.rows, index.marks]),
 ];
 const KINDS = [
@@ -49,7 +66,11 @@ const aligned = (at: number): number => Math.ceil(at / 64) * 64;
 export function* saveIndex(contents: IndexContents): Generator<Uint8Array> {
   const sections = sectionsOf(contents);
   const about = new TextEncoder().encode(
-    JSON.stringify({ rowCount: contents.rowCount, lengths: sections.map((section) => section.length), about: { ...contents.about, weighed: weighedOf(contents.weights) } }),
+    JSON.stringify({
+      rowCount: contents.rowCount,
+      lengths: sections.map((section) => section.length),
+      about: { ...contents.about, weighed: weighedOf(contents.weights) },
+    }),
   );
   const head = new Uint8Array(aligned(MAGIC.length + 12 + about.length));
   head.set(new TextEncoder().encode(MAGIC));

@@ -35,7 +35,11 @@ const FAMILY = [
 ] as const;
 const lineOf = (n: number, script: 0 | 1): string => {
   const mother = GIVEN[((n >> 3) * 7 + n + 1) % 10]![script];
-  const names = [GIVEN[n % 10]![script], GIVEN[((n >> 1) * 3 + 2) % 10]![script], FAMILY[(n >> 2) % 4]![script]];
+  const names = [
+    GIVEN[n % 10]![script],
+    GIVEN[((n >> 1) * 3 + 2) % 10]![script],
+    FAMILY[(n >> 2) % 4]![script],
+  ];
   const born = `${1940 + ((n * 29) % 61)}-0${1 + (n % 7)}-1${n % 10}`;
   return [script ? 'freed' : 'register', ...names, mother, born, ['Homs', 'Hama', 'Idlib'][n % 3]].join(',');
 };
@@ -50,12 +54,20 @@ const shared = (text: string): Uint8Array<SharedArrayBuffer> => {
   return copy;
 };
 const link = (lines: readonly string[], options: TableOptions = {}): Promise<LinkedTable> =>
-  linkTable({ bytes: shared([HEADER, ...lines, ''].join('\n')), columns: COLUMNS }, { threads: 1, ...options });
+  linkTable(
+    { bytes: shared([HEADER, ...lines, ''].join('\n')), columns: COLUMNS },
+    { threads: 1, ...options },
+  );
 /** The clusters of two rows and more, as the lines that stand in them. */
 const clustersOf = ({ person }: LinkedTable, lines: readonly string[]): string[] =>
   [...Map.groupBy(lines.keys(), (row) => person[row]!).values()]
     .filter((rows) => rows.length > 1)
-    .map((rows) => rows.map((row) => lines[row]!).sort().join(' | '))
+    .map((rows) =>
+      rows
+        .map((row) => lines[row]!)
+        .sort()
+        .join(' | '),
+    )
     .sort();
 
 describe('a table', () => {
@@ -93,8 +105,17 @@ describe('a table', () => {
   });
 
   test('quotes, blank lines, line ends of other systems and a mark at the beginning change nothing', async () => {
-    const odd = LINES.map((line, at) => (at % 3 ? line : line.split(',').map((cell) => `"${cell}"`).join(',')));
-    const bytes = shared(`\uFEFF${HEADER}\r\n${odd.slice(0, 70).join('\r\n')}\r\n\r\n${odd.slice(70).join('\r\n')}`);
+    const odd = LINES.map((line, at) =>
+      at % 3
+        ? line
+        : line
+            .split(',')
+            .map((cell) => `"${cell}"`)
+            .join(','),
+    );
+    const bytes = shared(
+      `\uFEFF${HEADER}\r\n${odd.slice(0, 70).join('\r\n')}\r\n\r\n${odd.slice(70).join('\r\n')}`,
+    );
     const again = await linkTable({ bytes, columns: COLUMNS }, { threads: 2 });
     expect(again.table.rowCount).toBe(LINES.length);
     expect(clustersOf(again, LINES)).toEqual(clustersOf(await link(LINES), LINES));
@@ -143,7 +164,10 @@ describe('an index', () => {
   test('finds a name in the other script, turned round, with a year', async () => {
     const find = createFinder(buildIndex(await link(LINES)));
     const [given, father, family] = LINES[3]!.split(',').slice(1);
-    const asked = { name: `${FAMILY.find(([arabic]) => arabic === family)![1]} ${GIVEN.find(([arabic]) => arabic === father)![1]} ${GIVEN.find(([arabic]) => arabic === given)![1]}`, birthYear: 1940 + 87 % 61 };
+    const asked = {
+      name: `${FAMILY.find(([arabic]) => arabic === family)![1]} ${GIVEN.find(([arabic]) => arabic === father)![1]} ${GIVEN.find(([arabic]) => arabic === given)![1]}`,
+      birthYear: 1940 + (87 % 61),
+    };
     expect(find(asked, 3).map(({ row }) => row)).toContain(3);
     expect(find('', 3)).toEqual([]);
   });

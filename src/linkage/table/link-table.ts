@@ -1,9 +1,9 @@
 import { availableParallelism } from 'node:os';
-import { chanceAgreement } from '../chance-agreement.ts';
-import { learn } from '../expectation-maximisation.ts';
 import type { PatternCounts } from '../agreement-pattern.ts';
-import type { LinkModel } from '../link-model.ts';
+import { chanceAgreement } from '../chance-agreement.ts';
 import { DEFAULT_RULES, EVEN_ODDS } from '../clustering.ts';
+import { learn } from '../expectation-maximisation.ts';
+import type { LinkModel } from '../link-model.ts';
 import { createAgreement } from './agreement.ts';
 import { clusterTable, NO_DECISIONS, roughPersons, type TableDecisions } from './cluster-table.ts';
 import { type Crew, createCrew } from './crew.ts';
@@ -13,7 +13,15 @@ import { ROW_WORDS, WORD } from './row-layout.ts';
 import { chooseRules } from './rules.ts';
 import { createLikeness } from './spelling-table.ts';
 import { BIRTH_PART, levelIn, SAME_LIST_SHIFT, TABLE_PARTS } from './table-parts.ts';
-import { countTableTerms, createTableScorer, ONE_PERSON, rarePart, type TableWeights, type TermCounts, tableWeightsOf } from './table-weights.ts';
+import {
+  countTableTerms,
+  createTableScorer,
+  ONE_PERSON,
+  rarePart,
+  type TableWeights,
+  type TermCounts,
+  tableWeightsOf,
+} from './table-weights.ts';
 
 export interface TableOptions {
   /** Threads; by default as many as the machine has. The answer is the same with any number. */
@@ -33,7 +41,12 @@ export interface LinkedTable {
   readonly edges: EdgeColumns;
   readonly model: LinkModel;
   readonly weights: TableWeights;
-  readonly figures: { readonly rows: number; readonly pairs: number; readonly limitedRows: number; readonly rules: readonly number[] };
+  readonly figures: {
+    readonly rows: number;
+    readonly pairs: number;
+    readonly limitedRows: number;
+    readonly rules: readonly number[];
+  };
 }
 
 const STRANGERS = 200_000;
@@ -52,7 +65,11 @@ export async function linkTable(source: TableSource, options: TableOptions = {})
   }
 }
 
-async function linkWith(crew: Crew, source: TableSource, { onStep = () => {}, joins = 'proof', decisions = NO_DECISIONS }: TableOptions): Promise<LinkedTable> {
+async function linkWith(
+  crew: Crew,
+  source: TableSource,
+  { onStep = () => {}, joins = 'proof', decisions = NO_DECISIONS }: TableOptions,
+): Promise<LinkedTable> {
   const table = await readTable(crew, source);
   onStep('read');
   const { rows, keys, rowCount, names, places } = table;
@@ -90,7 +107,12 @@ async function linkWith(crew: Crew, source: TableSource, { onStep = () => {}, jo
   weights = tableWeightsOf(model, terms, names.count);
   const scorer = createTableScorer(weights);
   for (let edge = 0; edge < edges.count; edge++)
-    edges.weight[edge] = scorer.weight(edges.pattern[edge]!, rows, edges.a[edge]! * ROW_WORDS, edges.b[edge]! * ROW_WORDS);
+    edges.weight[edge] = scorer.weight(
+      edges.pattern[edge]!,
+      rows,
+      edges.a[edge]! * ROW_WORDS,
+      edges.b[edge]! * ROW_WORDS,
+    );
   onStep('again');
   const rulesOfJoining = joins === 'proof' ? DEFAULT_RULES : EVEN_ODDS;
   const person = clusterTable(rows, rowCount, edges, scorer, agree, decisions, rulesOfJoining);
@@ -113,7 +135,11 @@ function learnModel(
     parts,
     seen,
     TABLE_PARTS.map((_, at) =>
-      at === BIRTH_PART ? { chance: dayChance } : rarePart(at) >= 0 ? { chance: terms.chance[rarePart(at)]! } : undefined,
+      at === BIRTH_PART
+        ? { chance: dayChance }
+        : rarePart(at) >= 0
+          ? { chance: terms.chance[rarePart(at)]! }
+          : undefined,
     ),
   );
   const learned = learn(counted, TABLE_PARTS, chance, totals, table.rowCount);
@@ -138,7 +164,9 @@ function learnModel(
 function patternCounts(shares: readonly CountedPatterns[]): PatternCounts {
   const counts = new Map<number, number>();
   for (const { pattern, pairs } of shares)
-    pattern.forEach((own, at) => counts.set(own, (counts.get(own) ?? 0) + pairs[at]!));
+    pattern.forEach((own, at) => {
+      counts.set(own, (counts.get(own) ?? 0) + pairs[at]!);
+    });
   const patterns = Uint32Array.from(counts.keys()).sort();
   const levels = new Uint8Array(patterns.length * TABLE_PARTS.length);
   patterns.forEach((pattern, at) => {
@@ -191,7 +219,11 @@ function chanceOfDay(rows: Int32Array, rowCount: number): number {
 }
 
 /** What a row counts for: one over the rows of its person that give the part, in whole parts of `ONE_PERSON`. */
-function personWeights(rows: Int32Array, rowCount: number, person: Int32Array): (row: number, part: number) => number {
+function personWeights(
+  rows: Int32Array,
+  rowCount: number,
+  person: Int32Array,
+): (row: number, part: number) => number {
   const given = new Uint8Array(rowCount * 8);
   const partOf = (base: number, part: number): boolean =>
     part < 6 ? rows[base + part]! >= 0 : rows[base + WORD.home]! >= 0 || rows[base + WORD.birthPlace]! >= 0;

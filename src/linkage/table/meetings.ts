@@ -111,7 +111,8 @@ export function meet(
   const cameBefore = (i: number, j: number): boolean => {
     let equal = rule;
     for (let key = 0; key < width; key++)
-      if (gatheredKeys[i * KEY_WORDS + key] === gatheredKeys[j * KEY_WORDS + key]) equal |= 1 << askedKeys[key]!;
+      if (gatheredKeys[i * KEY_WORDS + key] === gatheredKeys[j * KEY_WORDS + key])
+        equal |= 1 << askedKeys[key]!;
     const first = firstRule[equal]!;
     if (first >= at) return false;
     const crowded =

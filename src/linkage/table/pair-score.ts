@@ -2,7 +2,14 @@ import { arrestLevel, birthLevel, sexLevel } from './agreement.ts';
 import type { SharedTable } from './hand.ts';
 import { GATHERED_WORDS } from './meetings.ts';
 import { NAME_WORDS, WORD } from './row-layout.ts';
-import { ARREST_PART, BIRTH_PART, PLACE_PART, SAME_LIST_SHIFT, SEX_PART, TABLE_PARTS } from './table-parts.ts';
+import {
+  ARREST_PART,
+  BIRTH_PART,
+  PLACE_PART,
+  SAME_LIST_SHIFT,
+  SEX_PART,
+  TABLE_PARTS,
+} from './table-parts.ts';
 import { createTableScorer, LEVELS, placeOf, type TableWeights } from './table-weights.ts';
 
 /** Weighs pairs, the cheapest parts first, and gives a pair up once what is left cannot make it heavy enough. */
@@ -49,16 +56,24 @@ export function createPairScorer(
   const shifts = TABLE_PARTS.map((part) => part.shift);
   const equal = Int32Array.from(TABLE_PARTS, (_, part) => person[part * LEVELS + 1]!);
   /** The most at any level but equal, and where the consonants are too unlike to be near. */
-  const most = Int32Array.from(TABLE_PARTS, (_, part) => Math.max(...person.subarray(part * LEVELS + 2, part * LEVELS + 6)));
-  const mostFar = Int32Array.from(TABLE_PARTS, (_, part) => Math.max(person[part * LEVELS + 4]!, person[part * LEVELS + 5]!));
-  const mostAt = (part: number): number => Math.max(0, ...person.subarray(part * LEVELS + 1, (part + 1) * LEVELS));
+  const most = Int32Array.from(TABLE_PARTS, (_, part) =>
+    Math.max(...person.subarray(part * LEVELS + 2, part * LEVELS + 6)),
+  );
+  const mostFar = Int32Array.from(TABLE_PARTS, (_, part) =>
+    Math.max(person[part * LEVELS + 4]!, person[part * LEVELS + 5]!),
+  );
+  const mostAt = (part: number): number =>
+    Math.max(0, ...person.subarray(part * LEVELS + 1, (part + 1) * LEVELS));
   const places = NAME_WORDS * spellings;
-  const mostOfPlace = mostAt(PLACE_PART) + rarity.subarray(places).reduce((most, rare) => Math.max(most, rare), 0);
+  const mostOfPlace =
+    mostAt(PLACE_PART) + rarity.subarray(places).reduce((most, rare) => Math.max(most, rare), 0);
   const mostOfArrest = mostAt(ARREST_PART);
   const mostLate = mostAt(SEX_PART);
   const mostOfMotherFamily =
     mostAt(WORD.motherFamily) +
-    rarity.subarray(WORD.motherFamily * spellings, NAME_WORDS * spellings).reduce((all, rare) => Math.max(all, rare), 0);
+    rarity
+      .subarray(WORD.motherFamily * spellings, NAME_WORDS * spellings)
+      .reduce((all, rare) => Math.max(all, rare), 0);
   const open = new Int32Array(NAME_WORDS);
   const hoped = new Int32Array(NAME_WORDS);
 
@@ -123,7 +138,8 @@ export function createPairScorer(
       const homeA = placeOf(rows, a);
       const homeB = placeOf(rows, b);
       let place = homeA < 0 || homeB < 0 ? 0 : homeA === homeB ? 1 : MAY_BE_NEAR;
-      let hopedPlace = place === 0 ? 0 : place === 1 ? equal[PLACE_PART]! + rarity[places + homeA]! : mostOfPlace;
+      let hopedPlace =
+        place === 0 ? 0 : place === 1 ? equal[PLACE_PART]! + rarity[places + homeA]! : mostOfPlace;
       if (place === MAY_BE_NEAR && rows[a + WORD.birthPlace]! < 0 && rows[b + WORD.birthPlace]! < 0) {
         let differing = (placeBits[homeA]! ^ placeBits[homeB]!) & 0x7fffffff;
         differing &= differing - 1;
@@ -151,7 +167,10 @@ export function createPairScorer(
         pattern |= level << shifts[slot]!;
         bound += person[slot * LEVELS + level]! - hoped[at]!;
         if (level === 1)
-          bound += Math.min(rarity[slot * spellings + rows[a + slot]!]!, rarity[slot * spellings + rows[b + slot]!]!);
+          bound += Math.min(
+            rarity[slot * spellings + rows[a + slot]!]!,
+            rarity[slot * spellings + rows[b + slot]!]!,
+          );
         if (bound < lightest) return false;
       }
       const sex = sexLevel(rows, a, b, (pattern >>> shifts[0]!) & 7);

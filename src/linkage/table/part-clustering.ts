@@ -65,7 +65,9 @@ export function createPartClusterer(weigher: PartWeigher, rules: ClusteringRules
     worst[pair] = score.worst;
     const needed = score.kinship <= rules.likelyKin ? rules.apartFromLikelyKin : rules.apartFromKin;
     enough[pair] =
-      score.weight >= rules.threshold && score.ownEvidence >= rules.ownEvidence && score.apartFromKin >= needed
+      score.weight >= rules.threshold &&
+      score.ownEvidence >= rules.ownEvidence &&
+      score.apartFromKin >= needed
         ? 1
         : 0;
   };
@@ -124,7 +126,8 @@ export function createPartClusterer(weigher: PartWeigher, rules: ClusteringRules
     alive[from] = 0;
     lists[into]! |= lists[from]!;
     for (let third = 0; third < count; third++)
-      if (third !== into && third !== from && forbidden[at(from, third)] === 1) forbidden[at(into, third)] = 1;
+      if (third !== into && third !== from && forbidden[at(from, third)] === 1)
+        forbidden[at(into, third)] = 1;
   };
   const merge = (a: number, b: number): void => {
     absorb(a, b);

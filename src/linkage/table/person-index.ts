@@ -4,7 +4,7 @@ import { codedPlace, createGazetteer } from '../coded-rows.ts';
 import { type FindQuery, readQuery } from '../query.ts';
 import { LIKENESS, likenessOf, prepareSpelling, type Spelling } from '../spellings.ts';
 import { birthYear, yearKey } from './build-index.ts';
-import { bucketOf, type HashIndex, markOf, pairKey } from './hash-index.ts';
+import { pairKey, walk } from './hash-index.ts';
 import type { IndexContents } from './index-file.ts';
 import { NAME_WORDS, ROW_WORDS, WORD } from './row-layout.ts';
 import { spellingText, textHash } from './spelling-table.ts';
@@ -17,7 +17,12 @@ export interface IndexHit {
   /** A bare name never ends as `same`. */
   readonly verdict: Verdict;
   /** Weight of each word of the query and what answered it, in bits. */
-  readonly words: readonly { readonly written: string; readonly slot?: string; readonly found?: string; readonly weight: number }[];
+  readonly words: readonly {
+    readonly written: string;
+    readonly slot?: string;
+    readonly found?: string;
+    readonly weight: number;
+  }[];
 }
 
 interface Word {
@@ -166,7 +171,8 @@ export function createFinder(index: IndexContents): (asked: string | FindQuery, 
         let weight = NOT_FOUND;
         if (block === word.classes[0]) weight = word.equal;
         else
-          for (let near = 1; near < word.classes.length; near++) if (word.classes[near] === block) weight = word.near;
+          for (let near = 1; near < word.classes.length; near++)
+            if (word.classes[near] === block) weight = word.near;
         if (weight === NOT_FOUND) continue;
         weight += slot === word.slot ? IN_ITS_PLACE : slot >= WORD.mother ? OF_THE_MOTHER : OUT_OF_PLACE;
         if (weight > best) {
@@ -201,7 +207,11 @@ export function createFinder(index: IndexContents): (asked: string | FindQuery, 
         if (likeness === LIKENESS.far) continue;
         const fits = slot === word.slot ? IN_ITS_PLACE : slot >= WORD.mother ? OF_THE_MOTHER : OUT_OF_PLACE;
         const worth =
-          likeness === LIKENESS.equal ? word.equal : likeness === LIKENESS.near ? word.near : Math.min(word.near, 2);
+          likeness === LIKENESS.equal
+            ? word.equal
+            : likeness === LIKENESS.near
+              ? word.near
+              : Math.min(word.near, 2);
         if (worth + fits > best) {
           best = worth + fits;
           at = slot;
@@ -219,7 +229,12 @@ export function createFinder(index: IndexContents): (asked: string | FindQuery, 
       taken |= 1 << at;
       if (equal) agreed++;
       weight += best;
-      return { written: word.written, slot: SLOTS[at]!, found: spellingText(names, rows[base + at]!), weight: best };
+      return {
+        written: word.written,
+        slot: SLOTS[at]!,
+        found: spellingText(names, rows[base + at]!),
+        weight: best,
+      };
     });
     return { weight, agreed, contradicted, told };
   };
@@ -260,7 +275,8 @@ export function createFinder(index: IndexContents): (asked: string | FindQuery, 
     return found.slice(0, Math.max(0, top)).map((hit, rank): IndexHit => {
       const score = 1 / (1 + 2 ** (population - hit.weight));
       const ahead = rank > 0 ? 0 : hit.weight - (found[1]?.weight ?? 0);
-      const sure = score >= 0.99 && ahead >= AHEAD && hit.agreed >= 3 && hit.contradicted === 0 && hit.beyond >= 4;
+      const sure =
+        score >= 0.99 && ahead >= AHEAD && hit.agreed >= 3 && hit.contradicted === 0 && hit.beyond >= 4;
       return {
         row: hit.row,
         person: index.person[hit.row]!,
@@ -270,12 +286,4 @@ export function createFinder(index: IndexContents): (asked: string | FindQuery, 
       };
     });
   };
-}
-
-/** Calls `visit` with each row under a key until it says that it has enough. */
-export function walk({ start, rows, marks }: HashIndex, key: number, visit: (row: number) => boolean): void {
-  const bucket = bucketOf(key, start.length - 1);
-  const mark = markOf(key);
-  for (let at = start[bucket]!; at < start[bucket + 1]!; at++)
-    if (marks[at] === mark && !visit(rows[at]!)) return;
 }

@@ -6,10 +6,9 @@ import { COMPARED_SLOTS, createSlotReader } from '../name-slots.ts';
 import { createAgreement } from './agreement.ts';
 import { birthYear, nameKeys, rowKeys, spellingKey, yearKey } from './build-index.ts';
 import { growingSpellings } from './growing-spellings.ts';
-import { bucketOf } from './hash-index.ts';
+import { bucketOf, walk } from './hash-index.ts';
 import type { IndexContents } from './index-file.ts';
 import { createPartClusterer, LARGEST_PART } from './part-clustering.ts';
-import { walk } from './person-index.ts';
 import { NAME_WORDS, ROW_WORDS, scrambled, WORD } from './row-layout.ts';
 import { createLikeness, spellingText, textHash } from './spelling-table.ts';
 import { createTableScorer } from './table-weights.ts';
@@ -99,7 +98,10 @@ export function createPersonRegister(index: IndexContents): PersonRegister {
     into[base + WORD.list] = lists.get(list) ?? -1;
     let content = 0;
     for (let word = 0; word < NAME_WORDS; word++)
-      content = Math.imul(content ^ (into[base + word]! < 0 ? 0 : names.hash[into[base + word]!]!), 0x9e3779b1);
+      content = Math.imul(
+        content ^ (into[base + word]! < 0 ? 0 : names.hash[into[base + word]!]!),
+        0x9e3779b1,
+      );
     into[base + WORD.content] = scrambled(content ^ birth);
     into[base + WORD.crowded] = 0;
   };
@@ -125,7 +127,8 @@ export function createPersonRegister(index: IndexContents): PersonRegister {
     const given = rows[base]! < 0 ? 0 : names.block[rows[base]!]!;
     if (year > 0 && given !== 0) asked.push(yearKey(given, year - 1), yearKey(given, year + 1));
     const buckets = postings.start.length - 1;
-    const sizeOf = (key: number): number => postings.start[bucketOf(key, buckets) + 1]! - postings.start[bucketOf(key, buckets)]!;
+    const sizeOf = (key: number): number =>
+      postings.start[bucketOf(key, buckets) + 1]! - postings.start[bucketOf(key, buckets)]!;
     const found = new Set<number>();
     const take = (row: number): boolean => {
       if (row !== own) found.add(row);

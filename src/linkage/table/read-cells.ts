@@ -30,7 +30,9 @@ export function readCells(
   const dictionaries = Object.fromEntries(
     CODED_KINDS.map((kind) => [kind, createCellDictionary(bytes)]),
   ) as Record<CodedKind, CellDictionary>;
-  const coder = columns.map(({ kind }) => (CODED_KINDS as readonly string[]).includes(kind) ? dictionaries[kind as CodedKind] : undefined);
+  const coder = columns.map(({ kind }) =>
+    (CODED_KINDS as readonly string[]).includes(kind) ? dictionaries[kind as CodedKind] : undefined,
+  );
   const word = Int32Array.from(columns, (column) => column.word);
   const way = Int32Array.from(columns, ({ kind }) =>
     kind === 'ignored' ? IGNORE : kind === 'age' ? AGE : kind === 'date' || kind === 'event' ? DATE : CODE,

@@ -24,10 +24,18 @@ const NEW_LINE = 10;
 const QUOTE = 34;
 
 /** Reads a CSV file with all threads, each a stretch of it; the same file gives the same table however many there are. */
-export async function readTable(crew: Crew, { bytes, columns, gazetteer = [] }: TableSource): Promise<ReadTable> {
+export async function readTable(
+  crew: Crew,
+  { bytes, columns, gazetteer = [] }: TableSource,
+): Promise<ReadTable> {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const headerEnd = endOfLine(view, 0);
-  const header = cellsOf(view.toString('utf8', 0, headerEnd).replace(/^\uFEFF/, '').replace(/\r$/, ''));
+  const header = cellsOf(
+    view
+      .toString('utf8', 0, headerEnd)
+      .replace(/^\uFEFF/, '')
+      .replace(/\r$/, ''),
+  );
   const roles = rolesOf(header, columns);
   const cuts = cutAtLines(view, Math.min(view.length, headerEnd + 1), crew.size);
   const most = cuts.slice(1).map((to, at) => linesIn(view, cuts[at]!, to));
@@ -47,7 +55,9 @@ export async function readTable(crew: Crew, { bytes, columns, gazetteer = [] }: 
   const names = createMerger<ReadSpelling>((spelling) => spelling.text);
   const places = createMerger<ReadSpelling>((spelling) => spelling.text);
   const lists = createMerger<string>((list) => list);
-  const maps = stretches.map((stretch) => mapsOf(stretch, names.merge(stretch.names), places.merge(stretch.places), lists.merge(stretch.lists)));
+  const maps = stretches.map((stretch) =>
+    mapsOf(stretch, names.merge(stretch.names), places.merge(stretch.places), lists.merge(stretch.lists)),
+  );
   await crew.all('translate', (share) => ({
     rows,
     from: first[share]!,
@@ -58,7 +68,11 @@ export async function readTable(crew: Crew, { bytes, columns, gazetteer = [] }: 
   let rowCount = 0;
   stretches.forEach((stretch, share) => {
     if (rowCount < first[share]!)
-      rows.copyWithin(rowCount * ROW_WORDS, first[share]! * ROW_WORDS, (first[share]! + stretch.rows) * ROW_WORDS);
+      rows.copyWithin(
+        rowCount * ROW_WORDS,
+        first[share]! * ROW_WORDS,
+        (first[share]! + stretch.rows) * ROW_WORDS,
+      );
     rowCount += stretch.rows;
   });
   if (lists.all.length === 0) lists.all.push('');
@@ -86,9 +100,16 @@ function cutAtLines(bytes: Buffer, from: number, stretches: number): number[] {
   let quotes = 0;
   let counted = from;
   for (let at = 1; at < stretches; at++) {
-    let cut = endOfLine(bytes, Math.max(cuts.at(-1)!, Math.floor(from + ((bytes.length - from) * at) / stretches)));
+    let cut = endOfLine(
+      bytes,
+      Math.max(cuts.at(-1)!, Math.floor(from + ((bytes.length - from) * at) / stretches)),
+    );
     for (;;) {
-      for (let quote = bytes.indexOf(QUOTE, counted); quote >= 0 && quote < cut; quote = bytes.indexOf(QUOTE, quote + 1))
+      for (
+        let quote = bytes.indexOf(QUOTE, counted);
+        quote >= 0 && quote < cut;
+        quote = bytes.indexOf(QUOTE, quote + 1)
+      )
         quotes++;
       counted = cut;
       if (quotes % 2 === 0 || cut >= bytes.length) break;
@@ -101,7 +122,8 @@ function cutAtLines(bytes: Buffer, from: number, stretches: number): number[] {
 
 function linesIn(bytes: Buffer, from: number, to: number): number {
   let lines = 1;
-  for (let at = bytes.indexOf(NEW_LINE, from); at >= 0 && at < to; at = bytes.indexOf(NEW_LINE, at + 1)) lines++;
+  for (let at = bytes.indexOf(NEW_LINE, from); at >= 0 && at < to; at = bytes.indexOf(NEW_LINE, at + 1))
+    lines++;
   return lines;
 }
 
@@ -130,7 +152,12 @@ function createMerger<Item>(textOf: (item: Item) => string) {
   };
 }
 
-function mapsOf({ meaning }: ReadStretch, names: Int32Array, places: Int32Array, lists: Int32Array): CodeMaps {
+function mapsOf(
+  { meaning }: ReadStretch,
+  names: Int32Array,
+  places: Int32Array,
+  lists: Int32Array,
+): CodeMaps {
   const through = (codes: Int32Array, map: Int32Array): Int32Array =>
     codes.map((code) => (code < 0 ? -1 : map[code]!));
   return {

@@ -65,7 +65,12 @@ export function chooseRules(keys: Int32Array, content: (row: number) => number, 
 const isIdle = (rule: number): boolean =>
   (rule & bit(KEY.birthDay)) !== 0 && (rule & bit(KEY.birthYear)) !== 0;
 
-function sampled(keys: Int32Array, content: (row: number) => number, rowCount: number, step: number): Int32Array {
+function sampled(
+  keys: Int32Array,
+  content: (row: number) => number,
+  rowCount: number,
+  step: number,
+): Int32Array {
   const chosen: number[] = [];
   for (let row = 0; row < rowCount; row++) if ((content(row) >>> 0) % step === 0) chosen.push(row);
   const sample = new Int32Array(chosen.length * KEY_WORDS);

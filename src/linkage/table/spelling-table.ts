@@ -1,4 +1,12 @@
-import { areBothLatin, LIKENESS, likenessOf, prepareSpelling, type Spelling, slipLikeness } from '../spellings.ts';
+import { nameClass, nameSkeleton } from '../../names/index.ts';
+import {
+  areBothLatin,
+  LIKENESS,
+  likenessOf,
+  prepareSpelling,
+  type Spelling,
+  slipLikeness,
+} from '../spellings.ts';
 import { scrambled, sharedInts } from './row-layout.ts';
 
 /** A distinct spelling as the thread that met it tells of it. */
@@ -8,6 +16,8 @@ export interface ReadSpelling {
   readonly skeleton: string;
   /** What all spellings of one name share, for counting how common it is. */
   readonly term: string;
+  /** Whether the term is what the spelling is known to be of, and not only how it sounds. */
+  readonly known: boolean;
 }
 
 /**
@@ -47,20 +57,34 @@ export function layOutSpellings(spellings: readonly ReadSpelling[]): SpellingTab
   const term = sharedInts(count);
   const hash = sharedInts(count);
   const bits = sharedInts(count);
+  const table = { count, units, start, block, term, hash, bits };
   let at = 0;
   for (let code = 0; code < count; code++) {
-    const { text, skeleton, term: own } = spellings[code]!;
+    const { text } = spellings[code]!;
     start[code] = at;
     for (let unit = 0; unit < text.length; unit++) units[at++] = text.charCodeAt(unit);
-    block[code] = textHash(skeleton);
-    term[code] = textHash(own);
-    hash[code] = textHash(text);
-    let classes = own === skeleton ? 0 : 1 << 31;
-    for (let letter = 0; letter < skeleton.length; letter++) classes |= 1 << (skeleton.charCodeAt(letter) & 31);
-    bits[code] = classes;
+    describe(table, code, spellings[code]!);
   }
   start[count] = at;
-  return { count, units, start, block, term, hash, bits };
+  return table;
+}
+
+/** Notes of a spelling what is asked of it first. */
+export function describe(table: SpellingTable, code: number, { text, skeleton, term, known }: ReadSpelling): void {
+  table.block[code] = textHash(skeleton);
+  table.term[code] = textHash(term);
+  table.hash[code] = textHash(text);
+  let classes = known ? KNOWN : 0;
+  for (let letter = 0; letter < skeleton.length; letter++) classes |= 1 << (skeleton.charCodeAt(letter) & 31);
+  table.bits[code] = classes;
+}
+
+/** A folded name with its skeleton, and the name that it is known to be a spelling of. */
+export function readName(text: string): ReadSpelling {
+  const skeleton = nameSkeleton(text);
+  const term = nameClass(text.replaceAll(' ', ''));
+  // Names are known as Arabic words; what is only heard is told in consonant classes.
+  return { text, skeleton, term, known: /\p{Script=Arabic}/u.test(term) };
 }
 
 export const spellingText = ({ units, start }: SpellingTable, code: number): string =>

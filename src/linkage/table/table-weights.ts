@@ -90,7 +90,8 @@ export function countTableTerms(
 export const placeOf = (rows: Int32Array, base: number): number =>
   rows[base + WORD.home]! >= 0 ? rows[base + WORD.home]! : rows[base + WORD.birthPlace]!;
 
-export const rarePart = (part: number): number => (part < NAME_WORDS ? part : part === PLACE_PART ? NAME_WORDS : -1);
+export const rarePart = (part: number): number =>
+  part < NAME_WORDS ? part : part === PLACE_PART ? NAME_WORDS : -1;
 
 /** The weights that a model gives, with the rarity of the table's own spellings. */
 export function tableWeightsOf(model: LinkModel, terms: TermCounts, names: number): TableWeights {
@@ -109,7 +110,8 @@ export function tableWeightsOf(model: LinkModel, terms: TermCounts, names: numbe
       part.levels.forEach((_, level) => {
         const strangers = level === 0 && rarePart(at) >= 0 ? 1 : known.chance[level]!;
         let weight = toMilliBits(known[kind][level]! / strangers);
-        const way = kind === 'brothers' ? part.amongBrothers : kind === 'cousins' ? part.amongCousins : undefined;
+        const way =
+          kind === 'brothers' ? part.amongBrothers : kind === 'cousins' ? part.amongCousins : undefined;
         // Kin who agree as strangers do gain nothing by it, nor by the rarity of what they agree on.
         if (level === 0 && rarePart(at) >= 0 && way === 'as strangers') weight = 0;
         if (level === 0 && way === 'hardly ever') weight = toMilliBits(known.brothers[0]! / known.chance[0]!);
@@ -132,9 +134,12 @@ export function tableWeightsOf(model: LinkModel, terms: TermCounts, names: numbe
 }
 
 const BROTHERS_SHARE = TABLE_PARTS.map(
-  (part, at) => rarePart(at) >= 0 && part.amongBrothers !== 'as strangers' && part.amongBrothers !== 'hardly ever',
+  (part, at) =>
+    rarePart(at) >= 0 && part.amongBrothers !== 'as strangers' && part.amongBrothers !== 'hardly ever',
 );
-const COUSINS_SHARE = TABLE_PARTS.map((part, at) => rarePart(at) >= 0 && part.amongCousins !== 'as strangers');
+const COUSINS_SHARE = TABLE_PARTS.map(
+  (part, at) => rarePart(at) >= 0 && part.amongCousins !== 'as strangers',
+);
 const IS_OWN = TABLE_PARTS.map(
   (part) => part.sharedBy === 'own' && !/^name\.(?:given|father|grandfather|family)$/.test(part.part),
 );
@@ -165,7 +170,9 @@ export function createTableScorer(weights: TableWeights): TableScorer {
     return first < second ? first : second;
   };
   const kinOf = (sumBrothers: number, sumCousins: number): MilliBits =>
-    -Math.round(1000 * Math.log2(1 + 2 ** ((household + sumBrothers) / 1000) + 2 ** ((clan + sumCousins) / 1000)));
+    -Math.round(
+      1000 * Math.log2(1 + 2 ** ((household + sumBrothers) / 1000) + 2 ** ((clan + sumCousins) / 1000)),
+    );
   const sumOf = (partWeights: PartWeights, from: number): number => {
     let sum = 0;
     for (let at = from; at < from + WIDTH; at++) if (partWeights[at] !== NOTHING) sum += partWeights[at]!;
