@@ -13,7 +13,7 @@ const LONG: readonly string[] = ['how', 'consent', 'conditions', 'note'];
 
 /** The chain of a file, oldest first; each link is an entry of the ledger. */
 export function Chain({ view }: { readonly view: FileView }) {
-  const { say, date } = useSpeech();
+  const { say, date, number } = useSpeech();
   return (
     <ol className="custody-chain">
       {view.custody.map((link, at) => (
