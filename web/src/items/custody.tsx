@@ -43,7 +43,7 @@ export function Chain({ view }: { readonly view: FileView }) {
             <dt>{say('custody.by')}</dt>
             <dd>
               <Written text={link.by ?? '—'} /> · {date(link.at, 'clock')} · {say('custody.entry')}{' '}
-              {link.entry}
+              {number(link.entry)}
             </dd>
           </dl>
         </li>
