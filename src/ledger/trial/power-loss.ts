@@ -92,7 +92,8 @@ export async function cutThePower(
       const wrong = await whatIsWrong(folder, passphrase, promised);
       if (wrong) lost.push(`after call ${at} (${told(call)}), ${name}: ${wrong}`);
       rmSync(folder, { recursive: true });
-      onState?.(++states);
+      states++;
+      onState?.(states);
     }
   }
   return { calls: mutating, states, acknowledged: promised.kept.size, lost };
