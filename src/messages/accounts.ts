@@ -103,10 +103,6 @@ export const accountMessages = {
     en: 'With it, a password that somebody saw does not open your account at the server. It does not protect a stolen disk: there only the password counts.',
     ar: 'معها لا تكفي كلمة سر رآها أحد لفتح حسابك على الخادم. لكنها لا تحمي قرصًا مسروقًا: هناك لا تُحسب إلا كلمة السر.',
   },
-  'account.second-first': {
-    en: 'Set up a second step first; then everything opens.',
-    ar: 'فعّل خطوة التحقّق الثانية أولًا، ثم يُفتح الباقي.',
-  },
   'account.totp': { en: 'Codes from your phone', ar: 'رموز من هاتفك' },
   'account.totp-on': { en: 'Set up.', ar: 'مفعّلة.' },
   'account.totp-off': { en: 'Not set up.', ar: 'غير مفعّلة.' },
@@ -198,8 +194,8 @@ export const accountMessages = {
   'accounts.column-second': { en: 'Second step', ar: 'الخطوة الثانية' },
   'accounts.column-last': { en: 'Last signed in', ar: 'آخر دخول' },
   'accounts.column-do': { en: 'Change', ar: 'تغيير' },
-  'accounts.yes': { en: 'yes', ar: 'نعم' },
-  'accounts.no': { en: 'no', ar: 'لا' },
+  'accounts.second-set': { en: 'second step set up', ar: 'خطوة ثانية مفعّلة' },
+  'accounts.second-none': { en: 'no second step', ar: 'بلا خطوة ثانية' },
   'accounts.never': { en: 'never', ar: 'لم يدخل' },
   'accounts.signed-in-now': { en: 'signed in now', ar: 'داخل الآن' },
   'accounts.invite': { en: 'New invitation', ar: 'دعوة جديدة' },
@@ -283,7 +279,7 @@ export const accountMessages = {
     ar: 'ليس في هذه القضية ما يخص هذا الدور',
   },
   'nothing-here.text': {
-    en: 'Your account holds no keys of persons, lists or reports. What it does hold is in the list above.',
-    ar: 'لا يملك حسابك مفاتيح أشخاص ولا قوائم ولا تقارير. وما يملكه تجده في القائمة أعلاه.',
+    en: 'Your account holds no keys of persons, lists or reports. What it does open stands below.',
+    ar: 'لا يملك حسابك مفاتيح أشخاص ولا قوائم ولا تقارير. وما يفتحه تجده أدناه.',
   },
 } as const satisfies Catalogue;

@@ -163,7 +163,7 @@ function Table(props: { readonly accounts: readonly AccountView[]; readonly show
                   {say(`account-state.${account.state}`)}
                   {account.sessions > 0 && <> · {say('accounts.signed-in-now')}</>}
                 </td>
-                <td>{say(account.secondFactor ? 'accounts.yes' : 'accounts.no')}</td>
+                <td>{say(account.secondFactor ? 'accounts.second-set' : 'accounts.second-none')}</td>
                 <td>
                   {account.lastSignIn === undefined
                     ? say('accounts.never')

@@ -6,8 +6,7 @@ import { useSession } from './session.tsx';
 /** For a role that reads nothing of persons: what it has instead. */
 export function NothingHere() {
   const { say } = useSpeech();
-  const { may, me } = useSession();
-  const second = me?.secondFactor === 'none';
+  const { may } = useSession();
   return (
     <Page title={say('nav.case')}>
       <div className="page-head">
@@ -21,7 +20,7 @@ export function NothingHere() {
           </li>
         )}
         <li>
-          <Link href="/account">{say(second ? 'account.second-first' : 'account.title')}</Link>
+          <Link href="/account">{say('account.title')}</Link>
         </li>
       </ul>
     </Page>
