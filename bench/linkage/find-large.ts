@@ -48,6 +48,7 @@ truth.forEach((person, row) => {
   else rowsOf.set(person, [row]);
 });
 const random = seededRandom(5);
+let spent = 0;
 const tallies = new Map<string, { asked: number; first: number; ten: number; times: number[] }>();
 for (let asked = 0; asked < Number(queries); ) {
   const from = Math.floor(random() * truth.length);
@@ -67,8 +68,11 @@ for (let asked = 0; asked < Number(queries); ) {
   const year = birth && random() < 0.6 ? Number(birth.slice(0, 4)) : undefined;
   const query: FindQuery = { name: shuffled.join(' '), ...(year ? { birthYear: year } : {}) };
   const before = performance.now();
+  const cpu = process.cpuUsage();
   const hits = find(query, 11).filter((hit) => hit.row !== from);
   const took = performance.now() - before;
+  const used = process.cpuUsage(cpu);
+  spent += (used.user + used.system) / 1000;
   const place = hits.slice(0, 10).findIndex((hit) => truth[hit.row] === truth[from]);
   for (const kind of [
     `${Math.min(words.length, 3)}${words.length > 2 ? ' or more' : ''} names${year ? ' and a year' : ''}`,
@@ -85,7 +89,7 @@ for (let asked = 0; asked < Number(queries); ) {
 const at = (times: readonly number[], share: number): string =>
   times.toSorted((a, b) => a - b)[Math.floor(share * (times.length - 1))]!.toFixed(2);
 process.stdout.write(
-  `${truth.length} rows, ${scripts}\n` +
+  `${truth.length} rows, ${scripts}; ${(spent / Number(queries)).toFixed(2)} CPU-ms a query on average\n` +
     [...tallies]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(

@@ -70,7 +70,11 @@ export function layOutSpellings(spellings: readonly ReadSpelling[]): SpellingTab
 }
 
 /** Notes of a spelling what is asked of it first. */
-export function describe(table: SpellingTable, code: number, { text, skeleton, term, known }: ReadSpelling): void {
+export function describe(
+  table: SpellingTable,
+  code: number,
+  { text, skeleton, term, known }: ReadSpelling,
+): void {
   table.block[code] = textHash(skeleton);
   table.term[code] = textHash(term);
   table.hash[code] = textHash(text);
