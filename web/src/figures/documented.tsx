@@ -80,7 +80,9 @@ function Dimension(props: { readonly table: DocumentedPage['tables'][number]; re
   const labelOf = ({ value }: DocumentedCountSeen): string => {
     if (value === 'disagree') return say('documented.disagree');
     if (PREFIX[dimension] !== '') return wordOf(speech, PREFIX[dimension], value);
-    return dimension === 'age' && language === 'ar' ? value.replace('+', ' +') : value;
+    if (dimension !== 'year' && dimension !== 'age') return value;
+    const inDigits = value.replace(/\d+/g, (digits) => speech.number(Number(digits), { useGrouping: false }));
+    return dimension === 'age' && language === 'ar' ? inDigits.replace('+', ' +') : inDigits;
   };
   const inOrder =
     dimension === 'year' || dimension === 'age'
