@@ -6,7 +6,7 @@ import { pooledCounts } from '../capture-table.ts';
 import type { Running } from '../method.ts';
 import { parseCaptureTable } from '../parse-capture-table.ts';
 import { seededRandom } from '../random.ts';
-import { binomial, normal } from '../sampling/index.ts';
+import { normal } from '../sampling/index.ts';
 import { startChain } from './chain.ts';
 import { openChains } from './chains.ts';
 import { diagnose } from './diagnostics.ts';
@@ -135,26 +135,6 @@ test('chains of the same seeds draw the same, on whatever threads', async () => 
   }
   expect(drawn[1]).toEqual(drawn[0]);
 });
-
-test('a population of two kinds of people is found again', async () => {
-  // 2,000 people; six in ten are seldom listed, the others often
-  const random = seededRandom(11, 'made');
-  const counts = new Float64Array(32);
-  for (const [size, chance] of [
-    [1200, 0.12],
-    [800, 0.45],
-  ] as const)
-    for (let person = 0; person < size; person++) {
-      let pattern = 0;
-      for (let list = 0; list < 5; list++) pattern |= binomial(random, 1, chance) << list;
-      counts[pattern]!++;
-    }
-  counts[0] = 0;
-  const lists = ['A', 'B', 'C', 'D', 'E'];
-  const estimate = await latentClasses(lists, counts);
-  expect(estimate.low!).toBeLessThan(2000);
-  expect(estimate.high!).toBeGreaterThan(2000);
-}, 240_000);
 
 describe.skipIf(!existsSync(data))('published tables (../shared/data/estimation)', () => {
   test.each([
