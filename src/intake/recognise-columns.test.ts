@@ -56,7 +56,10 @@ describe('headers', () => {
     ],
     ['Name | Surname | Age | From', ['name.given', 'name.family', 'age', 'place']],
     ['Name | Age | Date of release', ['name.full', 'age', 'release.date']],
-    ['Missing person | Reported by | Contact phone | Last seen', ['name.full', 'text', 'contact', 'seen.date']],
+    [
+      'Missing person | Reported by | Contact phone | Last seen',
+      ['name.full', 'text', 'contact', 'seen.date'],
+    ],
     [
       "Detainee's full name | Date of arrest | Place of detention | Age at arrest",
       ['name.full', 'arrest.date', 'place.detention', 'text'],
