@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'web/**/*.test.ts'],
+    maxWorkers: '100%',
     globalSetup: ['test/pages-built.mjs'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
