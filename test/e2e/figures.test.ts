@@ -176,9 +176,9 @@ describe.each(['ar', 'en'] as const)('in %s', (language) => {
     await page.locator('.start details summary').click();
     await page.locator('.start textarea').fill(TABLE);
     await page.locator('.start button.main').click();
-    await page.locator('.result .panel').waitFor({ timeout: 240_000 });
-    expect(await page.locator('.panel tbody tr').count()).toBeGreaterThan(5);
-    expect(await page.locator('.panel tr.refused li').count()).toBeGreaterThan(0);
+    // the run before may still be on the page until its answer is asked anew
+    await page.locator('.result .panel tbody tr').nth(5).waitFor({ timeout: 240_000 });
+    await page.locator('.panel tr.refused li').first().waitFor();
     await page.locator('.result .drawing svg').first().waitFor();
     expect(await page.locator('.result .picture-foot button').count()).toBe(0);
 
