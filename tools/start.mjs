@@ -11,7 +11,7 @@ if (!made) rmSync(folder, { recursive: true, force: true });
 const steps = [
   ...(made ? [] : [['init', folder, '--unsealed', '--quiet', '--name', 'قلعة الريح · Qalaat al-Rih']]),
   ['add', folder, join(root, 'examples/qalaat-al-rih'), '--quiet'],
-  ['site', 'add', folder, join(root, 'examples/qalaat-al-rih-site.json'), '--quiet'],
+  ...(made ? [] : [['site', 'add', folder, join(root, 'examples/qalaat-al-rih-site.json')]]),
   ['serve', folder, ...process.argv.slice(2)],
 ];
 for (const step of steps) {
