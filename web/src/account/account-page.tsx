@@ -1,5 +1,4 @@
 import { type FormEvent, useState } from 'react';
-import { encode } from 'uqr';
 import type { OwnAccount, TotpBegun } from '../../../src/model/index.ts';
 import { forgetAnswers, tell, useAnswer } from '../api/answers.ts';
 import { Written } from '../marks/written.tsx';
@@ -9,7 +8,9 @@ import { useTell } from '../shell/said.tsx';
 import { useSpeech } from '../speech/speech.tsx';
 import { useAttempt } from './attempt.ts';
 import { CodeShown } from './code-shown.tsx';
-import { Actions, Field, PasswordField } from './fields.tsx';
+import { ConfirmTotp } from './confirm-totp.tsx';
+import { Actions, PasswordField } from './fields.tsx';
+import { NamePasskey } from './name-passkey.tsx';
 import { useSession } from './session.tsx';
 import { WaitingForYou } from './waiting-for-you.tsx';
 import './account.css';
@@ -238,109 +239,6 @@ function SecondStep({ account }: { readonly account: OwnAccount }) {
         </div>
       )}
     </Section>
-  );
-}
-
-function ConfirmTotp(props: {
-  readonly begun: TotpBegun;
-  readonly done: (codes: readonly string[]) => void;
-  readonly cancel: () => void;
-}) {
-  const { say } = useSpeech();
-  const { busy, fault, attempt } = useAttempt();
-  const [code, setCode] = useState('');
-  const send = (event: FormEvent) => {
-    event.preventDefault();
-    void attempt(async () => {
-      const { codes } = await tell<{ codes: string[] }>('/api/account/totp/confirm', { code });
-      props.done(codes);
-    });
-  };
-  return (
-    <div className="account-part">
-      <p>{say('account.totp-scan')}</p>
-      <QrPicture text={props.begun.uri} label={say('account.totp-picture')} />
-      <p>
-        {say('account.totp-by-hand')}{' '}
-        <code dir="ltr" className="one-code">
-          {props.begun.secret.replace(/.{4}(?=.)/g, '$& ')}
-        </code>
-      </p>
-      <form onSubmit={send}>
-        {fault && <FaultNote fault={fault} />}
-        <Field
-          label={say('second.code')}
-          hint={say('second.code-hint')}
-          value={code}
-          onChange={setCode}
-          autoComplete="one-time-code"
-          inputMode="numeric"
-          direction="ltr"
-          focus
-        />
-        <Actions>
-          <button type="submit" className="main" disabled={busy === 'busy'}>
-            {say('account.totp-confirm')}
-          </button>
-          <button type="button" onClick={props.cancel}>
-            {say('account.cancel')}
-          </button>
-        </Actions>
-      </form>
-    </div>
-  );
-}
-
-/** Dark on white in every colour scheme: that is what cameras read. */
-function QrPicture(props: { readonly text: string; readonly label: string }) {
-  const { data, size } = encode(props.text, { ecc: 'M', border: 2 });
-  const dark = data.flatMap((row, y) => row.flatMap((cell, x) => (cell ? [`M${x} ${y}h1v1h-1z`] : [])));
-  return (
-    <svg className="qr" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={props.label}>
-      <path d={dark.join('')} shapeRendering="crispEdges" />
-    </svg>
-  );
-}
-
-function NamePasskey(props: {
-  readonly options: unknown;
-  readonly done: (codes: readonly string[]) => void;
-  readonly cancel: () => void;
-}) {
-  const { say } = useSpeech();
-  const { busy, fault, attempt } = useAttempt();
-  const [label, setLabel] = useState('');
-  const send = (event: FormEvent) => {
-    event.preventDefault();
-    void attempt(async () => {
-      const { startRegistration } = await import('@simplewebauthn/browser');
-      const response = await startRegistration({ optionsJSON: props.options as never }).catch(
-        () => undefined,
-      );
-      if (!response) return props.cancel();
-      const { codes } = await tell<{ codes: string[] }>('/api/account/passkeys/finish', { label, response });
-      props.done(codes);
-    });
-  };
-  return (
-    <form className="account-part" onSubmit={send}>
-      {fault && <FaultNote fault={fault} />}
-      <Field
-        label={say('account.passkey-label')}
-        value={label}
-        onChange={setLabel}
-        autoComplete="off"
-        focus
-      />
-      <Actions>
-        <button type="submit" className="main" disabled={busy === 'busy'}>
-          {say('account.passkey-add')}
-        </button>
-        <button type="button" onClick={props.cancel}>
-          {say('account.cancel')}
-        </button>
-      </Actions>
-    </form>
   );
 }
 

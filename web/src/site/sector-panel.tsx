@@ -17,6 +17,7 @@ import { entryOf } from './new-entry.ts';
 import { useOutbox, writeDown } from './outbox.ts';
 import { SearchList } from './search-list.tsx';
 import { chanceWords, current, isLive, nameIn, type SiteSeen } from './site-data.ts';
+import { nameOf, TwoNameFields, useTwoNames } from './two-names.tsx';
 
 /** One sector: what it is, what is left to find, what was searched there, and writing down the next search. */
 export function SectorPanel({ seen, sector: id }: { readonly seen: SiteSeen; readonly sector: string }) {
@@ -146,8 +147,7 @@ export function SectorForm(props: {
 }) {
   const { say } = useSpeech();
   const [code, setCode] = useState(props.before?.code ?? props.code ?? '');
-  const [ar, setAr] = useState(props.before?.name?.ar ?? '');
-  const [en, setEn] = useState(props.before?.name?.en ?? '');
+  const [names, setNames] = useTwoNames(props.before?.name);
   const [kind, setKind] = useState<SectorKind>(props.before?.kind ?? 'room');
   const first = useRef<HTMLInputElement>(null);
   // The outline was closed by hand: its code is what comes next.
@@ -158,13 +158,13 @@ export function SectorForm(props: {
       onSubmit={(event) => {
         event.preventDefault();
         if (code.trim() === '') return;
-        const name = { ...(ar.trim() && { ar: ar.trim() }), ...(en.trim() && { en: en.trim() }) };
+        const name = nameOf(names);
         props.onKeep({
           floor: props.floor,
           code: code.trim(),
           kind,
           outline: [...props.outline],
-          ...(Object.keys(name).length > 0 && { name }),
+          ...(name && { name }),
           ...(props.before?.weight !== undefined && { weight: props.before.weight }),
         });
       }}
@@ -189,28 +189,7 @@ export function SectorForm(props: {
           ))}
         </select>
       </Field>
-      <div className="pair">
-        <Field label={say('site.name-ar')}>
-          <input
-            type="text"
-            dir="auto"
-            lang="ar"
-            maxLength={200}
-            value={ar}
-            onChange={(e) => setAr(e.target.value)}
-          />
-        </Field>
-        <Field label={say('site.name-en')}>
-          <input
-            type="text"
-            dir="auto"
-            lang="en"
-            maxLength={200}
-            value={en}
-            onChange={(e) => setEn(e.target.value)}
-          />
-        </Field>
-      </div>
+      <TwoNameFields names={names} onChange={setNames} />
       <p className="actions">
         <button type="submit" className="main">
           {say('site.sector-keep')}

@@ -9,10 +9,10 @@ import { toSite } from '../speech/addresses.ts';
 import { useSpeech } from '../speech/speech.tsx';
 import { useAtHand } from './at-hand.ts';
 import { Board } from './board.tsx';
-import { Field } from './field.tsx';
 import { Leads } from './leads.tsx';
 import { LogSearch } from './log-search.tsx';
 import { entryOf } from './new-entry.ts';
+import { NewFloor } from './new-floor.tsx';
 import { writeDown } from './outbox.ts';
 import { PlanCanvas } from './plan-canvas.tsx';
 import { SearchList } from './search-list.tsx';
@@ -306,100 +306,5 @@ function TimeSlider(props: {
       />
       <output>{props.until === undefined ? say('site.time-now') : date(props.until)}</output>
     </p>
-  );
-}
-
-function NewFloor({ state, open }: { readonly state: SiteState; readonly open?: true }) {
-  const { say, number } = useSpeech();
-  const decide = useDecider();
-  const tell = useTell();
-  const taken = state.floors.map((floor) => current(floor).body.level);
-  const [level, setLevel] = useState(() => (taken.length === 0 ? 0 : Math.min(...taken) - 1));
-  const [ar, setAr] = useState('');
-  const [en, setEn] = useState('');
-  const [width, setWidth] = useState(60);
-  const [height, setHeight] = useState(40);
-  return (
-    <details className="new-thing" open={open}>
-      <summary>{say('site.floor-new')}</summary>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          const given = { ...(ar.trim() && { ar: ar.trim() }), ...(en.trim() && { en: en.trim() }) };
-          const name =
-            Object.keys(given).length > 0
-              ? given
-              : { ar: `الطابق ${number(level)}`, en: level < 0 ? `Basement ${-level}` : `Floor ${level}` };
-          decide((by) => {
-            void writeDown(entryOf(state.id, 'floor', { name, level, metres: 1, width, height }, by)).then(
-              (written) => {
-                tell(written === 'waiting' ? say('site.kept-here') : say('site.kept'));
-                setLevel(level - 1);
-                setAr('');
-                setEn('');
-              },
-            );
-          });
-        }}
-      >
-        <Field label={say('site.floor-level')}>
-          <input
-            type="number"
-            min={-50}
-            max={200}
-            value={level}
-            onChange={(e) => setLevel(Math.round(Number(e.target.value)))}
-          />
-        </Field>
-        <div className="pair">
-          <Field label={say('site.name-ar')}>
-            <input
-              type="text"
-              dir="auto"
-              lang="ar"
-              maxLength={200}
-              value={ar}
-              onChange={(e) => setAr(e.target.value)}
-            />
-          </Field>
-          <Field label={say('site.name-en')}>
-            <input
-              type="text"
-              dir="auto"
-              lang="en"
-              maxLength={200}
-              value={en}
-              onChange={(e) => setEn(e.target.value)}
-            />
-          </Field>
-        </div>
-        <div className="pair">
-          <Field label={say('site.floor-width')}>
-            <input
-              type="number"
-              min={1}
-              max={10000}
-              value={width}
-              onChange={(e) => setWidth(Math.max(1, Number(e.target.value)))}
-            />
-          </Field>
-          <Field label={say('site.floor-height')}>
-            <input
-              type="number"
-              min={1}
-              max={10000}
-              value={height}
-              onChange={(e) => setHeight(Math.max(1, Number(e.target.value)))}
-            />
-          </Field>
-        </div>
-        <p className="actions">
-          <button type="submit" className="main">
-            {say('site.save')}
-          </button>
-        </p>
-      </form>
-    </details>
   );
 }

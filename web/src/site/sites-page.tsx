@@ -12,6 +12,7 @@ import { Field } from './field.tsx';
 import { entryOf, newId } from './new-entry.ts';
 import { writeDown } from './outbox.ts';
 import { nameIn } from './site-data.ts';
+import { nameOf, TwoNameFields, useTwoNames } from './two-names.tsx';
 import { Waiting } from './waiting.tsx';
 import './site.css';
 
@@ -64,8 +65,8 @@ function NewSite() {
   const { say, number } = useSpeech();
   const [, go] = useLocation();
   const decide = useDecider();
-  const [ar, setAr] = useState('');
-  const [en, setEn] = useState('');
+  const [names, setNames] = useTwoNames();
+  const name = nameOf(names);
   const [elsewhere, setElsewhere] = useState(50);
   return (
     <details className="new-thing">
@@ -74,36 +75,16 @@ function NewSite() {
         className="stack"
         onSubmit={(event) => {
           event.preventDefault();
-          if (ar.trim() === '' && en.trim() === '') return;
+          if (!name) return;
           decide((by) => {
             const id = newId();
-            const name = { ...(ar.trim() && { ar: ar.trim() }), ...(en.trim() && { en: en.trim() }) };
             void writeDown(entryOf(id, 'place', { name, elsewhere: elsewhere / 100 }, by)).then((written) => {
               if (written !== 'waiting') go(toSite(id));
             });
           });
         }}
       >
-        <Field label={say('site.name-ar')}>
-          <input
-            type="text"
-            dir="auto"
-            lang="ar"
-            maxLength={200}
-            value={ar}
-            onChange={(e) => setAr(e.target.value)}
-          />
-        </Field>
-        <Field label={say('site.name-en')}>
-          <input
-            type="text"
-            dir="auto"
-            lang="en"
-            maxLength={200}
-            value={en}
-            onChange={(e) => setEn(e.target.value)}
-          />
-        </Field>
+        <TwoNameFields names={names} onChange={setNames} />
         <Field label={say('site.elsewhere-before')} help={say('site.elsewhere-help')}>
           <span className="range">
             <input
@@ -118,7 +99,7 @@ function NewSite() {
           </span>
         </Field>
         <p className="actions">
-          <button type="submit" className="main" disabled={ar.trim() === '' && en.trim() === ''}>
+          <button type="submit" className="main" disabled={!name}>
             {say('site.make')}
           </button>
         </p>
