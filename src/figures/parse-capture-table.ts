@@ -1,5 +1,5 @@
 import { SanadError } from '../model/index.ts';
-import { type CaptureTable, captureTable, LIMITS } from './capture-table.ts';
+import { type CaptureTable, captureTable, LIMITS, patternName } from './capture-table.ts';
 
 /**
  * A table of counts from text: a header, then a row for each pattern. One column holds the count (`count`, `freq`, `n`,
@@ -46,7 +46,7 @@ export function parseCaptureTable(csv: string, file = 'counts'): CaptureTable {
       if (mark !== undefined) covering |= 1 << list;
       if (mark === 1) pattern |= 1 << list;
     });
-    const count = countAt < 0 ? 1 : readCount(cells[countAt]!, row, pattern);
+    const count = countAt < 0 ? 1 : readCount(cells[countAt]!, row, pattern, lists);
     const names = dividers.map(({ at }) => cells[at]!);
     const name = names.some((value) => NOT_KNOWN.has(value.toLowerCase())) ? UNPLACED : names.join(' · ');
     const part = parts.get(name) ?? {
@@ -120,9 +120,9 @@ function isMarks(rows: readonly (readonly string[])[], at: number, column: strin
   return false;
 }
 
-function readCount(value: string, row: number, pattern: number): number {
+function readCount(value: string, row: number, pattern: number, lists: readonly string[]): number {
   if (pattern === 0 && ABSENT.includes(value.toLowerCase())) return 0;
-  const where = { row, value, stratum: '', lists: '' };
+  const where = { row, value, stratum: '', lists: patternName(pattern, lists) };
   if (/^[-−]\d+(\.\d+)?$/.test(value)) throw new SanadError('figures.count-negative', where);
   if (!/^\d+(\.0+)?$/.test(value)) throw new SanadError('figures.count-not-whole', where);
   const count = Number(value);

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { Link, useLocation, useRoute } from 'wouter';
 import { useSession } from '../account/session.tsx';
 import { Written } from '../marks/written.tsx';
@@ -25,6 +25,12 @@ export function Header(props: { readonly caseName: string | undefined }) {
   const { say, compose } = useSpeech();
   const [path] = useLocation();
   const { state, me, may, leave } = useSession();
+  const nav = useRef<HTMLElement>(null);
+  // On a narrow screen the places stand in a row that scrolls: where the reader is must be seen.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another path has another place
+  useEffect(() => {
+    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [path, state]);
   const places =
     state === 'open' ? PLACES : me ? [...PLACES, ...KEEPING].filter(({ asks }) => may(asks)) : [];
   return (
@@ -45,7 +51,7 @@ export function Header(props: { readonly caseName: string | undefined }) {
             </span>
           )}
         </Link>
-        <nav aria-label={say('nav.label')}>
+        <nav ref={nav} aria-label={say('nav.label')}>
           <ul>
             {places.map(({ to, key }) => {
               const here = to === '/' ? path === '/' : path === to || path.startsWith(`${to}/`);
