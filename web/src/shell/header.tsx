@@ -29,7 +29,13 @@ export function Header(props: { readonly caseName: string | undefined }) {
   // On a narrow screen the places stand in a row that scrolls: where the reader is must be seen.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another path has another place
   useEffect(() => {
-    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    // By offsets: an element scrolled into view would also become the place where Tab begins.
+    const row = nav.current;
+    const here = row?.querySelector('[aria-current]');
+    if (!row || !here) return;
+    const by = here.getBoundingClientRect();
+    const sight = row.getBoundingClientRect();
+    row.scrollLeft += Math.max(0, by.right - sight.right) - Math.max(0, sight.left - by.left);
   }, [path, state]);
   const places =
     state === 'open' ? PLACES : me ? [...PLACES, ...KEEPING].filter(({ asks }) => may(asks)) : [];
