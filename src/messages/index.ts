@@ -13,3 +13,4 @@ export { lineMessages } from './line.ts';
 export { linkParts, linkReasonMessage, linkReasons, linkVerdicts, namesAlone } from './linkage.ts';
 export { pageMessages } from './pages.ts';
 export { proofMessages } from './proofs.ts';
+export { searchedMessages, siteMessages } from './site.ts';

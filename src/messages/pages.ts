@@ -3,7 +3,6 @@ import type { Catalogue } from './catalogue.ts';
 import { fileMessages } from './files.ts';
 import { measureMessages } from './measures.ts';
 import { proofMessages } from './proofs.ts';
-import { siteMessages } from './site.ts';
 import { talkMessages } from './talks.ts';
 
 /** What the pages say. Keys are the page's part, then what is said. */
@@ -22,6 +21,7 @@ export const pageMessages = {
   'nav.figures': { en: 'Figures', ar: 'الأعداد' },
   'nav.people': { en: 'People', ar: 'الأشخاص' },
   'nav.items': { en: 'Items', ar: 'الملفات' },
+  'nav.sites': { en: 'Sites', ar: 'المواقع' },
   'footer.checkpoint': {
     en: 'checkpoint of {entries, plural, one {# entry} other {# entries}}, {root}',
     ar: 'نقطة تحقق: {entries, plural, zero {لا قيود} one {قيد واحد} two {قيدان} few {# قيود} many {# قيدًا} other {# قيد}}، {root}',
@@ -656,5 +656,4 @@ export const pageMessages = {
   ...measureMessages,
   ...talkMessages,
   ...fileMessages,
-  ...siteMessages,
 } as const satisfies Catalogue;

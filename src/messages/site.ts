@@ -1,10 +1,18 @@
 import type { Catalogue } from './catalogue.ts';
 
-/** The pages of a place that is searched. */
-export const siteMessages = {
+/** What a claim's page says of a search, too. */
+export const searchedMessages = {
   'claim.searched': { en: 'What the search answers', ar: 'بمَ يجيب البحث' },
   'claim.searched-nothing': { en: 'nothing found', ar: 'لم يوجد شيء' },
-  'nav.sites': { en: 'Sites', ar: 'المواقع' },
+  'sites.searched': {
+    en: '{searched} of {sectors, plural, one {one sector} other {# sectors}} searched',
+    ar: 'فُتّش {searched} من أصل {sectors, plural, one {قطاع واحد} two {قطاعين} few {# قطاعات} many {# قطاعًا} other {# قطاع}}',
+  },
+} as const satisfies Catalogue;
+
+/** The pages of a place that is searched. */
+export const siteMessages = {
+  ...searchedMessages,
   'sites.title': { en: 'Places that are searched', ar: 'أماكن يجري البحث فيها' },
   'sites.lead': {
     en: 'Sectors, what is said of them, what was searched and found empty, and where the next hours go.',
@@ -16,10 +24,6 @@ export const siteMessages = {
     ar: 'سمِّ المكان ثم ارسم طوابقه وقطاعاته، أو ابدأ بطابق واحد وارسمه وأنت تمشي فيه.',
   },
   'sites.new': { en: 'New site', ar: 'موقع جديد' },
-  'sites.searched': {
-    en: '{searched} of {sectors, plural, one {one sector} other {# sectors}} searched',
-    ar: 'فُتّش {searched} من أصل {sectors, plural, one {قطاع واحد} two {قطاعين} few {# قطاعات} many {# قطاعًا} other {# قطاع}}',
-  },
   'sites.conflicts': {
     en: '{count, plural, one {one change conflicts} other {# changes conflict}}',
     ar: '{count, plural, one {تعديل واحد متعارض} two {تعديلان متعارضان} few {# تعديلات متعارضة} other {# تعديلًا متعارضًا}}',

@@ -1,10 +1,13 @@
 import { Link } from 'wouter';
+import { searchedMessages } from '../../../src/messages/index.ts';
 import type { ClaimId, SiteList } from '../../../src/model/index.ts';
 import { useSession } from '../account/session.tsx';
 import { useAnswer } from '../api/answers.ts';
 import { Section } from '../shell/page.tsx';
 import { toSite } from '../speech/addresses.ts';
-import { useSpeech } from '../speech/speech.tsx';
+import { speechWith } from '../speech/speech-with.ts';
+
+const useSpeech = speechWith(searchedMessages);
 
 /** Where a claim is about a place that is searched: what the log answers to it. */
 export function Searched({ claim }: { readonly claim: ClaimId }) {

@@ -1,11 +1,11 @@
 import type { SiteBody, SiteThingState } from '../../../src/model/index.ts';
 import { useDecider } from '../people/who-decides.tsx';
 import { useTell } from '../shell/said.tsx';
-import { useSpeech } from '../speech/speech.tsx';
 import { Conflict } from './conflict.tsx';
 import { entryOf } from './new-entry.ts';
 import { writeDown } from './outbox.ts';
 import { current, isLive, type SiteSeen, sectorName } from './site-data.ts';
+import { useSpeech } from './speech.ts';
 
 const STATES = ['given', 'begun', 'done', 'dropped'] as const;
 

@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import type { SiteBody, SiteThing, SiteThingState } from '../../../src/model/index.ts';
 import { useDecider } from '../people/who-decides.tsx';
 import { useTell } from '../shell/said.tsx';
-import { useSpeech } from '../speech/speech.tsx';
 import { entryOf } from './new-entry.ts';
 import { writeDown } from './outbox.ts';
+import { useSpeech } from './speech.ts';
 
 /** Versions of one thing that two people made without knowing of each other: both shown, one chosen, none lost. */
 export function Conflict<Thing extends SiteThing>(props: {

@@ -12,12 +12,12 @@ import {
 import { useDecider } from '../people/who-decides.tsx';
 import { useTell } from '../shell/said.tsx';
 import { toClaim } from '../speech/addresses.ts';
-import { useSpeech } from '../speech/speech.tsx';
 import { Conflict } from './conflict.tsx';
 import { Field } from './field.tsx';
 import { entryOf } from './new-entry.ts';
 import { writeDown } from './outbox.ts';
 import { current, isLive, type SiteSeen, sectorName } from './site-data.ts';
+import { useSpeech } from './speech.ts';
 
 type Lead = SiteThingState<'lead'>;
 

@@ -8,11 +8,11 @@ import {
 import { useDecider } from '../people/who-decides.tsx';
 import { useTell } from '../shell/said.tsx';
 import { keep, kept } from '../speech/kept.ts';
-import { useSpeech } from '../speech/speech.tsx';
 import { Field } from './field.tsx';
 import { entryOf } from './new-entry.ts';
 import { writeDown } from './outbox.ts';
 import { isLive, sectorName } from './site-data.ts';
+import { useSpeech } from './speech.ts';
 
 const COVERED = { all: 1, most: 0.8, half: 0.5, little: 0.2 } as const;
 const TEAM = 'sanad.site.team';

@@ -2,11 +2,11 @@ import { useState } from 'react';
 import type { SiteState } from '../../../src/model/index.ts';
 import { useDecider } from '../people/who-decides.tsx';
 import { useTell } from '../shell/said.tsx';
-import { useSpeech } from '../speech/speech.tsx';
 import { Field } from './field.tsx';
 import { entryOf } from './new-entry.ts';
 import { writeDown } from './outbox.ts';
 import { current } from './site-data.ts';
+import { useSpeech } from './speech.ts';
 import { nameOf, TwoNameFields, useTwoNames } from './two-names.tsx';
 
 /** A floor by its level and size; its name can wait. */

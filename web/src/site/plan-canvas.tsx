@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Point, SearchPicture, SiteState } from '../../../src/model/index.ts';
-import { useSpeech } from '../speech/speech.tsx';
 import { draw, fitting, layersOf, sectorAt, shapesOf, type View } from './plan-drawing.ts';
 import { current, nameIn } from './site-data.ts';
+import { useSpeech } from './speech.ts';
 
 interface PlanProps {
   readonly state: SiteState;

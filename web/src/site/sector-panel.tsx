@@ -9,7 +9,6 @@ import {
 } from '../../../src/model/index.ts';
 import { useDecider } from '../people/who-decides.tsx';
 import { useTell } from '../shell/said.tsx';
-import { useSpeech } from '../speech/speech.tsx';
 import { Conflict } from './conflict.tsx';
 import { Field } from './field.tsx';
 import { LogSearch } from './log-search.tsx';
@@ -17,6 +16,7 @@ import { entryOf } from './new-entry.ts';
 import { useOutbox, writeDown } from './outbox.ts';
 import { SearchList } from './search-list.tsx';
 import { chanceWords, current, isLive, nameIn, type SiteSeen } from './site-data.ts';
+import { useSpeech } from './speech.ts';
 import { nameOf, TwoNameFields, useTwoNames } from './two-names.tsx';
 
 /** One sector: what it is, what is left to find, what was searched there, and writing down the next search. */

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { ScrollBox } from '../shell/scroll-box.tsx';
-import { useSpeech } from '../speech/speech.tsx';
 import { chanceWords, current, isLive, nameIn, type SiteSeen } from './site-data.ts';
+import { useSpeech } from './speech.ts';
 
 /** How many rows stand there before somebody asks for the rest. */
 const SHOWN = 120;

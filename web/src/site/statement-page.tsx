@@ -7,11 +7,11 @@ import { Page } from '../shell/page.tsx';
 import { useTell } from '../shell/said.tsx';
 import { ScrollBox } from '../shell/scroll-box.tsx';
 import { toSite } from '../speech/addresses.ts';
-import { useSpeech } from '../speech/speech.tsx';
 import { Field } from './field.tsx';
 import { entryOf } from './new-entry.ts';
 import { writeDown } from './outbox.ts';
 import { current, hoursBetween, isLive, nameIn, type SiteSeen, sectorName, useSite } from './site-data.ts';
+import { useSpeech } from './speech.ts';
 import './site.css';
 
 type Statement = SiteThingState<'statement'>;

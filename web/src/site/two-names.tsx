@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { SiteName } from '../../../src/model/index.ts';
-import { useSpeech } from '../speech/speech.tsx';
 import { Field } from './field.tsx';
+import { useSpeech } from './speech.ts';
 
 /** A name in either language while it is typed. */
 export interface TwoNames {

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
-import { useSpeech } from '../speech/speech.tsx';
 import { putAside, restoreOutbox, send, useOutbox } from './outbox.ts';
+import { useSpeech } from './speech.ts';
 
 /** What is written down here and not yet with the server, and what the server would not keep. */
 export function Waiting() {

@@ -9,10 +9,10 @@ import { AskFailed, type Fault, tell as tellServer } from '../api/answers.ts';
 import { useDecider } from '../people/who-decides.tsx';
 import { FaultNote } from '../shell/loading.tsx';
 import { useTell } from '../shell/said.tsx';
-import { useSpeech } from '../speech/speech.tsx';
 import { entryOf } from './new-entry.ts';
 import { writeDown } from './outbox.ts';
 import { chanceWords, type SiteSeen, sectorName } from './site-data.ts';
+import { useSpeech } from './speech.ts';
 
 interface Team {
   readonly key: number;
