@@ -2,11 +2,6 @@ import type { Catalogue } from './catalogue.ts';
 
 /** What the pages say about signing in, accounts, and who looked at whom. */
 export const accountMessages = {
-  'nav.access': { en: 'Who looked', ar: 'من اطّلع' },
-  'nav.accounts': { en: 'Accounts', ar: 'الحسابات' },
-  'nav.account': { en: '{name} (account)', ar: '{name} (الحساب)' },
-  'nav.leave': { en: 'Sign out', ar: 'خروج' },
-
   'role.owner': { en: 'Owner of the case', ar: 'مالك القضية' },
   'role.administrator': { en: 'Administrator', ar: 'مدير النظام' },
   'role.desk': { en: 'Desk', ar: 'مكتب الأهالي' },
@@ -90,7 +85,6 @@ export const accountMessages = {
   },
   'join.go': { en: 'Open my account', ar: 'افتح حسابي' },
 
-  'account.title': { en: 'Your account', ar: 'حسابك' },
   'account.password': { en: 'Password', ar: 'كلمة السر' },
   'account.password-old': { en: 'Password now', ar: 'كلمة السر الحالية' },
   'account.password-change': { en: 'Change the password', ar: 'غيّر كلمة السر' },
@@ -155,18 +149,11 @@ export const accountMessages = {
     en: 'Ends every session of everybody at once; the keys leave the server’s memory. Nothing recorded is lost. For the moment when somebody is at the door.',
     ar: 'ينهي جلسات الجميع في الحال، وتُمحى المفاتيح من ذاكرة الخادم. لا يضيع شيء مما سُجّل. للحظة التي يكون فيها أحد على الباب.',
   },
-  'idle.soon': {
-    en: 'Nobody has used this page for a while. It locks in a minute.',
-    ar: 'لم تُستعمل هذه الصفحة منذ مدة. تُقفل بعد دقيقة.',
-  },
-  'idle.stay': { en: 'Keep it open', ar: 'أبقها مفتوحة' },
-
   'accounts.title': { en: 'Accounts', ar: 'الحسابات' },
   'accounts.first': {
     en: 'There are no accounts yet: whoever reaches this machine reads everything. Once the first account is made, everybody signs in, also you: as “owner”, with the passphrase of the case.',
     ar: 'لا حسابات بعد: كل من يصل إلى هذا الجهاز يقرأ كل شيء. متى أُنشئ أول حساب صار على الجميع تسجيل الدخول، وأنت أيضًا: باسم «owner» وبعبارة سر القضية.',
   },
-  'accounts.first-link': { en: 'Make the first account', ar: 'أنشئ أول حساب' },
   'accounts.unsealed': {
     en: 'This case is not sealed, so it can have no accounts.',
     ar: 'هذه القضية غير مختومة، فلا حسابات لها.',
@@ -271,15 +258,4 @@ export const accountMessages = {
     ar: 'و{count, plural, zero {لا أحد} one {شخص آخر} two {شخصان آخران} few {# آخرون} many {# آخرون} other {# آخرون}}',
   },
   'access.person-gone': { en: 'somebody no longer on any list', ar: 'شخص لم يعد في أي قائمة' },
-  'access.link': { en: 'Who looked at this person', ar: 'من اطّلع على هذا الشخص' },
-  'actor.colleague': { en: 'a colleague', ar: 'أحد الزملاء' },
-  'cell.hidden': { en: 'not for your role', ar: 'ليس لدورك' },
-  'nothing-here.title': {
-    en: 'Nothing of this case is for this role',
-    ar: 'ليس في هذه القضية ما يخص هذا الدور',
-  },
-  'nothing-here.text': {
-    en: 'Your account holds no keys of persons, lists or reports. What it does open stands below.',
-    ar: 'لا يملك حسابك مفاتيح أشخاص ولا قوائم ولا تقارير. وما يفتحه تجده أدناه.',
-  },
 } as const satisfies Catalogue;

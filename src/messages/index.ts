@@ -2,6 +2,7 @@
  * Every sentence a person reads, English and Arabic side by side. One file for each part of the house; a page, a
  * command or an error asks by name and gives the values. Known to exchange, server, cli and web.
  */
+export { accountMessages } from './accounts.ts';
 export type { Bilingual, Catalogue, Language } from './catalogue.ts';
 export { commandMessages } from './commands.ts';
 export { errorMessages } from './errors.ts';
@@ -14,3 +15,4 @@ export { linkParts, linkReasonMessage, linkReasons, linkVerdicts, namesAlone } f
 export { pageMessages } from './pages.ts';
 export { proofMessages } from './proofs.ts';
 export { searchedMessages, siteMessages } from './site.ts';
+export { talkMessages } from './talks.ts';

@@ -1,9 +1,6 @@
-import { accountMessages } from './accounts.ts';
 import type { Catalogue } from './catalogue.ts';
 import { fileMessages } from './files.ts';
 import { measureMessages } from './measures.ts';
-import { proofMessages } from './proofs.ts';
-import { talkMessages } from './talks.ts';
 
 /** What the pages say. Keys are the page's part, then what is said. */
 export const pageMessages = {
@@ -76,6 +73,31 @@ export const pageMessages = {
   'place.list-row': { en: '{list}, row {row}', ar: '{list}، السطر {row}' },
   'name.other-script': { en: 'as on another list', ar: 'كما في قائمة أخرى' },
 
+  'nav.access': { en: 'Who looked', ar: 'من اطّلع' },
+  'nav.accounts': { en: 'Accounts', ar: 'الحسابات' },
+  'nav.account': { en: '{name} (account)', ar: '{name} (الحساب)' },
+  'nav.leave': { en: 'Sign out', ar: 'خروج' },
+  'account.title': { en: 'Your account', ar: 'حسابك' },
+  'idle.soon': {
+    en: 'Nobody has used this page for a while. It locks in a minute.',
+    ar: 'لم تُستعمل هذه الصفحة منذ مدة. تُقفل بعد دقيقة.',
+  },
+  'idle.stay': { en: 'Keep it open', ar: 'أبقها مفتوحة' },
+  'actor.colleague': { en: 'a colleague', ar: 'أحد الزملاء' },
+  'cell.hidden': { en: 'not for your role', ar: 'ليس لدورك' },
+  'nothing-here.title': {
+    en: 'Nothing of this case is for this role',
+    ar: 'ليس في هذه القضية ما يخص هذا الدور',
+  },
+  'nothing-here.text': {
+    en: 'Your account holds no keys of persons, lists or reports. What it does open stands below.',
+    ar: 'لا يملك حسابك مفاتيح أشخاص ولا قوائم ولا تقارير. وما يفتحه تجده أدناه.',
+  },
+  'accounts.first-link': { en: 'Make the first account', ar: 'أنشئ أول حساب' },
+  'access.link': { en: 'Who looked at this person', ar: 'من اطّلع على هذا الشخص' },
+  'nav.talks': { en: 'Talks', ar: 'المحادثات' },
+  'proof.open': { en: 'The proof, to hand over', ar: 'البرهان، لتسليمه' },
+  'proof.witnesses': { en: 'Who else saw this ledger', ar: 'من رأى هذا الدفتر غيرنا' },
   // counted things
   'count.reports': {
     en: '{count, plural, one {# report} other {# reports}}',
@@ -651,9 +673,6 @@ export const pageMessages = {
   'property.contact': { en: 'How to reach them', ar: 'وسيلة الاتصال' },
   'property.text': { en: 'Notes', ar: 'ملاحظات' },
   'property.ignore': { en: 'not used', ar: 'غير مستعمل' },
-  ...accountMessages,
-  ...proofMessages,
   ...measureMessages,
-  ...talkMessages,
   ...fileMessages,
 } as const satisfies Catalogue;

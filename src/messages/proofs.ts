@@ -2,7 +2,6 @@ import type { Catalogue } from './catalogue.ts';
 
 /** The page of an item's proof, the page of witnesses, and the page that is printed, signed and taken away. */
 export const proofMessages = {
-  'proof.open': { en: 'The proof, to hand over', ar: 'البرهان، لتسليمه' },
   'proof.title': { en: 'Proof', ar: 'البرهان' },
   'proof.of': { en: 'Proof of {file}', ar: 'برهان {file}' },
   'proof.what': {
@@ -38,7 +37,6 @@ export const proofMessages = {
     en: 'With Go and openssl alone: docs/ledger.md, “Check it yourself”.',
     ar: 'وبالأداتين Go وopenssl وحدهما: docs/ledger.md، فقرة «Check it yourself».',
   },
-  'proof.witnesses': { en: 'Who else saw this ledger', ar: 'من رأى هذا الدفتر غيرنا' },
   'proof.witnessesAfter': {
     en: 'Only those who saw the ledger after this entry stand here.',
     ar: 'لا يُذكر هنا إلا من رأى الدفتر بعد هذا القيد.',

@@ -1,8 +1,7 @@
 import type { Catalogue } from './catalogue.ts';
 
-/** What the pages of the keepers say: talks on the public line. Part of `pageMessages`. */
+/** What the pages of the keepers say: talks on the public line. */
 export const talkMessages = {
-  'nav.talks': { en: 'Talks', ar: 'المحادثات' },
   'talks.title': { en: 'What came by the line', ar: 'ما وصل عبر الخط' },
   'talks.lead': {
     en: 'Only keepers of the line see this page. What a sender says is unconfirmed; hand it over without what points to them.',

@@ -7,7 +7,7 @@ import { Page } from '../shell/page.tsx';
 import { Pager } from '../shell/pager.tsx';
 import { ScrollBox } from '../shell/scroll-box.tsx';
 import { toItem, toPerson } from '../speech/addresses.ts';
-import { useSpeech } from '../speech/speech.tsx';
+import { useSpeech } from './speech.ts';
 import './account.css';
 
 const AT_ONCE = 50;

@@ -5,13 +5,13 @@ import { Written } from '../marks/written.tsx';
 import { Awaited, FaultNote } from '../shell/loading.tsx';
 import { Page, Section } from '../shell/page.tsx';
 import { useTell } from '../shell/said.tsx';
-import { useSpeech } from '../speech/speech.tsx';
 import { useAttempt } from './attempt.ts';
 import { CodeShown } from './code-shown.tsx';
 import { ConfirmTotp } from './confirm-totp.tsx';
 import { Actions, PasswordField } from './fields.tsx';
 import { NamePasskey } from './name-passkey.tsx';
 import { useSession } from './session.tsx';
+import { useSpeech } from './speech.ts';
 import { WaitingForYou } from './waiting-for-you.tsx';
 import './account.css';
 

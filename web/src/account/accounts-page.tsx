@@ -7,11 +7,11 @@ import { Awaited, FaultNote } from '../shell/loading.tsx';
 import { Page, Section } from '../shell/page.tsx';
 import { useTell } from '../shell/said.tsx';
 import { ScrollBox } from '../shell/scroll-box.tsx';
-import { useSpeech } from '../speech/speech.tsx';
 import { useAttempt } from './attempt.ts';
 import { type Code, CodeShown } from './code-shown.tsx';
 import { Actions, Field } from './fields.tsx';
 import { useSession } from './session.tsx';
+import { useSpeech } from './speech.ts';
 import { WaitingForYou } from './waiting-for-you.tsx';
 import './account.css';
 

@@ -1,8 +1,8 @@
 import { useId } from 'react';
 import { Written } from '../marks/written.tsx';
-import { useSpeech } from '../speech/speech.tsx';
 import { Actions } from './fields.tsx';
 import { useSession } from './session.tsx';
+import { useSpeech } from './speech.ts';
 
 /** A code that is shown once, with whom it is for. */
 export interface Code {

@@ -3,9 +3,9 @@ import { encode } from 'uqr';
 import type { TotpBegun } from '../../../src/model/index.ts';
 import { tell } from '../api/answers.ts';
 import { FaultNote } from '../shell/loading.tsx';
-import { useSpeech } from '../speech/speech.tsx';
 import { useAttempt } from './attempt.ts';
 import { Actions, Field } from './fields.tsx';
+import { useSpeech } from './speech.ts';
 
 /** The secret as a picture to scan, and the first code that it gives. */
 export function ConfirmTotp(props: {

@@ -1,5 +1,5 @@
 import { type ReactNode, useId, useState } from 'react';
-import { useSpeech } from '../speech/speech.tsx';
+import { useSpeech } from './speech.ts';
 
 /** A field with its label and, where there is one, what helps to fill it. */
 export function Field(props: {

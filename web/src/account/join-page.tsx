@@ -4,10 +4,10 @@ import type { SignedIn } from '../../../src/model/index.ts';
 import { tell } from '../api/answers.ts';
 import { FaultNote } from '../shell/loading.tsx';
 import { Page } from '../shell/page.tsx';
-import { useSpeech } from '../speech/speech.tsx';
 import { useAttempt } from './attempt.ts';
 import { Actions, Field, PasswordField } from './fields.tsx';
 import { useSession } from './session.tsx';
+import { useSpeech } from './speech.ts';
 import './account.css';
 
 /** Whoever was invited chooses a password. The code is never part of an address. */

@@ -1,9 +1,9 @@
 import { type FormEvent, useState } from 'react';
 import { tell } from '../api/answers.ts';
 import { FaultNote } from '../shell/loading.tsx';
-import { useSpeech } from '../speech/speech.tsx';
 import { useAttempt } from './attempt.ts';
 import { Actions, Field } from './fields.tsx';
+import { useSpeech } from './speech.ts';
 
 /** What the key is called here, before the browser makes it. */
 export function NamePasskey(props: {

@@ -4,11 +4,11 @@ import type { SignedIn } from '../../../src/model/index.ts';
 import { tell } from '../api/answers.ts';
 import { FaultNote } from '../shell/loading.tsx';
 import { Page } from '../shell/page.tsx';
-import { useSpeech } from '../speech/speech.tsx';
 import { useAttempt } from './attempt.ts';
 import { CodeShown } from './code-shown.tsx';
 import { Actions, Field, PasswordField } from './fields.tsx';
 import { useSession } from './session.tsx';
+import { useSpeech } from './speech.ts';
 import './account.css';
 
 type Asked = Extract<SignedIn, { step: 'second-factor' }>;

@@ -3,9 +3,9 @@ import { forgetAnswers, tell, useAnswer } from '../api/answers.ts';
 import { Written } from '../marks/written.tsx';
 import { FaultNote } from '../shell/loading.tsx';
 import { Section } from '../shell/page.tsx';
-import { useSpeech } from '../speech/speech.tsx';
 import { useAttempt } from './attempt.ts';
 import type { Code } from './code-shown.tsx';
+import { useSpeech } from './speech.ts';
 
 /** Accounts that wait for keys which the reader holds. Nothing where there are none. */
 export function WaitingForYou(props: { readonly show: (code: Code) => void }) {

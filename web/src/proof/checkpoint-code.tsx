@@ -1,5 +1,5 @@
 import { encode } from 'uqr';
-import { useSpeech } from '../speech/speech.tsx';
+import { useSpeech } from './speech.ts';
 
 /** The signed checkpoint as a code that any telephone reads; one path, black on white in both schemes. */
 export function CheckpointCode({ note }: { readonly note: string }) {

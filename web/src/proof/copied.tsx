@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useSpeech } from '../speech/speech.tsx';
+import { useSpeech } from './speech.ts';
 
 /** Text that somebody else has to have exactly so, with a button that copies it. */
 export function Copied({ text, shown = text }: { readonly text: string; readonly shown?: string }) {

@@ -6,8 +6,8 @@ import { Written } from '../marks/written.tsx';
 import { Awaited } from '../shell/loading.tsx';
 import { Page, Section } from '../shell/page.tsx';
 import { toItem } from '../speech/addresses.ts';
-import { useSpeech } from '../speech/speech.tsx';
 import { Copied } from './copied.tsx';
+import { useSpeech } from './speech.ts';
 import { WitnessTable } from './witness-table.tsx';
 import './proof.css';
 

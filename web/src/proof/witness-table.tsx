@@ -1,7 +1,7 @@
 import type { Witness } from '../../../src/model/index.ts';
 import { Written } from '../marks/written.tsx';
 import { ScrollBox } from '../shell/scroll-box.tsx';
-import { type Speech, useSpeech } from '../speech/speech.tsx';
+import { type ProofSpeech, useSpeech } from './speech.ts';
 
 const MARKS: Readonly<Record<Witness['state'], string>> = {
   holds: '✓',
@@ -49,7 +49,7 @@ export function WitnessTable({ witnesses }: { readonly witnesses: readonly Witne
   );
 }
 
-function whoOf({ kind, name }: Witness, { say, compose }: Speech) {
+function whoOf({ kind, name }: Witness, { say, compose }: ProofSpeech) {
   if (kind === 'opentimestamps') return say('witnesses.opentimestamps');
   if (name === undefined)
     return kind === 'paper' ? say('witnesses.paper') : compose(`witnesses.${kind}`, { name: '—' });
@@ -58,7 +58,7 @@ function whoOf({ kind, name }: Witness, { say, compose }: Speech) {
   });
 }
 
-function remarksOn(one: Witness, { say, sayError, date }: Speech): string[] {
+function remarksOn(one: Witness, { say, sayError, date }: ProofSpeech): string[] {
   const remarks: string[] = [];
   if (one.fault !== undefined) remarks.push(sayError(one.fault, { size: one.size, name: one.name ?? '—' }));
   if (one.vouched === 'nobody') remarks.push(say('witnesses.nobodyVouches'));

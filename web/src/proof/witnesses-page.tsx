@@ -2,8 +2,8 @@ import type { WitnessesPage as Answer, SignedHeadAnswer } from '../../../src/mod
 import { useAnswer } from '../api/answers.ts';
 import { Awaited, Empty } from '../shell/loading.tsx';
 import { Page, Section } from '../shell/page.tsx';
-import { useSpeech } from '../speech/speech.tsx';
 import { CheckpointCode } from './checkpoint-code.tsx';
+import { useSpeech } from './speech.ts';
 import { WitnessTable } from './witness-table.tsx';
 import './proof.css';
 

@@ -7,8 +7,8 @@ import { WhoDecides } from '../people/who-decides.tsx';
 import { Awaited, FaultNote } from '../shell/loading.tsx';
 import { Page, Section } from '../shell/page.tsx';
 import { toItem } from '../speech/addresses.ts';
-import { useSpeech } from '../speech/speech.tsx';
 import { useActing } from './acts.ts';
+import { useSpeech } from './speech.ts';
 import './talks.css';
 
 /** One talk: what was written, an answer, and what goes on to the desk. */

@@ -13,8 +13,8 @@ import { WhoDecides } from '../people/who-decides.tsx';
 import { Awaited, Empty, FaultNote } from '../shell/loading.tsx';
 import { Page } from '../shell/page.tsx';
 import { toTalk } from '../speech/addresses.ts';
-import { useSpeech } from '../speech/speech.tsx';
 import { useActing } from './acts.ts';
+import { useSpeech } from './speech.ts';
 import '../items/items.css';
 import './talks.css';
 

@@ -1,0 +1,4 @@
+import { talkMessages } from '../../../src/messages/index.ts';
+import { speechWith } from '../speech/speech-with.ts';
+
+export const useSpeech = speechWith(talkMessages);
