@@ -1,0 +1,70 @@
+import type { Catalogue } from './catalogue.ts';
+
+/** Words of the closed vocabularies, and counted things, on any page. Part of `pageMessages`. */
+export const vocabularyWords = {
+  // counted things
+  'count.reports': {
+    en: '{count, plural, one {# report} other {# reports}}',
+    ar: '{count, plural, zero {لا تقارير} one {تقرير واحد} two {تقريران} few {# تقارير} many {# تقريرًا} other {# تقرير}}',
+  },
+  'count.lists': {
+    en: '{count, plural, one {# list} other {# lists}}',
+    ar: '{count, plural, zero {لا قوائم} one {قائمة واحدة} two {قائمتان} few {# قوائم} many {# قائمةً} other {# قائمة}}',
+  },
+  'count.rows': {
+    en: '{count, plural, one {# row} other {# rows}}',
+    ar: '{count, plural, zero {لا أسطر} one {سطر واحد} two {سطران} few {# أسطر} many {# سطرًا} other {# سطر}}',
+  },
+  'count.persons': {
+    en: '{count, plural, one {# person} other {# persons}}',
+    ar: '{count, plural, zero {لا أشخاص} one {شخص واحد} two {شخصان} few {# أشخاص} many {# شخصًا} other {# شخص}}',
+  },
+  'count.claims': {
+    en: '{count, plural, one {# claim} other {# claims}}',
+    ar: '{count, plural, zero {لا أقوال} one {قول واحد} two {قولان} few {# أقوال} many {# قولًا} other {# قول}}',
+  },
+
+  // vocabularies
+  'fate.unknown': { en: 'unknown', ar: 'مجهول' },
+  'fate.reported-detained': { en: 'reported detained', ar: 'إفادة بالاحتجاز' },
+  'fate.reported-seen-alive': { en: 'reported seen alive', ar: 'إفادة برؤيته حيًا' },
+  'fate.reported-released': { en: 'reported released', ar: 'إفادة بالإفراج' },
+  'fate.contacted-alive': { en: 'contacted, alive', ar: 'جرى التواصل معه حيًا' },
+  'fate.reported-dead': { en: 'reported dead', ar: 'إفادة بالوفاة' },
+  'fate.registered-dead': { en: 'registered dead', ar: 'وفاة مقيّدة في سجل' },
+  'fate.remains-presumptive': { en: 'remains, presumptive', ar: 'رفات، تعرّف أولي' },
+  'fate.remains-confirmed': { en: 'remains, confirmed', ar: 'رفات، تعرّف مؤكد' },
+  'whereabouts.unknown': { en: 'unknown', ar: 'مجهول' },
+  'whereabouts.claimed': { en: 'claimed', ar: 'يُقال إنه معروف' },
+  'whereabouts.known': { en: 'known', ar: 'معروف' },
+  'whereabouts.known-not-disclosed': { en: 'known, not to be disclosed', ar: 'معروف ولا يُفصح عنه' },
+  'sex.male': { en: 'male', ar: 'ذكر' },
+  'sex.female': { en: 'female', ar: 'أنثى' },
+  'property.name.full': { en: 'Full name', ar: 'الاسم الكامل' },
+  'property.name.given': { en: 'Given name', ar: 'الاسم' },
+  'property.name.father': { en: 'Father’s name', ar: 'اسم الأب' },
+  'property.name.grandfather': { en: 'Grandfather’s name', ar: 'اسم الجد' },
+  'property.name.family': { en: 'Family name', ar: 'النسبة' },
+  'property.name.mother': { en: 'Mother’s name', ar: 'اسم الأم' },
+  'property.name.teknonym': { en: 'Teknonym', ar: 'الكنية' },
+  'property.name.nickname': { en: 'Nickname', ar: 'اللقب' },
+  'property.birth.date': { en: 'Born', ar: 'تاريخ الولادة' },
+  'property.age': { en: 'Age', ar: 'العمر' },
+  'property.sex': { en: 'Sex', ar: 'الجنس' },
+  'property.place': { en: 'From', ar: 'من أهل' },
+  'property.place.birth': { en: 'Place of birth', ar: 'مكان الولادة' },
+  'property.place.detention': { en: 'Place of detention', ar: 'مكان الاحتجاز' },
+  'property.arrest.date': { en: 'Arrested', ar: 'تاريخ الاعتقال' },
+  'property.seen.date': { en: 'Last seen', ar: 'آخر رؤية' },
+  'property.admission.date': { en: 'Admitted', ar: 'تاريخ الدخول' },
+  'property.release.date': { en: 'Released', ar: 'تاريخ الإفراج' },
+  'property.death.date': { en: 'Died', ar: 'تاريخ الوفاة' },
+  'property.date': { en: 'Date', ar: 'التاريخ' },
+  'property.facility': { en: 'Facility', ar: 'المنشأة' },
+  'property.status': { en: 'Status', ar: 'الحالة' },
+  'property.relation': { en: 'Who asks', ar: 'صلة السائل' },
+  'property.id': { en: 'Number', ar: 'الرقم' },
+  'property.contact': { en: 'How to reach them', ar: 'وسيلة الاتصال' },
+  'property.text': { en: 'Notes', ar: 'ملاحظات' },
+  'property.ignore': { en: 'not used', ar: 'غير مستعمل' },
+} as const satisfies Catalogue;
