@@ -77,6 +77,8 @@ export interface Case {
   holds(sha256: string): ItemId | undefined;
   /** Bytes that are held already give the item that holds them; nothing is added. */
   addItem(item: NewItem): Item;
+  /** Takes a file in from whoever may not read it back: all they learn is its id. */
+  deposit(item: NewItem): ItemId;
   /**
    * The same for many, several to one write. Each group is all in or not at all; `onKept` is told of each item once it
    * is on disk.
@@ -116,8 +118,8 @@ export interface Case {
   /** Anything else that happened, on disk when it returns. */
   note(event: NewEvent): LedgerEvent;
   notes(events: readonly NewEvent[]): LedgerEvent[];
-  /** In order, from the entry `from` on. */
-  events(kind: EventKind, from?: number): LedgerEvent[];
+  /** In order, from the entry `from` on to before `to`. */
+  events(kind: EventKind, from?: number, to?: number): LedgerEvent[];
 
   /**
    * Makes values unreadable for ever, on disk when it returns; what was read earlier is not called back. Every

@@ -90,6 +90,15 @@ describe.each([
     expect(Buffer.from(opened.itemBytes(added.id)).toString()).toContain('قلعة');
   });
 
+  test('a file is taken in from whoever reads none, and its id is all they learn', () => {
+    const team = opened.as(['site']);
+    const id = team.deposit({ ...listItem('from-gate.csv', 2, 'gate'), receivedBy: 'Rima' });
+    expect(opened.item(id)).toMatchObject({ file: 'from-gate.csv', receivedBy: 'Rima', records: 2 });
+    expect(team.items()).toEqual([]);
+    expect(() => team.item(id)).toThrow(expect.objectContaining({ code: 'request.not-found' }));
+    expect(team.deposit({ ...listItem('again.csv', 2, 'gate'), receivedBy: 'Rima' })).toBe(id);
+  });
+
   test('verifies', async () => {
     expect(await verifyCase(folder, { passphrase })).toMatchObject({ ok: true, faults: [] });
   });

@@ -11,6 +11,7 @@ export const EVENT_KINDS = [
   'line',
   'derived',
   'site',
+  'picture',
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 

@@ -47,6 +47,7 @@ export type Reading = Omit<
   Case,
   | 'as'
   | 'addItem'
+  | 'deposit'
   | 'addItems'
   | 'receive'
   | 'storedPieces'
@@ -125,6 +126,7 @@ export function caseForReading(file: CaseFile, ledger: Ledger): Case {
   };
   const refusing = {
     addItem: refuse,
+    deposit: refuse,
     addItems: refuse,
     receive: refuse,
     storedPieces: refuse,
@@ -403,7 +405,11 @@ export function reading(
       refresh();
       return lost;
     },
-    events: (kind, from = 0) => entries.named(kind, from).map(({ seq }) => event(seq)),
+    events: (kind, from = 0, to = Number.POSITIVE_INFINITY) =>
+      entries
+        .named(kind, from)
+        .filter(({ seq }) => seq < to)
+        .map(({ seq }) => event(seq)),
     head,
     proof: (id) => {
       const { entry } = heldItem(id);

@@ -7,7 +7,10 @@ import {
   newItemId,
   type RandomBytes,
   randomId,
+  recordOf,
   SanadError,
+  type StatementId,
+  statementsOf,
 } from '../model/index.ts';
 import type { Case, NewItem } from './case.ts';
 import type { CaseFile } from './case-file.ts';
@@ -37,6 +40,7 @@ export interface WritableLedger extends Ledger {
 const GROUP = { items: 64, bytes: 64 * 1024 * 1024, records: 50_000 } as const;
 
 interface Incoming {
+  readonly id: ItemId;
   readonly item: NewItem;
   readonly sha256: string;
 }
@@ -86,9 +90,9 @@ export function caseForWriting(
   function* groupEntries(group: readonly Incoming[], stored: readonly StoredFile[]): Generator<NewEntry> {
     const at = clock().toISOString();
     const introduced = new Map<string, string>();
-    for (const [place, { item, sha256 }] of group.entries()) {
-      const actor = yield* introduce(item.receivedBy, at, introduced);
-      yield* itemEntries(item, sha256, stored[place]!, at, actor, random);
+    for (const [place, incoming] of group.entries()) {
+      const actor = yield* introduce(incoming.item.receivedBy, at, introduced);
+      yield* itemEntries(incoming, stored[place]!, at, actor, random);
     }
   }
 
@@ -117,13 +121,13 @@ export function caseForWriting(
     };
     for (const item of items) {
       const { bytes } = item;
-      const sha256 = bytes instanceof Uint8Array ? sha256Hex(bytes) : bytes.sha256;
+      const sha256 = hashOf(item);
       hashes.push(sha256);
       if (read.holds(sha256) || group.some((other) => other.sha256 === sha256)) {
         if (!(bytes instanceof Uint8Array)) vault.discard(bytes);
         continue;
       }
-      group.push({ item, sha256 });
+      group.push({ id: newItemId(random), item, sha256 });
       size = {
         bytes: size.bytes + (bytes instanceof Uint8Array ? bytes.length : 0),
         records: size.records + item.records.length,
@@ -134,13 +138,31 @@ export function caseForWriting(
     return hashes.map(kept);
   };
 
+  const deposit = (item: NewItem): ItemId => {
+    const sha256 = hashOf(item);
+    const held = read.holds(sha256);
+    if (held !== undefined) {
+      if (!(item.bytes instanceof Uint8Array)) vault.discard(item.bytes);
+      return held;
+    }
+    const id = newItemId(random);
+    addGroup([{ id, item, sha256 }]);
+    return id;
+  };
+
   /** What a decision is about must be held. */
   const check = (matter: DecisionMatter): void => {
     if (matter.kind === 'link') {
       read.record(matter.a);
       read.record(matter.b);
     } else if (matter.kind === 'withdraw-item') read.item(matter.item);
-    else read.decision(matter.decision);
+    else if (matter.kind === 'undo') read.decision(matter.decision);
+    else for (const statement of statementsOf(matter)) holdsStatement(statement);
+  };
+  const holdsStatement = (statement: StatementId): void => {
+    const record = read.record(recordOf(statement));
+    if (record.kind !== 'report' || !record.statements.some(({ id }) => id === statement))
+      throw new SanadError('request.not-found');
   };
 
   const decide = (seen: Reading, matter: DecisionMatter, by: string, reason?: string): Decision => {
@@ -222,6 +244,7 @@ export function caseForWriting(
     return {
       ...seen,
       addItem: guarded((item: NewItem) => addItems(seen, [item], undefined)[0]!),
+      deposit: guarded(deposit),
       addItems: guarded((items: Iterable<NewItem>, onKept?: (item: Item) => void) =>
         addItems(seen, items, onKept),
       ),
@@ -252,6 +275,9 @@ export function caseForWriting(
   return holdKeys({ ...whole, close }, () => ledger.keys);
 }
 
+const hashOf = ({ bytes }: NewItem): string =>
+  bytes instanceof Uint8Array ? sha256Hex(bytes) : bytes.sha256;
+
 /** What takes in an item or a decision must be able to read it back. */
 function needTeam(seen: Reading): void {
   if (!seen.classes.has('team')) throw new SanadError('case.class-closed', { class: 'team' });
@@ -259,14 +285,12 @@ function needTeam(seen: Reading): void {
 
 /** The item's entry and one for each of its records, made while they are written, so that a long list needs little. */
 function* itemEntries(
-  item: NewItem,
-  sha256: string,
+  { id, item, sha256 }: Incoming,
   stored: StoredFile,
   at: string,
   actor: string,
   random: RandomBytes,
 ): Generator<NewEntry> {
-  const id: ItemId = newItemId(random);
   const facts = { id, records: item.records.length, vault: stored.name };
   const slots = itemSlots({ ...item, sha256, bytes: item.bytes.length }, stored);
   yield { ...writeEntry({ kind: 'item', at, actor, facts, slots }, random), named: { id, kind: 'item' } };
