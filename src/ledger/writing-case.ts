@@ -1,4 +1,5 @@
 import {
+  type Decider,
   type Decision,
   type DecisionMatter,
   type Item,
@@ -170,12 +171,14 @@ export function caseForWriting(
     check(matter);
     const at = clock().toISOString();
     const id = newDecisionId(random);
-    const slots =
-      reason === undefined ? [] : [{ name: 'reason', sensitivity: 'team', value: reason } as const];
+    const slots = Object.entries({ reason, value }).flatMap(([name, value]) =>
+      value === undefined ? [] : [{ name, sensitivity: 'team', value } as const],
+    );
     append(
       (function* () {
         const actor = yield* introduce(by, at, new Map());
-        const draft = { kind: 'decision', at, actor, facts: { id, matter }, slots } as const;
+        const facts = { id, matter, ...(account === undefined ? {} : { account }) };
+        const draft = { kind: 'decision', at, actor, facts, slots } as const;
         yield { ...writeEntry(draft, random), named: { id, kind: 'decision' } };
       })(),
     );
@@ -248,7 +251,7 @@ export function caseForWriting(
       addItems: guarded((items: Iterable<NewItem>, onKept?: (item: Item) => void) =>
         addItems(seen, items, onKept),
       ),
-      decide: guarded((matter: DecisionMatter, by: string, reason?: string) =>
+      decide: guarded((matter: DecisionMatter, by: Decider, reason?: string) =>
         decide(seen, matter, by, reason),
       ),
       receive: guarded(vault.receive),
@@ -277,6 +280,13 @@ export function caseForWriting(
 
 const hashOf = ({ bytes }: NewItem): string =>
   bytes instanceof Uint8Array ? sha256Hex(bytes) : bytes.sha256;
+
+/** A value that somebody puts right is personal: it stands beside the hashed entry, as a reason does. */
+function apartFromValue(given: DecisionMatter): { readonly matter: object; readonly value?: string } {
+  if (!('value' in given)) return { matter: given };
+  const { value, ...matter } = given;
+  return { matter, value };
+}
 
 /** What takes in an item or a decision must be able to read it back. */
 function needTeam(seen: Reading): void {

@@ -1,9 +1,12 @@
-import type { DecisionId, ItemId, RecordId } from './ids.ts';
+import type { DecisionId, ItemId, RecordId, StatementId } from './ids.ts';
+import type { ClaimRelationType, Verification } from './vocabulary.ts';
 
 /** What a named person decided, when and why. Never changes; undone by another decision. */
 export type Decision = {
   readonly id: DecisionId;
   readonly by: string;
+  /** The account that was signed in; absent where nobody signs in. */
+  readonly account?: string;
   /** ISO date-time, UTC. */
   readonly at: string;
   readonly reason?: string;
@@ -16,11 +19,107 @@ export type DecisionMatter =
       readonly a: RecordId;
       readonly b: RecordId;
       readonly judgement: 'same' | 'different' | 'unsure';
+      /** A decision on the same pair that stood already and that whoever decided had not seen. */
+      readonly beside?: DecisionId;
     }
+  /** What became of the person of this record, known by more than a list. Counts once two people have decided it. */
+  | { readonly kind: 'fate'; readonly record: RecordId; readonly fate: DecidedFate }
+  /** That a place is known, or is known and not to be told: whoever is found decides. */
+  | {
+      readonly kind: 'whereabouts';
+      readonly record: RecordId;
+      readonly whereabouts: 'known' | 'known-not-disclosed';
+    }
+  /** One value of a list: seen to be so, not so, or written wrongly; the right value is never in the clear. */
+  | {
+      readonly kind: 'statement';
+      readonly statement: StatementId;
+      readonly judgement: 'verified' | 'refuted';
+    }
+  | {
+      readonly kind: 'statement';
+      readonly statement: StatementId;
+      readonly judgement: 'corrected';
+      readonly value: string;
+    }
+  /** Of values that cannot all be true, those that are taken to hold; none where nobody can know. */
+  | {
+      readonly kind: 'settle';
+      readonly statements: readonly StatementId[];
+      readonly holds: readonly StatementId[];
+    }
+  /** What the person of `a` is to the person of `b`. */
+  | { readonly kind: 'kin'; readonly a: RecordId; readonly b: RecordId; readonly relation: KinRelation }
   /** This item, with all its records, no longer counts. */
   | { readonly kind: 'withdraw-item'; readonly item: ItemId }
+  | ClaimMatter
   /** An earlier decision no longer counts. */
   | { readonly kind: 'undo'; readonly decision: DecisionId };
+
+/** What a person makes of claims. A claim is derived, so each names statements, which never change. */
+export type ClaimMatter =
+  /** These two statements say the same thing, or do not. */
+  | {
+      readonly kind: 'claim-link';
+      readonly a: StatementId;
+      readonly b: StatementId;
+      readonly judgement: 'same' | 'different';
+    }
+  /** A relation between the claims of these two statements holds, or does not. */
+  | {
+      readonly kind: 'claim-relation';
+      readonly from: StatementId;
+      readonly relation: ClaimRelationType;
+      readonly to: StatementId;
+      readonly judgement: 'holds' | 'does-not-hold';
+    }
+  /** What the claim is held to be, as it stood: all statements that it had. The decision's reason says why. */
+  | {
+      readonly kind: 'claim-assess';
+      readonly statements: readonly StatementId[];
+      readonly verification: Verification;
+    }
+  /** What is put right about the claim in public; the decision's reason is the text. */
+  | { readonly kind: 'claim-correct'; readonly statements: readonly StatementId[] };
+
+/** The statements that a decision about claims is about. */
+export function statementsOf(matter: ClaimMatter): readonly StatementId[] {
+  switch (matter.kind) {
+    case 'claim-link':
+      return [matter.a, matter.b];
+    case 'claim-relation':
+      return [matter.from, matter.to];
+    default:
+      return matter.statements;
+  }
+}
+
+export const DECIDED_FATES = [
+  'contacted-alive',
+  'registered-dead',
+  'remains-presumptive',
+  'remains-confirmed',
+] as const;
+export type DecidedFate = (typeof DECIDED_FATES)[number];
+
+/** `parent`: a is a parent of b. */
+export const KIN_RELATIONS = ['parent', 'sibling', 'spouse', 'kin'] as const;
+export type KinRelation = (typeof KIN_RELATIONS)[number];
+
+/** Who decides: a name, and the account that was signed in where there is one. */
+export type Decider = string | { readonly name: string; readonly account: string };
+
+/**
+ * A person's name as it counts for telling two people apart: letter case, marks, invisible characters and spaces do not
+ * make another person.
+ */
+export const foldedActor = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .replace(/[\p{M}\p{Cf}]/gu, '')
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .trim();
 
 /** The decisions that still count: those that no later one has undone, in order. */
 export function standingDecisions(all: readonly Decision[]): Decision[] {
