@@ -7,6 +7,8 @@ export interface Look {
   /** By the ids that they had at that moment. */
   readonly persons?: readonly PersonId[];
   readonly items?: readonly ItemId[];
+  /** Requests or remains, by their random ids: never whom they are about. */
+  readonly things?: readonly string[];
   /** Personal data itself: a name goes into a slot of class `team`, a telephone number into one of `contact`. */
   readonly search?: string;
 }
@@ -38,7 +40,7 @@ export function accessLog(): AccessLog {
     seenBy.notes(events);
   };
   return {
-    write: (seenBy, account, { kind, persons, items, search }) => {
+    write: (seenBy, account, { kind, persons, items, things, search }) => {
       const event: NewEvent = {
         kind: 'access',
         facts: {
@@ -46,6 +48,7 @@ export function accessLog(): AccessLog {
           what: kind,
           ...(persons && persons.length > 0 ? { persons } : {}),
           ...(items && items.length > 0 ? { items } : {}),
+          ...(things && things.length > 0 ? { things } : {}),
         },
         ...(search === undefined ? {} : { slots: [searchSlot(search)] }),
       };

@@ -12,6 +12,9 @@ export const EVENT_KINDS = [
   'derived',
   'site',
   'picture',
+  'request',
+  'remains',
+  'freeze',
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 

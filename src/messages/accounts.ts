@@ -251,6 +251,8 @@ export const accountMessages = {
   'access.kind-claims': { en: 'claims', ar: 'الأقوال' },
   'access.kind-export': { en: 'export', ar: 'تصدير' },
   'access.kind-print': { en: 'printed', ar: 'طباعة' },
+  'access.kind-request': { en: 'requests of families', ar: 'طلبات العائلات' },
+  'access.kind-remains': { en: 'register of remains', ar: 'سجل الرفات' },
   'access.kind-log': { en: 'looked here', ar: 'اطّلع على هذا السجل' },
   'access.searched': { en: 'for “{words}”', ar: 'عن «{words}»' },
   'access.more': {

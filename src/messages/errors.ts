@@ -9,6 +9,7 @@ import { lineErrors } from './line-errors.ts';
 import { listErrors } from './list-errors.ts';
 import { proofErrors } from './proof-errors.ts';
 import { siteErrors } from './site-errors.ts';
+import { tracingErrors } from './tracing-errors.ts';
 
 /**
  * What is wrong and what to do. Values a sentence may use: file, sheet, row, line, column, and what the error carries
@@ -21,6 +22,7 @@ export const errorMessages: Readonly<Record<ErrorCode, Bilingual>> = {
   ...accountErrors,
   ...lineErrors,
   ...siteErrors,
+  ...tracingErrors,
   ...figureErrors,
   ...proofErrors,
   internal: {

@@ -35,6 +35,8 @@ export const ACCESS_KINDS = [
   'print',
   'line',
   'log',
+  'request',
+  'remains',
 ] as const;
 export type AccessKind = (typeof ACCESS_KINDS)[number];
 

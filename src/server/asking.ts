@@ -8,7 +8,7 @@ export interface Asking {
   /** Absent while nobody has made an account: the case stands open to this machine. */
   readonly who?: { readonly session: Session; readonly account: Account };
   /** Filled by the route where the address alone does not say whom it shows. */
-  shown?: Pick<Look, 'persons' | 'items' | 'search'>;
+  shown?: Pick<Look, 'persons' | 'items' | 'things' | 'search'>;
 }
 
 /** What stands behind every request inside the guard. */

@@ -39,6 +39,10 @@ const STATUS: Readonly<Partial<Record<ErrorCode, ContentfulStatusCode>>> = {
   'decision.contradicts': 409,
   'decision.already-undone': 409,
   'decision.same-record': 400,
+  'tracing.moved-on': 409,
+  'tracing.hidden': 409,
+  'tracing.code-unknown': 404,
+  'remains.code-taken': 409,
   internal: 500,
 };
 
