@@ -1,4 +1,5 @@
 import type {
+  Decider,
   Decision,
   DecisionId,
   DecisionMatter,
@@ -73,7 +74,7 @@ export interface Case {
   /** Forgets the keys of these classes, in every view of this opening. */
   forget(classes: Iterable<Sensitivity>): void;
 
-  /** The item that has these bytes, by the SHA-256 of what was received. */
+  /** The item that has these bytes and was not withdrawn, by the SHA-256 of what was received. */
   holds(sha256: string): ItemId | undefined;
   /** Bytes that are held already give the item that holds them; nothing is added. */
   addItem(item: NewItem): Item;
@@ -110,7 +111,7 @@ export interface Case {
   itemRecords(id: ItemId): Iterable<SourceRecord>;
   record(id: RecordId): SourceRecord;
 
-  decide(matter: DecisionMatter, by: string, reason?: string): Decision;
+  decide(matter: DecisionMatter, by: Decider, reason?: string): Decision;
   /** All of them, undone ones too, in order. */
   decisions(): Decision[];
   decision(id: DecisionId): Decision;

@@ -1,4 +1,4 @@
-import type { Item, ItemId } from '../model/index.ts';
+import type { Imported, Item, ItemId } from '../model/index.ts';
 import { type Slot, slotValue } from './entry.ts';
 import type { StoredFile } from './vault.ts';
 
@@ -15,7 +15,7 @@ export interface ItemFacts {
 }
 
 export function itemSlots(item: ItemDescription, stored: StoredFile): Slot[] {
-  const { file, path, sha256, bytes, mediaType, encoding, content, problems } = item;
+  const { file, path, sha256, bytes, mediaType, encoding, content, problems, imported } = item;
   const slots: Slot[] = [
     { name: 'file', sensitivity: 'team', value: file },
     ...(path === undefined ? [] : [{ name: 'path', sensitivity: 'source', value: path } as const]),
@@ -23,11 +23,27 @@ export function itemSlots(item: ItemDescription, stored: StoredFile): Slot[] {
     { name: 'type', sensitivity: 'team', value: { mediaType, encoding } },
     { name: 'content', sensitivity: 'team', value: content },
     { name: 'problems', sensitivity: 'team', value: problems },
+    ...importSlots(imported),
   ];
   // What was published is read by the whole team; a list or a picture as received shows more than its rows do.
   const opens = content.kind === 'report' ? 'team' : 'key';
   if (stored.header !== undefined) slots.push({ name: 'header', sensitivity: opens, value: stored.header });
   return slots;
+}
+
+function importSlots(imported: Imported | undefined): Slot[] {
+  if (!imported) return [];
+  const { source, ...told } = imported;
+  return [
+    { name: 'import', sensitivity: 'team', value: told },
+    ...(source === undefined ? [] : [{ name: 'giver', sensitivity: 'source', value: source } as const]),
+  ];
+}
+
+function importFromSlots(slots: ReadonlyMap<string, unknown>): { readonly imported?: Imported } {
+  const told = slots.get('import') as Omit<Imported, 'source'> | undefined;
+  const giver = slots.get('giver');
+  return told ? { imported: { ...told, ...(typeof giver === 'string' ? { source: giver } : {}) } } : {};
 }
 
 export function itemFromSlots(slots: ReadonlyMap<string, unknown>, where: string): ItemDescription {
@@ -39,6 +55,7 @@ export function itemFromSlots(slots: ReadonlyMap<string, unknown>, where: string
     ...slotValue<Pick<Item, 'mediaType' | 'encoding'>>(slots, 'type', where),
     content: slotValue<Item['content']>(slots, 'content', where),
     problems: slotValue<Item['problems']>(slots, 'problems', where),
+    ...importFromSlots(slots),
   };
 }
 

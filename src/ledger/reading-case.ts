@@ -2,6 +2,7 @@ import {
   type Decision,
   type DecisionId,
   type DecisionMatter,
+  foldedActor,
   type Item,
   type ItemId,
   itemOf,
@@ -204,7 +205,7 @@ export function reading(
 ): Reading {
   const { folder, entries, seals, vault } = ledger;
   const held = new Map<ItemId, HeldItem>();
-  const byHash = new Map<string, ItemId>();
+  const byHash = new Map<string, ItemId[]>();
   const actors = new Map<string, string>();
   let decided: Decision[] = [];
   let gone = new Set<ItemId>();
@@ -254,16 +255,20 @@ export function reading(
           records: facts.records,
         };
         held.set(item.id, { item, entry: seq, stored: storedFileFromSlots(slots, facts.vault) });
-        byHash.set(item.sha256, item.id);
+        byHash.set(item.sha256, [...(byHash.get(item.sha256) ?? []), item.id]);
       }
     const decidedBefore = decided.length;
     for (const { id, seq } of entries.named('decision', known)) {
-      const { at, actor, facts } = bodyOf<{ matter: DecisionMatter }>(entries, seq);
-      const reason = entries.values(seq, classes).get('reason');
+      const { at, actor, facts } = bodyOf<{ matter: DecisionMatter; account?: string }>(entries, seq);
+      const slots = entries.values(seq, classes);
+      const reason = slots.get('reason');
+      const value = slots.get('value');
       decided.push({
         ...facts.matter,
+        ...(typeof value === 'string' ? { value } : {}),
         id: id as DecisionId,
         by: nameOf(actor),
+        ...(facts.account === undefined ? {} : { account: facts.account }),
         at,
         ...(typeof reason === 'string' ? { reason } : {}),
       });
@@ -351,7 +356,7 @@ export function reading(
     forget: ledger.forget,
     holds: (sha256) => {
       refresh();
-      return byHash.get(sha256);
+      return byHash.get(sha256)?.findLast((id) => !gone.has(id));
     },
     items: () => {
       refresh();
@@ -421,7 +426,8 @@ export function reading(
     snapshot: (to) => snapshot(ledger, to),
     pseudonymOf: (name) => {
       refresh();
-      for (const [pseudonym, known] of actors) if (known === name) return pseudonym;
+      const folded = foldedActor(name);
+      for (const [pseudonym, known] of actors) if (foldedActor(known) === folded) return pseudonym;
       return undefined;
     },
   };

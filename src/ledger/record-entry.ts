@@ -1,8 +1,10 @@
 import {
+  type CellCorrection,
   type DraftRecord,
   type ItemId,
   isContact,
   type RecordId,
+  type Region,
   type ReportDraft,
   type ReportRecord,
   type ReportStatement,
@@ -37,11 +39,15 @@ interface Place {
   readonly contact?: readonly number[] | undefined;
   readonly row: number;
   readonly span?: { readonly start: number; readonly end: number } | undefined;
+  readonly region?: Region | undefined;
+  readonly leftOut?: true | undefined;
   readonly table: number;
 }
 
 interface Cell {
   readonly cell?: string | undefined;
+  /** What a person wrote beside it at import. */
+  readonly corrected?: string | undefined;
   readonly says?: readonly Said[] | undefined;
 }
 
@@ -54,7 +60,17 @@ interface Said {
   readonly written?: string | undefined;
 }
 
-function rowSlots({ table, row, span, cells, statements }: RowDraft): Slot[] {
+function rowSlots({
+  table,
+  row,
+  span,
+  region,
+  leftOut,
+  cells,
+  corrections = [],
+  statements,
+}: RowDraft): Slot[] {
+  const correctedIn = new Map(corrections.map(({ column, text }) => [column, text]));
   const said: Said[][] = [];
   for (const [at, { property, column, written, value }] of statements.entries()) {
     const one = { n: at + 1, property, value, written: written === cells[column] ? undefined : written };
@@ -64,11 +80,20 @@ function rowSlots({ table, row, span, cells, statements }: RowDraft): Slot[] {
   }
   const slots: Slot[] = [];
   const contact: number[] = [];
-  for (let column = 0; column < Math.max(cells.length, said.length); column++) {
-    const value: Cell = { cell: cells[column], says: said[column] };
-    if (value.cell === undefined && !value.says) continue;
+  for (
+    let column = 0;
+    column < Math.max(cells.length, said.length, ...[...correctedIn.keys()].map((at) => at + 1));
+    column++
+  ) {
+    const value: Cell = {
+      cell: cells[column],
+      corrected: correctedIn.get(column),
+      says: said[column],
+    };
+    if (value.cell === undefined && value.corrected === undefined && !value.says) continue;
     const properties = (value.says ?? []).map(({ property }) => property);
-    const hides = Boolean(value.cell?.trim()) && isContact(properties, value.cell ?? '');
+    const written = `${value.cell ?? ''} ${value.corrected ?? ''}`;
+    const hides = written.trim() !== '' && isContact(properties, written);
     if (hides) contact.push(column);
     slots.push({ name: columnSlot(column), sensitivity: hides ? 'contact' : 'team', value });
   }
@@ -76,6 +101,8 @@ function rowSlots({ table, row, span, cells, statements }: RowDraft): Slot[] {
     cells: cells.length,
     row,
     span,
+    region,
+    leftOut,
     table,
     contact: contact.length > 0 ? contact : undefined,
   };
@@ -94,12 +121,14 @@ function rowFromSlots(
 ): RowRecord {
   const place = slotValue<Place>(slots, 'place', id);
   const cells = new Array<string>(place.cells).fill('');
+  const corrections: CellCorrection[] = [];
   const numbered: { n: number; statement: RowStatement }[] = [];
   for (const [slot, content] of slots) {
     if (slot === 'place') continue;
     const column = Number(slot.slice(1));
-    const { cell, says: said } = content as Cell;
+    const { cell, corrected, says: said } = content as Cell;
     if (cell !== undefined) cells[column] = cell;
+    if (corrected !== undefined) corrections.push({ column, text: corrected });
     for (const { n, property, written, value } of said ?? [])
       numbered.push({
         n,
@@ -113,7 +142,7 @@ function rowFromSlots(
       });
   }
   numbered.sort((a, b) => a.n - b.n);
-  const { table, row, span } = place;
+  const { table, row, span, region, leftOut } = place;
   const lost = [...erased].filter((slot) => /^c\d+$/.test(slot)).map((slot) => Number(slot.slice(1)));
   const hidden = (place.contact ?? []).filter(
     (column) => !slots.has(columnSlot(column)) && !lost.includes(column),
@@ -126,6 +155,9 @@ function rowFromSlots(
     row,
     cells,
     ...(span ? { span } : {}),
+    ...(region ? { region } : {}),
+    ...(corrections.length > 0 ? { corrections: corrections.sort((a, b) => a.column - b.column) } : {}),
+    ...(leftOut ? { leftOut } : {}),
     ...(hidden.length > 0 ? { hidden } : {}),
     ...(lost.length > 0 ? { erased: lost.sort((a, b) => a - b) } : {}),
     statements: numbered.map(({ statement }) => statement),

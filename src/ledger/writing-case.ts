@@ -153,25 +153,49 @@ export function caseForWriting(
 
   /** What a decision is about must be held. */
   const check = (matter: DecisionMatter): void => {
-    if (matter.kind === 'link') {
-      read.record(matter.a);
-      read.record(matter.b);
-    } else if (matter.kind === 'withdraw-item') read.item(matter.item);
-    else if (matter.kind === 'undo') read.decision(matter.decision);
-    else for (const statement of statementsOf(matter)) holdsStatement(statement);
+    switch (matter.kind) {
+      case 'link':
+      case 'kin':
+        read.record(matter.a);
+        read.record(matter.b);
+        return;
+      case 'fate':
+      case 'whereabouts':
+        read.record(matter.record);
+        return;
+      case 'statement':
+        return holdsStatement(matter.statement, 'row');
+      case 'settle':
+        for (const statement of matter.statements) holdsStatement(statement, 'row');
+        return;
+      case 'withdraw-item':
+        read.item(matter.item);
+        return;
+      case 'supersede':
+        checkVersions(read, matter);
+        return;
+      case 'undo':
+        checkHeldOnce(read, read.decision(matter.decision));
+        return;
+      default:
+        for (const statement of statementsOf(matter)) holdsStatement(statement, 'report');
+    }
   };
-  const holdsStatement = (statement: StatementId): void => {
+  const holdsStatement = (statement: StatementId, kind: 'row' | 'report'): void => {
     const record = read.record(recordOf(statement));
-    if (record.kind !== 'report' || !record.statements.some(({ id }) => id === statement))
+    if (record.kind !== kind || !record.statements.some(({ id }) => id === statement))
       throw new SanadError('request.not-found');
   };
 
-  const decide = (seen: Reading, matter: DecisionMatter, by: string, reason?: string): Decision => {
+  const decide = (seen: Reading, given: DecisionMatter, decider: Decider, reason?: string): Decision => {
     needTeam(seen);
-    check(matter);
+    check(given);
+    const { matter, value: written } = apartFromValue(given);
+    const { name: by, account } =
+      typeof decider === 'string' ? { name: decider, account: undefined } : decider;
     const at = clock().toISOString();
     const id = newDecisionId(random);
-    const slots = Object.entries({ reason, value }).flatMap(([name, value]) =>
+    const slots = Object.entries({ reason, value: written }).flatMap(([name, value]) =>
       value === undefined ? [] : [{ name, sensitivity: 'team', value } as const],
     );
     append(
@@ -286,6 +310,32 @@ function apartFromValue(given: DecisionMatter): { readonly matter: object; reado
   if (!('value' in given)) return { matter: given };
   const { value, ...matter } = given;
   return { matter, value };
+}
+
+/** Both lists must be held, and each row of one stand for at most one of the other. */
+function checkVersions(
+  read: Reading,
+  { older, newer, rows }: Extract<DecisionMatter, { kind: 'supersede' }>,
+): void {
+  const within = (first: number, count: number, item: ItemId): boolean =>
+    [first, count].every((n) => Number.isSafeInteger(n) && n >= 1) &&
+    first + count - 1 <= read.item(item).records;
+  const apart = (side: 'older' | 'newer'): boolean => {
+    const runs = rows.map((run) => [run[side], run.count] as const).sort(([a], [b]) => a - b);
+    return runs.every(([first], at) => at === 0 || runs[at - 1]![0] + runs[at - 1]![1] <= first);
+  };
+  const sound =
+    read.item(older).id !== read.item(newer).id &&
+    rows.every((run) => within(run.older, run.count, older) && within(run.newer, run.count, newer)) &&
+    apart('older') &&
+    apart('newer');
+  if (!sound) throw new SanadError('list.versions-unclear');
+}
+
+/** A list that came in again after it was withdrawn must not stand twice. */
+function checkHeldOnce(read: Reading, undone: Decision): void {
+  if (undone.kind === 'withdraw-item' && read.holds(read.item(undone.item).sha256) !== undefined)
+    throw new SanadError('list.held-again');
 }
 
 /** What takes in an item or a decision must be able to read it back. */

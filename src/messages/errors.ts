@@ -4,6 +4,7 @@ import { caseErrors } from './case-errors.ts';
 import type { Bilingual } from './catalogue.ts';
 import { figureErrors } from './figure-errors.ts';
 import { fileErrors } from './file-errors.ts';
+import { importErrors } from './import-errors.ts';
 import { keyErrorMessages } from './key-errors.ts';
 import { lineErrors } from './line-errors.ts';
 import { listErrors } from './list-errors.ts';
@@ -19,6 +20,7 @@ export const errorMessages: Readonly<Record<ErrorCode, Bilingual>> = {
   ...caseErrors,
   ...fileErrors,
   ...listErrors,
+  ...importErrors,
   ...accountErrors,
   ...lineErrors,
   ...siteErrors,

@@ -53,6 +53,13 @@ export type DecisionMatter =
   /** This item, with all its records, no longer counts. */
   | { readonly kind: 'withdraw-item'; readonly item: ItemId }
   | ClaimMatter
+  /** One list is the newer version of another: rows that both have are one row, and no row counts twice. */
+  | {
+      readonly kind: 'supersede';
+      readonly newer: ItemId;
+      readonly older: ItemId;
+      readonly rows: readonly RowRun[];
+    }
   /** An earlier decision no longer counts. */
   | { readonly kind: 'undo'; readonly decision: DecisionId };
 
@@ -120,6 +127,17 @@ export const foldedActor = (name: string): string =>
     .toLowerCase()
     .replace(/\s+/g, ' ')
     .trim();
+
+/**
+ * So many records that follow one another in both versions of a list, by their places in their items, from 1. `changed`:
+ * the newer one stands for the older one; `same`: they say the same, and the older one stands for both.
+ */
+export interface RowRun {
+  readonly older: number;
+  readonly newer: number;
+  readonly count: number;
+  readonly as: 'same' | 'changed';
+}
 
 /** The decisions that still count: those that no later one has undone, in order. */
 export function standingDecisions(all: readonly Decision[]): Decision[] {

@@ -23,7 +23,26 @@ export interface Item {
   readonly content: ItemContent;
   /** Rows and passages that could not be read, each named. */
   readonly problems: readonly Problem[];
+  /** For a list that somebody looked through before it came in. */
+  readonly imported?: Imported;
 }
+
+/** What was said of a list as it came in: one import, withdrawn with its item. */
+export interface Imported {
+  /** Who gave it. Absent where it may not be read. */
+  readonly source?: string;
+  readonly consent: ListConsent;
+  /** Rows that a person corrected, split or left out. */
+  readonly corrected: number;
+  readonly leftOut: number;
+}
+
+export const LIST_CONSENTS = ['published', 'for-tracing', 'team-only', 'not-known'] as const;
+/**
+ * What the giver of a list allows: it is public already, it may be used to trace people, it may not leave this team, or
+ * nobody has asked.
+ */
+export type ListConsent = (typeof LIST_CONSENTS)[number];
 
 export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1256';
 
@@ -42,6 +61,8 @@ export type ItemContent =
 export interface ListTable {
   readonly sheet?: string;
   readonly columns: readonly Column[];
+  /** The picture from which people typed it. */
+  readonly typedFrom?: ItemId;
 }
 
 export interface Column {

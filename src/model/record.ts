@@ -21,7 +21,28 @@ export interface RowRecord {
   readonly erased?: readonly number[];
   /** Where the row stands in the decoded file; absent for XLSX, where sheet and row say it. */
   readonly span?: { readonly start: number; readonly end: number };
+  /** Where the row stands on its page, for a PDF and for what was typed from a picture. */
+  readonly region?: Region;
+  /** What a person wrote beside a cell at import: the column's statements give this, `cells` keeps what was received. */
+  readonly corrections?: readonly CellCorrection[];
+  /** Kept word for word and counted nowhere, because whoever imported the list left it out. It has no statements. */
+  readonly leftOut?: true;
   readonly statements: readonly RowStatement[];
+}
+
+/** A rectangle on a page or picture, in shares of its width and height from the upper left corner. */
+export interface Region {
+  /** 1 = first. */
+  readonly page: number;
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface CellCorrection {
+  readonly column: number;
+  readonly text: string;
 }
 
 export interface ReportRecord {

@@ -1,5 +1,5 @@
 import type { LinkedPair } from '../linkage/index.ts';
-import type { Decision, RecordId } from '../model/index.ts';
+import type { Decision, RecordId, StandIns } from '../model/index.ts';
 import { type Bond, withDecisions } from './decided-groups.ts';
 import type { Ground } from './ground.ts';
 import { type Rulings, rulingsOf } from './rulings.ts';
@@ -32,8 +32,16 @@ function toldBonds(pairs: readonly LinkedPair[]): Bond {
   return (a, b) => bits(told.get(`${a} ${b}`) ?? told.get(`${b} ${a}`) ?? 0.5);
 }
 
-/** Joins records by what people decided and, where nobody did, by what the machine takes to be the same. */
-export function groupRecords({ listed, linkage, explain }: Ground, standing: readonly Decision[]): Grouping {
+/**
+ * Joins records by what people decided and, where nobody did, by what the machine takes to be the same.
+ *
+ * @param standIns records that another one stands for: they are of the same person
+ */
+export function groupRecords(
+  { listed, linkage, explain }: Ground,
+  standing: readonly Decision[],
+  standIns: StandIns = new Map(),
+): Grouping {
   const rulings = rulingsOf(standing, (record) => listed.has(record));
   const groups = withDecisions(linkage.clusters as readonly (readonly RecordId[])[], rulings, (records) =>
     records.length <= WEIGHED_ANEW ? (a, b) => bits(explain(a, b).probability) : toldBonds(linkage.pairs),
@@ -48,7 +56,12 @@ export function groupRecords({ listed, linkage, explain }: Ground, standing: rea
   persons.forEach((records, person) => {
     for (const record of records) personOf.set(record, person);
   });
-  return { rulings, persons, personOf, open: openPairs(linkage.pairs, rulings, personOf) };
+  const open = openPairs(linkage.pairs, rulings, personOf);
+  for (const [record, told] of standIns) {
+    const person = personOf.get(told);
+    if (person !== undefined) personOf.set(record, person);
+  }
+  return { rulings, persons, personOf, open };
 }
 
 /**

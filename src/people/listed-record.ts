@@ -1,5 +1,15 @@
 import type { Case } from '../ledger/index.ts';
-import type { Item, ListTable, RecordId, RowRecord, RowStatement, SourcedValue } from '../model/index.ts';
+import {
+  type Item,
+  type ListTable,
+  type RecordId,
+  type RowRecord,
+  type RowStatement,
+  type SourcedValue,
+  type StandIns,
+  standingDecisions,
+  standInsOf,
+} from '../model/index.ts';
 
 /** A row that counts, with the list it stands on. */
 export interface ListedRecord {
@@ -13,15 +23,20 @@ export interface ListedRecord {
   readonly series: string;
 }
 
-/** Every row that names somebody, of every list not withdrawn, in the order in which they were received. */
+/** The rows that another version of their list tells. */
+export const standInsIn = (opened: Case): StandIns =>
+  standInsOf(standingDecisions(opened.decisions()), (item) => !opened.withdrawn(item));
+
+/** Every row that names somebody, once, of every list not withdrawn, in the order in which they were received. */
 export function listedRecords(opened: Case): Map<RecordId, ListedRecord> {
   const listed = new Map<RecordId, ListedRecord>();
+  const standIns = standInsIn(opened);
   for (const item of opened.items()) {
     if (item.content.kind !== 'list' || opened.withdrawn(item.id)) continue;
     const { tables } = item.content;
     const series = tables.map(seriesOf);
     for (const record of opened.itemRecords(item.id)) {
-      if (record.kind !== 'row') continue;
+      if (record.kind !== 'row' || record.leftOut || standIns.has(record.id)) continue;
       const table = tables[record.table];
       if (table && namesSomebody(table))
         listed.set(record.id, { record, item, table, series: series[record.table]! });

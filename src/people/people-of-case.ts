@@ -1,11 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Case } from '../ledger/index.ts';
 import { type LinkProgress, linkRows } from '../linkage/index.ts';
-import { standingDecisions } from '../model/index.ts';
+import { decisionsOnStandIns, standingDecisions } from '../model/index.ts';
 import { type Ground, groundOf, linkRowOf } from './ground.ts';
 import { groupRecords } from './grouping.ts';
 import { linkInBackground } from './link-in-background.ts';
-import { listedRecords } from './listed-record.ts';
+import { listedRecords, standInsIn } from './listed-record.ts';
 import { type People, peopleFrom } from './people.ts';
 
 export type Progress = (progress: LinkProgress) => void;
@@ -33,6 +33,7 @@ const rowsOf = (opened: Case): string =>
       .items()
       .filter((item) => item.content.kind === 'list' && !opened.withdrawn(item.id))
       .map((item) => item.id),
+    ...standingDecisions(opened.decisions()).flatMap((one) => (one.kind === 'supersede' ? [one.id] : [])),
   ].join(' ');
 
 /**
@@ -42,7 +43,9 @@ const rowsOf = (opened: Case): string =>
 export const peopleBasis = (opened: Case): string => `${rowsOf(opened)} ${opened.decisions().length}`;
 
 function keep(opened: Case, version: number, rows: string, ground: Ground): Kept['people'] {
-  const grouping = groupRecords(ground, standingDecisions(opened.decisions()));
+  const standIns = standInsIn(opened);
+  const standing = decisionsOnStandIns(standingDecisions(opened.decisions()), standIns);
+  const grouping = groupRecords(ground, standing, standIns);
   const people = peopleFrom({ ground, grouping });
   keptOf.set(opened, { version, basis: peopleBasis(opened), people, rows, ground });
   return people;

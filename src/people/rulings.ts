@@ -1,4 +1,6 @@
 import type { Decision, RecordId } from '../model/index.ts';
+import { type GraveWords, graveJoins } from './grave-joins.ts';
+import { historiesOf, type PairStanding, pairKey, standingOf } from './pair-history.ts';
 
 export type LinkDecision = Extract<Decision, { kind: 'link' }>;
 
@@ -10,8 +12,14 @@ export interface Rulings {
   readonly apart: readonly (readonly [RecordId, RecordId])[];
   /** "Same" decisions that cannot hold because records between them stand as different. Shown, not followed. */
   readonly heldBack: readonly LinkDecision[];
+  /** "Same" decisions of one person where two are needed. Shown, not followed. */
+  readonly waiting: readonly LinkDecision[];
   /** The decision that counts for a pair. */
   between(a: RecordId, b: RecordId): LinkDecision | undefined;
+  /** A "same" on this pair that waits for a second person. */
+  waitingBetween(a: RecordId, b: RecordId): LinkDecision | undefined;
+  /** All that stands on this pair, taken together. */
+  standing(a: RecordId, b: RecordId): PairStanding | undefined;
   /** Every decision that counts, oldest first. */
   readonly counting: readonly LinkDecision[];
   /** The first record of those that decisions alone make one person with this one: itself where there is none. */
@@ -22,27 +30,33 @@ export interface Rulings {
   differenceBetween(a: RecordId, b: RecordId): LinkDecision | undefined;
 }
 
-const pairKey = (a: RecordId, b: RecordId): string => (a < b ? `${a} ${b}` : `${b} ${a}`);
+const NOTHING_GRAVE: GraveWords = { gravityOf: () => 0, joinedByMachine: (record) => [record] };
 
 /**
  * Reads the standing decisions. Of several on one pair the newest counts. "Different" always holds, also against a
  * chain of "same": joining two people is the worse mistake. "Same" holds from the newest back, as long as it joins
- * nobody who stands as different.
+ * nobody who stands as different, and, where it would be said of one more person that they are dead or found, once
+ * two people have said it; until then what was decided before it counts.
  *
- * A function of the standing decisions alone: undoing one gives back exactly what was before it.
+ * A function of the standing decisions and of what rows say: undoing a decision gives back exactly what was before it.
  *
  * @param counts whether a record still counts; decisions about others are passed over
+ * @param grave what rows say that two people must know of; by default nothing
  */
-export function rulingsOf(standing: readonly Decision[], counts: (record: RecordId) => boolean): Rulings {
-  const newest = new Map<string, LinkDecision>();
-  for (const decision of standing) {
-    if (decision.kind !== 'link' || decision.a === decision.b) continue;
-    if (!counts(decision.a) || !counts(decision.b)) continue;
-    const key = pairKey(decision.a, decision.b);
-    newest.delete(key);
-    newest.set(key, decision);
-  }
-  const counting = [...newest.values()];
+export function rulingsOf(
+  standing: readonly Decision[],
+  counts: (record: RecordId) => boolean,
+  grave: GraveWords = NOTHING_GRAVE,
+): Rulings {
+  const links = standing.filter((decision) => decision.kind === 'link');
+  const pairs = new Map(
+    [...historiesOf(links, counts)].map(([key, history]) => [key, standingOf(history)] as const),
+  );
+  const joins = joinsOf(pairs, grave);
+  const outcome = (pair: PairStanding): LinkDecision | undefined =>
+    overrules(pair) && joins.anywhere(pair.newest.a, pair.newest.b) ? pair.before : pair.newest;
+  const newest = new Map([...pairs].map(([key, pair]) => [key, outcome(pair)] as const));
+  const waits = (pair: PairStanding): boolean => newest.get(keyOf(pair)) !== pair.newest;
 
   const different = new Map<RecordId, Map<RecordId, LinkDecision>>();
   const members = new Map<RecordId, RecordId[]>();
@@ -55,8 +69,8 @@ export function rulingsOf(standing: readonly Decision[], counts: (record: Record
     if (row) row.set(b, decision);
     else different.set(a, new Map([[b, decision]]));
   };
-  for (const decision of counting)
-    if (decision.judgement === 'different') {
+  for (const decision of newest.values())
+    if (decision?.judgement === 'different') {
       note(decision.a, decision.b, decision);
       note(decision.b, decision.a, decision);
     }
@@ -70,14 +84,20 @@ export function rulingsOf(standing: readonly Decision[], counts: (record: Record
 
   const same: (readonly [RecordId, RecordId])[] = [];
   const heldBack: LinkDecision[] = [];
-  for (const decision of counting.toReversed()) {
-    if (decision.judgement !== 'same') continue;
+  for (const [key, pair] of [...pairs].reverse()) {
+    const decision = newest.get(key);
+    if (decision?.judgement !== 'same') continue;
+    if (pair.people === 'one' && joins.needsTwo(decision.a, decision.b)) {
+      newest.set(key, pair.before);
+      continue;
+    }
     const [a, b] = [groupOf(decision.a), groupOf(decision.b)];
     if (a !== b && differenceBetween(a, b)) {
       heldBack.push(decision);
       continue;
     }
     same.push([decision.a, decision.b]);
+    joins.join(decision.a, decision.b);
     if (a === b) continue;
     const joined = [...membersOf(a), ...membersOf(b)];
     const [first] = [a, b].sort() as [RecordId, RecordId];
@@ -87,9 +107,9 @@ export function rulingsOf(standing: readonly Decision[], counts: (record: Record
     for (const member of joined) groups.set(member, first);
   }
 
+  const counting = [...newest.values()].filter((decision) => decision !== undefined);
   const apart: (readonly [RecordId, RecordId])[] = [];
-  for (const decision of counting) {
-    const { a, b, judgement } = decision;
+  for (const { a, b, judgement } of counting) {
     if (judgement === 'different') apart.push([a, b]);
     else if (judgement === 'unsure' && groupOf(a) !== groupOf(b)) apart.push([a, b]);
   }
@@ -98,10 +118,32 @@ export function rulingsOf(standing: readonly Decision[], counts: (record: Record
     same,
     apart,
     heldBack,
+    waiting: [...pairs.values()].filter(waits).map((pair) => pair.newest),
     counting,
     between: (a, b) => newest.get(pairKey(a, b)),
+    waitingBetween: (a, b) => {
+      const pair = pairs.get(pairKey(a, b));
+      return pair && waits(pair) ? pair.newest : undefined;
+    },
+    standing: (a, b) => pairs.get(pairKey(a, b)),
     groupOf,
     differencesOf: (record) => [...(different.get(record)?.values() ?? [])],
     differenceBetween,
   };
+}
+
+const keyOf = ({ newest: { a, b } }: PairStanding): string => pairKey(a, b);
+
+/** One person's "same" over an earlier "different". */
+const overrules = ({ newest, people, before }: PairStanding): boolean =>
+  newest.judgement === 'same' && people === 'one' && before?.judgement === 'different';
+
+function joinsOf(pairs: ReadonlyMap<string, PairStanding>, grave: GraveWords) {
+  const ends = (judgements: readonly LinkDecision['judgement'][]): (readonly [RecordId, RecordId])[] =>
+    [...pairs.values()].flatMap(({ newest, before }) =>
+      [newest, before].some((one) => one && judgements.includes(one.judgement))
+        ? [[newest.a, newest.b] as const]
+        : [],
+    );
+  return graveJoins(grave, ends(['same']), ends(['different', 'unsure']));
 }
