@@ -67,6 +67,16 @@ export interface FateOfPerson {
   readonly sources: readonly SourcedValue[];
 }
 
+/** What named people made of the lists' words. */
+export interface FateWords {
+  /** Statements that stand in a conflict which nobody has settled. */
+  readonly contradicted: ReadonlySet<string>;
+  /** Statements that somebody has seen to be so. */
+  readonly verified: ReadonlySet<string>;
+  /** The list a source stands on, versions of it taken as one, within the group joined by decisions. */
+  voice(source: SourcedValue): { readonly group: string; readonly series: string };
+}
+
 const DEATH: ReadonlySet<Fate> = new Set([
   'reported-dead',
   'registered-dead',
@@ -81,18 +91,18 @@ export const isDeath = (fate: Fate): boolean => DEATH.has(fate);
  *
  * A fate is `corroborated` when two lists that are not versions of each other report it, and a person has decided that
  * these rows are the same human being: a machine's join cannot make one list vouch for another. It is `contradicted`
- * when it stands in a conflict. A machine never says `verified`.
- *
- * @param voice the list a source stands on, versions of it taken as one, within the group joined by decisions
+ * when it stands in an open conflict. A machine never says `verified`. What people decided needs no list.
  */
 export function fatesOfPerson(
   reported: readonly ReportedFate[],
-  contradicted: ReadonlySet<string>,
-  voice: (source: SourcedValue) => { readonly group: string; readonly series: string },
+  decided: ReadonlySet<Fate>,
+  { contradicted, verified, voice }: FateWords,
 ): FateOfPerson[] {
-  if (reported.length === 0) return [{ fate: 'unknown', verification: 'reported', sources: [] }];
+  if (reported.length + decided.size === 0)
+    return [{ fate: 'unknown', verification: 'reported', sources: [] }];
   return FATES.flatMap((fate): FateOfPerson[] => {
     const sources = reported.filter((entry) => entry.fate === fate).map((entry) => entry.source);
+    if (decided.has(fate)) return [{ fate, verification: 'verified', sources }];
     if (sources.length === 0) return [];
     const voices = new Map<string, Set<string>>();
     for (const source of sources) {
@@ -102,9 +112,11 @@ export function fatesOfPerson(
     const independent = Math.max(...[...voices.values()].map((series) => series.size));
     const verification = sources.some((source) => contradicted.has(source.statement))
       ? 'contradicted'
-      : independent >= 2 && fate !== 'unknown'
-        ? 'corroborated'
-        : 'reported';
+      : sources.some((source) => verified.has(source.statement))
+        ? 'verified'
+        : independent >= 2 && fate !== 'unknown'
+          ? 'corroborated'
+          : 'reported';
     return [{ fate, verification, sources }];
   });
 }
