@@ -4,6 +4,7 @@ import { type LinkProgress, linkRows } from '../linkage/index.ts';
 import { decisionsOnStandIns, standingDecisions } from '../model/index.ts';
 import { type Ground, groundOf, linkRowOf } from './ground.ts';
 import { groupRecords } from './grouping.ts';
+import { hiddenRecords, withoutHidden } from './hidden.ts';
 import { linkInBackground } from './link-in-background.ts';
 import { listedRecords, standInsIn } from './listed-record.ts';
 import { type People, peopleFrom } from './people.ts';
@@ -40,12 +41,13 @@ const rowsOf = (opened: Case): string =>
  * What people rest on, as one string: which rows count and which decisions were made. Whatever else is written, such as
  * who looked at whom, leaves them as they are.
  */
-export const peopleBasis = (opened: Case): string => `${rowsOf(opened)} ${opened.decisions().length}`;
+export const peopleBasis = (opened: Case): string =>
+  `${rowsOf(opened)} ${opened.decisions().length} ${opened.events('freeze').length}`;
 
 function keep(opened: Case, version: number, rows: string, ground: Ground): Kept['people'] {
   const standIns = standInsIn(opened);
   const standing = decisionsOnStandIns(standingDecisions(opened.decisions()), standIns);
-  const grouping = groupRecords(ground, standing, standIns);
+  const grouping = withoutHidden(groupRecords(ground, standing, standIns), hiddenRecords(opened));
   const people = peopleFrom({ ground, grouping });
   keptOf.set(opened, { version, basis: peopleBasis(opened), people, rows, ground });
   return people;

@@ -1,7 +1,7 @@
 import type { Case } from '../ledger/index.ts';
 import type { Item, ItemDetail, ItemId, ItemRows, ItemSummary, RecordId, RowRecord } from '../model/index.ts';
 import { SanadError } from '../model/index.ts';
-import type { People } from '../people/index.ts';
+import { hiddenRecords, type People } from '../people/index.ts';
 
 export const summaryOf = (opened: Case, item: Item): ItemSummary => ({
   id: item.id,
@@ -43,7 +43,7 @@ export function detailOf(opened: Case, id: ItemId): ItemDetail {
   };
 }
 
-/** The rows of one table; kept while the item is looked at, because a long list is paged through. */
+/** The rows of one table, without those of files that are hidden; kept while the item is looked at, because a long list is paged through. */
 function rowsOf(opened: Case, item: Item, table: number): readonly RowRecord[] {
   let known = kept.get(opened);
   if (known?.item !== item.id) {
@@ -56,7 +56,9 @@ function rowsOf(opened: Case, item: Item, table: number): readonly RowRecord[] {
     known = { item: item.id, tables };
     kept.set(opened, known);
   }
-  return known.tables[table] ?? [];
+  const hidden = hiddenRecords(opened);
+  const rows = known.tables[table] ?? [];
+  return hidden.size === 0 ? rows : rows.filter(({ id }) => !hidden.has(id));
 }
 const kept = new WeakMap<
   Case,
