@@ -30,6 +30,26 @@ export const siteErrors = {
     en: 'The floor or sector this speaks of is not in the case.',
     ar: 'الطابق أو القطاع المذكور ليس في القضية.',
   },
+  'site.ends-before-it-begins': {
+    en: 'This search ends before it begins. Correct the hours and send it again.',
+    ar: 'هذا البحث ينتهي قبل أن يبدأ. صحّح الساعات وأرسله من جديد.',
+  },
+  'site.rate-certain': {
+    en: 'Nothing is certain: no method finds everything and no source is always right. Give less than 100 %.',
+    ar: 'لا شيء مؤكد: لا طريقة تكشف كل شيء ولا مصدر يصيب دائمًا. أعطِ أقل من 100٪.',
+  },
+  'site.rate-outside': {
+    en: 'One of these rates cannot be. Shares lie from 0 to below 1, square metres and signs an hour above 0.',
+    ar: 'إحدى هذه القيم لا تصحّ. الحصص من 0 إلى أقل من 1، والأمتار المربعة والعلامات في الساعة فوق الصفر.',
+  },
+  'site.photograph-missing': {
+    en: 'The photograph did not come with its entry. Take it again or choose the file again.',
+    ar: 'لم تصل الصورة مع قيدها. التقطها أو اختر الملف من جديد.',
+  },
+  'site.statement-names': {
+    en: 'These words name somebody who wrote in the log. The public never reads a person’s name here: write what is said without it.',
+    ar: 'في هذه الكلمات اسم شخص كتب في السجل. لا يقرأ الجمهور هنا اسم أحد: اكتب المقصود من دونه.',
+  },
   'plan.not-json': {
     en: 'The plan is not JSON. See the example under: sanad help plan',
     ar: 'الخطة ليست بصيغة JSON. انظر المثال في: sanad help plan',

@@ -150,6 +150,11 @@ export const ERROR_CODES = [
   'site.upon-missing',
   'site.thing-changes',
   'site.thing-unknown',
+  'site.ends-before-it-begins',
+  'site.rate-certain',
+  'site.rate-outside',
+  'site.photograph-missing',
+  'site.statement-names',
   // planning a search
   'plan.not-json',
   'plan.unreadable',

@@ -5,6 +5,7 @@
 export * from './account.ts';
 export * from './api.ts';
 export * from './claim.ts';
+export * from './claims-api.ts';
 export * from './decision.ts';
 export * from './error.ts';
 export * from './figures-api.ts';
@@ -22,6 +23,7 @@ export * from './remains.ts';
 export * from './schema.ts';
 export * from './public-statement.ts';
 export * from './site.ts';
+export * from './site-plan.ts';
 export * from './site-rates.ts';
 export * from './site-words.ts';
 export * from './statement.ts';

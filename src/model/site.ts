@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import type { ClaimId, ItemId } from './ids.ts';
+import { publicStatementSchema } from './public-statement.ts';
 import { text } from './schema.ts';
+import { knownPointSchema, pointSchema } from './site-plan.ts';
+import { ratesSetSchema } from './site-rates.ts';
+import { HOW_KNOWN, SEARCH_METHODS, SEARCH_RESULTS, SIGN_STATES } from './site-words.ts';
 
 /**
  * A place that is searched, as everybody who works on it writes it down. Each change of a thing is an entry that names
@@ -11,30 +15,12 @@ import { text } from './schema.ts';
 export const SECTOR_KINDS = ['room', 'corridor', 'wing', 'yard', 'shaft', 'void'] as const;
 export type SectorKind = (typeof SECTOR_KINDS)[number];
 
-export const SEARCH_METHODS = [
-  'walk-through',
-  'dog',
-  'acoustic',
-  'endoscope',
-  'ground-radar',
-  'breaking',
-] as const;
-export type SearchMethod = (typeof SEARCH_METHODS)[number];
-
-/** How a source knows what it says. */
-export const HOW_KNOWN = ['saw', 'held-there', 'told', 'read', 'unknown'] as const;
-export type HowKnown = (typeof HOW_KNOWN)[number];
-
-export const SEARCH_RESULTS = ['nothing', 'signs', 'found'] as const;
 export const LEAD_STATES = ['new', 'with-a-team', 'checked', 'closed'] as const;
 
 const id = z.string().regex(/^[0-9a-z]{16}$/);
 const words = z.string().trim().min(1).max(200);
 const note = z.string().trim().max(4_000).optional();
 const moment = z.iso.datetime({ offset: true });
-/** Where a thing stands on its floor, in the floor's own units, x to the right and y down. */
-const pointSchema = z.tuple([z.number().min(-1e6).max(1e6), z.number().min(-1e6).max(1e6)]);
-export type Point = z.infer<typeof pointSchema>;
 
 /** A name in either language; one is enough. */
 const nameSchema = z
@@ -50,6 +36,8 @@ export const placeSchema = z.object({
   elsewhere: chance,
   /** Below which chance of still finding anything the search is told to be no longer warranted. */
   least: chance.optional(),
+  /** What was set here in place of what is assumed everywhere, by whom and when as the entry says. */
+  rates: ratesSetSchema.optional(),
 });
 export const floorSchema = z.object({
   name: nameSchema,
@@ -57,8 +45,11 @@ export const floorSchema = z.object({
   level: z.int().min(-50).max(200),
   /** What one unit of the plan is, in metres. */
   metres: z.number().gt(0).max(1e4).optional(),
-  /** A plan or photograph among the items, drawn under the sectors, one pixel a unit. */
+  /** A plan or photograph among the items, drawn under the sectors, one pixel of its small picture a unit. */
   image: text<ItemId>().optional(),
+  /** Which page of it, counted from 1. */
+  page: z.int().min(1).max(9_999).optional(),
+  known: z.array(knownPointSchema).max(40).optional(),
   width: z.number().gt(0).max(1e6),
   height: z.number().gt(0).max(1e6),
 });
@@ -77,6 +68,10 @@ export const leadSchema = z.object({
   how: z.enum(HOW_KNOWN),
   /** Who said it first, where that is known: leads of one origin count once. */
   origin: words.optional(),
+  /** Of a claim that several said of their own: each counts once, with whatever else came from them. */
+  origins: z.array(words).max(50).optional(),
+  /** What keepers of the public line handed over, where it came from there. */
+  handedOver: id.optional(),
   reliability: z.number().min(0).lt(1).optional(),
   points: z.union([z.array(id).min(1).max(200), z.enum(['inside', 'elsewhere'])]),
   claim: text<ClaimId>().optional(),
@@ -93,10 +88,36 @@ export const searchSchema = z
     /** Share of the sector that the team could get at. */
     coverage: z.number().min(0).max(1),
     result: z.enum(SEARCH_RESULTS),
+    /** Of signs: what a second look made of them. */
+    signs: z.enum(SIGN_STATES).optional(),
     note,
-    photographs: z.array(text<ItemId>()).max(50).optional(),
   })
-  .refine(({ from, to }) => Date.parse(to) >= Date.parse(from), 'ends before it begins');
+  .refine(({ from, to }) => Date.parse(to) >= Date.parse(from), 'site.ends-before-it-begins');
+/** The longest side of the small picture that travels with the log, in points, and what it may weigh in bytes. */
+export const SMALL_PICTURE = { longest: 1_280, bytes: 160_000 } as const;
+/** A photograph of what a search met. The file itself follows when there is a network; its hash says which it is. */
+export const photographSchema = z.object({
+  search: id,
+  /** What is to be seen, for whoever does not see it. */
+  says: z.string().trim().min(1).max(400),
+  /** Hard to look at: blurred until somebody asks. */
+  graphic: z.literal(true).optional(),
+  /** Of the file that follows: as the camera gave it, or the small picture where there was no room for more. */
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  bytes: z.int().min(1),
+  file: z.enum(['original', 'small']),
+});
+/** Base64 of a JPEG, in the first entry about a photograph. */
+export const smallPictureSchema = z
+  .string()
+  .max(Math.ceil(SMALL_PICTURE.bytes / 3) * 4)
+  .regex(/^[A-Za-z0-9+/]+={0,2}$/);
+/** A claim on the ledger that these sectors speak to, as a person linked it; in words that may be public. */
+export const answerSchema = z.object({
+  claim: text<ClaimId>(),
+  says: z.object({ ar: z.string().trim().max(400).optional(), en: z.string().trim().max(400).optional() }),
+  sectors: z.union([z.array(id).min(1).max(2_000), z.literal('inside')]),
+});
 export const taskSchema = z.object({
   sector: id,
   team: words,
@@ -110,6 +131,20 @@ export const statementSchema = z.object({
   /** Of which earlier statement it is the corrected version, and why. */
   corrects: id.optional(),
   why: z.string().trim().min(1).max(2_000).optional(),
+  /** Who answers for it: an organisation, never a person. */
+  issuer: nameSchema.optional(),
+  /** Why a sector was not searched, in words for the public. */
+  notSearched: z
+    .array(z.object({ sector: id, why: z.string().trim().min(1).max(400) }))
+    .max(2_000)
+    .optional(),
+  /** What teams are called in public; those that are not named here are numbered. */
+  teams: z
+    .array(z.object({ team: words, name: words }))
+    .max(200)
+    .optional(),
+  /** Whether it stands at its public address; without it nothing does. */
+  public: z.enum(['published', 'withdrawn']).optional(),
 });
 
 const SITE_THINGS = {
@@ -120,6 +155,8 @@ const SITE_THINGS = {
   search: searchSchema,
   task: taskSchema,
   statement: statementSchema,
+  photograph: photographSchema,
+  answer: answerSchema,
 } as const;
 export type SiteThing = keyof typeof SITE_THINGS;
 export type SiteBody<Thing extends SiteThing> = z.infer<(typeof SITE_THINGS)[Thing]>;
@@ -146,6 +183,13 @@ export const siteEntrySchema = z.discriminatedUnion('is', [
   z.object({ ...entryCore, is: z.literal('search'), body: searchSchema }),
   z.object({ ...entryCore, is: z.literal('task'), body: taskSchema }),
   z.object({ ...entryCore, is: z.literal('statement'), body: statementSchema }),
+  z.object({
+    ...entryCore,
+    is: z.literal('photograph'),
+    body: photographSchema,
+    small: smallPictureSchema.optional(),
+  }),
+  z.object({ ...entryCore, is: z.literal('answer'), body: answerSchema }),
 ]);
 export type SiteEntry = z.infer<typeof siteEntrySchema>;
 
@@ -182,6 +226,8 @@ export const siteStateSchema = z.object({
   searches: z.array(thingSchema(searchSchema)),
   tasks: z.array(thingSchema(taskSchema)),
   statements: z.array(thingSchema(statementSchema)),
+  photographs: z.array(thingSchema(photographSchema)),
+  answers: z.array(thingSchema(answerSchema)),
 });
 export type SiteState = z.infer<typeof siteStateSchema>;
 export type SiteThingState<Thing extends SiteThing> = {
@@ -203,6 +249,8 @@ export const sectorViewSchema = z.object({
   searches: z.int(),
   hours: z.number(),
   leads: z.int(),
+  /** Signs that nobody has looked at again. */
+  signs: z.int(),
   /** Why its outline cannot be trusted: crosses itself, or lies over others. */
   crossing: z.boolean(),
   overlaps: z.array(z.string()),
@@ -221,6 +269,9 @@ export const resourceSchema = z.object({
   method: z.enum(SEARCH_METHODS),
   hours: z.number().min(0).max(10_000),
 });
+/** What is asked again at half and at twice. */
+export const SWUNG = ['elsewhere', 'reliability', 'detection', 'blindness', 'false-alarms'] as const;
+export type Swung = (typeof SWUNG)[number];
 export const whereNextQuerySchema = z.object({ resources: z.array(resourceSchema).min(1).max(12) });
 export const whereNextSchema = z.object({
   actions: z.array(
@@ -234,13 +285,28 @@ export const whereNextSchema = z.object({
   worth: z.array(z.object({ resource: z.string(), chance: z.number() })),
   swings: z.array(
     z.object({
-      assumption: z.enum(['elsewhere', 'detection', 'blindness']),
+      assumption: z.enum(SWUNG),
       low: z.object({ success: z.number(), first: z.string().optional() }),
       high: z.object({ success: z.number(), first: z.string().optional() }),
     }),
   ),
 });
 export type WhereNext = z.infer<typeof whereNextSchema>;
+
+/** What keepers of the public line gave to those who search: their words, and how the source knows. */
+export const handedLeadSchema = z.object({
+  id,
+  says: z.string().trim().min(1).max(4_000),
+  how: z.enum(HOW_KNOWN),
+  /** One for all that came from one source; it says nothing of who that is. */
+  origin: words,
+  at: z.string(),
+});
+export type HandedLead = z.infer<typeof handedLeadSchema>;
+export const handedLeadsSchema = z.object({ leads: z.array(handedLeadSchema) });
+
+/** Published statements that whoever reads the site may open. */
+export const publicStatementsSchema = z.object({ statements: z.array(publicStatementSchema) });
 
 /** Entries as a device sends them, with its clock at that moment. */
 export const siteSendingSchema = z.object({

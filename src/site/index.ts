@@ -5,8 +5,11 @@
  */
 
 export { claimsSearched } from './place/claims-searched.ts';
-export { followSiteEntries, keepEntries, parseEntries } from './place/entries.ts';
+export { followSiteEntries, keepEntries, parseEntries, smallPictureOf } from './place/entries.ts';
+export { handedLeads, handLead } from './place/handed-leads.ts';
 export { searchPicture, whereNext } from './place/picture.ts';
+export { followPictures, keepPicture } from './place/pictures.ts';
+export { followPublished, publishedStatements } from './place/public-statements.ts';
 export { conflictsIn, current, entriesUntil, isLive, type KeptEntry, stateOf } from './place/state.ts';
 export {
   type Alarm,
@@ -22,7 +25,6 @@ export {
   type Ground,
   type LeadSaid,
   priorFrom,
-  RELIABILITY,
   sharesOfLetters,
 } from './where-next/leads.ts';
 export { allocateOne } from './where-next/one-resource.ts';
@@ -36,6 +38,6 @@ export {
   type Verdict,
 } from './where-next/outlook.ts';
 export { type PlanAnswer, type PlanQuestion, parsePlanQuestion, planSearch } from './where-next/plan.ts';
-export { beliefAfter, blindAfter, type Failure, searchedCells } from './where-next/searched.ts';
+export { beliefAfter, blindAfter, type Failure, type Signs, searchedCells } from './where-next/searched.ts';
 export { allocateSeveral } from './where-next/several-resources.ts';
 export { type Assignment, assignTeams } from './where-next/whole-teams.ts';

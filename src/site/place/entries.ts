@@ -1,36 +1,38 @@
-import type { Case } from '../../ledger/index.ts';
-import { SanadError, type SiteEntry, type SiteKept, siteEntrySchema } from '../../model/index.ts';
+import type { Case, LedgerEvent, NewEvent } from '../../ledger/index.ts';
+import {
+  type PublicStatement,
+  SanadError,
+  type SiteEntry,
+  type SiteKept,
+  siteEntrySchema,
+} from '../../model/index.ts';
+import { followSiteEvents } from './follow.ts';
+import { namesPerson, statementFor } from './public-statements.ts';
 import type { KeptEntry } from './state.ts';
 
 /** Every entry about any site that the case holds and this opening can read, in the order received. */
-export const siteEntriesOf = (opened: Case): KeptEntry[] => entriesFrom(opened, 0);
+export const siteEntriesOf = (opened: Case): KeptEntry[] => entriesFrom(opened.events('site'));
 
-function entriesFrom(opened: Case, from: number): KeptEntry[] {
+function entriesFrom(events: readonly LedgerEvent[]): KeptEntry[] {
   const kept: KeptEntry[] = [];
-  for (const { facts, slots, at } of opened.events('site', from)) {
+  for (const { facts, slots, at } of events) {
     const entry = slots.get('entry') as SiteEntry | undefined;
     if (entry) kept.push({ entry, receivedAt: at, ahead: Number(facts.ahead ?? 0) });
   }
   return kept;
 }
 
-/**
- * The same, for whoever asks again and again: only what was written since is read. What was erased is gone at the next
- * asking.
- */
-export function followSiteEntries(opened: Case): () => readonly KeptEntry[] {
-  let known: readonly KeptEntry[] = [];
-  let version = 0;
-  let erasures = 0;
-  return () => {
-    const now = opened.version();
-    if (now === version) return known;
-    const erased = opened.events('erasure').length;
-    known = erased === erasures ? [...known, ...entriesFrom(opened, version)] : entriesFrom(opened, 0);
-    version = now;
-    erasures = erased;
-    return known;
-  };
+/** The same, for whoever asks again and again. */
+export const followSiteEntries = (opened: Case): (() => readonly KeptEntry[]) =>
+  followSiteEvents(opened, entriesFrom);
+
+/** The small picture of a photograph, a JPEG as the device made it; nothing where this opening cannot read it. */
+export function smallPictureOf(opened: Case, photograph: string): Uint8Array | undefined {
+  for (const { facts, slots } of opened.events('site')) {
+    const small = facts.about === photograph ? slots.get('small') : undefined;
+    if (typeof small === 'string') return Buffer.from(small, 'base64');
+  }
+  return undefined;
 }
 
 /** Entries from a file: `{"entries": […]}`. @throws SanadError `site.file-unclear` */
@@ -44,7 +46,7 @@ export function parseEntries(text: string): unknown[] {
   throw new SanadError('site.file-unclear');
 }
 
-/** What one entry may weigh, as JSON. */
+/** What one entry may weigh, as JSON; its small picture is bounded by itself. */
 const LARGEST = 100_000;
 
 /**
@@ -57,39 +59,63 @@ export function keepEntries(
   { sentAt, entries }: { readonly sentAt?: string; readonly entries: readonly unknown[] },
   now: Date,
   by?: string,
+  kept: readonly KeptEntry[] = siteEntriesOf(opened),
 ): SiteKept {
-  const held = new Map(siteEntriesOf(opened).map((one) => [one.entry.id, one.entry]));
-  const ahead = sentAt === undefined ? 0 : (Date.parse(sentAt) - now.getTime()) / 1000;
+  const all = [...kept];
+  const held = new Map(all.map(({ entry }) => [entry.id, entry]));
+  const ahead = Math.round(sentAt === undefined ? 0 : (Date.parse(sentAt) - now.getTime()) / 1000);
   const results: SiteKept['results'] = [];
-  const fresh: SiteEntry[] = [];
+  const fresh: { readonly entry: SiteEntry; readonly sheet?: PublicStatement }[] = [];
   for (const given of entries) {
     const id = String((given as { id?: unknown } | null)?.id ?? '').slice(0, 64);
     const parsed = siteEntrySchema.safeParse(given);
-    if (!parsed.success || JSON.stringify(given).length > LARGEST) {
-      results.push({ id, kept: 'refused', code: 'site.entry-unclear' });
+    if (!parsed.success || JSON.stringify({ ...parsed.data, small: undefined }).length > LARGEST) {
+      results.push({ id, kept: 'refused', code: refusedAs(parsed.error?.issues) });
       continue;
     }
     const entry: SiteEntry = by === undefined ? parsed.data : { ...parsed.data, by };
     const before = held.get(entry.id);
-    const wrong = before ? undefined : refusal(entry, held);
+    const one: KeptEntry = { entry, receivedAt: now.toISOString(), ahead };
+    const sheet = before ? undefined : statementFor(one, all);
+    const wrong = before ? undefined : (refusal(entry, held) ?? (sheet && namesPerson(sheet, all, entry.by)));
     if (before) results.push({ id, kept: 'known', conflict: standsBeside(entry, held) });
     else if (wrong) results.push({ id, kept: 'refused', code: wrong });
     else {
       held.set(entry.id, entry);
-      fresh.push(entry);
+      all.push(one);
+      fresh.push({ entry, ...(sheet && { sheet }) });
       results.push({ id, kept: 'kept', conflict: standsBeside(entry, held) });
     }
   }
-  if (fresh.length > 0)
-    opened.notes(
-      fresh.map((entry) => ({
-        kind: 'site',
-        by: entry.by,
-        facts: { id: entry.id, site: entry.site, is: entry.is, ahead: Math.round(ahead) },
-        slots: [{ name: 'entry', sensitivity: 'site', value: entry }],
-      })),
-    );
+  if (fresh.length > 0) opened.notes(fresh.map(({ entry, sheet }) => noteOf(entry, ahead, sheet)));
   return { results };
+}
+
+/** A rule of the schema that has a sentence of its own is told by it. */
+const refusedAs = (issues: readonly { readonly message: string }[] = []): string =>
+  issues.find(({ message }) => message.startsWith('site.'))?.message ?? 'site.entry-unclear';
+
+/** A picture stands beside its entry, so that the log is read without it. */
+function noteOf(whole: SiteEntry, ahead: number, sheet: PublicStatement | undefined): NewEvent {
+  const { small, ...entry } = { small: undefined, ...whole };
+  return {
+    kind: 'site',
+    by: entry.by,
+    facts: {
+      id: entry.id,
+      site: entry.site,
+      is: entry.is,
+      ahead,
+      ...((entry.is === 'statement' || entry.is === 'photograph') && { about: entry.about }),
+      ...(sheet && { public: 'published' }),
+    },
+    slots: [
+      { name: 'entry', sensitivity: 'site', value: entry },
+      ...(small === undefined ? [] : [{ name: 'small', sensitivity: 'site', value: small } as const]),
+      // The one class that a server holds while nobody is signed in: what is public is read by everybody.
+      ...(sheet ? [{ name: 'sheet', sensitivity: 'account', value: sheet } as const] : []),
+    ],
+  };
 }
 
 /** Why an entry that is well formed still cannot be kept. */
@@ -109,7 +135,11 @@ function refusal(entry: SiteEntry, held: ReadonlyMap<string, SiteEntry>): string
       ? entry.body.floor
       : entry.is === 'search' || entry.is === 'task'
         ? entry.body.sector
-        : undefined;
+        : entry.is === 'photograph'
+          ? entry.body.search
+          : undefined;
+  if (entry.is === 'photograph' && entry.upon.length === 0 && entry.small === undefined)
+    return 'site.photograph-missing';
   if (needed !== undefined && !known.some(({ about, site }) => about === needed && site === entry.site))
     return 'site.thing-unknown';
   return undefined;

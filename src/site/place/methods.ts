@@ -1,27 +1,45 @@
-import type { SearchMethod, SectorKind } from '../../model/index.ts';
-
-/**
- * What a method is worth until somebody who knows it says otherwise. Judgements, with no data behind them: shown with
- * every plan, and what its swings move.
- */
-export interface MethodJudged {
-  /** Square metres swept in an hour by one team. */
-  readonly sweep: number;
-  /** Share of such places where it cannot see, however long it looks. */
-  readonly blind: { readonly open: number; readonly hidden: number };
-}
-
-export const METHODS_JUDGED: Readonly<Record<SearchMethod, MethodJudged>> = {
-  'walk-through': { sweep: 600, blind: { open: 0.05, hidden: 0.9 } },
-  dog: { sweep: 300, blind: { open: 0.1, hidden: 0.3 } },
-  acoustic: { sweep: 120, blind: { open: 0.3, hidden: 0.4 } },
-  endoscope: { sweep: 15, blind: { open: 0.05, hidden: 0.15 } },
-  'ground-radar': { sweep: 100, blind: { open: 0.4, hidden: 0.35 } },
-  breaking: { sweep: 5, blind: { open: 0.01, hidden: 0.02 } },
-};
+import type { SearchRates, SectorKind, Swung } from '../../model/index.ts';
+import { atOdds } from '../where-next/outlook.ts';
 
 /** Behind walls and below floors most methods see less. */
 export const isHidden = (kind: SectorKind): boolean => kind === 'shaft' || kind === 'void';
 
 /** A sector whose plan has no scale is taken for a room of this size, in square metres. */
 export const UNSCALED = 100;
+
+const mapped = <Key extends string, Value>(
+  values: Readonly<Record<Key, Value>>,
+  change: (value: Value) => Value,
+): Record<Key, Value> =>
+  Object.fromEntries(Object.entries<Value>(values).map(([key, value]) => [key, change(value)])) as Record<
+    Key,
+    Value
+  >;
+
+/** Rates with one of the things assumed at so many times its odds or its value. */
+export function swungRates(rates: SearchRates, assumption: Swung, factor: number): SearchRates {
+  switch (assumption) {
+    case 'elsewhere':
+      return rates;
+    case 'reliability':
+      return { ...rates, reliability: mapped(rates.reliability, (chance) => atOdds(chance, factor)) };
+    case 'detection':
+      return {
+        ...rates,
+        methods: mapped(rates.methods, (method) => ({ ...method, sweep: method.sweep * factor })),
+      };
+    case 'blindness':
+      return {
+        ...rates,
+        methods: mapped(rates.methods, ({ blind, ...method }) => ({
+          ...method,
+          blind: { open: atOdds(blind.open, factor), hidden: atOdds(blind.hidden, factor) },
+        })),
+      };
+    case 'false-alarms':
+      return {
+        ...rates,
+        methods: mapped(rates.methods, (method) => ({ ...method, alarms: method.alarms * factor })),
+      };
+  }
+}

@@ -1,15 +1,25 @@
-import type { SearchPicture, SiteState, SiteThingState, WhereNext } from '../../model/index.ts';
+import {
+  ratesAt,
+  type SearchMethod,
+  type SearchPicture,
+  type SearchRates,
+  type SiteBody,
+  type SiteState,
+  type SiteThingState,
+  type WhereNext,
+} from '../../model/index.ts';
 import type { Belief } from '../where-next/belief.ts';
-import { type LeadSaid, priorFrom, RELIABILITY } from '../where-next/leads.ts';
-import { LEAST_CHANCE, outlookOf, type Situation, swings } from '../where-next/outlook.ts';
+import { type LeadSaid, priorFrom } from '../where-next/leads.ts';
+import { atOdds, LEAST_CHANCE, outlookOf, type Situation, swings } from '../where-next/outlook.ts';
 import {
   beliefAfter,
-  blindAfter,
   type CellSearched,
   type Failure,
+  type Signs,
   searchedCells,
 } from '../where-next/searched.ts';
-import { isHidden, METHODS_JUDGED, UNSCALED } from './methods.ts';
+import { countedLeads } from './counted-leads.ts';
+import { isHidden, swungRates, UNSCALED } from './methods.ts';
 import { areaOf, crossesItself, overlapsAmong } from './outline.ts';
 import { current, isLive } from './state.ts';
 
@@ -26,11 +36,12 @@ interface Cells {
   readonly leads: readonly LeadSaid[];
   readonly hours: readonly number[];
   readonly times: readonly number[];
+  readonly signs: readonly number[];
 }
 
 /** Chances and searches of every sector that still counts. */
 export function searchPicture(state: SiteState): SearchPicture {
-  const { sectors, prior, now, searched, leads, hours, times } = cellsOf(state);
+  const { sectors, prior, now, searched, leads, hours, times, signs } = cellsOf(state, assumedAt(state));
   const outlines = sectors.map((sector) => current(sector).body.outline);
   const overlaps = overlapsOnFloors(sectors);
   return {
@@ -42,6 +53,7 @@ export function searchPicture(state: SiteState): SearchPicture {
       searches: times[at]!,
       hours: hours[at]!,
       leads: leads.filter(({ cells }) => cells.length < sectors.length && cells.includes(at)).length,
+      signs: signs[at]!,
       crossing: crossesItself(outlines[at]!),
       overlaps: overlaps[at]!.map((other) => sectors[other]!.id),
     })),
@@ -50,28 +62,53 @@ export function searchPicture(state: SiteState): SearchPicture {
   };
 }
 
-/** What the next shift's teams should do, what that finds, and when going on is no longer warranted. */
-export function whereNext(
-  state: SiteState,
-  resources: readonly {
-    readonly id: string;
-    readonly method: keyof typeof METHODS_JUDGED;
-    readonly hours: number;
-  }[],
-): WhereNext {
-  const { sectors, areas, now, searched } = cellsOf(state);
+/** What is taken for granted at a place: what was set there and ours, and the chance that it is not here at all. */
+interface Assumed {
+  readonly rates: SearchRates;
+  readonly elsewhere: number;
+}
+const assumedAt = (state: SiteState): Assumed => {
+  const { rates, elsewhere } = current(state.place).body;
+  return { rates: ratesAt(rates), elsewhere };
+};
+const swung = (
+  { rates, elsewhere }: Assumed,
+  ...[assumption, factor]: Parameters<Parameters<typeof swings>[0]>
+): Assumed => ({
+  rates: swungRates(rates, assumption, factor),
+  elsewhere: assumption === 'elsewhere' ? atOdds(elsewhere, factor) : elsewhere,
+});
+
+interface Resource {
+  readonly id: string;
+  readonly method: SearchMethod;
+  readonly hours: number;
+}
+
+/** What is thought now and what these teams can do, under what is assumed. */
+function situationOf(cells: Cells, { rates: assumed }: Assumed, resources: readonly Resource[]): Situation {
+  const { sectors, areas, now, searched } = cells;
   const kinds = resources.length;
   const rates = new Float64Array(sectors.length * kinds);
   const blind = new Float64Array(sectors.length * kinds);
   for (const [at, sector] of sectors.entries())
     for (const [kind, { method }] of resources.entries()) {
-      const judged = judgedIn(sector, method, areas[at]!);
-      const before = searched[at]!.efforts.get(method);
+      const judged = judgedIn(sector, method, areas[at]!, assumed);
       rates[at * kinds + kind] = judged.rate;
-      blind[at * kinds + kind] = before ? blindAfter(judged, before.effort) : judged.blind;
+      blind[at * kinds + kind] = searched[at]!.efforts.get(method)?.blindNow ?? judged.blind;
     }
+  return { belief: now, rates, blind, efforts: resources.map(({ hours }) => hours) };
+}
+
+/** What the next shift's teams should do, what that finds, and when going on is no longer warranted. */
+export function whereNext(state: SiteState, resources: readonly Resource[]): WhereNext {
+  const assumed = assumedAt(state);
+  const cells = cellsOf(state, assumed);
+  const { sectors, now } = cells;
+  const kinds = resources.length;
+  const situation = situationOf(cells, assumed, resources);
+  const { rates, blind } = situation;
   const least = current(state.place).body.least ?? LEAST_CHANCE;
-  const situation: Situation = { belief: now, rates, blind, efforts: resources.map(({ hours }) => hours) };
   const outlook = outlookOf(situation, least);
   const actions: WhereNext['actions'] = [];
   for (const [at, { id }] of sectors.entries())
@@ -94,7 +131,10 @@ export function whereNext(
     verdict: outlook.verdict,
     least,
     worth: resources.map(({ id }, kind) => ({ resource: id, chance: outlook.worth[kind]! })),
-    swings: swings(situation).map(({ assumption, low, high }) => ({
+    swings: swings((...moved) => {
+      const otherwise = swung(assumed, ...moved);
+      return situationOf(cellsOf(state, otherwise), otherwise, resources);
+    }).map(({ assumption, low, high }) => ({
       assumption,
       low: named(low),
       high: named(high),
@@ -102,7 +142,7 @@ export function whereNext(
   };
 }
 
-function cellsOf(state: SiteState): Cells {
+function cellsOf(state: SiteState, { rates, elsewhere }: Assumed): Cells {
   const sectors = (state.sectors as readonly Sector[]).filter(isLive);
   const place = new Map(sectors.map(({ id }, at) => [id, at]));
   const scale = new Map(state.floors.map((floor) => [floor.id, current(floor).body.metres]));
@@ -114,51 +154,51 @@ function cellsOf(state: SiteState): Cells {
   const areas = sizes.map(({ area, scaled }) => (scaled ? Math.max(area, 1) : UNSCALED));
   // Sizes on plans without a scale cannot be held against others: every sector counts alike there.
   const weights = sectors.map((sector, at) => areas[at]! * (current(sector).body.weight ?? 1));
-  const leads = leadsThatCount(state, place, sectors.length);
-  const prior = priorFrom({ weights, elsewhere: current(state.place).body.elsewhere }, leads);
+  const leads = countedLeads(state, place, rates.reliability);
+  const prior = priorFrom({ weights, elsewhere }, leads);
 
   const failures: Failure[] = [];
+  const raised: Signs[] = [];
   const hours = new Array<number>(sectors.length).fill(0);
   const times = new Array<number>(sectors.length).fill(0);
+  const signs = new Array<number>(sectors.length).fill(0);
   for (const search of (state.searches as readonly SiteThingState<'search'>[]).filter(isLive)) {
-    const { sector, method, from, to, coverage, result } = current(search).body;
-    const cell = place.get(sector);
+    const { body } = current(search);
+    const cell = place.get(body.sector);
     if (cell === undefined) continue;
-    const effort = (Date.parse(to) - Date.parse(from)) / 3_600_000;
+    const effort = (Date.parse(body.to) - Date.parse(body.from)) / 3_600_000;
     hours[cell]! += effort;
     times[cell]!++;
-    if (result !== 'nothing') continue;
-    const { rate, blind } = judgedIn(sectors[cell]!, method, areas[cell]!);
+    const ended = endOf(body);
+    if (ended === 'open') signs[cell]!++;
+    // What was found is no chance any more; what may still be there is thought of as before.
+    if (ended === 'found') continue;
+    const { rate, blind } = judgedIn(sectors[cell]!, body.method, areas[cell]!, rates);
     // What a team could not get at it was blind to.
-    failures.push({ cell, method, rate, blind: 1 - coverage * (1 - blind), effort });
+    const done = { cell, method: body.method, rate, blind: 1 - body.coverage * (1 - blind), effort };
+    if (ended === 'silence') failures.push(done);
+    else
+      raised.push({
+        ...done,
+        alarms: rates.methods[body.method].alarms,
+        stands: ended === 'confirmed' ? rates.wronglyConfirmed : 1,
+      });
   }
-  const searched = searchedCells(sectors.length, failures);
-  return { sectors, areas, prior, now: beliefAfter(prior, searched), searched, leads, hours, times };
+  const searched = searchedCells(sectors.length, failures, raised);
+  const now = beliefAfter(prior, searched);
+  return { sectors, areas, prior, now, searched, leads, hours, times, signs };
 }
 
-function judgedIn(sector: Sector, method: keyof typeof METHODS_JUDGED, area: number) {
-  const { sweep, blind } = METHODS_JUDGED[method];
+/** Signs that proved false are no signs: the search found nothing. */
+function endOf({ result, signs }: SiteBody<'search'>): 'silence' | 'open' | 'confirmed' | 'found' {
+  if (result === 'found') return 'found';
+  if (result === 'nothing' || signs === 'false') return 'silence';
+  return signs ?? 'open';
+}
+
+function judgedIn(sector: Sector, method: SearchMethod, area: number, { methods }: SearchRates) {
+  const { sweep, blind } = methods[method];
   return { rate: sweep / area, blind: isHidden(current(sector).body.kind) ? blind.hidden : blind.open };
-}
-
-/** Leads of one origin count once: the most telling of them. Struck ones and those closed as nothing do not. */
-function leadsThatCount(state: SiteState, place: ReadonlyMap<string, number>, count: number): LeadSaid[] {
-  const byOrigin = new Map<string, LeadSaid>();
-  for (const lead of (state.leads as readonly SiteThingState<'lead'>[]).filter(isLive)) {
-    const { points, how, reliability, origin } = current(lead).body;
-    const cells =
-      points === 'elsewhere'
-        ? []
-        : points === 'inside'
-          ? Array.from({ length: count }, (_, at) => at)
-          : points.flatMap((sector) => place.get(sector) ?? []);
-    if (points !== 'elsewhere' && cells.length === 0) continue;
-    const said: LeadSaid = { id: lead.id, cells, reliability: reliability ?? RELIABILITY[how] };
-    const key = origin === undefined ? lead.id : `origin ${origin.trim().toLowerCase()}`;
-    const before = byOrigin.get(key);
-    if (!before || said.reliability > before.reliability) byOrigin.set(key, said);
-  }
-  return [...byOrigin.values()];
 }
 
 function overlapsOnFloors(sectors: readonly Sector[]): number[][] {

@@ -77,8 +77,8 @@ describe('what is thought of it', () => {
     const state = stateWith(searched('s', 'A'));
     expect(view(state, 'A').now).toBeLessThan(view(stateWith(), 'A').now);
     expect(searchPicture(state).elsewhere.now).toBeGreaterThan(0.5);
-    const signs = stateWith(searched('s', 'A', { result: 'signs' }));
-    expect(view(signs, 'A').now).toBeCloseTo(view(stateWith(), 'A').now, 12);
+    const found = stateWith(searched('s', 'A', { result: 'found' }));
+    expect(view(found, 'A').now).toBeCloseTo(view(stateWith(), 'A').now, 12);
   });
 
   test('the same method again says less than another one', () => {
@@ -202,7 +202,7 @@ describe('kept in a case', () => {
     ],
     ['site.upon-missing', wrote('place again', 'place', { name: { en: 'x' }, elsewhere: 0.4 })],
     ['site.thing-unknown', searched('lost', 'no such room')],
-    ['site.entry-unclear', searched('backwards', 'A', { to: '2031-04-01T09:00:00Z' })],
+    ['site.ends-before-it-begins', searched('backwards', 'A', { to: '2031-04-01T09:00:00Z' })],
     ['site.entry-unclear', searched('too much', 'A', { coverage: 1.2 })],
     ['site.entry-unclear', null],
   ])('%s', (code, entry) => {

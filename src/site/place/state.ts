@@ -53,6 +53,8 @@ export function stateOf(site: string, kept: readonly KeptEntry[]): SiteState | u
     searches: things('search'),
     tasks: things('task'),
     statements: things('statement'),
+    photographs: things('photograph'),
+    answers: things('answer'),
   } as unknown as SiteState;
 }
 
@@ -86,6 +88,13 @@ export const inConflict = (thing: { readonly versions: readonly unknown[] }): bo
   thing.versions.length > 1;
 
 export const conflictsIn = (state: SiteState): number =>
-  [state.place, ...state.floors, ...state.sectors, ...state.leads, ...state.searches, ...state.tasks].filter(
-    inConflict,
-  ).length;
+  [
+    state.place,
+    ...state.floors,
+    ...state.sectors,
+    ...state.leads,
+    ...state.searches,
+    ...state.tasks,
+    ...state.photographs,
+    ...state.answers,
+  ].filter(inConflict).length;

@@ -1,4 +1,4 @@
-import { type HowKnown, SanadError } from '../../model/index.ts';
+import { SanadError } from '../../model/index.ts';
 import { type Belief, beliefOf } from './belief.ts';
 
 /**
@@ -12,15 +12,6 @@ export interface LeadSaid {
   /** Chance that the story comes from the truth, below 1. */
   readonly reliability: number;
 }
-
-/** How the source knows, and what chance that gives its story to come from the truth where nobody judged it. */
-export const RELIABILITY: Readonly<Record<HowKnown, number>> = {
-  saw: 0.6,
-  'held-there': 0.6,
-  told: 0.25,
-  read: 0.1,
-  unknown: 0.1,
-};
 
 export interface Ground {
   /** How likely each cell is before anybody spoke, by its size or by what is known of such places. */

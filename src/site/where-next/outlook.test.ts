@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { SWUNG } from '../../model/index.ts';
 import { beliefOf } from './belief.ts';
-import { outlookOf, type Situation, swings } from './outlook.ts';
+import { atOdds, outlookOf, type Situation, swings } from './outlook.ts';
 
 const situation = (over: Partial<Situation> = {}): Situation => ({
   belief: beliefOf([0.3, 0.1], 0.6),
@@ -33,8 +34,17 @@ test('a place where the methods at hand are blind asks for another method, an em
   expect(outlookOf(situation({ belief: beliefOf([0.003, 0.001], 0.996) })).verdict).toBe('not-warranted');
 });
 
-test('better detection finds more, more doubt finds less', () => {
-  for (const { assumption, low, high } of swings(situation()))
+test('each assumption is asked again at half and at twice; better detection finds more', () => {
+  const swung = swings((assumption, factor) =>
+    situation(assumption === 'detection' ? { rates: situation().rates.map((rate) => rate * factor) } : {}),
+  );
+  expect(swung.map(({ assumption }) => assumption)).toEqual([...SWUNG]);
+  for (const { assumption, low, high } of swung)
     if (assumption === 'detection') expect(high.success).toBeGreaterThan(low.success);
-    else expect(high.success).toBeLessThan(low.success);
+    else expect(high).toEqual(low);
+});
+
+test('odds: a chance of a half at twice its odds is two thirds, and none stays none', () => {
+  expect(atOdds(0.5, 2)).toBeCloseTo(2 / 3, 12);
+  expect([atOdds(0, 2), atOdds(1, 0.5)]).toEqual([0, 1]);
 });

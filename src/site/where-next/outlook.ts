@@ -1,4 +1,5 @@
-import { afterFailure, type Belief, beliefOf } from './belief.ts';
+import { SWUNG, type Swung } from '../../model/index.ts';
+import { afterFailure, type Belief } from './belief.ts';
 import { missedBy } from './detection.ts';
 import { allocate } from './plan.ts';
 
@@ -67,7 +68,7 @@ export function outlookOf({ belief, rates, blind, efforts }: Situation, least = 
 
 /** One thing that was assumed, and how the answer moves when it is otherwise. */
 export interface Swing {
-  readonly assumption: 'elsewhere' | 'detection' | 'blindness';
+  readonly assumption: Swung;
   readonly low: Moved;
   readonly high: Moved;
 }
@@ -79,41 +80,26 @@ interface Moved {
 }
 
 /**
- * The same plan asked again with each assumption at half and at twice its odds (chances) or its value (rates): what
- * moves little may be wrong without harm, what moves much is worth asking somebody about.
+ * The same plan asked again with each assumption at half and at twice: what moves little may be wrong without harm, what
+ * moves much is worth asking somebody about.
+ *
+ * @param when the situation with one assumption at so many times its odds (chances) or its value (rates), in what was
+ *   done as in what is to be done
  */
-export function swings(situation: Situation): Swing[] {
-  const { belief, rates, blind } = situation;
-  const moved = (changed: Partial<Situation>): Moved => {
-    const { success, efforts } = outlookOf({ ...situation, ...changed });
+export function swings(when: (assumption: Swung, factor: number) => Situation): Swing[] {
+  const moved = (situation: Situation): Moved => {
+    const { success, efforts } = outlookOf(situation);
     let first = 0;
     for (let at = 0; at < efforts.length; at++) if (efforts[at]! > efforts[first]!) first = at;
     return { success, first: Math.floor(first / situation.efforts.length) };
   };
-  const odds = (chance: number, factor: number): number => (chance * factor) / (1 - chance + chance * factor);
-  const elsewhere = (factor: number): Belief => {
-    const to = odds(belief.elsewhere, factor);
-    const inside = 1 - belief.elsewhere;
-    return beliefOf(
-      belief.cells.map((share) => (inside > 0 ? (share / inside) * (1 - to) : 0)),
-      to,
-    );
-  };
-  return [
-    {
-      assumption: 'elsewhere',
-      low: moved({ belief: elsewhere(0.5) }),
-      high: moved({ belief: elsewhere(2) }),
-    },
-    {
-      assumption: 'detection',
-      low: moved({ rates: rates.map((rate) => rate / 2) }),
-      high: moved({ rates: rates.map((rate) => rate * 2) }),
-    },
-    {
-      assumption: 'blindness',
-      low: moved({ blind: blind.map((share) => odds(share, 0.5)) }),
-      high: moved({ blind: blind.map((share) => odds(share, 2)) }),
-    },
-  ];
+  return SWUNG.map((assumption) => ({
+    assumption,
+    low: moved(when(assumption, 0.5)),
+    high: moved(when(assumption, 2)),
+  }));
 }
+
+/** A chance at so many times its odds: 0 and 1 stay what they are. */
+export const atOdds = (chance: number, factor: number): number =>
+  (chance * factor) / (1 - chance + chance * factor);
