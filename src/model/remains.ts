@@ -33,7 +33,7 @@ export const foundBodySchema = z.object({
   /** When death is taken to have come, at the earliest. */
   diedFrom: date,
   state: z.enum(BODY_STATES),
-  sex: z.enum(['M', 'F']).optional(),
+  sex: z.enum(['male', 'female']).optional(),
   /** Years, from and to. */
   age: range(0, 120),
   /** Centimetres, from and to. */
@@ -72,7 +72,7 @@ export const remainsSummarySchema = z.object({
   waits: z.literal('second-person').optional(),
   enteredAt: z.string(),
   found: z.string().optional(),
-  sex: z.enum(['M', 'F']).optional(),
+  sex: z.enum(['male', 'female']).optional(),
   marks: z.int(),
   photographs: z.int(),
 });

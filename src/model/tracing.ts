@@ -70,7 +70,8 @@ export const consentSchema = z
     ({ grants }) =>
       grants.every(
         ({ purpose, audience }) =>
-          (purpose === 'call') <= (audience === 'team') && (purpose === 'publish') === (audience === 'public'),
+          (purpose === 'call') <= (audience === 'team') &&
+          (purpose === 'publish') === (audience === 'public'),
       ),
     'consent',
   );
@@ -138,14 +139,22 @@ export const descriptionSchema = z.object({
 export type Description = z.infer<typeof descriptionSchema>;
 
 const names = z
-  .object(Object.fromEntries(NAME_SLOTS.map((slot) => [slot, short])) as Record<(typeof NAME_SLOTS)[number], typeof short>)
-  .refine((given) => given.given !== undefined || given.family !== undefined || given.nickname !== undefined, 'name');
+  .object(
+    Object.fromEntries(NAME_SLOTS.map((slot) => [slot, short])) as Record<
+      (typeof NAME_SLOTS)[number],
+      typeof short
+    >,
+  )
+  .refine(
+    (given) => given.given !== undefined || given.family !== undefined || given.nickname !== undefined,
+    'name',
+  );
 
 export const soughtSchema = z.object({
   names,
   /** The name as another script writes it, where the family knows. */
   alsoWritten: short,
-  sex: z.enum(['M', 'F']).optional(),
+  sex: z.enum(['male', 'female']).optional(),
   birth: date,
   birthPlace: short,
   home: short,
@@ -181,20 +190,19 @@ export type SafeContact = z.infer<typeof safeContactSchema>;
 export const paperNumber = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/);
 
 /** What is asked, whoever writes it down: a desk, a typist with a paper, a family on its own phone. */
-export const requestFormSchema = z
-  .object({
-    sought: soughtSchema,
-    description: descriptionSchema.optional(),
-    asker: askerSchema,
-    contact: safeContactSchema,
-    consent: consentSchema,
-  })
-  .refine(
-    ({ contact, consent }) =>
-      contact.channel === 'code-only' ||
-      consent.grants.some(({ purpose, fields }) => purpose === 'call' && fields.includes('contact')),
-    'consent.call',
-  );
+const formParts = z.object({
+  sought: soughtSchema,
+  description: descriptionSchema.optional(),
+  asker: askerSchema,
+  contact: safeContactSchema,
+  consent: consentSchema,
+});
+export const requestFormSchema = formParts.refine(
+  ({ contact, consent }) =>
+    contact.channel === 'code-only' ||
+    consent.grants.some(({ purpose, fields }) => purpose === 'call' && fields.includes('contact')),
+  'consent.call',
+);
 export type RequestForm = z.infer<typeof requestFormSchema>;
 
 const by = z.string().trim().min(1).max(200).optional();
@@ -210,7 +218,15 @@ export const LINK_STANDINGS = ['same', 'likely', 'not-this-person'] as const;
 export type LinkStanding = (typeof LINK_STANDINGS)[number];
 
 /** What a call is about. `lead`: there is a lead, no more is said. */
-export const MATTERS = ['nothing-new', 'lead', 'on-a-list', 'alive', 'whereabouts', 'death', 'remains'] as const;
+export const MATTERS = [
+  'nothing-new',
+  'lead',
+  'on-a-list',
+  'alive',
+  'whereabouts',
+  'death',
+  'remains',
+] as const;
 export type Matter = (typeof MATTERS)[number];
 /** How the desk made sure to whom it speaks. */
 export const CHECKED_BY = ['code-word', 'receipt', 'known-in-person', 'papers'] as const;
@@ -233,7 +249,7 @@ export const requestActSchema = z.discriminatedUnion('is', [
   }),
   z.object({ is: z.literal('consent'), consent: consentSchema, reason, upon, by }),
   z.object({ is: z.literal('withdraw'), reason, upon, by }),
-  z.object({ is: z.literal('amend'), form: requestFormSchema.omit({ consent: true }), reason, upon, by }),
+  z.object({ is: z.literal('amend'), form: formParts.omit({ consent: true }), reason, upon, by }),
   z.object({
     is: z.literal('found'),
     decision: z.enum(FOUND_DECISIONS),
@@ -347,7 +363,9 @@ export const tracingRequestSchema = requestSummarySchema.extend({
   minor: z.boolean(),
   links: z.array(requestLinkSchema),
   calls: z.array(callSchema),
-  found: z.object({ decision: z.enum(FOUND_DECISIONS), words: z.string().optional(), at: z.string() }).optional(),
+  found: z
+    .object({ decision: z.enum(FOUND_DECISIONS), words: z.string().optional(), at: z.string() })
+    .optional(),
   receipt: z.enum(RECEIPT_ANSWERS),
   /** How many entries it has: what an act is made upon. */
   upon: z.int(),
@@ -377,7 +395,10 @@ export const enteredSchema = z.discriminatedUnion('kept', [
 export type Entered = z.infer<typeof enteredSchema>;
 export const byCodeSchema = z.object({ code: z.string().max(80) });
 export const foundByCodeSchema = z.object({ id: z.string(), answer: z.enum(RECEIPT_ANSWERS) });
-export const hitsPageSchema = z.object({ total: z.int(), hits: z.array(watchHitSchema.extend({ sought: z.string() })) });
+export const hitsPageSchema = z.object({
+  total: z.int(),
+  hits: z.array(watchHitSchema.extend({ sought: z.string() })),
+});
 export type HitsPage = z.infer<typeof hitsPageSchema>;
 export const requestIdsSchema = z.object({ requests: z.array(requestSummarySchema) });
 

@@ -1,0 +1,95 @@
+import type { Case } from '../ledger/index.ts';
+import { type ErrorCode, type Fate, type RecordId, type RequestAct, SanadError } from '../model/index.ts';
+import { isMinor } from './consent.ts';
+import { contactSlots } from './enter.ts';
+import { isSamePerson, type KeptRequest, readRequests } from './kept.ts';
+import { whyNotState, whyNotTell, whyNotTold } from './telling.ts';
+
+/** What acts need to know of the people of the case. */
+export interface KnownPeople {
+  /** What the person of this record is said to have become of; nothing where the record does not count or is hidden. */
+  fatesOf(record: RecordId): readonly Fate[] | undefined;
+  hidden: ReadonlySet<RecordId>;
+}
+
+const DEATH: ReadonlySet<Fate> = new Set([
+  'reported-dead',
+  'registered-dead',
+  'remains-presumptive',
+  'remains-confirmed',
+]);
+
+/** The request without its links to files that are hidden while identity is checked. */
+export const asSeen = (request: KeptRequest, hidden: ReadonlySet<RecordId>): KeptRequest =>
+  request.links.some(({ record }) => hidden.has(record))
+    ? { ...request, links: request.links.filter(({ record }) => !hidden.has(record)) }
+    : request;
+
+/**
+ * Writes down what a named person decided or did about a request.
+ *
+ * @param today ISO day
+ * @returns the request as it stands then
+ * @throws SanadError `request.not-found`; `tracing.moved-on` where somebody wrote since `upon`: nothing is kept; and
+ *   what the rules of `telling` refuse
+ */
+export function actOnRequest(
+  opened: Case,
+  id: string,
+  given: RequestAct,
+  by: string,
+  people: KnownPeople,
+  today: string,
+): KeptRequest {
+  const kept = readRequests(opened).get(id);
+  if (!kept) throw new SanadError('request.not-found');
+  const request = asSeen(kept, people.hidden);
+  if (given.upon !== kept.entries.length) throw new SanadError('tracing.moved-on');
+  const why = refusal(request, given, by, people, today);
+  if (why) throw new SanadError(why);
+  const { upon: _, by: __, ...act } = given;
+  const two = given.is === 'link' && (people.fatesOf(given.record) ?? []).some((fate) => DEATH.has(fate));
+  opened.note({
+    kind: 'request',
+    by,
+    facts: { request: id, is: given.is },
+    slots: contactSlots({ act: two ? { ...act, needsTwo: true } : act, who: by }),
+  });
+  return asSeen(readRequests(opened).get(id)!, people.hidden);
+}
+
+function refusal(
+  request: KeptRequest,
+  act: RequestAct,
+  by: string,
+  people: KnownPeople,
+  today: string,
+): ErrorCode | undefined {
+  if (request.withdrawn && act.is !== 'state') return 'tracing.withdrawn';
+  const age = isMinor(request.sought, today) ? 'minor' : 'adult';
+  switch (act.is) {
+    case 'state':
+      return whyNotState(request, act.state);
+    case 'link': {
+      if (people.fatesOf(act.record) === undefined) return 'tracing.record-unknown';
+      const before = request.links.find(({ record }) => record === act.record);
+      const again = before?.waits !== undefined && act.standing === 'same';
+      return again && before.by.some((one) => isSamePerson(one, by)) ? 'tracing.same-person' : undefined;
+    }
+    case 'propose':
+      return whyNotTell(request, act.matter, age);
+    case 'agree': {
+      const call = request.calls.find((one) => one.call === act.call);
+      if (!call || call.told !== undefined) return 'request.not-found';
+      if (isSamePerson(call.proposedBy, by)) return 'tracing.same-person';
+      return whyNotTell(request, call.matter, age);
+    }
+    case 'told': {
+      const call = request.calls.find((one) => one.call === act.call);
+      if (!call || call.told !== undefined) return 'request.not-found';
+      return whyNotTold(request, call, act, age);
+    }
+    default:
+      return undefined;
+  }
+}
