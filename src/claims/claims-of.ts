@@ -1,6 +1,6 @@
 import { readLayer } from '../intake/index.ts';
 import type { Case } from '../ledger/index.ts';
-import type { Claim, ItemId, Reuse, TextLayer } from '../model/index.ts';
+import { type Claim, type ItemId, type Reuse, standingDecisions, type TextLayer } from '../model/index.ts';
 import { findReuse } from '../reading/index.ts';
 import { deriveClaims } from './derive.ts';
 import type { ReportIn } from './said.ts';
@@ -32,5 +32,5 @@ export function claimsOf(opened: Case): ClaimsOfCase {
     };
     return { a: side(x), b: side(y), kind };
   });
-  return { claims: deriveClaims(reports, reuse), reuse };
+  return { claims: deriveClaims(reports, reuse, standingDecisions(opened.decisions())), reuse };
 }

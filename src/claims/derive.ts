@@ -2,21 +2,27 @@ import {
   type Claim,
   type ClaimId,
   claimIdOf,
+  type Decision,
   type Mention,
   type Reuse,
+  type StatementId,
   type TimeWindow,
   type Verification,
 } from '../model/index.ts';
+import { saidOfClaims } from './assessed.ts';
 import { clearest, plainSentence, textsOf } from './claim-text.ts';
 import { copiesOf } from './copies.ts';
+import { type DecidedPropositions, withDecisions } from './decided-propositions.ts';
+import { type DecidedRelation, decidedRelations } from './decided-relations.ts';
 import { type Ground, sense } from './ground.ts';
 import { isDefinite } from './measure-families.ts';
+import { type Near, nearGroups } from './near-claims.ts';
 import { independentVoices, type Origin, originsOf, speakerOf } from './origins.ts';
 import { type Period, periodOf } from './period.ts';
 import { placesOf } from './places.ts';
 import { propositionsOf } from './propositions.ts';
 import { quantityOf } from './quantity.ts';
-import { type Relation, relationsOf, type Side } from './relations.ts';
+import { relationsOf, type Side } from './relations.ts';
 import { allSaid, type ReportIn, type Said } from './said.ts';
 import { byTelling } from './telling.ts';
 import { voicesOf } from './voices.ts';
@@ -29,8 +35,14 @@ export const NO_MEASURE = 'statement';
  * The claims of a set of reports: statements that say the same thing joined, each with its mentions, the voices it goes
  * back to and how it stands to the others. The order in which reports and passages are given changes nothing. Claims
  * that tell most come first: many outlets and few voices, and those denied.
+ *
+ * @param standing people's decisions that still count; those about statements of other reports are passed over
  */
-export function deriveClaims(reports: readonly ReportIn[], reuse: readonly Reuse[]): Claim[] {
+export function deriveClaims(
+  reports: readonly ReportIn[],
+  reuse: readonly Reuse[],
+  standing: readonly Decision[] = [],
+): Claim[] {
   const all = allSaid(reports);
   const voices = voicesOf(all);
   const wordings = new Map<string, Wording>();
@@ -67,20 +79,25 @@ export function deriveClaims(reports: readonly ReportIn[], reuse: readonly Reuse
   const copied = new Map<number, number>();
   for (const { earlier, later } of copies) if (!copied.has(later)) copied.set(later, earlier);
 
-  const drafts = propositionsOf(ground).map((members) => draftClaim(members, ground, copied, voices));
-  const relations = new Map<ClaimId, Relation[]>();
-  for (const relation of relationsOf(
+  const decided = withDecisions(propositionsOf(ground), ground, standing);
+  const drafts = decided.groups.map((members) => draftClaim(members, ground, copied, voices));
+  const claimAt = new Map<StatementId, ClaimId>();
+  for (const { claim } of drafts)
+    for (const { statement } of claim.mentions) claimAt.set(statement, claim.id);
+  const sides = new Map(drafts.map(({ side }) => [side.id, side]));
+  const claimOf = (statement: StatementId): ClaimId | undefined => claimAt.get(statement);
+  const suggested = relationsOf(
     drafts.map(({ side }) => side),
     rarity,
-  )) {
-    const list = relations.get(relation.from);
-    if (list) list.push(relation);
-    else relations.set(relation.from, [relation]);
-  }
-  const sides = new Map(drafts.map(({ side }) => [side.id, side]));
+  );
+  const near = nearOf(ground, decided);
+  const { holding, refused } = decidedRelations(suggested, standing, claimOf);
+  const relations = Map.groupBy(holding, ({ from }) => from);
+  const refusals = Map.groupBy(refused, ({ from }) => from);
+  const said = saidOfClaims(standing, claimOf, (claim) => sides.get(claim)!.mentions.length);
+  const confirmed = confirmedStatements(standing, claimOf);
   const denied = new Set<ClaimId>(drafts.filter(({ claim }) => claim.denied).map(({ claim }) => claim.id));
-  for (const list of relations.values())
-    for (const { type, to } of list) if (type === 'denies') denied.add(to);
+  for (const { type, to } of holding) if (type === 'denies') denied.add(to);
 
   return drafts
     .map(({ claim, side }): Claim => {
@@ -89,23 +106,93 @@ export function deriveClaims(reports: readonly ReportIn[], reuse: readonly Reuse
         ({ type, to }) =>
           type === 'contradicts' && [...sides.get(to)!.voices].some((voice) => !side.voices.has(voice)),
       );
-      const verification: Verification =
+      const counted: Verification =
         denied.has(claim.id) || opposed
           ? 'contradicted'
           : claim.independent > 1
             ? 'corroborated'
             : 'reported';
+      const { assessment, corrections = [] } = said.get(claim.id) ?? {};
       return {
         ...claim,
+        mentions: claim.mentions.map((each) =>
+          confirmed.has(each.statement) ? { ...each, confirmed: true } : each,
+        ),
         denied: denied.has(claim.id),
-        verification,
-        relations: own
-          .map(({ type, to }) => ({ type, claim: to, suggested: true }))
-          .sort((a, b) => (a.type === b.type ? (a.claim < b.claim ? -1 : 1) : a.type < b.type ? -1 : 1)),
+        verification: assessment?.verification ?? counted,
+        relations: own.map(asSeen).sort(byTypeAndClaim),
+        refused: (refusals.get(claim.id) ?? []).map(asSeen).sort(byTypeAndClaim),
+        near: near(side.mentions).map(({ own, other }) => {
+          const [mine, theirs] = [ground.all[own]!.statement.id, ground.all[other]!.statement.id];
+          return { claim: claimOf(theirs)!, own: mine, other: theirs };
+        }),
+        ...(assessment && { assessment }),
+        corrections: [...corrections],
+        toldApart: decided.apart.flatMap(({ id, by, at, a, b }) =>
+          [
+            { own: a, other: b },
+            { own: b, other: a },
+          ]
+            .filter(({ own: mine }) => claimOf(mine) === claim.id)
+            .map((pair) => ({ ...pair, claim: claimOf(pair.other)!, decision: id, by, at })),
+        ),
       };
     })
     .sort(byTelling);
 }
+
+/** For the statements of one claim: others in like words that stand elsewhere, unless a person told the two apart. */
+function nearOf(ground: Ground, decided: DecidedPropositions): (members: readonly Said[]) => readonly Near[] {
+  const groupOf: number[] = [];
+  decided.groups.forEach((members, group) => {
+    for (const at of members) groupOf[at] = group;
+  });
+  const indexOf = new Map(ground.all.map(({ statement }, at) => [statement.id, at]));
+  const apart = new Set(
+    decided.apart.flatMap(({ a, b }) => {
+      const [x, y] = [groupOf[indexOf.get(a)!]!, groupOf[indexOf.get(b)!]!];
+      return [`${x} ${y}`, `${y} ${x}`];
+    }),
+  );
+  const near = nearGroups(ground, groupOf, (x, y) => apart.has(`${x} ${y}`));
+  return (members) => near.get(groupOf[members[0]!.at]!) ?? [];
+}
+
+/** Statements whose place in their claim a person has confirmed: joined by decision, or assessed with the claim. */
+function confirmedStatements(
+  standing: readonly Decision[],
+  claimOf: (statement: StatementId) => ClaimId | undefined,
+): ReadonlySet<StatementId> {
+  const confirmed = new Set<StatementId>();
+  for (const decision of standing) {
+    const together =
+      decision.kind === 'claim-assess'
+        ? decision.statements
+        : decision.kind === 'claim-link' && decision.judgement === 'same'
+          ? [decision.a, decision.b]
+          : [];
+    const whole = new Set(together.map(claimOf));
+    if (whole.size === 1) for (const statement of together) confirmed.add(statement);
+  }
+  return confirmed;
+}
+
+const asSeen = ({ type, to, decision }: DecidedRelation): Claim['relations'][number] => ({
+  type,
+  claim: to,
+  suggested: decision === undefined,
+  ...(decision && {
+    decided: {
+      decision: decision.id,
+      by: decision.by,
+      at: decision.at,
+      ...(decision.reason !== undefined && { reason: decision.reason }),
+    },
+  }),
+});
+
+const byTypeAndClaim = (a: Claim['relations'][number], b: Claim['relations'][number]): number =>
+  a.type === b.type ? (a.claim < b.claim ? -1 : 1) : a.type < b.type ? -1 : 1;
 
 /** A statement's words without the names of those who say it, so that likeness is of what is said. */
 function wordsSaid({ statement }: Said): string {
@@ -168,6 +255,10 @@ function draftClaim(
     denied: mentions.some(({ statement }) => statement.stance === 'denies'),
     verification: 'reported',
     relations: [],
+    refused: [],
+    near: [],
+    corrections: [],
+    toldApart: [],
   };
   const quantity = measured && ground.quantities[measured.at];
   return {

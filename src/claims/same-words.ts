@@ -11,7 +11,7 @@ const SAME_ON_AVERAGE = 0.28;
 const SAME_SOURCE = 0.05;
 const SAME_COUNT = 0.1;
 
-function alikeness(ground: Ground, a: number, b: number): number {
+export function alikeness(ground: Ground, a: number, b: number): number {
   const words = likeness(ground.wording(a), ground.wording(b), ground.rarity);
   if (words === 0) return 0;
   const [x, y] = [ground.all[a]!, ground.all[b]!];

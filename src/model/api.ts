@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { claimSchema, droppedSchema, mentionSchema, reuseSchema } from './claim.ts';
+import { claimSchema, droppedSchema, mentionSchema } from './claim.ts';
 import { ERROR_CODES } from './error.ts';
 import type { ClaimId, DecisionId, ItemId, PersonId, RecordId, StatementId } from './ids.ts';
 import { hitSchema, personCardSchema, personSchema } from './person.ts';
@@ -142,49 +142,6 @@ export const overviewSchema = z.object({
   deriving: z.array(z.object({ what: z.enum(['people', 'claims']), done: z.number() })),
 });
 export type Overview = z.infer<typeof overviewSchema>;
-
-/** The table of claim × source. Rows of one group are about the same thing and meet each other. */
-export const claimsPageSchema = z.object({
-  outlets: z.array(
-    z.object({ name: z.string(), items: z.array(text<ItemId>()), published: z.string().optional() }),
-  ),
-  groups: z.array(
-    z.object({ measure: z.string(), place: z.string().optional(), claims: z.array(claimSchema) }),
-  ),
-});
-export type ClaimsPage = z.infer<typeof claimsPageSchema>;
-
-/** One claim, with each mention's surroundings so that the quote is read in its place. */
-export const claimPageSchema = z.object({
-  claim: claimSchema,
-  passages: z.array(
-    z.object({
-      /** Index into the claim's mentions. */
-      mention: z.int(),
-      before: z.string(),
-      quote: z.string(),
-      after: z.string(),
-      /** Offsets into `quote`. */
-      hedges: z.array(spanSchema),
-      figure: spanSchema.optional(),
-    }),
-  ),
-  related: z.array(
-    claimSchema.pick({
-      id: true,
-      text: true,
-      texts: true,
-      language: true,
-      independent: true,
-      denied: true,
-      verification: true,
-      /** Also those that point back: what denies or supersedes this claim says so itself. */
-      relations: true,
-    }),
-  ),
-  reuse: z.array(reuseSchema),
-});
-export type ClaimPage = z.infer<typeof claimPageSchema>;
 
 /** Which persons a page of people shows: `several-lists` stand on more than one, a fate's word means that it is reported. */
 export const PEOPLE_FILTERS = ['conflicts', 'possible', 'suggested', 'several-lists', ...FATES] as const;

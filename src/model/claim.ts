@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ClaimId, ItemId, RecordId, StatementId } from './ids.ts';
+import type { ClaimId, DecisionId, ItemId, RecordId, StatementId } from './ids.ts';
 import type { PartialDate } from './partial-date.ts';
 import { spanSchema, text } from './schema.ts';
 import { FIGURE_OPERATORS, HEDGE_KINDS } from './statement.ts';
@@ -40,6 +40,8 @@ export const mentionSchema = z.object({
   headline: z.boolean().optional(),
   /** Index of the mention in the same claim whose words this one repeats, where it does. */
   copyOf: z.int().optional(),
+  /** A person says that it belongs here: by a decision on it, or by assessing the claim with it. Else a machine's. */
+  confirmed: z.boolean().optional(),
 });
 export type Mention = z.infer<typeof mentionSchema>;
 
@@ -50,12 +52,30 @@ export const originSchema = z.object({
   mentions: z.array(z.int()),
 });
 
+/** Who decided something, and the decision that undoing names. */
+const decidedSchema = z.object({ decision: text<DecisionId>(), by: z.string(), at: z.string() });
+
 export const claimRelationSchema = z.object({
   type: z.enum(CLAIM_RELATIONS),
   claim: text<ClaimId>(),
   /** A machine's suggestion until a person confirms it. */
   suggested: z.boolean(),
+  decided: decidedSchema.extend({ reason: z.string().optional() }).optional(),
 });
+
+const ofWholeClaim = decidedSchema.extend({
+  /** How many mentions the claim had for whoever decided. */
+  mentions: z.int(),
+  /** Whether the claim still has just those. */
+  since: z.enum(['unchanged', 'changed']),
+});
+export const claimAssessmentSchema = ofWholeClaim.extend({
+  verification: z.enum(VERIFICATIONS),
+  reason: z.string().optional(),
+});
+export type ClaimAssessment = z.infer<typeof claimAssessmentSchema>;
+export const claimCorrectionSchema = ofWholeClaim.extend({ text: z.string() });
+export type ClaimCorrection = z.infer<typeof claimCorrectionSchema>;
 
 /** One clean sentence, and where in it the claim's figure stands: one sentence may carry two claims. */
 export const toldSchema = z.object({ text: z.string(), figure: spanSchema.optional() });
@@ -80,6 +100,17 @@ export const claimSchema = z.object({
   denied: z.boolean(),
   verification: z.enum(VERIFICATIONS),
   relations: z.array(claimRelationSchema),
+  /** Relations that a machine suggested and a person says do not hold. */
+  refused: z.array(claimRelationSchema),
+  /** Claims in like words that the machine did not join: a person may. The likest first. */
+  near: z.array(z.object({ claim: text<ClaimId>(), own: text<StatementId>(), other: text<StatementId>() })),
+  /** What a person holds it to be; it outranks what was counted. */
+  assessment: claimAssessmentSchema.optional(),
+  corrections: z.array(claimCorrectionSchema),
+  /** Statements that a person told apart from one of this claim's, and the claims where they stand. */
+  toldApart: z.array(
+    decidedSchema.extend({ own: text<StatementId>(), other: text<StatementId>(), claim: text<ClaimId>() }),
+  ),
 });
 export type Claim = z.infer<typeof claimSchema>;
 

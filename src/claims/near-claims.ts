@@ -1,0 +1,71 @@
+import { type Ground, isSized, samePlace, sense } from './ground.ts';
+import { isDefinite, kindOf } from './measure-families.ts';
+import { sameTime } from './place-and-time.ts';
+import { alikeness } from './same-words.ts';
+import { likelyPairs } from './wording.ts';
+
+/** How like two statements must be for a person to be asked whether they say the same. */
+const NEAR = 0.18;
+/** How many near claims one claim has at most. */
+const AT_MOST = 4;
+
+export interface Near {
+  readonly group: number;
+  /** The likest pair of statements, one of each group: what a decision would name. */
+  readonly own: number;
+  readonly other: number;
+  readonly alike: number;
+}
+
+/**
+ * Groups of statements in like words that were not joined, for a person to judge. Not those that a person told apart,
+ * nor those that count two different numbers, or at two places, or at two times, or of which one says what the other
+ * says is not so.
+ *
+ * @param groupOf the group of each statement
+ */
+export function nearGroups(
+  ground: Ground,
+  groupOf: readonly number[],
+  toldApart: (a: number, b: number) => boolean,
+): ReadonlyMap<number, readonly Near[]> {
+  const best = new Map<string, { readonly a: number; readonly b: number; readonly alike: number }>();
+  const wordings = ground.all.map((_, at) => ground.wording(at));
+  for (const [a, b] of likelyPairs(wordings, ground.rarity)) {
+    const [x, y] = [groupOf[a]!, groupOf[b]!];
+    if (x === y || !mayBeOne(ground, a, b)) continue;
+    const alike = alikeness(ground, a, b);
+    if (alike < NEAR) continue;
+    const key = x < y ? `${x} ${y}` : `${y} ${x}`;
+    const known = best.get(key);
+    if (!known || alike > known.alike) best.set(key, { a, b, alike });
+  }
+  const near = new Map<number, Near[]>();
+  const add = (own: number, other: number, alike: number): void => {
+    const group = groupOf[own]!;
+    near.set(group, [...(near.get(group) ?? []), { group: groupOf[other]!, own, other, alike }]);
+  };
+  for (const { a, b, alike } of best.values()) {
+    if (toldApart(groupOf[a]!, groupOf[b]!)) continue;
+    add(a, b, alike);
+    add(b, a, alike);
+  }
+  for (const [group, all] of near)
+    near.set(group, all.sort((x, y) => y.alike - x.alike || x.other - y.other).slice(0, AT_MOST));
+  return near;
+}
+
+function mayBeOne(ground: Ground, a: number, b: number): boolean {
+  if (sense(ground.all[a]!) !== sense(ground.all[b]!)) return false;
+  if (!samePlace(ground.places[a], ground.places[b])) return false;
+  if (!sameTime(ground.periods[a]!, ground.periods[b]!)) return false;
+  const measures = [a, b].map((at) => ground.all[at]!.statement.figure?.measure);
+  const [x, y] = measures;
+  if (x !== undefined && y !== undefined && isDefinite(x) && isDefinite(y) && kindOf(x) !== kindOf(y))
+    return false;
+  return !(
+    isSized(ground, a) &&
+    isSized(ground, b) &&
+    ground.quantities[a]!.key !== ground.quantities[b]!.key
+  );
+}
