@@ -3,6 +3,14 @@
  * each cell that says something; reports (plain text, saved pages) become a readable layer with the way back to the
  * file's characters. What cannot be read is named with its place, and the rest goes in.
  */
+export {
+  type ChangedRow,
+  compareVersions,
+  type ListVersion,
+  sharedHeaders,
+  type VersionComparison,
+  type VersionRow,
+} from './compare-versions.ts';
 export { type DecodedText, decodeText } from './decode-text.ts';
 export { type FieldMap, parseFieldMap } from './field-map.ts';
 export {
@@ -12,4 +20,6 @@ export {
   readItem,
   readLayer,
 } from './read-item.ts';
-export type { ReadTable } from './read-table.ts';
+export type { ReadTable, RefusedRow } from './read-table.ts';
+export type { RowChoice, RowChoices } from './row-choices.ts';
+export { type TwoNames, twoNamesIn } from './two-names.ts';

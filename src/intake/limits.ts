@@ -32,6 +32,9 @@ export const MOST_VALUE_CHARACTERS = 1_000;
 /** An Excel sheet ends at row 1,048,576; a text list may be a little longer. A row takes about 1 KB of memory. */
 export const MOST_ROWS = 1_500_000;
 
+/** Rows of one list that are compared with each other, and with another version of it: what a desk looks through. */
+export const MOST_ROWS_COMPARED = 100_000;
+
 /** Rows looked at to find the delimiter, the header and what the columns hold. */
 export const SAMPLE_ROWS = 1_000;
 

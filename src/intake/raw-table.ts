@@ -1,4 +1,4 @@
-import type { Span } from '../model/index.ts';
+import type { Region, Span } from '../model/index.ts';
 
 /** One table before anybody knows what its columns mean. */
 export interface RawTable {
@@ -15,6 +15,8 @@ export interface RawRow {
   readonly cells: readonly string[];
   /** Where it stands in the decoded file, without its line break. */
   readonly span?: Span;
+  /** Where it stands on its page. */
+  readonly region?: Region;
   /** Line of the decoded file, from 1. */
   readonly line?: number;
   /** Row of the sheet, from 0. Two rows of a list may be several apart on a sheet. */

@@ -17,11 +17,14 @@ import { plainReportLayer } from './plain-report.ts';
 import { type ProblemLog, problemLog } from './problem-log.ts';
 import type { RawRow, RawTable } from './raw-table.ts';
 import { type ReadTable, readTable } from './read-table.ts';
+import type { RowChoices } from './row-choices.ts';
 import { readXlsx } from './xlsx/read-xlsx.ts';
 
 export interface IntakeOptions {
   /** Which column holds what, where a person has said so. */
   readonly fields?: FieldMap;
+  /** What a person said about single rows. */
+  readonly choices?: RowChoices;
   /** Read text as a list whatever it looks like. */
   readonly as?: 'list';
 }
@@ -158,7 +161,7 @@ function listOf(
   const said: Readonly<Record<string, Property>> = options.fields?.[file] ?? {};
   const tables: ReadTable[] = [];
   for (const table of raw) {
-    const read = readTable(table, tables.length, log, said);
+    const read = readTable(table, tables.length, log, said, options.choices?.[tables.length]);
     if (read) tables.push(read);
   }
   if (tables.length === 0) throw new SanadError('file.empty', { file });

@@ -1,4 +1,11 @@
-import { type ErrorCode, type Problem, type Property, type RowDraft, SanadError } from '../model/index.ts';
+import {
+  type CellCorrection,
+  type ErrorCode,
+  type Problem,
+  type Property,
+  type RowDraft,
+  SanadError,
+} from '../model/index.ts';
 import { type FoundHeader, findHeader } from './find-header.ts';
 import { looksLikeFormula } from './formula.ts';
 import {
@@ -6,6 +13,7 @@ import {
   MOST_COLUMNS,
   MOST_LINE_CHARACTERS,
   MOST_ROWS,
+  MOST_ROWS_COMPARED,
   MOST_VALUE_CHARACTERS,
   SAMPLE_ROWS,
 } from './limits.ts';
@@ -14,11 +22,20 @@ import type { RawRow, RawTable } from './raw-table.ts';
 import { dateHabitOf } from './read-date.ts';
 import { isDate, type ValueReader, valueReader } from './read-value.ts';
 import { type RecognisedColumn, recogniseColumns } from './recognise-columns.ts';
+import type { RowChoice } from './row-choices.ts';
+import { twoNamesIn } from './two-names.ts';
 
 export interface ReadTable {
   readonly sheet?: string;
   readonly columns: readonly RecognisedColumn[];
   readonly rows: readonly RowDraft[];
+  /** Rows that were not taken in, as far as their cells can be told apart. */
+  readonly refused: readonly RefusedRow[];
+}
+
+export interface RefusedRow {
+  readonly row: number;
+  readonly cells: readonly string[];
 }
 
 /** A table's rows with what each cell says; nothing where the table has no cell at all. */
@@ -27,6 +44,7 @@ export function readTable(
   index: number,
   log: ProblemLog,
   said: Readonly<Record<string, Property>> = {},
+  choices: Readonly<Record<number, RowChoice>> = {},
 ): ReadTable | undefined {
   const sheet = table.sheet === undefined ? {} : { sheet: table.sheet };
   const found = findHeader(table);
@@ -48,6 +66,8 @@ export function readTable(
     });
   const reader = rowReader(table, index, columns, found, log, sheet, named ? 'names' : 'no-names');
   const rows: RowDraft[] = [];
+  const refused: RefusedRow[] = [];
+  const seen = new Map<string, number>();
   const empty = { count: 0, first: 0 };
   for (const raw of body) {
     if (rows.length >= MOST_ROWS) {
@@ -55,14 +75,19 @@ export function readTable(
       break;
     }
     const number = raw.position - headerPosition;
-    const draft = reader(raw, number);
-    if (draft === 'empty') {
+    const drafts = reader(raw, number, choices[number]);
+    if (drafts === 'empty') {
       if (empty.count++ === 0) empty.first = number;
-    } else if (draft) rows.push(draft);
+    } else if (drafts === 'repeated-header') continue;
+    else if (drafts === undefined) refused.push({ row: number, cells: raw.cells });
+    else {
+      for (const draft of drafts) rows.push(draft);
+      if (rows.length <= MOST_ROWS_COMPARED) tellRepeated(drafts[0]!, columns, seen, log, sheet);
+    }
   }
   if (empty.count > 0)
     log.tell({ code: 'row.empty', ...sheet, row: empty.first, data: { count: empty.count } });
-  return { ...sheet, columns, rows };
+  return { ...sheet, columns, rows, refused };
 }
 
 /** A header too wide to be one refuses the list; one with a broken quote is read as well as can be, and told. */
@@ -137,53 +162,106 @@ function rowReader(
   log: ProblemLog,
   sheet: { readonly sheet?: string },
   names: 'names' | 'no-names',
-): (raw: RawRow, number: number) => RowDraft | 'empty' | undefined {
+): (
+  raw: RawRow,
+  number: number,
+  choice: RowChoice | undefined,
+) => readonly RowDraft[] | 'empty' | 'repeated-header' | undefined {
   const width = columns.length;
   const readers = columns.map((column, at) => readerOf(column, at, table, found.firstRow));
+  const twoNames = columns.map(({ property }, at) =>
+    property === 'name.full' || property === 'name.given'
+      ? twoNamesIn(
+          table.rows
+            .slice(found.firstRow, found.firstRow + MOST_ROWS_COMPARED)
+            .map((row) => row.cells[at] ?? ''),
+        )
+      : undefined,
+  );
   const firstHeader = found.headers.find((header) => header.trim() !== '')?.trim();
 
-  return (raw, number) => {
+  return (raw, number, choice) => {
     const place = { ...sheet, row: number, ...(raw.line === undefined ? {} : { line: raw.line }) };
     const tell = (code: ErrorCode, more: Pick<Problem, 'column' | 'data'> = {}): void =>
       log.tell({ code, ...place, ...more });
-    if (raw.fault) {
+    const about = {
+      kind: 'row',
+      table: index,
+      row: number,
+      ...(raw.span === undefined ? {} : { span: raw.span }),
+      ...(raw.region === undefined ? {} : { region: raw.region }),
+    } as const;
+    const put =
+      choice?.do === 'correct' ? [choice.cells] : choice?.do === 'split' ? choice.people : undefined;
+    if (raw.fault && !put) {
       tell(raw.fault, raw.fault === 'row.broken-quote' ? {} : { data: { limit: LIMIT_OF[raw.fault] } });
-      return undefined;
+      return choice?.do === 'leave-out' ? [leftOut(about, raw.cells)] : undefined;
     }
-    const kept = fitted(raw.cells, width, table.sheet === undefined ? 'text' : 'sheet', tell);
-    if (!kept) return undefined;
+    const kept = fitted(
+      raw.cells,
+      width,
+      table.sheet === undefined ? 'text' : 'sheet',
+      put ? () => {} : tell,
+    );
     if (kept === 'empty') return 'empty';
-    if (found.present && firstHeader !== undefined && sameWords(kept, found.headers)) {
+    if (!kept && !put) return choice?.do === 'leave-out' ? [leftOut(about, raw.cells)] : undefined;
+    const cells = kept ?? raw.cells;
+    if (found.present && firstHeader !== undefined && sameWords(cells, found.headers)) {
       tell('header.repeated-in-rows');
-      return undefined;
+      return 'repeated-header';
     }
+    const readAll = (corrected: Readonly<Record<number, string>>): RowDraft => {
+      const corrections = Object.entries(corrected)
+        .map(([column, text]) => ({ column: Number(column), text }))
+        .filter(({ column, text }) => column < width && text !== (cells[column] ?? ''));
+      return {
+        ...about,
+        cells,
+        ...(corrections.length > 0 ? { corrections } : {}),
+        statements: statementsOf(raw, cells, corrections, tell, choice),
+      };
+    };
+    const drafts = (put ?? [{}]).map(readAll);
+    return choice?.do === 'leave-out' ? [leftOut(about, cells)] : drafts;
+  };
+
+  function statementsOf(
+    raw: RawRow,
+    cells: readonly string[],
+    corrections: readonly CellCorrection[],
+    tell: (code: ErrorCode, more?: Pick<Problem, 'column' | 'data'>) => void,
+    choice: RowChoice | undefined,
+  ): readonly DraftStatement[] {
     const statements: DraftStatement[] = [];
     let directionMarks: string | undefined;
     let controlCharacters: string | undefined;
     let named = false;
     let said = false;
     for (let at = 0; at < width; at++) {
-      const written = kept[at]!;
-      if (written === '' && raw.formulas === undefined) continue;
+      const written = cells[at] ?? '';
+      const text = corrections.find(({ column }) => column === at)?.text ?? written;
+      if (text === '' && raw.formulas === undefined) continue;
       const column = columns[at]!;
-      if (written.length > MOST_CELL_CHARACTERS)
+      if (text.length > MOST_CELL_CHARACTERS)
         tell('cell.too-long', { column: column.header, data: { limit: MOST_CELL_CHARACTERS } });
-      if (raw.formulas ? raw.formulas.includes(at) : looksLikeFormula(written))
-        tell('cell.formula', { column: column.header, data: { value: shortened(written) } });
-      if (column.property === 'ignore' || written === '') continue;
-      const reading = readers[at]!(written);
+      if (raw.formulas ? raw.formulas.includes(at) : looksLikeFormula(text))
+        tell('cell.formula', { column: column.header, data: { value: shortened(text) } });
+      if (column.property === 'ignore' || text === '') continue;
+      const reading = readers[at]!(text);
       if (reading.directionMarks) directionMarks ??= column.header;
       if (reading.controlCharacters) controlCharacters ??= column.header;
       if (reading.fault)
         tell(reading.fault, {
           column: column.header,
           data: {
-            value: shortened(written),
+            value: shortened(text),
             ...(reading.fault === 'cell.too-long' ? { limit: MOST_VALUE_CHARACTERS } : {}),
           },
         });
       const { value, place: birthPlace } = reading;
-      const nothing = value === undefined && reading.fault === undefined && written.trim() === '';
+      if (value !== undefined && choice === undefined && twoNames[at]?.(value))
+        tell('cell.two-names', { column: column.header, data: { value: shortened(text) } });
+      const nothing = value === undefined && reading.fault === undefined && text.trim() === '';
       if (nothing) continue;
       if (birthPlace !== undefined)
         statements.push({ property: 'place.birth', column: at, written, value: birthPlace });
@@ -200,15 +278,30 @@ function rowReader(
     if (directionMarks !== undefined) tell('cell.direction-marks', { column: directionMarks });
     if (controlCharacters !== undefined) tell('cell.control-characters', { column: controlCharacters });
     if (names === 'names' && !named && (said || statements.length > 0)) tell('row.no-name');
-    return {
-      kind: 'row',
-      table: index,
-      row: number,
-      cells: kept,
-      ...(raw.span === undefined ? {} : { span: raw.span }),
-      statements,
-    };
-  };
+    return statements;
+  }
+}
+
+const leftOut = (
+  about: Pick<RowDraft, 'kind' | 'table' | 'row' | 'span' | 'region'>,
+  cells: readonly string[],
+): RowDraft => ({ ...about, cells, leftOut: true, statements: [] });
+
+/** A row that says, running numbers apart, word for word what an earlier one says. */
+function tellRepeated(
+  { row, cells, leftOut: out }: RowDraft,
+  columns: readonly RecognisedColumn[],
+  seen: Map<string, number>,
+  log: ProblemLog,
+  sheet: { readonly sheet?: string },
+): void {
+  if (out) return;
+  const telling = cells.filter((cell, at) => columns[at]?.property !== 'ignore' && cell.trim() !== '');
+  if (telling.length < 2) return;
+  const key = telling.join('\u0000');
+  const earlier = seen.get(key);
+  if (earlier === undefined) seen.set(key, row);
+  else log.tell({ code: 'row.same-as', ...sheet, row, data: { other: earlier } });
 }
 
 const LIMIT_OF = {
