@@ -4,8 +4,10 @@ import { createBlockFinder } from './blocks.ts';
 import { codeCells, type ReadStretch, type Stretch } from './code-cells.ts';
 import { type CodeMaps, layOutKeys, translateRows } from './finish-rows.ts';
 import { type Ground, type Met, meet } from './meetings.ts';
-import { createPairScorer } from './pair-score.ts';
+import { createPairScorer, type PairScorer } from './pair-score.ts';
 import { ROW_WORDS, WORD } from './row-layout.ts';
+import { createSieve } from './sieve.ts';
+import { createRecordWriter, layTables, type SpellingFacts, spellingFacts } from './sieve-records.ts';
 import { createLikeness, type SpellingTable } from './spelling-table.ts';
 import type { TableWeights } from './table-weights.ts';
 
@@ -47,19 +49,23 @@ export interface Hand {
   drawStrangers(work: { readonly pairs: number }): CountedPatterns;
   /** Patterns of a sample of the pairs that the rules bring. */
   countPatterns(work: { readonly rules: readonly number[]; readonly step: number }): CountedPatterns;
-  weighBy(weights: TableWeights): void;
+  weighBy(work: {
+    readonly weights: TableWeights;
+    readonly facts: SpellingFacts;
+    readonly lightest: number;
+  }): void;
   /** Scores the pairs of one rule; what is heavy enough is kept until `edges`. */
-  score(work: { readonly rules: readonly number[]; readonly at: number; readonly lightest: number }): Met;
+  score(work: { readonly rules: readonly number[]; readonly at: number }): Met;
   edges(work: undefined): EdgeColumns;
 }
 
 export function createHand(share: number, shares: number): Hand {
   let table: SharedTable;
   let ground: Ground;
+  let scorer: PairScorer;
   let agree: Agreement;
   let nameLevel: ReturnType<typeof createNameLevel>;
   let placeLevel: (rows: Int32Array, a: number, b: number) => number;
-  let weights: TableWeights;
   let kept = createEdgeColumns();
 
   const slice = (): [number, number] => [
@@ -77,10 +83,13 @@ export function createHand(share: number, shares: number): Hand {
       nameLevel = createNameLevel(names, shared.names);
       placeLevel = createPlaceLevel(places);
       agree = createAgreement(names, places, shared.names);
+      const sieve = createSieve();
       ground = {
-        rows: shared.rows,
-        keys: shared.keys,
+        table,
         finder: createBlockFinder(shared.keys, shared.rowCount, share, shares),
+        sieve,
+        layRecord: createRecordWriter(table, spellingFacts(table.names, table.places), sieve),
+        lightest: -0x80000000,
       };
     },
     layOut({ habits, lists }) {
@@ -110,29 +119,26 @@ export function createHand(share: number, shares: number): Hand {
           ground,
           rules,
           at,
-          {
-            pair(_a, _b, rows, a, b) {
-              const pattern = agree(rows, a, b) | 0;
-              counts.set(pattern, (counts.get(pattern) ?? 0) + step);
-            },
+          (a, b) => {
+            const pattern = agree(table.rows, a * ROW_WORDS, b * ROW_WORDS) | 0;
+            counts.set(pattern, (counts.get(pattern) ?? 0) + step);
           },
           step,
         );
       });
       return columnsOf(counts);
     },
-    weighBy(given) {
-      weights = given;
+    weighBy({ weights, facts, lightest }) {
       kept = createEdgeColumns();
+      const { sieve } = ground;
+      layTables(sieve, weights);
+      ground = { ...ground, layRecord: createRecordWriter(table, facts, sieve, weights), lightest };
+      scorer = createPairScorer(table.rows, facts, weights, nameLevel, placeLevel, lightest);
     },
-    score({ rules, at, lightest }) {
+    score({ rules, at }) {
       const { add } = kept;
-      const score = createPairScorer(table, weights, nameLevel, placeLevel, lightest);
-      return meet(ground, rules, at, {
-        prepare: score.prepare,
-        pair(rowA, rowB, rows, a, b) {
-          if (score.isWorthKeeping(rows, a, b)) add(rowA, rowB, score.weight, score.pattern);
-        },
+      return meet(ground, rules, at, (a, b) => {
+        if (scorer.isWorthKeeping(a, b)) add(a, b, scorer.weight, scorer.pattern);
       });
     },
     edges: () => kept.columns(),

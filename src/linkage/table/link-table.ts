@@ -11,6 +11,7 @@ import type { CountedPatterns, EdgeColumns } from './hand.ts';
 import { type ReadTable, readTable, type TableSource } from './read-table.ts';
 import { ROW_WORDS, WORD } from './row-layout.ts';
 import { chooseRules } from './rules.ts';
+import { spellingFacts } from './sieve-records.ts';
 import { createLikeness } from './spelling-table.ts';
 import { BIRTH_PART, levelIn, SAME_LIST_SHIFT, TABLE_PARTS } from './table-parts.ts';
 import {
@@ -88,11 +89,12 @@ async function linkWith(
   let weights = tableWeightsOf(model, terms, names.count);
   onStep('learn');
 
-  await crew.all('weighBy', () => weights);
+  const facts = spellingFacts(names, places, weights);
+  await crew.all('weighBy', () => ({ weights, facts, lightest: LIGHTEST }));
   let pairs = 0;
   let limitedRows = 0;
   for (let at = 0; at < rules.length; at++)
-    for (const met of await crew.all('score', () => ({ rules, at, lightest: LIGHTEST }))) {
+    for (const met of await crew.all('score', () => ({ rules, at }))) {
       pairs += met.pairs;
       limitedRows += met.limitedRows;
     }

@@ -1,0 +1,105 @@
+import { sieveModule } from './sieve-kernel.ts';
+import {
+  dateCell,
+  FIRST_PASSED,
+  FIRST_RECORD,
+  NEAR_BITS,
+  PAGES,
+  RECORD,
+  RECORD_WORDS,
+  TABLE,
+} from './sieve-layout.ts';
+
+/**
+ * Passes over most pairs at a few nanoseconds each: for all pairs of the records at hand it reckons the most that they
+ * can weigh, and tells those that can weigh enough.
+ */
+export interface Sieve {
+  /** Tables and records lie here, as `sieve-layout.ts` has them; whoever asks lays them. */
+  readonly memory: Int32Array;
+  /** Sieves the first `records` records; returns how many pairs passed. */
+  run(records: number, lightest: number): number;
+  /** A pair that passed: the places of its two records, the later one in the upper sixteen bits. */
+  pair(index: number): number;
+  /** How many pairs have met since this was asked last. */
+  takeMet(): number;
+}
+
+const PAGE_WORDS = 16_384;
+
+type Kernel = (first: number, end: number, passed: number, lightest: number) => number;
+
+/** What is used of the engine's WebAssembly. */
+interface Engine {
+  readonly Memory: new (size: { initial: number }) => { readonly buffer: ArrayBuffer };
+  readonly Module: new (bytes: Uint8Array) => object;
+  readonly Instance: new (module: object, imports: object) => { readonly exports: Record<string, unknown> };
+  validate(bytes: Uint8Array): boolean;
+}
+const engine = (globalThis as unknown as { readonly WebAssembly?: Engine }).WebAssembly;
+
+/** A sieve by vector instructions, or in plain steps where the machine's engine has none; the answers are the same. */
+export function createSieve(inPlainSteps = false): Sieve {
+  const memory = engine && new engine.Memory({ initial: PAGES });
+  const words = memory ? new Int32Array(memory.buffer) : new Int32Array(PAGES * PAGE_WORDS);
+  words.fill(-1, TABLE.kinds, TABLE.kinds + 2);
+  let kernel: Kernel = (...asked) => sieveInPlainSteps(words, ...asked);
+  const bytes = sieveModule();
+  if (engine?.validate(bytes) && !inPlainSteps)
+    kernel = new engine.Instance(new engine.Module(bytes), { host: { memory } }).exports.sieve as Kernel;
+  const from = FIRST_PASSED * 4;
+  return {
+    memory: words,
+    run: (records, lightest) =>
+      (kernel(FIRST_RECORD * 4, (FIRST_RECORD + records * RECORD_WORDS) * 4, from, lightest) - from) >> 2,
+    pair: (index) => words[FIRST_PASSED + index]!,
+    takeMet() {
+      const met = words[TABLE.met]!;
+      words[TABLE.met] = 0;
+      return met;
+    },
+  };
+}
+
+/** What `sieveModule` does, one part after the other. */
+export function sieveInPlainSteps(
+  words: Int32Array,
+  first: number,
+  end: number,
+  passedAt: number,
+  lightest: number,
+): number {
+  let passed = passedAt >> 2;
+  for (let a = first >> 2; a < end >> 2; a += RECORD_WORDS)
+    for (let b = words[a + RECORD.from]! >> 2; b < a; b += RECORD_WORDS) {
+      let equalKeys = 0;
+      for (let key = 0; key < 8; key++)
+        if (words[a + RECORD.keys + key] === words[b + RECORD.keys + key]) equalKeys |= 1 << key;
+      const crowded = words[a + RECORD.crowded]! & words[b + RECORD.crowded]!;
+      if ((words[TABLE.broughtBy + equalKeys]! & ~crowded) !== 0) continue;
+      words[TABLE.met]!++;
+      const isSame = (place: number): boolean =>
+        words[a + RECORD.exact + place] === words[b + RECORD.exact + place];
+      let bound =
+        words[a + RECORD.hope]! + words[b + RECORD.hope]! + words[TABLE.prior + (isSame(2) ? 4 : 0)]!;
+      for (let part = 0; part < 8; part++) bound += mostOfPart(words, a, b, part);
+      for (const [at, table] of [TABLE.birth, TABLE.arrest].entries()) {
+        const kind = Math.min(words[a + RECORD.dates + at]!, words[b + RECORD.dates + at]!);
+        const apart = Math.abs(words[a + RECORD.dates + 2 + at]! - words[b + RECORD.dates + 2 + at]!);
+        bound += words[table + dateCell(kind, isSame(at), apart)]!;
+      }
+      if (bound >= lightest) words[passed++] = (a << 16) | b;
+    }
+  return passed << 2;
+}
+
+function mostOfPart(words: Int32Array, a: number, b: number, part: number): number {
+  const first = words[a + RECORD.codes + part]!;
+  const second = words[b + RECORD.codes + part]!;
+  if ((first | second) < 0) return 0;
+  const both = Math.min(words[a + RECORD.equal + part]!, words[b + RECORD.equal + part]!);
+  if (first === second) return both;
+  let bits = words[a + RECORD.consonants + part]! ^ words[b + RECORD.consonants + part]!;
+  for (let cleared = 0; cleared < NEAR_BITS; cleared++) bits &= bits - 1;
+  return bits !== 0 ? words[TABLE.far + part]! : Math.max(both, words[TABLE.near + part]!);
+}
