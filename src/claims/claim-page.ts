@@ -3,6 +3,7 @@ import type { Case } from '../ledger/index.ts';
 import {
   type Claim,
   type ClaimId,
+  type ClaimInShort,
   type ClaimPage,
   type ItemId,
   layerOffset,
@@ -21,7 +22,10 @@ const AROUND = 280;
  * SanadError `request.not-found` where there is no such claim.
  */
 export function claimPage(opened: Case, { claims, reuse }: ClaimsOfCase, id: ClaimId): ClaimPage {
-  const claim = claims.find((each) => each.id === id);
+  // A claim that was joined into another is found there: its id is a statement's, and statements do not go.
+  const claim =
+    claims.find((each) => each.id === id) ??
+    claims.find(({ mentions }) => mentions.some(({ statement }) => (statement as string) === id));
   if (!claim) throw new SanadError('request.not-found');
   const layers = new Map<ItemId, TextLayer>();
   const layerOf = ({ item }: Mention): TextLayer => {
@@ -31,9 +35,11 @@ export function claimPage(opened: Case, { claims, reuse }: ClaimsOfCase, id: Cla
     layers.set(item, layer);
     return layer;
   };
-  const related = new Set(claim.relations.map((relation) => relation.claim));
+  const related = new Set(
+    [...claim.relations, ...claim.refused, ...claim.near, ...claim.toldApart].map((each) => each.claim),
+  );
   for (const other of claims)
-    if (other.relations.some((relation) => relation.claim === id)) related.add(other.id);
+    if (other.relations.some((relation) => relation.claim === claim.id)) related.add(other.id);
   const items = new Set(claim.mentions.map(({ item }) => item));
   return {
     claim,
@@ -43,7 +49,16 @@ export function claimPage(opened: Case, { claims, reuse }: ClaimsOfCase, id: Cla
   };
 }
 
-const inShort = ({ id, text, texts, language, independent, denied, verification, relations }: Claim) => ({
+export const inShort = ({
+  id,
+  text,
+  texts,
+  language,
+  independent,
+  denied,
+  verification,
+  relations,
+}: Claim): ClaimInShort => ({
   id,
   text,
   texts,

@@ -12,8 +12,22 @@ export interface ClaimsOfCase {
   readonly reuse: readonly Reuse[];
 }
 
+/** The reports of a case that count, and what they share: all that claims rest on but people's decisions. */
+export interface ReportsOfCase {
+  readonly reports: readonly ReportIn[];
+  readonly reuse: readonly Reuse[];
+}
+
 /** The claims of a case as its ledger stands; withdrawn items do not count. Derived anew at each call. */
-export function claimsOf(opened: Case): ClaimsOfCase {
+export const claimsOf = (opened: Case): ClaimsOfCase => claimsFrom(opened, reportsOf(opened));
+
+/** The same from reports that were gathered before: a decision costs no comparing of texts. */
+export const claimsFrom = (opened: Case, { reports, reuse }: ReportsOfCase): ClaimsOfCase => ({
+  claims: deriveClaims(reports, reuse, standingDecisions(opened.decisions())),
+  reuse,
+});
+
+export function reportsOf(opened: Case): ReportsOfCase {
   const reports: ReportIn[] = [];
   const layers: { key: string; layer: TextLayer }[] = [];
   const about = new Map<string, { item: ItemId; file: string; published: string }>();
@@ -32,5 +46,5 @@ export function claimsOf(opened: Case): ClaimsOfCase {
     };
     return { a: side(x), b: side(y), kind };
   });
-  return { claims: deriveClaims(reports, reuse, standingDecisions(opened.decisions())), reuse };
+  return { reports, reuse };
 }

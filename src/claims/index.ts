@@ -4,9 +4,10 @@
  * the machine joins or relates is a suggestion until a person confirms it. See docs/claims.md.
  */
 export { claimPage } from './claim-page.ts';
-export { type ClaimsOfCase, claimsOf } from './claims-of.ts';
+export { type ClaimsOfCase, claimsFrom, claimsOf, type ReportsOfCase, reportsOf } from './claims-of.ts';
 export { claimsPage } from './claims-page.ts';
 export { deriveClaims, NO_MEASURE } from './derive.ts';
 export type { ReportIn } from './said.ts';
+export { suggestionsOf } from './suggestions.ts';
 export { tellingClaims } from './telling.ts';
 export { UNNAMED } from './voices.ts';

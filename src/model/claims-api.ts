@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { claimSchema, mentionSchema, reuseSchema } from './claim.ts';
-import type { StatementId } from './ids.ts';
+import type { ItemId, StatementId } from './ids.ts';
 import { spanSchema, text } from './schema.ts';
 import { CLAIM_RELATIONS, VERIFICATIONS } from './vocabulary.ts';
 

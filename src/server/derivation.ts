@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { type ClaimsOfCase, claimsOf } from '../claims/index.ts';
+import { type ClaimsOfCase, claimsFrom, reportsOf } from '../claims/index.ts';
 import type { Case } from '../ledger/index.ts';
-import type { Overview } from '../model/index.ts';
+import { type Overview, standingDecisions } from '../model/index.ts';
 import { type People, type Progress, peopleBasis, preparePeople } from '../people/index.ts';
 
 /** What is worked out from the ledger, once for each version of it, while the server goes on answering. */
@@ -21,15 +21,19 @@ interface Working<T> {
 }
 
 export function deriveFrom(opened: Case): Derivation {
-  const people = whenAsked(basisAt(opened), (report) =>
+  const people = whenAsked(atVersion(opened, peopleBasis), (report) =>
     preparePeople(opened, ({ stage, done, total }) =>
       report((STAGES.indexOf(stage) + done / Math.max(1, total)) / STAGES.length),
     ),
   );
-  const claims = whenAsked(countingReports(opened), async () => {
+  const reports = whenAsked(atVersion(opened, countingReports), async () => {
     await nextTurn();
-    return claimsOf(opened);
+    return reportsOf(opened);
   });
+  const claims = whenAsked(
+    atVersion(opened, () => `${countingReports(opened)} ${decisionsOnClaims(opened)}`),
+    async () => claimsFrom(opened, await reports.get()),
+  );
   return {
     people: people.get,
     claims: claims.get,
@@ -40,32 +44,28 @@ export function deriveFrom(opened: Case): Derivation {
   };
 }
 
-/** The basis of people, asked for anew only when something was written. */
-function basisAt(opened: Case): () => string {
+/** What something rests on, as one string; asked for anew only when something was written. */
+function atVersion(opened: Case, basisOf: (opened: Case) => string): () => string {
   let known: { readonly version: number; readonly basis: string } | undefined;
   return () => {
     const version = opened.version();
-    if (known?.version !== version) known = { version, basis: peopleBasis(opened) };
+    if (known?.version !== version) known = { version, basis: basisOf(opened) };
     return known.basis;
   };
 }
 
-/** Claims rest on reports alone: a decision about people, or one more list, leaves them as they are. */
-function countingReports(opened: Case): () => string {
-  let known: { readonly version: number; readonly reports: string } | undefined;
-  return () => {
-    const version = opened.version();
-    if (known?.version !== version) {
-      const reports = opened
-        .items()
-        .filter((item) => item.content.kind === 'report' && !opened.withdrawn(item.id))
-        .map((item) => item.id)
-        .join(' ');
-      known = { version, reports };
-    }
-    return known.reports;
-  };
-}
+/** Claims rest on reports, and on what was decided of claims: one more list, or a decision about people, changes none. */
+const countingReports = (opened: Case): string =>
+  opened
+    .items()
+    .filter((item) => item.content.kind === 'report' && !opened.withdrawn(item.id))
+    .map((item) => item.id)
+    .join(' ');
+const decisionsOnClaims = (opened: Case): string =>
+  standingDecisions(opened.decisions())
+    .filter(({ kind }) => kind.startsWith('claim-'))
+    .map(({ id }) => id)
+    .join(' ');
 
 /** One piece of work at a time for each state of its basis; all who ask meanwhile get the same answer. */
 function whenAsked<T>(basisNow: () => string, derive: (report: (done: number) => void) => Promise<T>) {

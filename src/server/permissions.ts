@@ -54,6 +54,8 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'GET /api/overview': { who: 'holders', needs: ['register'], shows: ['giver'] },
   'GET /api/verify': { who: ['owner', 'administrator', 'investigator'] },
   'GET /api/claims': { who: 'holders', needs: ['register'], look: 'claims' },
+  'GET /api/claims/suggestions': { who: 'holders', needs: ['register'], look: 'claims' },
+  'POST /api/claims/decisions': { who: 'holders', needs: ['register'] },
   'GET /api/claims/{id}': { who: 'holders', needs: ['register'], look: 'claims' },
   'GET /api/people': {
     who: 'holders',
@@ -120,6 +122,9 @@ export const RULES: Readonly<Record<string, Rule>> = {
 
   'GET /api/sites': { who: 'holders', needs: ['site'] },
   'POST /api/sites/entries': { who: 'holders', needs: ['site'] },
+  'POST /api/sites/pictures': { who: 'holders', needs: ['site'] },
+  'POST /api/sites/pictures/{id}': { who: 'holders', needs: ['site'] },
+  'GET /api/sites/pictures/{id}': { who: 'holders', needs: ['site'] },
   'GET /api/sites/{id}': { who: 'holders', needs: ['site'] },
   'GET /api/sites/{id}/picture': { who: 'holders', needs: ['site'] },
   'POST /api/sites/{id}/next': { who: 'holders', needs: ['site'] },

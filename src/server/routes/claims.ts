@@ -1,13 +1,33 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { claimPage, claimsPage } from '../../claims/index.ts';
-import { type ClaimId, claimPageSchema, claimsPageSchema } from '../../model/index.ts';
-import { answers, idText, newRoutes, type ServedCase } from '../served-case.ts';
+import { claimPage, claimsPage, suggestionsOf } from '../../claims/index.ts';
+import {
+  type Claim,
+  type ClaimId,
+  claimPageSchema,
+  claimSuggestionsSchema,
+  claimsPageSchema,
+  decideClaimSchema,
+  decisionSchema,
+  SanadError,
+  type StatementId,
+  standingDecisions,
+} from '../../model/index.ts';
+import { namedActor } from '../asking.ts';
+import { LIMITS } from '../limits.ts';
+import { answers, idText, jsonBody, newRoutes, type ServedCase, wholeNumber } from '../served-case.ts';
 
 const all = createRoute({
   method: 'get',
   path: '/api/claims',
   summary: 'The table of claim × source',
   responses: answers('Claims by what they are about, outlets as columns', claimsPageSchema),
+});
+const suggestions = createRoute({
+  method: 'get',
+  path: '/api/claims/suggestions',
+  summary: 'What a machine takes claims to be to each other and nobody has decided',
+  request: { query: z.object({ count: wholeNumber(LIMITS.page).default(50) }) },
+  responses: answers('The questions on which most hangs first', claimSuggestionsSchema),
 });
 const one = createRoute({
   method: 'get',
@@ -16,10 +36,46 @@ const one = createRoute({
   request: { params: z.object({ id: idText<ClaimId>() }) },
   responses: answers('The claim', claimPageSchema),
 });
+const decide = createRoute({
+  method: 'post',
+  path: '/api/claims/decisions',
+  summary: 'What a person makes of claims: together or apart, a relation, an assessment, a correction',
+  request: jsonBody(decideClaimSchema),
+  responses: answers('Written into the ledger', decisionSchema),
+});
 
 export const claimRoutes = ({ case: opened, derivation }: ServedCase) =>
   newRoutes()
     .openapi(all, async (c) => c.json(claimsPage((await derivation.claims()).claims), 200))
+    .openapi(suggestions, async (c) => {
+      const all = suggestionsOf((await derivation.claims()).claims);
+      const decided = standingDecisions(opened.decisions()).filter(
+        ({ kind }) => kind === 'claim-relation' || kind === 'claim-link',
+      ).length;
+      const { count } = c.req.valid('query');
+      return c.json({ total: all.length, decided, suggestions: all.slice(0, count) }, 200);
+    })
+    .openapi(decide, async (c) => {
+      const { by: given, reason, ...matter } = c.req.valid('json');
+      const by = namedActor(c, given);
+      if (matter.kind === 'claim-link' && matter.judgement === 'same')
+        refuseContradiction((await derivation.claims()).claims, matter.a, matter.b);
+      return c.json({ decision: opened.decide(matter, by, reason).id }, 200);
+    })
     .openapi(one, async (c) =>
       c.json(claimPage(opened, await derivation.claims(), c.req.valid('param').id), 200),
     );
+
+/**
+ * Two who decide at once must not undo each other unseen: "same" is refused where the two claims hold statements that
+ * stand as different. What was decided of this very pair may be changed.
+ */
+function refuseContradiction(claims: readonly Claim[], a: StatementId, b: StatementId): void {
+  const holding = (id: StatementId) =>
+    claims.find(({ mentions }) => mentions.some(({ statement }) => statement === id));
+  const [one, other] = [holding(a), holding(b)];
+  const against = one?.toldApart.find(
+    (each) => each.claim === other?.id && !(each.own === a && each.other === b),
+  );
+  if (against) throw new SanadError('decision.contradicts', { by: against.by, decision: against.decision });
+}

@@ -1,0 +1,170 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Case, createCase } from '../ledger/index.ts';
+import {
+  type Claim,
+  type ClaimPage,
+  type ClaimSuggestions,
+  type ClaimsPage,
+  claimPageSchema,
+  claimSuggestionsSchema,
+} from '../model/index.ts';
+import { filesAt, receiveFiles } from '../receive/index.ts';
+import { createApp } from './app.ts';
+import { deriveFrom } from './derivation.ts';
+
+let folder: string;
+let opened: Case;
+let app: ReturnType<typeof createApp>;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'sanad-claims-'));
+  opened = await createCase(join(folder, 'case'), { unsealed: true, name: 'Qalaat al-Rih' });
+  const example = join(import.meta.dirname, '../../examples/qalaat-al-rih');
+  await receiveFiles(opened, await filesAt([example]), { by: 'Rana', mode: 'add' });
+  app = createApp(
+    { case: opened, derivation: deriveFrom(opened) },
+    {
+      webRoot: folder,
+      hostNames: [],
+      log: (error) => {
+        throw error;
+      },
+    },
+  );
+});
+afterAll(() => {
+  opened.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const get = async (path: string): Promise<string> =>
+  (await app.request(path, { headers: { host: '127.0.0.1:8484' } })).text();
+const claimsNow = async (): Promise<Claim[]> =>
+  (JSON.parse(await get('/api/claims')) as ClaimsPage).groups.flatMap(({ claims }) => claims);
+const openOf = (id: string): Promise<ClaimPage> =>
+  get(`/api/claims/${id}`).then((text) => claimPageSchema.parse(JSON.parse(text)));
+async function post(path: string, body: unknown): Promise<{ status: number; body: Record<string, never> }> {
+  const response = await app.request(path, {
+    method: 'POST',
+    headers: {
+      host: '127.0.0.1:8484',
+      origin: 'http://127.0.0.1:8484',
+      'content-type': 'application/json',
+    },
+    body: JSON.stringify(body),
+  });
+  return { status: response.status, body: (await response.json()) as Record<string, never> };
+}
+const decide = (matter: object) => post('/api/claims/decisions', { by: 'Rana', ...matter });
+const undo = (decision: string) => post('/api/decisions/undo', { by: 'Rana', decision });
+
+test('a mention is told apart and taken back; the claims are byte for byte as before', async () => {
+  const before = await get('/api/claims');
+  const claim = (await claimsNow()).find(({ mentions }) => mentions.length > 2)!;
+  const [first, , third] = claim.mentions;
+  const made = await decide({
+    kind: 'claim-link',
+    a: third!.statement,
+    b: first!.statement,
+    judgement: 'different',
+  });
+  expect(made.status).toBe(200);
+  const parted = await claimsNow();
+  const of = (statement: string): Claim =>
+    parted.find(({ mentions }) => mentions.some((each) => each.statement === statement))!;
+  expect(of(third!.statement).id).not.toBe(of(first!.statement).id);
+  const again = await decide({
+    kind: 'claim-link',
+    a: third!.statement,
+    b: first!.statement,
+    judgement: 'same',
+  });
+  expect(again.status).toBe(200);
+  for (const one of [again, made]) expect((await undo(String(one.body.decision))).status).toBe(200);
+  expect(await get('/api/claims')).toBe(before);
+});
+
+test('a claim that was joined into another is found under the address that it had', async () => {
+  const [one, other] = (await claimsNow()).filter(({ mentions }) => mentions.length === 1);
+  const [a, b] = [one!.mentions[0]!.statement, other!.mentions[0]!.statement];
+  const made = await decide({ kind: 'claim-link', a, b, judgement: 'same' });
+  const ids = new Set([(await openOf(one!.id)).claim.id, (await openOf(other!.id)).claim.id]);
+  expect(ids.size).toBe(1);
+  await undo(String(made.body.decision));
+});
+
+test('"same" against another’s "different" is refused and names who said so', async () => {
+  const claim = (await claimsNow()).find(({ mentions }) => mentions.length > 3)!;
+  const [a, b, c] = claim.mentions.map(({ statement }) => statement);
+  const apart = await decide({ kind: 'claim-link', a: c, b: a, judgement: 'different' });
+  const held = (await claimsNow()).find(({ mentions }) => mentions.some(({ statement }) => statement === b))!;
+  const withA = held.mentions.some(({ statement }) => statement === a);
+  const refused = await decide({ kind: 'claim-link', a: withA ? b : a, b: withA ? c : b, judgement: 'same' });
+  expect(refused).toMatchObject({
+    status: 409,
+    body: { error: { code: 'decision.contradicts', data: { by: 'Rana' } } },
+  });
+  await undo(String(apart.body.decision));
+});
+
+test('an assessment needs its reason, outranks the count, and is an entry that verify knows', async () => {
+  const claim = (await claimsNow())[0]!;
+  const statements = claim.mentions.map(({ statement }) => statement);
+  const matter = { kind: 'claim-assess', statements, verification: 'refuted' };
+  expect((await decide(matter)).status).toBe(400);
+  const made = await decide({ ...matter, reason: 'The cellar holds twelve.' });
+  const page = await openOf(claim.id);
+  expect(page.claim.verification).toBe('refuted');
+  expect(page.claim.assessment).toMatchObject({
+    by: 'Rana',
+    reason: 'The cellar holds twelve.',
+    since: 'unchanged',
+  });
+  const correction = await decide({
+    kind: 'claim-correct',
+    statements,
+    reason: 'We repeated this number on Monday. It is wrong.',
+  });
+  expect((await openOf(claim.id)).claim.corrections).toMatchObject([
+    { text: 'We repeated this number on Monday. It is wrong.' },
+  ]);
+  for (const one of [correction, made]) await undo(String(one.body.decision));
+  expect((await openOf(claim.id)).claim.verification).toBe(claim.verification);
+});
+
+test('the queue asks each question once and forgets what was answered', async () => {
+  const queue = async (): Promise<ClaimSuggestions> =>
+    claimSuggestionsSchema.parse(JSON.parse(await get('/api/claims/suggestions?count=100')));
+  const { total, suggestions } = await queue();
+  expect(total).toBeGreaterThan(3);
+  const asked = suggestions.map(({ relation, from, to }) => `${relation} ${[from.id, to.id].sort()}`);
+  expect(new Set(asked).size).toBe(asked.length);
+  const first = suggestions.find(({ relation }) => relation !== 'same')!;
+  const made = await decide({
+    kind: 'claim-relation',
+    from: first.from.mention.statement,
+    relation: first.relation,
+    to: first.to.mention.statement,
+    judgement: 'does-not-hold',
+  });
+  expect(made.status).toBe(200);
+  const after = await queue();
+  expect(after).toMatchObject({ total: total - 1, decided: 1 });
+  await undo(String(made.body.decision));
+  expect(await queue()).toMatchObject({ total, decided: 0 });
+});
+
+test('what is not a statement of a report cannot be decided about', async () => {
+  const row = opened
+    .items()
+    .filter(({ content }) => content.kind === 'list')
+    .flatMap(({ id }) => opened.itemRecords(id))[0]!;
+  const claim = (await claimsNow())[0]!;
+  for (const b of ['nothing.1.1', `${row.id}.1`, claim.mentions[0]!.record])
+    expect(
+      await decide({ kind: 'claim-link', a: claim.mentions[0]!.statement, b, judgement: 'different' }),
+    ).toMatchObject({ status: 404, body: { error: { code: 'request.not-found' } } });
+});
