@@ -127,6 +127,12 @@ export const commandMessages = {
     ar: 'يضيف ما كُتب في مكان آخر عن موقع: طوابق وقطاعات وإفادات وعمليات بحث',
   },
   'argument.site-entries': { en: 'entries as JSON', ar: 'القيود بصيغة JSON' },
+  'site.statement': {
+    en: 'writes the published statements as pages that any host can show',
+    ar: 'يكتب البيانات المنشورة صفحاتٍ يمكن لأي خادم عرضها',
+  },
+  'site.statement-only': { en: 'this statement alone', ar: 'هذا البيان وحده' },
+  'argument.statement-folder': { en: 'folder to write them into', ar: 'المجلد الذي تُكتب فيه' },
   'site.added': {
     en: '{kept} entries kept; {known} already held; {refused} refused.',
     ar: 'حُفظ {kept} قيد؛ {known} محفوظ من قبل؛ رُفض {refused}.',

@@ -14,5 +14,6 @@ export { lineMessages } from './line.ts';
 export { linkParts, linkReasonMessage, linkReasons, linkVerdicts, namesAlone } from './linkage.ts';
 export { pageMessages } from './pages.ts';
 export { proofMessages } from './proofs.ts';
+export { publicStatementMessages } from './public-statement.ts';
 export { searchedMessages, siteMessages } from './site.ts';
 export { talkMessages } from './talks.ts';

@@ -50,6 +50,10 @@ export const siteErrors = {
     en: 'These words name somebody who wrote in the log. The public never reads a person’s name here: write what is said without it.',
     ar: 'في هذه الكلمات اسم شخص كتب في السجل. لا يقرأ الجمهور هنا اسم أحد: اكتب المقصود من دونه.',
   },
+  'site.statement-none': {
+    en: 'No such statement stands published in this case. Publish it on its page first.',
+    ar: 'لا بيان كهذا منشورًا في هذه القضية. انشره من صفحته أولًا.',
+  },
   'plan.not-json': {
     en: 'The plan is not JSON. See the example under: sanad help plan',
     ar: 'الخطة ليست بصيغة JSON. انظر المثال في: sanad help plan',

@@ -109,6 +109,7 @@ export const ERROR_CODES = [
   'list.map-invalid',
   'list.versions-unclear',
   'list.held-again',
+  'list.held-already',
   'list.not-a-list',
   'list.nothing-typed',
   'header.duplicate',
@@ -155,6 +156,7 @@ export const ERROR_CODES = [
   'site.rate-outside',
   'site.photograph-missing',
   'site.statement-names',
+  'site.statement-none',
   // planning a search
   'plan.not-json',
   'plan.unreadable',

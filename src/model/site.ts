@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { ClaimId, ItemId } from './ids.ts';
-import { publicStatementSchema } from './public-statement.ts';
 import { text } from './schema.ts';
 import { knownPointSchema, pointSchema } from './site-plan.ts';
 import { ratesSetSchema } from './site-rates.ts';
@@ -304,9 +303,6 @@ export const handedLeadSchema = z.object({
 });
 export type HandedLead = z.infer<typeof handedLeadSchema>;
 export const handedLeadsSchema = z.object({ leads: z.array(handedLeadSchema) });
-
-/** Published statements that whoever reads the site may open. */
-export const publicStatementsSchema = z.object({ statements: z.array(publicStatementSchema) });
 
 /** Entries as a device sends them, with its clock at that moment. */
 export const siteSendingSchema = z.object({

@@ -20,11 +20,13 @@ import { overviewRoutes } from './routes/overview.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { proofRoutes } from './routes/proof.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { sitePictureRoutes } from './routes/site-pictures.ts';
 import { siteRoutes } from './routes/sites.ts';
 import { uploadRoutes } from './routes/upload.ts';
 import { resumableRoutes } from './routes/uploads.ts';
 import { boundedBody, expectedHost, guardedHeaders, isApi, sameOrigin } from './safety.ts';
 import { newRoutes, type ServedCase } from './served-case.ts';
+import { statementPages } from './statement-pages.ts';
 import { openViews } from './views.ts';
 
 export interface AppOptions {
@@ -58,6 +60,7 @@ const ROUTES = [
   accessRoutes,
   lineRoutes,
   siteRoutes,
+  sitePictureRoutes,
   figureRoutes,
 ];
 
@@ -78,6 +81,7 @@ export function createApp(served: ServedCase, options: AppOptions): Hono {
     app.get('/line', (c) => c.redirect('/line/'));
     app.mount('/line', (request, env) => publicLine.fetch(request, env));
   }
+  app.route('/statements', statementPages(served.case));
   app.get('*', (c) => {
     if (isApi(c.req.path)) throw new SanadError('request.not-found');
     return pages.answer(c);

@@ -9,7 +9,7 @@ export { followSiteEntries, keepEntries, parseEntries, smallPictureOf } from './
 export { handedLeads, handLead } from './place/handed-leads.ts';
 export { searchPicture, whereNext } from './place/picture.ts';
 export { followPictures, keepPicture } from './place/pictures.ts';
-export { followPublished, publishedStatements } from './place/public-statements.ts';
+export { followPublished } from './place/public-statements.ts';
 export { conflictsIn, current, entriesUntil, isLive, type KeptEntry, stateOf } from './place/state.ts';
 export {
   type Alarm,

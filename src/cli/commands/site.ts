@@ -1,4 +1,6 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { errorMessages } from '../../messages/index.ts';
 import { type ErrorCode, SanadError } from '../../model/index.ts';
 import { examples, type Register } from '../command.ts';
@@ -35,6 +37,28 @@ export const registerSite: Register = (program, words, run) => {
           );
         }
         return count('refused') > 0 ? 1 : 0;
+      }),
+    );
+  site
+    .command('statement')
+    .description(words.text('site.statement'))
+    .argument('<case>', words.text('argument.case'))
+    .argument('<folder>', words.text('argument.statement-folder'))
+    .option('--only <id>', words.text('site.statement-only'))
+    .addHelpText('after', examples(words, 'site statement mycase /media/stick/statements'))
+    .action(
+      run(async ({ terminal }, folder: string, out: string, options: { readonly only?: string }) => {
+        const { statementFiles } = await import('../../server/index.ts');
+        const files = await withCase(terminal, folder, 'read', (opened) => [
+          ...statementFiles(opened, options.only),
+        ]);
+        if (files.length === 0) throw new SanadError('site.statement-none');
+        for (const { path, html } of files) {
+          mkdirSync(dirname(join(out, path)), { recursive: true });
+          writeFileSync(join(out, path), html);
+          terminal.say(join(out, path));
+        }
+        return 0;
       }),
     );
 };

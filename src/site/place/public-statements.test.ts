@@ -7,7 +7,7 @@ import type { ClaimId, SiteBody, SiteEntry } from '../../model/index.ts';
 import { GROUND, idOf, searched, thing, wrote } from '../trial/write-down.ts';
 import { keepEntries, siteEntriesOf, smallPictureOf } from './entries.ts';
 import { handedLeads, handLead } from './handed-leads.ts';
-import { publishedStatements } from './public-statements.ts';
+import { followPublished } from './public-statements.ts';
 
 let folder: string;
 let opened: Case;
@@ -19,6 +19,8 @@ afterEach(() => {
   opened.close();
   rmSync(folder, { recursive: true });
 });
+
+const publishedStatements = (of: Case) => followPublished(of)();
 
 const NOW = new Date('2031-04-03T10:00:00Z');
 const send = (...entries: unknown[]) =>

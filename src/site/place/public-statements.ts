@@ -138,15 +138,11 @@ const saidIn = (events: readonly LedgerEvent[]): Said[] =>
       ? [[facts.about, slots.get('sheet') as PublicStatement | undefined]]
       : [],
   );
-const standing = (said: readonly Said[]): PublicStatement[] =>
-  [...new Map(said).values()].filter((sheet) => sheet !== undefined);
-
-/** Statements that stand before the public now, also for an opening that can read nothing else of the site. */
-export const publishedStatements = (opened: Case): PublicStatement[] =>
-  standing(saidIn(opened.events('site')));
-
-/** The same, for whoever asks again and again. */
+/**
+ * Statements that stand before the public, also for an opening that can read nothing else of the site; for whoever asks
+ * again and again.
+ */
 export function followPublished(opened: Case): () => PublicStatement[] {
   const said = followSiteEvents(opened, saidIn);
-  return () => standing(said());
+  return () => [...new Map(said()).values()].filter((sheet) => sheet !== undefined);
 }
