@@ -1,10 +1,27 @@
 import { z } from 'zod';
 import type { DecisionId, ItemId, PersonId, RecordId, StatementId } from './ids.ts';
 import { text } from './schema.ts';
+import { DECIDED_FATES } from './decision.ts';
 import { FATES, NAME_SLOTS, PROPERTIES, VERDICTS, VERIFICATIONS, WHEREABOUTS } from './vocabulary.ts';
 
 export const scriptSchema = z.enum(['arabic', 'latin', 'other']);
 export type Script = z.infer<typeof scriptSchema>;
+
+/** One named person's decision. */
+export const decisionMadeSchema = z.object({
+  id: text<DecisionId>(),
+  by: z.string(),
+  at: z.string(),
+  reason: z.string().optional(),
+});
+export type DecisionMade = z.infer<typeof decisionMadeSchema>;
+
+/** What one person or two decided, oldest first; `waits`: a second person is needed, and nothing has changed yet. */
+export const decidedSchema = z.object({
+  counts: z.enum(['counts', 'waits']),
+  by: z.array(decisionMadeSchema).min(1),
+});
+export type DecidedBy = z.infer<typeof decidedSchema>;
 
 /** A value with the cell it stands in: every value a page shows is one of these. */
 export const sourcedValueSchema = z.object({
@@ -13,6 +30,10 @@ export const sourcedValueSchema = z.object({
   property: z.enum(PROPERTIES),
   written: z.string(),
   value: z.string().optional(),
+  /** What people made of it; the list's own word stays beside it. */
+  decided: decidedSchema
+    .extend({ judgement: z.enum(['verified', 'refuted', 'corrected']), value: z.string().optional() })
+    .optional(),
 });
 export type SourcedValue = z.infer<typeof sourcedValueSchema>;
 
@@ -59,6 +80,10 @@ export const linkSchema = z.object({
       reason: z.string().optional(),
     })
     .optional(),
+  /** One person's "same" that waits for a second one. */
+  waiting: decisionMadeSchema.optional(),
+  /** Two who did not see each other's answer said different things; the pair stays open. */
+  disagree: z.array(decisionMadeSchema.extend({ judgement: z.string() })).optional(),
 });
 export type Link = z.infer<typeof linkSchema>;
 
@@ -67,13 +92,63 @@ export const fateEntrySchema = z.object({
   fate: z.enum(FATES),
   verification: z.enum(VERIFICATIONS),
   sources: z.array(sourcedValueSchema),
+  /** Where named people decided it. */
+  decided: decidedSchema.optional(),
 });
 
 /** Two or more values of one property that cannot all be true of one person. Shown, never resolved by date. */
 export const conflictSchema = z.object({
   property: z.string(),
   values: z.array(sourcedValueSchema),
+  /** Open until somebody settles it; what was settled stays in sight. */
+  settled: decidedSchema.extend({ holds: z.array(text<StatementId>()) }).optional(),
 });
+
+/** A fate that one person has decided and that waits for a second. */
+export const fateProposalSchema = decidedSchema.extend({
+  record: text<RecordId>(),
+  fate: z.enum(DECIDED_FATES),
+});
+
+/** One thing on a person's line of time: what a value says of a day, or what somebody decided on one. */
+export const personMomentSchema = z.object({
+  /** A partial date of a value, or the moment of a decision. */
+  at: z.string(),
+  axis: z.enum(['fate', 'whereabouts', 'verification', 'identity', 'process']),
+  word: z.string(),
+  value: sourcedValueSchema.optional(),
+  decision: decisionMadeSchema.optional(),
+  /** Decisions that were undone stay in sight. */
+  undone: decisionMadeSchema.optional(),
+});
+export type PersonMoment = z.infer<typeof personMomentSchema>;
+
+/** A stay in custody as records tell it: each end with its date as given, what overlaps beside it. */
+export const detentionEpisodeSchema = z.object({
+  records: z.array(text<RecordId>()),
+  from: sourcedValueSchema.optional(),
+  /** Dates on which somebody was seen or taken over there. */
+  during: z.array(sourcedValueSchema),
+  places: z.array(sourcedValueSchema),
+  to: sourcedValueSchema.optional(),
+  /** First and last day that the dates allow. */
+  earliest: z.string().optional(),
+  latest: z.string().optional(),
+  /** Other episodes, by their place in the list, that may have been at the same time. */
+  overlaps: z.array(z.int()),
+});
+export type DetentionEpisode = z.infer<typeof detentionEpisodeSchema>;
+
+/** Somebody who may be of the family: by a decision, or because a record's parent bears the name. */
+export const relativeSchema = z.object({
+  person: text<PersonId>(),
+  name: z.string(),
+  relation: z.enum(['parent', 'child', 'sibling', 'spouse', 'kin']),
+  /** Names that records share, where no decision says it: a suggestion. */
+  because: z.array(sourcedValueSchema),
+  decided: decisionMadeSchema.optional(),
+});
+export type Relative = z.infer<typeof relativeSchema>;
 
 /** Records that are taken to be one person. Derived, never stored. */
 export const personSchema = z.object({
@@ -91,7 +166,9 @@ export const personSchema = z.object({
   ),
   records: z.array(personRecordSchema),
   fates: z.array(fateEntrySchema),
+  proposals: z.array(fateProposalSchema),
   whereabouts: z.enum(WHEREABOUTS),
+  whereaboutsDecided: decisionMadeSchema.optional(),
   conflicts: z.array(conflictSchema),
   /** Among its own records. */
   links: z.array(linkSchema),
@@ -101,6 +178,9 @@ export const personSchema = z.object({
   apart: z.array(linkSchema.extend({ person: text<PersonId>(), name: z.string() })),
   /** True where at least one join was made by the machine alone. */
   suggested: z.boolean(),
+  episodes: z.array(detentionEpisodeSchema),
+  relatives: z.array(relativeSchema),
+  timeline: z.array(personMomentSchema),
 });
 export type Person = z.infer<typeof personSchema>;
 

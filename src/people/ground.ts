@@ -6,11 +6,14 @@ import {
   type LinkRow,
   type Register,
 } from '../linkage/index.ts';
-import type { Property, RecordId } from '../model/index.ts';
+import { type Property, type RecordId, recordOf } from '../model/index.ts';
 import { type Conflict, conflictsOf, wordLikeness } from './conflict.ts';
-import { fatesOfRow, type ReportedFate } from './fate.ts';
+import type { Rows } from './decided-of-records.ts';
+import { rowCorrected } from './decided-row.ts';
+import { fatesOfRow, isDeath, type ReportedFate } from './fate.ts';
 import type { ListedRecord } from './listed-record.ts';
 import { once } from './once.ts';
+import { siblingKeyOf } from './relatives.ts';
 import { type RowName, rowName } from './row-name.ts';
 
 /** One row as a person's file shows it. */
@@ -21,14 +24,20 @@ export interface Row {
 }
 
 /** What follows from the rows alone. It stays while decisions come and go, so each thing is worked out once. */
-export interface Ground {
+export interface Ground extends Rows {
   readonly listed: ReadonlyMap<RecordId, ListedRecord>;
   /** What the machine makes of the rows, decisions apart. */
   readonly linkage: Linkage;
+  /** Those whom the machine joins with this one, itself included. */
+  joinedByMachine(record: RecordId): readonly RecordId[];
   row(record: RecordId): Row;
   conflicts(records: readonly RecordId[]): readonly Conflict[];
+  /** The same of rows as people left them. */
+  conflictsAmong(rows: readonly Row[]): readonly Conflict[];
   explain(a: RecordId, b: RecordId): Explanation;
   register(): Register;
+  /** Records that share father, family and mother with this one, itself apart. */
+  siblings(record: RecordId): readonly RecordId[];
 }
 
 /** Notes, telephone numbers and ignored columns are not compared. */
@@ -60,13 +69,40 @@ export function groundOf(listed: ReadonlyMap<RecordId, ListedRecord>, linkage: L
     ];
     return explainPair(linkage.model, a, b);
   });
+  let clusterOf: ReadonlyMap<RecordId, readonly RecordId[]> | undefined;
   let register: Register | undefined;
+  let byParents: ReadonlyMap<string | undefined, readonly RecordId[]> | undefined;
   return {
     listed,
     linkage,
+    rowOf: (record) => listed.get(record)?.record,
+    deathsOf: (record) =>
+      new Set(
+        listed.has(record)
+          ? row(record).fates.flatMap(({ fate, source }) => (isDeath(fate) ? [source.statement] : []))
+          : [],
+      ),
+    saysDeathWith: (statement, value) => {
+      const own = listed.get(recordOf(statement));
+      return own !== undefined && rowCorrected(own, statement, value).fates.some(({ fate }) => isDeath(fate));
+    },
+    joinedByMachine: (record) => {
+      clusterOf ??= new Map(
+        (linkage.clusters as readonly (readonly RecordId[])[]).flatMap((records) =>
+          records.map((each) => [each, records] as const),
+        ),
+      );
+      return clusterOf.get(record) ?? [record];
+    },
     row,
     conflicts: (records) => conflicts(records.join(' ')),
+    conflictsAmong: (rows) => conflictsOf(rows, likeness),
     explain: (a, b) => explained(`${a} ${b}`),
+    siblings: (record) => {
+      byParents ??= Map.groupBy(listed.keys(), (each) => siblingKeyOf(row(each).name.parts));
+      const key = siblingKeyOf(row(record).name.parts);
+      return key === undefined ? [] : byParents.get(key)!.filter((other) => other !== record);
+    },
     register: () => {
       register ??= createRegister([...listed.values()].map(linkRowOf), linkage.model);
       return register;

@@ -1,7 +1,11 @@
 import type { LinkedPair } from '../linkage/index.ts';
 import type { Decision, RecordId, StandIns } from '../model/index.ts';
 import { type Bond, withDecisions } from './decided-groups.ts';
-import type { Ground } from './ground.ts';
+import type { DecidedOfRecords } from './decided-of-records.ts';
+import { rowAsDecided } from './decided-row.ts';
+import { isDeath } from './fate.ts';
+import { DEAD, type Gravity } from './grave-joins.ts';
+import type { Ground, Row } from './ground.ts';
 import { type Rulings, rulingsOf } from './rulings.ts';
 
 /** Which records stand together, and which pairs stay open. A function of rows and standing decisions alone. */
@@ -32,18 +36,25 @@ function toldBonds(pairs: readonly LinkedPair[]): Bond {
   return (a, b) => bits(told.get(`${a} ${b}`) ?? told.get(`${b} ${a}`) ?? 0.5);
 }
 
+const deathIn = ({ fates }: Row): Gravity => (fates.some(({ fate }) => isDeath(fate)) ? DEAD : 0);
+
 /**
  * Joins records by what people decided and, where nobody did, by what the machine takes to be the same.
  *
  * @param standIns records that another one stands for: they are of the same person
  */
 export function groupRecords(
-  { listed, linkage, explain }: Ground,
+  { listed, linkage, explain, joinedByMachine }: Ground,
   standing: readonly Decision[],
+  decided: DecidedOfRecords,
   standIns: StandIns = new Map(),
 ): Grouping {
-  const rulings = rulingsOf(standing, (record) => listed.has(record));
-  const groups = withDecisions(linkage.clusters as readonly (readonly RecordId[])[], rulings, (records) =>
+  const clusters = linkage.clusters as readonly (readonly RecordId[])[];
+  const rulings = rulingsOf(standing, (record) => listed.has(record), {
+    joinedByMachine,
+    gravityOf: (record) => decided.gravityOf(record) | deathIn(rowAsDecided(listed.get(record)!, decided)),
+  });
+  const groups = withDecisions(clusters, rulings, (records) =>
     records.length <= WEIGHED_ANEW ? (a, b) => bits(explain(a, b).probability) : toldBonds(linkage.pairs),
   );
 
@@ -103,5 +114,6 @@ function openPairs(
     const { a, b, judgement } = decision;
     if (heldBack.has(decision) || (judgement === 'unsure' && !rulings.differenceBetween(a, b))) add({ a, b });
   }
+  for (const { a, b } of rulings.waiting) add({ a, b });
   return open;
 }

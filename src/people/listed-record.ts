@@ -7,8 +7,8 @@ import {
   type RowStatement,
   type SourcedValue,
   type StandIns,
-  standingDecisions,
   standInsOf,
+  standingDecisions,
 } from '../model/index.ts';
 
 /** A row that counts, with the list it stands on. */

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Case } from '../ledger/index.ts';
 import { type LinkProgress, linkRows } from '../linkage/index.ts';
 import { decisionsOnStandIns, standingDecisions } from '../model/index.ts';
+import { decidedOfRecords } from './decided-of-records.ts';
 import { type Ground, groundOf, linkRowOf } from './ground.ts';
 import { groupRecords } from './grouping.ts';
 import { hiddenRecords, withoutHidden } from './hidden.ts';
@@ -47,8 +48,9 @@ export const peopleBasis = (opened: Case): string =>
 function keep(opened: Case, version: number, rows: string, ground: Ground): Kept['people'] {
   const standIns = standInsIn(opened);
   const standing = decisionsOnStandIns(standingDecisions(opened.decisions()), standIns);
-  const grouping = withoutHidden(groupRecords(ground, standing, standIns), hiddenRecords(opened));
-  const people = peopleFrom({ ground, grouping });
+  const decided = decidedOfRecords(standing, ground);
+  const grouping = withoutHidden(groupRecords(ground, standing, decided, standIns), hiddenRecords(opened));
+  const people = peopleFrom({ ground, grouping, decided, standing });
   keptOf.set(opened, { version, basis: peopleBasis(opened), people, rows, ground });
   return people;
 }

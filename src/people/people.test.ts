@@ -130,7 +130,15 @@ describe('people of three lists', () => {
   test('released here and dead there: both stand, the conflict is shown, no date decides', async () => {
     const released = await receive('released.csv', RELEASED);
     const families = await receive('families.csv', FAMILIES.replace('مفقود', 'شهيد'));
-    opened.decide({ kind: 'link', a: row(released, 1), b: row(families, 1), judgement: 'same' }, 'Rana');
+    const together = {
+      kind: 'link',
+      a: row(released, 1),
+      b: row(families, 1),
+      judgement: 'same',
+    } as const;
+    opened.decide(together, 'Rana');
+    expect(personOf(together.a).records.map(({ record }) => record)).not.toContain(together.b);
+    opened.decide(together, 'Sami');
     const person = personOf(row(released, 1));
     expect(person.fates.map(({ fate, verification }) => [fate, verification])).toEqual([
       ['unknown', 'reported'],

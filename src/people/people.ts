@@ -1,3 +1,4 @@
+import type { LinkModel, LinkRow, Register } from '../linkage/index.ts';
 import {
   type Hit,
   type PeopleFilter,
@@ -7,7 +8,8 @@ import {
   personIdOf,
   type RecordId,
 } from '../model/index.ts';
-import { type Basis, cardOf, personOf, type Sketch, sketchOf } from './person.ts';
+import { linkRowOf } from './ground.ts';
+import { type Basis, cardOf, isOpen, personOf, type Sketch, sketchOf } from './person.ts';
 
 /** Everybody whom the lists of a case speak of. Nobody here is stored: all of it is computed from rows and decisions. */
 export interface People {
@@ -25,6 +27,16 @@ export interface People {
    * @param query a name in any script, in any order, half remembered
    */
   find(query: string, top: number): Hit[];
+  /** Whoever has this record, as a list of results shows them; nothing for one that does not count or is hidden. */
+  card(record: RecordId): PersonCard | undefined;
+  /** The rows of everybody, for whoever compares others with them. */
+  readonly compared: {
+    readonly records: Iterable<RecordId>;
+    row(record: RecordId): LinkRow | undefined;
+    /** It may still hold rows of files that are hidden: `row` gives none of them. */
+    register(): Register;
+    readonly model: LinkModel;
+  };
   readonly attention: {
     /** Open pairs, each counted once. */
     readonly possibleLinks: number;
@@ -98,6 +110,16 @@ export function peopleFrom(basis: Basis): People & { ahead(): Generator<void> } 
         .slice(0, top)
         .map(([, hit]) => hit);
     },
+    card: (record) => {
+      const index = grouping.personOf.get(record);
+      return index === undefined ? undefined : cardOf(sketch(index));
+    },
+    compared: {
+      records: [...grouping.personOf.keys()],
+      row: (record) => (grouping.personOf.has(record) ? linkRowOf(ground.listed.get(record)!) : undefined),
+      register: ground.register,
+      model: ground.linkage.model,
+    },
     attention: {
       possibleLinks: [...grouping.open.values()].reduce((sum, pairs) => sum + pairs.length, 0) / 2,
       get conflictedPersons() {
@@ -110,7 +132,7 @@ export function peopleFrom(basis: Basis): People & { ahead(): Generator<void> } 
 function passes(sketch: Sketch, filter: PeopleFilter): boolean {
   switch (filter) {
     case 'conflicts':
-      return sketch.conflicts.length > 0;
+      return sketch.conflicts.some(isOpen);
     case 'possible':
       return sketch.open.length > 0;
     case 'suggested':

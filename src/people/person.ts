@@ -1,4 +1,6 @@
 import {
+  type Decision,
+  type Fate,
   type Link,
   NAME_SLOTS,
   type Person,
@@ -11,39 +13,57 @@ import {
   type Whereabouts,
 } from '../model/index.ts';
 import type { Conflict } from './conflict.ts';
-import { type FateOfPerson, fatesOfPerson } from './fate.ts';
+import type { Decided, DecidedOfRecords, SettleDecision } from './decided-of-records.ts';
+import { rowAsDecided } from './decided-row.ts';
+import { episodesOf } from './episodes.ts';
+import { type FateOfPerson, fatesOfPerson, isDeath } from './fate.ts';
 import type { Ground, Row } from './ground.ts';
 import type { Grouping, OpenPair } from './grouping.ts';
 import { sourced } from './listed-record.ts';
+import { made, told } from './made.ts';
+import { relativesOf } from './relatives.ts';
 import { fullestName, variantsBySlot } from './row-name.ts';
 import { fateOfFacility } from './status-words.ts';
+import { timelineOf } from './timeline.ts';
 
 /** All that persons are computed from; nothing of a person is kept but this. */
 export interface Basis {
   readonly ground: Ground;
   readonly grouping: Grouping;
+  readonly decided: DecidedOfRecords;
+  /** Every decision that stands, oldest first. */
+  readonly standing: readonly Decision[];
 }
+
+/** A conflict, and the decision that settled it where one did. */
+export type SettledConflict = Conflict & { readonly settled?: Decided<SettleDecision> };
 
 /** What lists and filters need of a person, without the links. */
 export interface Sketch {
   readonly records: readonly RecordId[];
+  /** As they count once people have looked at them. */
   readonly rows: readonly Row[];
   readonly fates: readonly FateOfPerson[];
-  readonly conflicts: readonly Conflict[];
+  readonly conflicts: readonly SettledConflict[];
   readonly open: readonly OpenPair[];
   /** True where a join was made by the machine alone. */
   readonly suggested: boolean;
 }
 
-export function sketchOf({ ground, grouping }: Basis, index: number): Sketch {
+export function sketchOf({ ground, grouping, decided }: Basis, index: number): Sketch {
   const records = grouping.persons[index]!;
-  const rows = records.map(ground.row);
-  const conflicts = ground.conflicts(records);
-  const contradicted = new Set(
-    conflicts
-      .filter(({ property }) => property === 'fate')
-      .flatMap(({ values }) => values.map(({ statement }) => statement)),
+  const looked = records.some((record) => decided.touched.has(record));
+  const rows = looked
+    ? records.map((record) => rowAsDecided(ground.listed.get(record)!, decided))
+    : records.map(ground.row);
+  const decidedFates = new Set(
+    records.flatMap((record) =>
+      decided.fatesOf(record).flatMap(({ counts, by }) => (counts === 'counts' ? [by[0].fate] : [])),
+    ),
   );
+  const conflicts = looked
+    ? settled([...ground.conflictsAmong(rows), ...aliveAndDead(rows, decidedFates)], decided)
+    : ground.conflicts(records);
   const { groupOf } = grouping.rulings;
   const group = groupOf(records[0]!);
   return {
@@ -51,14 +71,57 @@ export function sketchOf({ ground, grouping }: Basis, index: number): Sketch {
     rows,
     fates: fatesOfPerson(
       rows.flatMap((row) => row.fates),
-      contradicted,
-      ({ record }) => ({ group: groupOf(record), series: ground.listed.get(record)!.series }),
+      decidedFates,
+      {
+        contradicted: contradictedIn(conflicts),
+        verified: looked ? verifiedIn(rows, decided) : new Set(),
+        voice: ({ record }) => ({ group: groupOf(record), series: ground.listed.get(record)!.series }),
+      },
     ),
     conflicts,
     open: records.flatMap((record) => grouping.open.get(record) ?? []),
     suggested: records.some((record) => groupOf(record) !== group),
   };
 }
+
+/** Somebody was spoken to, or their remains are known, and a list says otherwise. */
+function aliveAndDead(rows: readonly Row[], decided: ReadonlySet<Fate>): Conflict[] {
+  if (!decided.has('contacted-alive')) return [];
+  const dead = rows.flatMap((row) => row.fates).filter(({ fate }) => isDeath(fate));
+  return dead.length === 0 ? [] : [{ property: 'fate', values: dead.map(({ source }) => source) }];
+}
+
+/** A conflict is settled as long as no value has come that whoever settled it did not see. */
+const settled = (conflicts: readonly Conflict[], decided: DecidedOfRecords): SettledConflict[] =>
+  conflicts.map((conflict) => {
+    const seen = decided.settlings.findLast(
+      ({ counts, by }) =>
+        counts === 'counts' && conflict.values.every(({ statement }) => by[0].statements.includes(statement)),
+    );
+    return seen ? { ...conflict, settled: seen } : conflict;
+  });
+
+const contradictedIn = (conflicts: readonly SettledConflict[]): ReadonlySet<string> =>
+  new Set(
+    conflicts
+      .filter(({ property }) => property === 'fate')
+      .flatMap(({ values, settled }) =>
+        values.flatMap(({ statement }) => (settled?.by[0].holds.includes(statement) ? [] : [statement])),
+      ),
+  );
+
+const verifiedIn = (rows: readonly Row[], decided: DecidedOfRecords): ReadonlySet<string> =>
+  new Set(
+    rows
+      .flatMap(({ listed }) => listed.record.statements)
+      .filter(({ id }) => {
+        const about = decided.statement(id);
+        return about?.counts === 'counts' && about.by.at(-1)!.judgement === 'verified';
+      })
+      .map(({ id }) => id),
+  );
+
+export const isOpen = ({ settled: by }: SettledConflict): boolean => by === undefined;
 
 /** What is read first on a card, in this order. */
 const CARD_FACTS: readonly Property[] = [
@@ -91,7 +154,7 @@ export function cardOf(sketch: Sketch): PersonCard {
     })),
     facts: CARD_FACTS.flatMap((property) => distinctValues(rows, property).slice(0, 2)),
     fates: fates.map(({ fate }) => fate),
-    conflicts: conflicts.length,
+    conflicts: conflicts.filter(isOpen).length,
   };
 }
 
@@ -124,8 +187,10 @@ function headName(rows: readonly Row[]): Pick<Person, 'name' | 'script' | 'other
 const ALL_PAIRS_UP_TO = 12;
 
 export function personOf(basis: Basis, sketch: Sketch): Person {
-  const { records, rows, fates, conflicts, open, suggested } = sketch;
-  const { grouping } = basis;
+  const { records, rows, open, suggested } = sketch;
+  const { ground, grouping, decided } = basis;
+  const proposals = records.flatMap((record) => decided.fatesOf(record));
+  const whereabouts = records.flatMap((record) => decided.whereaboutsOf(record) ?? []).at(-1);
   return {
     id: personIdOf(records[0]!),
     ...headName(rows),
@@ -136,10 +201,18 @@ export function personOf(basis: Basis, sketch: Sketch): Person {
       slot,
       variants: variants.map(({ written, records: on }) => ({ written, records: [...on] })),
     })),
-    records: rows.map(recordOfRow),
-    fates: fates.map(({ fate, verification, sources }) => ({ fate, verification, sources: [...sources] })),
-    whereabouts: whereaboutsOf(rows),
-    conflicts: conflicts.map(({ property, values }) => ({ property, values: [...values] })),
+    records: records.map((record) => recordOfRow(ground.row(record), decided)),
+    fates: fatesTold(sketch, proposals),
+    proposals: proposals
+      .filter(({ counts }) => counts === 'waits')
+      .map((proposal) => ({ ...told(proposal), record: proposal.by[0].record, fate: proposal.by[0].fate })),
+    whereabouts: whereabouts?.whereabouts ?? whereaboutsOf(rows),
+    ...(whereabouts ? { whereaboutsDecided: made(whereabouts) } : {}),
+    conflicts: sketch.conflicts.map(({ property, values, settled: by }) => ({
+      property,
+      values: [...values],
+      ...(by ? { settled: { ...told(by), holds: [...by.by[0].holds] } } : {}),
+    })),
     links: pairsAmong(records).map(([a, b]) => linkOf(basis, a, b, 'joined')),
     possible: open
       .map(({ a, b, machine }) => across(basis, records, a, b, 'possible', machine?.probability))
@@ -148,7 +221,21 @@ export function personOf(basis: Basis, sketch: Sketch): Person {
       grouping.rulings.differencesOf(record).map(({ a, b }) => across(basis, records, a, b, 'different')),
     ),
     suggested,
+    episodes: episodesOf(rows),
+    relatives: relativesOf(basis, records),
+    timeline: timelineOf(basis, sketch),
   };
+}
+
+/** Fates with what people decided beside what lists say, also where all that lists say of it was refuted. */
+function fatesTold(
+  { fates }: Sketch,
+  proposals: readonly Decided<Extract<Decision, { kind: 'fate' }>>[],
+): Person['fates'] {
+  return fates.map(({ fate, verification, sources }) => {
+    const by = proposals.find(({ counts, by: [first] }) => counts === 'counts' && first.fate === fate);
+    return { fate, verification, sources: [...sources], ...(by ? { decided: told(by) } : {}) };
+  });
 }
 
 /** A pair with one end in this person and one in another. */
@@ -169,7 +256,10 @@ function across(
   };
 }
 
-function recordOfRow({ listed: { record, item, table }, name }: Row): PersonRecord {
+function recordOfRow(
+  { listed: { record, item, table }, name }: Row,
+  decided: DecidedOfRecords,
+): PersonRecord {
   return {
     record: record.id,
     item: item.id,
@@ -178,7 +268,16 @@ function recordOfRow({ listed: { record, item, table }, name }: Row): PersonReco
     row: record.row,
     name: name.written,
     script: name.script,
-    values: record.statements.map((statement) => sourced(record, statement)),
+    values: record.statements.map((statement) => {
+      const about = decided.statement(statement.id);
+      if (!about) return sourced(record, statement);
+      const last = about.by.at(-1)!;
+      const value = last.judgement === 'corrected' ? { value: last.value } : {};
+      return {
+        ...sourced(record, statement),
+        decided: { ...told(about), judgement: last.judgement, ...value },
+      };
+    }),
   };
 }
 
@@ -203,6 +302,8 @@ function linkOf(
 ): Link {
   const explained = ground.explain(a, b);
   const decision = grouping.rulings.between(a, b);
+  const waiting = grouping.rulings.waitingBetween(a, b);
+  const disagree = grouping.rulings.standing(a, b)?.disagree;
   return {
     a,
     b,
@@ -211,15 +312,11 @@ function linkOf(
     reasons: [...explained.reasons],
     ...(decision
       ? {
-          decision: {
-            id: decision.id,
-            judgement: decision.judgement,
-            by: decision.by,
-            at: decision.at,
-            ...(decision.reason === undefined ? {} : { reason: decision.reason }),
-          },
+          decision: { ...made(decision), judgement: decision.judgement },
         }
       : {}),
+    ...(waiting ? { waiting: made(waiting) } : {}),
+    ...(disagree ? { disagree: disagree.map((one) => ({ ...made(one), judgement: one.judgement })) } : {}),
   };
 }
 
