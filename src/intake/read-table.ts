@@ -297,7 +297,7 @@ function tellRepeated(
 ): void {
   if (out) return;
   const telling = cells.filter((cell, at) => columns[at]?.property !== 'ignore' && cell.trim() !== '');
-  if (telling.length < 2) return;
+  if (telling.length < 3) return;
   const key = telling.join('\u0000');
   const earlier = seen.get(key);
   if (earlier === undefined) seen.set(key, row);

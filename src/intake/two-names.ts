@@ -24,7 +24,7 @@ export function twoNamesIn(column: readonly string[]): (cell: string) => TwoName
 
   return (cell) => {
     const words = plain(cell).split(' ');
-    if (words.length < 3) return undefined;
+    if (words.length < 2) return undefined;
     if (LATIN_AND.test(cell)) return completed(...halves(plain(cell).split(LATIN_AND)));
     for (let at = 1; at < words.length; at++) {
       const word = words[at]!;

@@ -10,6 +10,10 @@ export const importErrors = {
     en: 'The same list came in again after it was withdrawn. Withdraw that one first.',
     ar: 'دخلت القائمة نفسها مرة أخرى بعد سحبها. اسحب تلك أولًا.',
   },
+  'list.held-already': {
+    en: 'This very file is in the case already. Nothing was added.',
+    ar: 'هذا الملف نفسه موجود في الملف من قبل. لم يُضف شيء.',
+  },
   'list.not-a-list': {
     en: '{file} was not read as a list. It can be kept as a file, under Files.',
     ar: 'لم يُقرأ {file} قائمةً. يمكن حفظه ملفًا كما هو، في صفحة الملفات.',

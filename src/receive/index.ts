@@ -3,6 +3,9 @@
  * command `sanad add` and an upload through the pages come through this one door.
  */
 export { type FilesFound, filesAt, type Incoming } from './files-at.ts';
+export { type ImportedList, importList, type ListGiven, supersedeHeld } from './import-list.ts';
+export { type LikelyMatches, likelyMatches } from './likely-matches.ts';
+export type { LikelyVersion } from './likely-version.ts';
 export {
   type Received,
   type ReceivedItem,
@@ -10,3 +13,4 @@ export {
   receiveFiles,
   reportDraft,
 } from './receive-files.ts';
+export { type ListOrder, type StagedList, type StagedRow, stageList } from './stage-list.ts';
