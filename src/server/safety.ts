@@ -112,6 +112,9 @@ const WIDER: Readonly<Record<string, MiddlewareHandler>> = {
   '/api/sites/entries': bound(LIMITS.siteEntriesBytes),
 };
 const jsonBound = bound(LIMITS.jsonBytes);
+/** A file of a site comes as it is, without a form around it. */
+const SITE_PICTURE = /^\/api\/sites\/pictures(?:\/[^/]+)?$/;
+const pictureBound = bound(LIMITS.pictureBytes);
 
 /** Refuses a body of another kind before a byte of it is read, and one that is too large when it becomes so. */
 export const boundedBody: MiddlewareHandler = async (c, next) => {
@@ -124,9 +127,11 @@ export const boundedBody: MiddlewareHandler = async (c, next) => {
     return next();
   }
   const upload = c.req.path === '/api/items';
-  const expected = upload ? 'multipart/form-data' : 'application/json';
+  const picture = SITE_PICTURE.test(c.req.path);
+  const expected = upload ? 'multipart/form-data' : picture ? 'application/octet-stream' : 'application/json';
   const found = (c.req.header('content-type') ?? '').split(';')[0]!.trim().toLowerCase();
   if (found !== expected)
     throw new SanadError('request.wrong-type', { found: found.slice(0, 100) || '—', expected });
+  if (picture) return pictureBound(c, next);
   return (upload ? uploadBound : (WIDER[c.req.path] ?? jsonBound))(c, next);
 };

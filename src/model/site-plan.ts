@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import type { ItemId } from './ids.ts';
+import { text } from './schema.ts';
+
+/** Where a thing stands on its floor, in the floor's own units, x to the right and y down. */
+export const pointSchema = z.tuple([z.number().min(-1e6).max(1e6), z.number().min(-1e6).max(1e6)]);
+export type Point = z.infer<typeof pointSchema>;
+
+/** A point of a plan whose place on the earth is known, in degrees (WGS 84), as far from the poles as maps reach. */
+export const knownPointSchema = z.object({
+  at: pointSchema,
+  latitude: z.number().min(-85).max(85),
+  longitude: z.number().min(-180).max(180),
+});
+export type KnownPoint = z.infer<typeof knownPointSchema>;
+
+/** What became of a file that was brought to a site. */
+export const sitePictureKeptSchema = z.object({
+  item: text<ItemId>(),
+  /** The small one that the pages show, in points. */
+  picture: z.object({ width: z.int(), height: z.int(), bytes: z.int() }).optional(),
+  /** Why there is none: the browser may draw it itself. */
+  refused: z.object({ code: z.string(), limit: z.string().optional() }).optional(),
+});
+export type SitePictureKept = z.infer<typeof sitePictureKeptSchema>;
