@@ -66,6 +66,36 @@ export async function handOver(
 }
 
 /**
+ * Gives those who search what a keeper made of a talk: their own words, and how the source knows. What it leads back to is
+ * written under `line` alone; of one talk all leads have one origin, which says nothing of it.
+ *
+ * @param give puts it where those who search find it
+ * @returns the id of the lead
+ */
+export function handLeadOver(
+  target: Case,
+  id: string,
+  given: { readonly reason: string; readonly by: string },
+  random: () => string,
+  give: (lead: { readonly id: string; readonly origin: string }) => void,
+): string {
+  const { origin = `tip ${random()}` } = talkOf(target, id);
+  const lead = random();
+  give({ id: lead, origin });
+  target.note({
+    kind: 'line',
+    by: given.by,
+    facts: { what: 'lead', talk: id },
+    slots: [
+      { name: 'lead', sensitivity: 'line', value: lead },
+      { name: 'origin', sensitivity: 'line', value: origin },
+      { name: 'reason', sensitivity: 'line', value: given.reason },
+    ],
+  });
+  return lead;
+}
+
+/**
  * Makes all that was said in a talk unreadable for ever, its files too; that it was, and why, stays told. What was
  * handed over is an item of its own and is not touched.
  *

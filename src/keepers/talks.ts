@@ -15,8 +15,14 @@ export interface KeptTalk {
   readonly incoming: readonly Incoming[];
   readonly answers: readonly Answer[];
   readonly handedOver: readonly { readonly item: ItemId; readonly by?: string; readonly at: string }[];
+  /** What was given of it to those who search. */
+  readonly leads: readonly { readonly lead: string; readonly by?: string; readonly at: string }[];
+  /** What stands for its sender among leads: drawn once a talk, so that all of it counts as one voice. */
+  readonly origin?: string;
   /** The sender wrote after the keepers last did anything. */
   readonly waiting: boolean;
+  /** A family's request: the desk's, not read here. */
+  readonly form: boolean;
 }
 
 interface Incoming {
@@ -46,6 +52,7 @@ type Growing = { -readonly [Name in keyof KeptTalk]: KeptTalk[Name] } & {
   incoming: Incoming[];
   answers: Answer[];
   handedOver: { item: ItemId; by?: string; at: string }[];
+  leads: { lead: string; by?: string; at: string }[];
 };
 
 /** All talks in the order in which they began; empty for whoever does not hold the class `line`. */
@@ -67,14 +74,20 @@ export function readTalks(opened: Case): KeptTalk[] {
         incoming: [],
         answers: [],
         handedOver: [],
+        leads: [],
         waiting: true,
+        form: false,
       };
       talks.set(id, talk);
     }
     const day = String(facts.day ?? at.slice(0, 10));
     const number = Number(slots.get('number') ?? facts.number ?? 0);
     const text = slots.get('text');
+    if (facts.form !== undefined || facts.what === 'desk-request') talk.form = true;
     switch (facts.what) {
+      case 'desk-request':
+        talk.replyTo = String(slots.get('replyTo') ?? '');
+        break;
       case 'message':
       case 'file': {
         const deposit = slots.get('deposit');
@@ -127,6 +140,14 @@ export function readTalks(opened: Case): KeptTalk[] {
         talk.state = 'handed-over';
         talk.handedOver.push({ item: facts.item as ItemId, at, ...(by === undefined ? {} : { by }) });
         break;
+      case 'lead': {
+        talk.waiting = false;
+        talk.state = 'handed-over';
+        const [lead, origin] = [slots.get('lead'), slots.get('origin')];
+        if (typeof lead === 'string') talk.leads.push({ lead, at, ...(by === undefined ? {} : { by }) });
+        if (typeof origin === 'string') talk.origin = origin;
+        break;
+      }
       case 'withdrawn':
         talk.withdrawn = true;
         talk.waiting = true;
@@ -173,5 +194,6 @@ export function shownTalk(talk: KeptTalk): Talk {
     opening: first.length > OPENING ? `${first.slice(0, OPENING)}…` : first,
     entries: entries.map(({ entry: _, ...shown }, place) => ({ ...shown, place })),
     handedOver: [...talk.handedOver],
+    leads: [...talk.leads],
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ItemId } from './ids.ts';
 import { text } from './schema.ts';
+import { HOW_KNOWN } from './site-words.ts';
 
 /** Talk on the public line, as keepers see it. */
 
@@ -43,6 +44,8 @@ export type TalkSummary = z.infer<typeof talkSummarySchema>;
 export const talkSchema = talkSummarySchema.extend({
   entries: z.array(talkEntrySchema),
   handedOver: z.array(z.object({ item: text<ItemId>(), by: z.string().optional(), at: z.string() })),
+  /** Given to those who search, each under an id that only keepers can lead back to this talk. */
+  leads: z.array(z.object({ lead: z.string(), by: z.string().optional(), at: z.string() })),
 });
 export type Talk = z.infer<typeof talkSchema>;
 
@@ -73,6 +76,13 @@ export const talkStateSchema = z.object({
 export const handOverSchema = z.object({
   text: z.string().trim().min(1).max(50_000),
   leftOut: z.string().trim().max(2000),
+  reason: z.string().trim().min(1).max(2000),
+  by,
+});
+/** What those who search are given: the keeper's own words, and how the source knows. */
+export const leadOverSchema = z.object({
+  says: z.string().trim().min(1).max(4_000),
+  how: z.enum(HOW_KNOWN),
   reason: z.string().trim().min(1).max(2000),
   by,
 });

@@ -106,6 +106,7 @@ export const photographSchema = z.object({
   bytes: z.int().min(1),
   file: z.enum(['original', 'small']),
 });
+export type PhotographBody = z.infer<typeof photographSchema>;
 /** Base64 of a JPEG, in the first entry about a photograph. */
 export const smallPictureSchema = z
   .string()
@@ -225,7 +226,10 @@ export const siteStateSchema = z.object({
   searches: z.array(thingSchema(searchSchema)),
   tasks: z.array(thingSchema(taskSchema)),
   statements: z.array(thingSchema(statementSchema)),
-  photographs: z.array(thingSchema(photographSchema)),
+  photographs: z.array(
+    // The item that its file became, where that has come and whoever asks may know of items.
+    thingSchema(photographSchema).extend({ item: text<ItemId>().optional() }),
+  ),
   answers: z.array(thingSchema(answerSchema)),
 });
 export type SiteState = z.infer<typeof siteStateSchema>;

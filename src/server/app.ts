@@ -23,7 +23,7 @@ import { sessionRoutes } from './routes/session.ts';
 import { sitePictureRoutes } from './routes/site-pictures.ts';
 import { siteRoutes } from './routes/sites.ts';
 import { uploadRoutes } from './routes/upload.ts';
-import { resumableRoutes } from './routes/uploads.ts';
+import { photographUploadRoutes, resumableRoutes } from './routes/uploads.ts';
 import { boundedBody, expectedHost, guardedHeaders, isApi, sameOrigin } from './safety.ts';
 import { newRoutes, type ServedCase } from './served-case.ts';
 import { statementPages } from './statement-pages.ts';
@@ -59,6 +59,7 @@ const ROUTES = [
   accountsRoutes,
   accessRoutes,
   lineRoutes,
+  photographUploadRoutes,
   siteRoutes,
   sitePictureRoutes,
   figureRoutes,

@@ -55,6 +55,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'GET /api/verify': { who: ['owner', 'administrator', 'investigator'] },
   'GET /api/claims': { who: 'holders', needs: ['register'], look: 'claims' },
   'GET /api/claims/suggestions': { who: 'holders', needs: ['register'], look: 'claims' },
+  'GET /api/claims/{id}/asked': { who: 'holders', needs: ['register', 'giver'], look: 'log' },
   'POST /api/claims/decisions': { who: 'holders', needs: ['register'] },
   'GET /api/claims/{id}': { who: 'holders', needs: ['register'], look: 'claims' },
   'GET /api/people': {
@@ -125,6 +126,12 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'POST /api/sites/pictures': { who: 'holders', needs: ['site'] },
   'POST /api/sites/pictures/{id}': { who: 'holders', needs: ['site'] },
   'GET /api/sites/pictures/{id}': { who: 'holders', needs: ['site'] },
+  'GET /api/sites/handed': { who: 'holders', needs: ['site'] },
+  'OPTIONS /api/sites/photographs': { who: 'anyone' },
+  'POST /api/sites/photographs': { who: 'holders', needs: ['site'] },
+  'GET /api/sites/photographs/{id}': { who: 'holders', needs: ['site'] },
+  'PATCH /api/sites/photographs/{id}': { who: 'holders', needs: ['site'] },
+  'GET /api/sites/{id}/photographs/{photograph}': { who: 'holders', needs: ['site'] },
   'GET /api/sites/{id}': { who: 'holders', needs: ['site'] },
   'GET /api/sites/{id}/picture': { who: 'holders', needs: ['site'] },
   'POST /api/sites/{id}/next': { who: 'holders', needs: ['site'] },
@@ -166,6 +173,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'POST /api/line/talks/{id}/answer': talking,
   'POST /api/line/states': talking,
   'POST /api/line/talks/{id}/hand-over': talking,
+  'POST /api/line/talks/{id}/lead': talking,
   'POST /api/line/talks/{id}/erase': talking,
   'POST /api/line/fetch': talking,
 

@@ -103,6 +103,11 @@ const bound =
     c.req.raw = new Request(url, { method, headers, body: Buffer.concat(parts) });
     return next();
   };
+/** Where files come in parts: any file, and photographs of a search. */
+export const FILE_UPLOADS = '/api/uploads';
+export const PHOTOGRAPH_UPLOADS = '/api/sites/photographs';
+const inParts = (path: string): boolean =>
+  [FILE_UPLOADS, PHOTOGRAPH_UPLOADS].some((one) => path === one || path.startsWith(`${one}/`));
 /** The content type of tus 1.0. */
 const PART_TYPE = 'application/offset+octet-stream';
 const uploadBound = bound(LIMITS.uploadBytes);
@@ -120,7 +125,7 @@ const pictureBound = bound(LIMITS.pictureBytes);
 export const boundedBody: MiddlewareHandler = async (c, next) => {
   if (c.req.method === 'GET' || c.req.method === 'HEAD') return next();
   // parts of a file are bounded by what was announced, where they are taken
-  if (c.req.method === 'OPTIONS' || c.req.path === '/api/uploads' || c.req.path.startsWith('/api/uploads/')) {
+  if (c.req.method === 'OPTIONS' || inParts(c.req.path)) {
     const part = (c.req.header('content-type') ?? '—').slice(0, 100);
     if (c.req.method === 'PATCH' && part !== PART_TYPE)
       throw new SanadError('request.wrong-type', { found: part, expected: PART_TYPE });

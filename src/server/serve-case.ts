@@ -10,6 +10,7 @@ import { addressOf, LINE_WEB_ROOT, lineApp, openLine } from '../line/index.ts';
 import { SanadError } from '../model/index.ts';
 import { createApp } from './app.ts';
 import { deriveFrom } from './derivation.ts';
+import { photographArrived } from './photographs.ts';
 import { openUploads } from './uploads.ts';
 
 export interface ServeOptions {
@@ -57,7 +58,7 @@ export async function serveCase(opened: Case, options: ServeOptions): Promise<Se
   const derivation = deriveFrom(opened);
   const accounts = opened.sealed ? openAccounts(opened, options.accounts) : undefined;
   accounts?.settle();
-  const uploads = openUploads(opened);
+  const uploads = openUploads(opened, () => new Date(), photographArrived(opened));
   const log = options.log ?? ((error: unknown) => console.error(error));
   const app = createApp(
     {
@@ -84,7 +85,10 @@ export async function serveCase(opened: Case, options: ServeOptions): Promise<Se
   const ahead = accounts?.inUse()
     ? Promise.resolve()
     : Promise.allSettled([derivation.people(), derivation.claims()]);
-  const settling = setInterval(() => accounts?.settle(), SETTLE).unref();
+  const settling = setInterval(() => {
+    accounts?.settle();
+    uploads.settle().catch(log);
+  }, SETTLE).unref();
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${port}/`,
     port,

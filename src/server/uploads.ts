@@ -31,9 +31,16 @@ export interface Uploads {
     checksum?: Checksum,
   ): Promise<UploadState>;
   cancel(id: string): Promise<void>;
+  /**
+   * Makes items of what came whole while nobody was signed in who may: until then it lies sealed in the entrance.
+   */
+  settle(): Promise<void>;
   /** How far all have come is on disk; nothing more is taken. */
   close(): void;
 }
+
+/** What phones photographed while they searched lies under this, and is known by it. */
+export const PHOTOGRAPHS = 'photographs/';
 
 /** Kept sealed beside what has come. */
 interface UploadNote {
@@ -83,7 +90,14 @@ const KEEP_MS = 7 * 24 * 3600 * 1000;
 /** Finished ones are remembered for whoever asks what became of them. */
 const REMEMBERED = 200;
 
-export function openUploads(opened: Case, now: () => Date = () => new Date()): Uploads {
+/**
+ * @param arrived told of each item that was made of what came
+ */
+export function openUploads(
+  opened: Case,
+  now: () => Date = () => new Date(),
+  arrived: (item: ItemId, path: string) => void = () => undefined,
+): Uploads {
   const uploads = new Map<string, Upload>();
   /** Those that another process left; they can be read once a key that opens files is there. */
   const takeUp = (): void => {
@@ -127,9 +141,13 @@ export function openUploads(opened: Case, now: () => Date = () => new Date()): U
     (upload.receiving ?? opened.resume(id))?.discard();
     uploads.delete(id);
   };
+  /** Begun and never ended; what came whole is kept, however long it waits to be taken in. */
+  const isLeft = ({ taking, outcome, bytes, note }: Upload): boolean =>
+    !taking && !outcome && bytes < note.length;
+  const canTakeIn = (): boolean => !opened.sealed || opened.classes.has('team');
   const tidy = (): void => {
     for (const [id, upload] of uploads)
-      if (!upload.taking && !upload.outcome && expires(upload.note) < now().toISOString()) drop(id, upload);
+      if (isLeft(upload) && expires(upload.note) < now().toISOString()) drop(id, upload);
     const done = [...uploads].filter(([, { outcome }]) => outcome);
     for (const [id] of done.slice(0, Math.max(0, done.length - REMEMBERED))) uploads.delete(id);
   };
@@ -192,6 +210,7 @@ export function openUploads(opened: Case, now: () => Date = () => new Date()): U
     const [fresh] = received.added;
     const [held] = received.alreadyHeld;
     const item = fresh?.item?.id ?? held?.item;
+    if (item !== undefined) arrived(item, path);
     return {
       held: fresh ? 'new' : held ? 'already' : 'refused',
       problems: received.problems,
@@ -209,21 +228,37 @@ export function openUploads(opened: Case, now: () => Date = () => new Date()): U
     const mark = { stop: false };
     const work = (async () => {
       await takeAll(upload, receiving, checksum ? checked(body, checksum) : body, mark);
-      if (receiving.bytes === upload.note.length) {
-        upload.outcome = await finish(upload, receiving).catch((error: unknown) => {
-          uploads.delete(id);
-          throw error;
-        });
-        delete upload.receiving;
-      }
+      if (receiving.bytes === upload.note.length && canTakeIn()) await takeIn(id, upload, receiving);
     })();
+    await whileTaking(upload, mark, work);
+    return stateOf(id, upload);
+  };
+
+  async function takeIn(id: string, upload: Upload, receiving: Receiving): Promise<void> {
+    upload.outcome = await finish(upload, receiving).catch((error: unknown) => {
+      uploads.delete(id);
+      throw error;
+    });
+    delete upload.receiving;
+  }
+
+  async function whileTaking(upload: Upload, mark: { stop: boolean }, work: Promise<unknown>): Promise<void> {
     upload.taking = Object.assign(mark, { done: work });
     try {
       await work;
     } finally {
       delete upload.taking;
     }
-    return stateOf(id, upload);
+  }
+
+  const settle: Uploads['settle'] = async () => {
+    if (!canTakeIn()) return;
+    takeUp();
+    for (const [id, upload] of uploads) {
+      if (upload.outcome || upload.taking || upload.bytes < upload.note.length) continue;
+      const receiving = upload.receiving ?? opened.resume(id);
+      if (receiving) await whileTaking(upload, { stop: false }, takeIn(id, upload, receiving));
+    }
   };
 
   return {
@@ -255,6 +290,7 @@ export function openUploads(opened: Case, now: () => Date = () => new Date()): U
       return [...uploads].filter(([, { outcome }]) => !outcome).map(([id, upload]) => stateOf(id, upload));
     },
     take,
+    settle,
     cancel: async (id) => {
       const upload = known(id);
       await cut(upload);

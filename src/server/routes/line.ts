@@ -6,6 +6,7 @@ import {
   eraseTalk,
   fetchTips,
   floodsAmong,
+  handLeadOver,
   handOver,
   keepersOf,
   openTalkFile,
@@ -24,11 +25,13 @@ import {
   handOverSchema,
   type ItemId,
   keepersPageSchema,
+  leadOverSchema,
   SanadError,
   talkSchema,
   talkStateSchema,
 } from '../../model/index.ts';
 import { receiveFiles } from '../../receive/index.ts';
+import { handLead } from '../../site/index.ts';
 import { namedActor } from '../asking.ts';
 import { contentDisposition } from '../content-disposition.ts';
 import { answers, idText, jsonBody, newRoutes, type ServedCase, wholeNumber } from '../served-case.ts';
@@ -82,6 +85,13 @@ const over = createRoute({
   request: { params, ...jsonBody(handOverSchema) },
   responses: answers('The item that the desk now has', handedOverSchema),
 });
+const lead = createRoute({
+  method: 'post',
+  path: '/api/line/talks/{id}/lead',
+  summary: 'Gives those who search a lead out of a talk; only keepers can lead it back',
+  request: { params, ...jsonBody(leadOverSchema) },
+  responses: answers('The talk as it stands now', talkSchema),
+});
 const erasing = createRoute({
   method: 'post',
   path: '/api/line/talks/{id}/erase',
@@ -126,6 +136,13 @@ export const lineRoutes = (served: ServedCase) => {
       const named = { text, leftOut, reason, by: namedActor(c, given.by) };
       return c.json({ item: await handOver(opened, c.req.valid('param').id, named, addTip(opened)) }, 200);
     })
+    .openapi(lead, (c) => {
+      const { id } = c.req.valid('param');
+      const { says, how, reason, ...given } = c.req.valid('json');
+      const named = { reason, by: namedActor(c, given.by) };
+      handLeadOver(opened, id, named, randomId, (made) => handLead(opened, { ...made, says, how }));
+      return c.json(shownTalk(talkOf(opened, id)), 200);
+    })
     .openapi(erasing, (c) => {
       const { id } = c.req.valid('param');
       const { reason, ...given } = c.req.valid('json');
@@ -144,8 +161,13 @@ export const lineRoutes = (served: ServedCase) => {
     });
 };
 
+const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
+const randomId = (): string => Array.from(randomBytes(16), (byte) => ALPHABET[byte & 31]).join('');
+
 function keepersPage(opened: Case, place: string | undefined) {
-  const talks = readTalks(opened).map(shownTalk);
+  const talks = readTalks(opened)
+    .filter(({ form }) => !form)
+    .map(shownTalk);
   const fresh = talks.filter(({ state }) => state === 'new');
   const texts = fresh.map(({ id, entries }) => ({
     id,
@@ -155,7 +177,7 @@ function keepersPage(opened: Case, place: string | undefined) {
   return {
     keeper: opened.classes.has('line') && keepersOf(opened).length > 0,
     ...(place === undefined ? {} : { place }),
-    talks: talks.map(({ entries: _, handedOver: __, ...summary }) => summary),
+    talks: talks.map(({ entries: _, handedOver: __, leads: ___, ...summary }) => summary),
     floods: floodsAmong(texts).map((ids) => ({ talks: ids, opening: openings.get(ids[0]!) ?? '' })),
   };
 }

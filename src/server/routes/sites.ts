@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import {
+  handedLeadsSchema,
   SanadError,
   type SiteState,
   searchPictureSchema,
@@ -16,6 +17,7 @@ import {
   current,
   entriesUntil,
   followSiteEntries,
+  handedLeads,
   isLive,
   type KeptEntry,
   keepEntries,
@@ -24,6 +26,7 @@ import {
   whereNext,
 } from '../../site/index.ts';
 import { actorOf } from '../asking.ts';
+import { photographShown, withItems } from '../photographs.ts';
 import { answers, idText, jsonBody, newRoutes, type ServedCase } from '../served-case.ts';
 
 const params = z.object({ id: idText<string>() });
@@ -49,6 +52,28 @@ const one = createRoute({
   summary: 'One site: floors, sectors, leads, searches, tasks; where two versions conflict, both',
   request: { params, query: moment },
   responses: answers('As it stands, or stood', siteStateSchema),
+});
+const handed = createRoute({
+  method: 'get',
+  path: '/api/sites/handed',
+  summary: 'Leads that keepers of the public line gave to those who search',
+  responses: answers('In the order in which they came; none says which talk it came from', handedLeadsSchema),
+});
+const photograph = createRoute({
+  method: 'get',
+  path: '/api/sites/{id}/photographs/{photograph}',
+  summary: 'A photograph of a search, small and without metadata; blurred where it is hard to look at',
+  request: {
+    params: params.extend({ photograph: idText<string>() }),
+    query: z.object({ graphic: z.enum(['blurred', 'shown']).default('blurred') }),
+  },
+  responses: {
+    200: {
+      description: 'JPEG',
+      content: { 'image/jpeg': { schema: z.string().openapi({ format: 'binary' }) } },
+    },
+    default: { description: 'Refused' },
+  },
 });
 const picture = createRoute({
   method: 'get',
@@ -89,12 +114,27 @@ export const siteRoutes = ({ case: opened }: ServedCase) => {
       });
       return c.json({ sites }, 200);
     })
-    .openapi(send, (c) =>
-      c.json(keepEntries(opened, c.req.valid('json'), new Date(), actorOf(c, undefined)), 200),
-    )
-    .openapi(one, (c) =>
-      c.json(siteIn(entriesNow(), c.req.valid('param').id, c.req.valid('query').until), 200),
-    )
+    .openapi(send, (c) => {
+      const by = actorOf(c, undefined);
+      return c.json(keepEntries(opened, c.req.valid('json'), new Date(), by, entriesNow()), 200);
+    })
+    .openapi(handed, (c) => c.json({ leads: handedLeads(opened) }, 200))
+    .openapi(one, (c) => {
+      const { id } = c.req.valid('param');
+      return c.json(withItems(opened, siteIn(entriesNow(), id, c.req.valid('query').until)), 200);
+    })
+    .openapi(photograph, async (c) => {
+      const { id, photograph: which } = c.req.valid('param');
+      const asked = c.req.valid('query').graphic;
+      const shown = await photographShown(opened, siteIn(entriesNow(), id), which, asked);
+      if (shown.opened)
+        opened.note({
+          kind: 'access',
+          by: actorOf(c, undefined) ?? 'web',
+          facts: { what: 'graphic', photograph: which },
+        });
+      return c.body(Uint8Array.from(shown.bytes), 200, { 'Content-Type': 'image/jpeg' });
+    })
     .openapi(picture, (c) =>
       c.json(searchPicture(siteIn(entriesNow(), c.req.valid('param').id, c.req.valid('query').until)), 200),
     )

@@ -78,8 +78,8 @@ describe('what is assumed can be set', () => {
   test('where nothing is set ours count; what is set counts for all that was done before', () => {
     const { methods } = ratesAt(undefined);
     const worse = set({ methods: { dog: { ...methods.dog, blind: { open: 0.9, hidden: 0.9 } } } });
-    const after = (...more: SiteEntry[]) => chance(stateWith(searched('s', 'A'), ...more), 'A');
-    expect(after(worse)).toBeGreaterThan(after());
+    const left = (...more: SiteEntry[]) => chance(stateWith(searched('s', 'A'), ...more), 'A');
+    expect(left(worse)).toBeGreaterThan(left());
     const trusted = set({ reliability: { told: 0.9 } });
     expect(chance(stateWith(lead('x', 'told'), trusted), 'B')).toBeGreaterThan(
       chance(stateWith(lead('x', 'told')), 'B'),
