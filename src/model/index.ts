@@ -24,6 +24,8 @@ export * from './remains.ts';
 export * from './schema.ts';
 export * from './site.ts';
 export * from './site-plan.ts';
+export * from './georeference.ts';
+export * from './outline.ts';
 export * from './site-rates.ts';
 export * from './site-words.ts';
 export * from './statement.ts';

@@ -14,6 +14,25 @@ export const knownPointSchema = z.object({
 });
 export type KnownPoint = z.infer<typeof knownPointSchema>;
 
+/** What is drawn for the eye and not searched as such: what lies inside it has its own outlines. */
+export const TRACED_KINDS = ['building', 'storey'] as const;
+export type TracedKind = (typeof TRACED_KINDS)[number];
+export const tracedSchema = z.object({
+  kind: z.enum(TRACED_KINDS),
+  outline: z.array(pointSchema).min(3).max(500),
+});
+export type Traced = z.infer<typeof tracedSchema>;
+
+const people = z.int().min(0).max(10_000).optional();
+/** What those who left a sector wrote on its wall beside the log: people met there, and what endangers the next. */
+export const sectorMarkSchema = z.object({
+  live: people,
+  dead: people,
+  removed: people,
+  hazards: z.string().trim().max(200).optional(),
+});
+export type SectorMark = z.infer<typeof sectorMarkSchema>;
+
 /** What became of a file that was brought to a site. */
 export const sitePictureKeptSchema = z.object({
   item: text<ItemId>(),

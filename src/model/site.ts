@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ClaimId, ItemId } from './ids.ts';
 import { text } from './schema.ts';
-import { knownPointSchema, pointSchema } from './site-plan.ts';
+import { knownPointSchema, pointSchema, sectorMarkSchema, tracedSchema } from './site-plan.ts';
 import { ratesSetSchema } from './site-rates.ts';
 import { HOW_KNOWN, SEARCH_METHODS, SEARCH_RESULTS, SIGN_STATES } from './site-words.ts';
 
@@ -49,6 +49,7 @@ export const floorSchema = z.object({
   /** Which page of it, counted from 1. */
   page: z.int().min(1).max(9_999).optional(),
   known: z.array(knownPointSchema).max(40).optional(),
+  traced: z.array(tracedSchema).max(60).optional(),
   width: z.number().gt(0).max(1e6),
   height: z.number().gt(0).max(1e6),
 });
@@ -61,6 +62,7 @@ export const sectorSchema = z.object({
   outline: z.array(pointSchema).min(3).max(1_000),
   /** How much likelier than its size says, before anybody spoke. 1 where nothing is known. */
   weight: z.number().gt(0).max(1e3).optional(),
+  mark: sectorMarkSchema.optional(),
 });
 export const leadSchema = z.object({
   says: z.string().trim().min(1).max(4_000),

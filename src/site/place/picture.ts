@@ -1,4 +1,7 @@
 import {
+  areaOf,
+  crossesItself,
+  overlapsAmong,
   ratesAt,
   type SearchMethod,
   type SearchPicture,
@@ -20,7 +23,6 @@ import {
 } from '../where-next/searched.ts';
 import { countedLeads } from './counted-leads.ts';
 import { isHidden, swungRates, UNSCALED } from './methods.ts';
-import { areaOf, crossesItself, overlapsAmong } from './outline.ts';
 import { current, isLive } from './state.ts';
 
 type Sector = SiteThingState<'sector'>;

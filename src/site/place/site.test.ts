@@ -3,11 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Case, createCase } from '../../ledger/index.ts';
-import type { ClaimId, SiteEntry, SiteState } from '../../model/index.ts';
+import {
+  areaOf,
+  type ClaimId,
+  crossesItself,
+  outlinesOverlap,
+  type SiteEntry,
+  type SiteState,
+} from '../../model/index.ts';
 import { GROUND, idOf, SITE, searched, thing, wrote } from '../trial/write-down.ts';
 import { claimsSearched } from './claims-searched.ts';
 import { keepEntries, siteEntriesOf } from './entries.ts';
-import { areaOf, crossesItself, overlap } from './outline.ts';
 import { searchPicture, whereNext } from './picture.ts';
 import { conflictsIn, current, stateOf } from './state.ts';
 
@@ -159,10 +165,10 @@ describe('outlines', () => {
     ];
     expect(areaOf(room(0, 4))).toBe(16);
     expect(crossesItself(room(0, 4))).toBe(false);
-    expect(overlap(room(0, 4), room(4, 4))).toBe(false);
-    expect(overlap(room(0, 4), room(3, 4))).toBe(true);
+    expect(outlinesOverlap(room(0, 4), room(4, 4))).toBe(false);
+    expect(outlinesOverlap(room(0, 4), room(3, 4))).toBe(true);
     expect(
-      overlap(room(0, 10), [
+      outlinesOverlap(room(0, 10), [
         [2, 2],
         [3, 2],
         [3, 3],

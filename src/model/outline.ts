@@ -1,4 +1,4 @@
-import type { Point } from '../../model/index.ts';
+import type { Point } from './site-plan.ts';
 
 /** In squared units; a self-crossing outline gives the difference of its parts. Shoelace formula. */
 export function areaOf(outline: readonly Point[]): number {
@@ -36,7 +36,7 @@ interface Box {
   readonly bottom: number;
 }
 
-export function boxOf(outline: readonly Point[]): Box {
+function boxOf(outline: readonly Point[]): Box {
   let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
   for (const [x, y] of outline) {
     left = Math.min(left, x);
@@ -47,7 +47,7 @@ export function boxOf(outline: readonly Point[]): Box {
   return { left, right, top, bottom };
 }
 
-function inside(outline: readonly Point[], [x, y]: Point): boolean {
+export function isInside(outline: readonly Point[], [x, y]: Point): boolean {
   let odd = false;
   for (let at = 0, before = outline.length - 1; at < outline.length; before = at++) {
     const [ax, ay] = outline[at]!;
@@ -71,18 +71,18 @@ function* within(outline: readonly Point[]): Generator<Point> {
       [(x + nextX) / 2, (y + nextY) / 2],
     ] as const) {
       const point: Point = [edgeX + (mean[0] - edgeX) / 50, edgeY + (mean[1] - edgeY) / 50];
-      if (inside(outline, point)) yield point;
+      if (isInside(outline, point)) yield point;
     }
   }
 }
 
 /** Whether two outlines share ground: edges that go through each other, or parts of one within the other. */
-export function overlap(a: readonly Point[], b: readonly Point[]): boolean {
+export function outlinesOverlap(a: readonly Point[], b: readonly Point[]): boolean {
   for (let at = 0; at < a.length; at++)
     for (let other = 0; other < b.length; other++)
       if (cross(a[at]!, a[(at + 1) % a.length]!, b[other]!, b[(other + 1) % b.length]!)) return true;
-  for (const point of within(a)) if (inside(b, point)) return true;
-  for (const point of within(b)) if (inside(a, point)) return true;
+  for (const point of within(a)) if (isInside(b, point)) return true;
+  for (const point of within(b)) if (isInside(a, point)) return true;
   return false;
 }
 
@@ -97,7 +97,7 @@ export function overlapsAmong(outlines: readonly (readonly Point[])[]): number[]
       const b = order[to]!;
       if (boxes[b]!.left >= boxes[a]!.right) break;
       if (boxes[b]!.top >= boxes[a]!.bottom || boxes[b]!.bottom <= boxes[a]!.top) continue;
-      if (!overlap(outlines[a]!, outlines[b]!)) continue;
+      if (!outlinesOverlap(outlines[a]!, outlines[b]!)) continue;
       found[a]!.push(b);
       found[b]!.push(a);
     }

@@ -1,0 +1,173 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import {
+  type ItemId,
+  importedListSchema,
+  LIST_CONSENTS,
+  listLookSchema,
+  listOrderSchema,
+  listsPageSchema,
+  listVersionSchema,
+  SanadError,
+  supersedeListSchema,
+  withdrawListSchema,
+} from '../../model/index.ts';
+import {
+  importList,
+  type ListOrder,
+  likelyMatches,
+  type StagedList,
+  stageList,
+  supersedeHeld,
+} from '../../receive/index.ts';
+import { namedActor, shows } from '../asking.ts';
+import { LIMITS } from '../limits.ts';
+import { listsOf, lookOf, versionSeen } from '../list-views.ts';
+import { answers, idText, jsonBody, newRoutes, type ServedCase } from '../served-case.ts';
+
+const params = z.object({ id: idText<ItemId>() });
+const form = {
+  body: {
+    required: true,
+    // `file` with the list, `order` with what was said of it, as JSON; read by hand.
+    content: { 'multipart/form-data': { schema: z.looseObject({}) } },
+  },
+} as const;
+
+const all = createRoute({
+  method: 'get',
+  path: '/api/lists',
+  summary:
+    'Every list that came in: who brought it, from whom, which one it supersedes, whether it was withdrawn',
+  responses: answers('The newest first', listsPageSchema),
+});
+const look = createRoute({
+  method: 'post',
+  path: '/api/lists/look',
+  summary:
+    'A list as it would come in: columns, every bad row, the version it repeats, likely matches; nothing is written',
+  request: form,
+  responses: answers('What would come in', listLookSchema),
+});
+const bring = createRoute({
+  method: 'post',
+  path: '/api/lists',
+  summary: 'A list comes in as one import, which can be withdrawn whole',
+  request: form,
+  responses: answers('The item', importedListSchema),
+});
+const version = createRoute({
+  method: 'get',
+  path: '/api/lists/{id}/version',
+  summary: 'Which earlier list this one, which is in the case, seems to be a newer version of',
+  request: { params },
+  responses: answers(
+    'The older list and every change, if there is one',
+    z.object({ version: listVersionSchema.optional() }),
+  ),
+});
+const supersede = createRoute({
+  method: 'post',
+  path: '/api/lists/{id}/version',
+  summary: 'A person decides that this list is the newer version of another; undone like every decision',
+  request: { params, ...jsonBody(supersedeListSchema) },
+  responses: answers('What became of the rows', z.object({ version: listVersionSchema.optional() })),
+});
+const withdraw = createRoute({
+  method: 'post',
+  path: '/api/lists/{id}/withdraw',
+  summary: 'The import no longer counts, with all its rows; undone by POST /api/decisions/undo',
+  request: { params, ...jsonBody(withdrawListSchema) },
+  responses: answers('The decision', z.object({ decision: z.string() })),
+});
+
+export const listRoutes = ({ case: opened, derivation }: ServedCase) => {
+  const rowsOf = (id: ItemId) => [...opened.itemRecords(id)].filter((record) => record.kind === 'row');
+  return newRoutes()
+    .openapi(all, (c) => c.json(listsOf(opened), 200))
+    .openapi(look, async (c) => {
+      const { file, order } = readForm(await c.req.formData());
+      const staged = await stageList(opened, file.name, new Uint8Array(await file.arrayBuffer()), order);
+      const people = await derivation.people();
+      const matches = await likelyMatches(
+        toLookUp(staged),
+        (name, top) => people.find(name, top),
+        () => performance.now(),
+      );
+      shows(c, { persons: matches.sample.map(({ hit }) => hit.person.id), search: file.name });
+      return c.json(lookOf(staged, matches), 200);
+    })
+    .openapi(bring, async (c) => {
+      const body = await c.req.formData();
+      const { file, order } = readForm(body);
+      const said = givenSchema.safeParse(
+        Object.fromEntries([...body].filter(([, value]) => typeof value === 'string')),
+      );
+      if (!said.success) throw new SanadError('request.invalid', { reason: 'consent' });
+      const { item } = await importList(opened, file.name, new Uint8Array(await file.arrayBuffer()), order, {
+        by: namedActor(c, said.data.by),
+        consent: said.data.consent,
+        ...(said.data.source ? { source: said.data.source } : {}),
+      });
+      return c.json({ item: item.id, rows: item.records, leftOut: item.imported?.leftOut ?? 0 }, 200);
+    })
+    .openapi(version, (c) => {
+      const { id } = c.req.valid('param');
+      const found = supersedeHeld(opened, id, undefined, 'dry-run');
+      return c.json({ ...(found ? { version: versionSeen(found, rowsOf(id)) } : {}) }, 200);
+    })
+    .openapi(supersede, (c) => {
+      const { id } = c.req.valid('param');
+      const { older, ...given } = c.req.valid('json');
+      const found = supersedeHeld(opened, id, older, namedActor(c, given.by));
+      return c.json({ ...(found ? { version: versionSeen(found, rowsOf(id)) } : {}) }, 200);
+    })
+    .openapi(withdraw, (c) => {
+      const { id } = c.req.valid('param');
+      const { reason, ...given } = c.req.valid('json');
+      const by = namedActor(c, given.by);
+      if (opened.item(id).content.kind !== 'list')
+        throw new SanadError('list.not-a-list', { file: opened.item(id).file });
+      if (opened.withdrawn(id)) throw new SanadError('list.withdrawn-already');
+      return c.json({ decision: opened.decide({ kind: 'withdraw-item', item: id }, by, reason).id }, 200);
+    });
+};
+
+const givenSchema = z.object({
+  by: z.string().trim().min(1).max(200).optional(),
+  source: z.string().trim().max(300).optional(),
+  consent: z.enum(LIST_CONSENTS),
+});
+
+/** @throws SanadError `request.invalid` for a form without a list or with an order that is none, `request.too-large` */
+function readForm(body: FormData): { readonly file: File; readonly order: ListOrder } {
+  const file = body.get('file');
+  if (!(file instanceof File)) throw new SanadError('request.invalid', { reason: 'file' });
+  if (file.size > LIMITS.readUploadBytes)
+    throw new SanadError('request.too-large', { limit: `${LIMITS.readUploadBytes / 1024 / 1024} MB` });
+  const said = body.get('order');
+  const parsed = listOrderSchema.safeParse(typeof said === 'string' ? fromJson(said) : {});
+  if (!parsed.success) throw new SanadError('request.invalid', { reason: 'order' });
+  const name = file.name.split(/[/\\]/).at(-1) || 'list';
+  return { file: new File([file], name), order: parsed.data as ListOrder };
+}
+
+function fromJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Rows that come new: those that the older version has were looked up when it came. */
+function toLookUp({ taken, rows, version }: StagedList) {
+  const fresh = version ? new Set(version.added) : undefined;
+  const wanted = new Set(
+    rows.flatMap(({ table, row, state }, place) =>
+      state === 'staged' && (!fresh || fresh.has(place)) ? [`${table} ${row}`] : [],
+    ),
+  );
+  return taken.content.tables.flatMap((table) =>
+    table.rows.filter((row) => wanted.has(`${row.table} ${row.row}`)),
+  );
+}
