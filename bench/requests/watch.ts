@@ -15,7 +15,12 @@ const random = seededRandom(17);
 const people = makePeople(Math.round((requestsWanted + rowsWanted) * 0.85), 5);
 
 const personOf = new Map<string, string>();
-const keyed = (key: string, list: string, person: string, fields: Partial<Record<Property, string>>): LinkRow => {
+const keyed = (
+  key: string,
+  list: string,
+  person: string,
+  fields: Partial<Record<Property, string>>,
+): LinkRow => {
   personOf.set(key, person);
   return { key, list, fields };
 };
@@ -42,12 +47,16 @@ const earlier = makePeople(2500, 91).flatMap((person, at): LinkRow[] => [
 const { model } = linkRows(earlier);
 
 const { result: register, cost: building } = costOf(() => registerOf(requests, model));
-const { result: hits, cost: asking } = costOf(() => [...compareEach(rows, register, model, 'rows-ask')].flat());
+const { result: hits, cost: asking } = costOf(() =>
+  [...compareEach(rows, register, model, 'rows-ask')].flat(),
+);
 
 const sought = new Map(requests.map(({ key }) => [personOf.get(key)!, key]));
 const onBoth = rows.filter(({ key }) => sought.has(personOf.get(key)!));
 const right = new Set(
-  hits.filter(({ request, record }) => personOf.get(request) === personOf.get(record)).map(({ record }) => record),
+  hits
+    .filter(({ request, record }) => personOf.get(request) === personOf.get(record))
+    .map(({ record }) => record),
 );
 const byList = (name: string): string => {
   const own = onBoth.filter(({ list }) => list === name);
@@ -58,7 +67,9 @@ for (const hit of hits) {
   const best = first.get(hit.record);
   if (!best || hit.probability > best.probability) first.set(hit.record, hit);
 }
-const bestRight = [...first.values()].filter(({ request, record }) => personOf.get(request) === personOf.get(record));
+const bestRight = [...first.values()].filter(
+  ({ request, record }) => personOf.get(request) === personOf.get(record),
+);
 process.stdout.write(
   `${requests.length} requests, ${rows.length} new rows, ${onBoth.length} rows of people who are sought\n` +
     `register of the requests: ${building.cpuSeconds.toFixed(1)} CPU-s; comparing: ${asking.cpuSeconds.toFixed(1)} CPU-s (${((asking.cpuSeconds * 1000) / rows.length).toFixed(2)} CPU-ms a row), ${Math.round(asking.peakMegabytes)} MB\n` +
@@ -68,7 +79,9 @@ process.stdout.write(
 for (const least of [0.05, 0.1, 0.2, 0.5]) {
   const kept = hits.filter(({ probability }) => probability >= least);
   const found = new Set(
-    kept.filter(({ request, record }) => personOf.get(request) === personOf.get(record)).map(({ record }) => record),
+    kept
+      .filter(({ request, record }) => personOf.get(request) === personOf.get(record))
+      .map(({ record }) => record),
   );
   process.stdout.write(
     `  from ${least}: recall ${(found.size / onBoth.length).toFixed(3)}, ${kept.length} hits, ${kept.length - kept.filter(({ request, record }) => personOf.get(request) === personOf.get(record)).length} of somebody else\n`,

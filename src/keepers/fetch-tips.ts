@@ -1,6 +1,6 @@
-import type { Case, NewEvent } from '../ledger/index.ts';
+import type { Case, NewEvent, Slot } from '../ledger/index.ts';
 import type { Deposit } from '../line/index.ts';
-import { type Fetched, randomId, SanadError } from '../model/index.ts';
+import { type Fetched, type LineLetter, lineLetterSchema, randomId, SanadError } from '../model/index.ts';
 import { chunksOf, collect, type Opened, openEnvelope, sealEnvelope } from '../sealing/index.ts';
 import { dropKept, type KeptFile, keepFile, readKept } from './kept-files.ts';
 import { keeperIdentities } from './keys.ts';
@@ -36,7 +36,7 @@ export async function fetchTips(target: Case, place: Place, options: FetchOption
   const gone = new Set(talks.filter(({ withdrawn }) => withdrawn).map(({ mailbox }) => mailbox));
   const count = { messages: 0, files: 0, unopened: 0, withdrawn: 0, answersDelivered: 0 };
 
-  const { deposits, withdrawn } = await place.deposits();
+  const { deposits, withdrawn, line } = await place.deposits();
   const coming = deposits.filter(({ from }) => from === 'sender');
   let waiting: { readonly event: NewEvent; readonly deposit: Deposit; readonly number: number }[] = [];
   const write = async (): Promise<void> => {
@@ -63,6 +63,7 @@ export async function fetchTips(target: Case, place: Place, options: FetchOption
     }
     const talk = idOf.get(deposit.mailbox) ?? randomId(options.random);
     idOf.set(deposit.mailbox, talk);
+    const { letter } = read;
     count[read.contains === 'file' ? 'files' : 'messages']++;
     waiting.push({
       deposit,
@@ -75,10 +76,14 @@ export async function fetchTips(target: Case, place: Place, options: FetchOption
           day: deposit.day,
           sealed: read.kept.sha256,
           sealedBytes: read.kept.bytes,
+          ...(letter ? { form: letter.sanad, line } : {}),
         },
-        slots: Object.entries({ mailbox: deposit.mailbox, deposit: deposit.id, ...read.values }).map(
-          ([name, value]) => ({ name, sensitivity: 'line', value }),
-        ),
+        slots: [
+          ...Object.entries({ mailbox: deposit.mailbox, deposit: deposit.id, ...read.values }).map(
+            ([name, value]) => ({ name, sensitivity: 'line' as const, value }),
+          ),
+          ...(letter ? letterSlots(letter, deposit.mailbox) : []),
+        ],
       },
     });
   }
@@ -91,13 +96,30 @@ export async function fetchTips(target: Case, place: Place, options: FetchOption
     count.withdrawn++;
   }
   count.answersDelivered = await deliver(target, place, options);
-  target.note({ kind: 'line', by: options.by, facts: { what: 'fetched', ...count } });
+  target.note({ kind: 'line', by: options.by, facts: { what: 'fetched', line, ...count } });
   return count;
+}
+
+/** A family's own form goes to the desk: whoever fetches seals it to the desk's key and keeps no words of it. */
+const letterSlots = (letter: LineLetter, mailbox: string): Slot[] => [
+  { name: 'letter', sensitivity: 'contact', value: letter },
+  { name: 'receipt', sensitivity: 'contact', value: mailbox },
+];
+
+/** A message that is a form of the family's page; anything else stays a message. */
+function letterIn(text: string): LineLetter | undefined {
+  if (!text.startsWith('{"sanad":')) return undefined;
+  try {
+    return lineLetterSchema.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
 }
 
 interface ReadDeposit {
   readonly contains: 'message' | 'file';
   readonly kept: KeptFile;
+  readonly letter?: LineLetter;
   readonly values: Readonly<Record<string, string | number>>;
 }
 
@@ -124,7 +146,9 @@ async function readDeposit(
   if (opened.header.kind === 'file') return { contains: 'file', kept, values };
   // The words stand in the ledger; a second copy would only have to be erased too.
   dropKept(target, kept.sha256);
-  return { contains: 'message', kept, values };
+  const { text, ...rest } = values;
+  const letter = letterIn(String(text));
+  return letter ? { contains: 'message', kept, values: rest, letter } : { contains: 'message', kept, values };
 }
 
 async function contentOf({ header, content }: Opened): Promise<Record<string, string | number> | undefined> {

@@ -14,5 +14,5 @@ export {
 export { type FetchOptions, fetchTips } from './fetch-tips.ts';
 export { floodsAmong } from './floods.ts';
 export { keeperIdentities, keepersOf, makeKeeper } from './keys.ts';
-export { type Place, placeAt } from './place.ts';
+export { knownLine, type Place, placeAt } from './place.ts';
 export { type KeptTalk, readTalks, shownTalk } from './talks.ts';

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { ReadableStream as NodeStream } from 'node:stream/web';
@@ -12,7 +12,12 @@ import { keeperIdentities } from './keys.ts';
 
 /** Where sealed deposits lie: a folder (that of the line, or a copy of it on a stick), or the line over HTTP. */
 export interface Place {
-  deposits(): Promise<{ readonly deposits: readonly Deposit[]; readonly withdrawn: readonly string[] }>;
+  deposits(): Promise<{
+    readonly deposits: readonly Deposit[];
+    readonly withdrawn: readonly string[];
+    /** The line's own id. */
+    readonly line: string;
+  }>;
   read(deposit: Deposit): Promise<Readable>;
   remove(deposit: Deposit): Promise<void>;
   answer(mailbox: string, sealed: Uint8Array, day: string): Promise<void>;
@@ -28,7 +33,11 @@ function folderPlace(folder: string): Place {
   if (!existsSync(join(folder, 'line.json'))) throw new SanadError('line.not-a-line', { folder });
   const mailboxes = mailboxesIn(folder);
   return {
-    deposits: async () => ({ deposits: [...mailboxes.all()], withdrawn: mailboxes.withdrawn() }),
+    deposits: async () => ({
+      deposits: [...mailboxes.all()],
+      withdrawn: mailboxes.withdrawn(),
+      line: lineIdIn(folder),
+    }),
     read: async ({ mailbox, id }) => {
       const file = mailboxes.read(mailbox, id);
       if (!file) throw new SanadError('request.not-found');
@@ -47,6 +56,23 @@ function folderPlace(folder: string): Place {
   };
 }
 
+/** The line that this case fetches from, as far as it is known: of the folder, or of the last fetch. */
+export function knownLine(opened: Case, place: string | undefined): string | undefined {
+  if (place !== undefined && existsSync(join(place, 'line.json'))) return lineIdIn(place);
+  const fetched = opened.events('line').findLast(({ facts }) => facts.what === 'fetched');
+  return typeof fetched?.facts.line === 'string' ? fetched.facts.line : undefined;
+}
+
+/** @throws SanadError `line.not-a-line` */
+function lineIdIn(folder: string): string {
+  const { data } = z
+    .object({ id: lineId })
+    .safeParse(JSON.parse(readFileSync(join(folder, 'line.json'), 'utf8')));
+  if (!data) throw new SanadError('line.not-a-line', { folder });
+  return data.id;
+}
+const lineId = z.string().min(1).max(100);
+
 const hex = (length: number) => z.string().regex(new RegExp(`^[0-9a-f]{${length}}$`));
 const listSchema = z.object({
   deposits: z.array(
@@ -59,6 +85,7 @@ const listSchema = z.object({
     }),
   ),
   withdrawn: z.array(hex(32)),
+  line: lineId,
 });
 
 /**

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ItemId } from './ids.ts';
 import { parsePartialDate } from './partial-date.ts';
 import { text } from './schema.ts';
-import { markSchema, toothSchema } from './tracing.ts';
+import { bodyMarkSchema, toothSchema } from './tracing.ts';
 
 /** The register of a hospital or morgue: one body or part, by its code, as it was found. */
 
@@ -38,7 +38,7 @@ export const foundBodySchema = z.object({
   age: range(0, 120),
   /** Centimetres, from and to. */
   height: range(30, 260),
-  marks: z.array(markSchema).max(40).default([]),
+  marks: z.array(bodyMarkSchema).max(40).default([]),
   teeth: z.array(toothSchema).max(32).default([]),
   belongings: z.array(z.string().trim().min(1).max(200)).max(40).default([]),
   notes: z.string().trim().min(1).max(4_000).optional(),
@@ -79,6 +79,8 @@ export const remainsSummarySchema = z.object({
 export type RemainsSummary = z.infer<typeof remainsSummarySchema>;
 export const remainsFileSchema = remainsSummarySchema.extend({
   body: foundBodySchema.optional(),
+  /** The request it is taken to belong to; for those who may read requests. */
+  request: z.string().optional(),
   upon: z.int(),
   history: z.array(
     z.object({

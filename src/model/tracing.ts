@@ -113,13 +113,13 @@ export const BODY_PARTS = [
   'right-foot',
 ] as const;
 /** What can be seen on a body and does not go away. `absent`: it was looked for and is not there. */
-export const markSchema = z.object({
+export const bodyMarkSchema = z.object({
   kind: z.enum(MARK_KINDS),
   part: z.enum(BODY_PARTS),
   words: short,
   absent: z.literal(true).optional(),
 });
-export type Mark = z.infer<typeof markSchema>;
+export type Mark = z.infer<typeof bodyMarkSchema>;
 /** Tooth by FDI number (ISO 3950). */
 export const TOOTH_STATES = ['sound', 'missing', 'filled', 'crowned'] as const;
 export const toothSchema = z.object({
@@ -131,7 +131,7 @@ export type Tooth = z.infer<typeof toothSchema>;
 export const descriptionSchema = z.object({
   /** Centimetres. */
   height: z.int().min(30).max(260).optional(),
-  marks: z.array(markSchema).max(40).optional(),
+  marks: z.array(bodyMarkSchema).max(40).optional(),
   teeth: z.array(toothSchema).max(32).optional(),
   belongings: z.array(z.string().trim().min(1).max(200)).max(40).optional(),
   words: long,
@@ -331,8 +331,8 @@ export const requestSummarySchema = z.object({
   name: z.string(),
   birth: z.string().optional(),
   relation: z.enum(RELATIONS).optional(),
-  /** Hits that nobody has looked at. */
-  hits: z.int(),
+  /** Hits that nobody has looked at; absent while rows are still being compared. */
+  hits: z.int().optional(),
   withdrawn: z.boolean(),
 });
 export type RequestSummary = z.infer<typeof requestSummarySchema>;
@@ -382,6 +382,7 @@ export const requestsPageSchema = z.object({
 export type RequestsPage = z.infer<typeof requestsPageSchema>;
 export const requestPageSchema = z.object({
   request: tracingRequestSchema,
+  comparing: z.boolean(),
   hits: z.array(watchHitSchema),
   /** Other requests that stand for one of the same records. */
   beside: z.array(requestSummarySchema),
@@ -403,6 +404,7 @@ export type HitsPage = z.infer<typeof hitsPageSchema>;
 export const requestIdsSchema = z.object({ requests: z.array(requestSummarySchema) });
 
 /** What may leave, to whom, for what: only what every consent in it names. */
+export const eraseRequestSchema = z.object({ reason, by });
 export const handOutSchema = z.object({
   purpose: z.enum(['share', 'publish']),
   audience: z.enum(['partners', 'mandated', 'public']),

@@ -1,5 +1,6 @@
 import type { LinkModel, LinkRow, Register } from '../linkage/index.ts';
 import {
+  type DecisionId,
   type Hit,
   type PeopleFilter,
   type Person,
@@ -7,9 +8,13 @@ import {
   type PersonId,
   personIdOf,
   type RecordId,
+  type ReviewPage,
+  type ReviewQuality,
 } from '../model/index.ts';
 import { linkRowOf } from './ground.ts';
+import { machineGrades } from './machine-grades.ts';
 import { type Basis, cardOf, isOpen, personOf, type Sketch, sketchOf } from './person.ts';
+import { type ReviewDesk, type ReviewOptions, reviewDesk } from './review-queue.ts';
 
 /** Everybody whom the lists of a case speak of. Nobody here is stored: all of it is computed from rows and decisions. */
 export interface People {
@@ -37,6 +42,14 @@ export interface People {
     register(): Register;
     readonly model: LinkModel;
   };
+  /** What a person should look at, what changes most first. */
+  review(options: ReviewOptions): ReviewPage;
+  /** How right the machine is here, by what people answered. */
+  grades(): Omit<ReviewQuality, 'agreement'>;
+  /** How the decision on this pair stands. */
+  standingOf(a: RecordId, b: RecordId): 'counts' | 'waits' | 'disagrees';
+  /** The same for what was decided about a record, by the decision's id. */
+  waits(decision: DecisionId): boolean;
   readonly attention: {
     /** Open pairs, each counted once. */
     readonly possibleLinks: number;
@@ -48,8 +61,13 @@ export interface People {
 const RECORDS_A_HIT = 4;
 
 /** `ahead` works everybody out, one person a step, so that whoever takes the steps can pause between them. */
-export function peopleFrom(basis: Basis): People & { ahead(): Generator<void> } {
+export function peopleFrom(
+  basis: Basis,
+  requestsOf: (record: RecordId) => number = () => 0,
+): People & { ahead(): Generator<void> } {
   const { ground, grouping } = basis;
+  let desk: ReviewDesk | undefined;
+  let grades: Omit<ReviewQuality, 'agreement'> | undefined;
   const sketches = new Map<number, Sketch>();
   const sketch = (index: number): Sketch => {
     let known = sketches.get(index);
@@ -120,6 +138,21 @@ export function peopleFrom(basis: Basis): People & { ahead(): Generator<void> } 
       register: ground.register,
       model: ground.linkage.model,
     },
+    review: (options) => {
+      desk ??= reviewDesk(basis, sketch, requestsOf);
+      return desk.page(options);
+    },
+    grades: () => {
+      grades ??= machineGrades(basis);
+      return grades;
+    },
+    standingOf: (a, b) =>
+      grouping.rulings.waitingBetween(a, b)
+        ? 'waits'
+        : grouping.rulings.standing(a, b)?.disagree
+          ? 'disagrees'
+          : 'counts',
+    waits: (decision) => basis.decided.waits(decision),
     attention: {
       possibleLinks: [...grouping.open.values()].reduce((sum, pairs) => sum + pairs.length, 0) / 2,
       get conflictedPersons() {

@@ -93,3 +93,17 @@ function refusal(
       return undefined;
   }
 }
+
+/**
+ * Makes all that a family told unreadable for ever, once it has withdrawn; that there was a request stays.
+ *
+ * @throws SanadError `request.not-found` where it does not stand as withdrawn, `erase.nothing`
+ */
+export function eraseRequest(opened: Case, id: string, reason: string, by: string): void {
+  if (!readRequests(opened).get(id)?.withdrawn) throw new SanadError('request.not-found');
+  const own = [...opened.events('request'), ...opened.events('line')].filter(
+    ({ facts, slots }) => (facts.request === id || facts.talk === id) && slots.size > 0,
+  );
+  const what = own.map(({ entry, slots }) => ({ entry, slots: [...slots.keys()] }));
+  opened.erase({ what, basis: 'consent-withdrawn', reason, by });
+}

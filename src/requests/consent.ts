@@ -1,12 +1,12 @@
 import {
   type ConsentField,
+  dateBounds,
   type Grant,
   type HandedOut,
   parsePartialDate,
-  dateBounds,
-  type RequestForm,
   type Sought,
 } from '../model/index.ts';
+import type { KeptRequest } from './kept.ts';
 
 /** What both allow: a consent can be made narrower by whoever holds the code, never wider. */
 export const narrowed = (before: readonly Grant[], next: readonly Grant[]): Grant[] =>
@@ -44,7 +44,7 @@ export function isMinor(sought: Sought | undefined, today: string): boolean {
 
 /** What of a request may be seen by somebody else for this purpose: nothing but what its consent names now. */
 export function mayLeave(
-  request: Partial<RequestForm> & { readonly id: string; readonly grants: readonly Grant[]; readonly withdrawn: boolean },
+  request: Pick<KeptRequest, 'id' | 'grants' | 'withdrawn' | ConsentField>,
   to: Pick<Grant, 'purpose' | 'audience'>,
   today: string,
 ): HandedOut['requests'][number] | undefined {

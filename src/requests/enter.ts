@@ -1,5 +1,5 @@
 import type { Case, Slot } from '../ledger/index.ts';
-import { type RandomBytes, randomId, type RequestForm } from '../model/index.ts';
+import { type RandomBytes, type RequestForm, randomId } from '../model/index.ts';
 import { foldName, nameSkeleton } from '../names/index.ts';
 import { type EnteredSlots, type KeptRequest, readRequests } from './kept.ts';
 import { newReceipt } from './receipt.ts';
@@ -75,7 +75,10 @@ export function sameAs(
   for (const request of requests) {
     const { sought, asker } = request;
     if (request.withdrawn) continue;
-    if ((paper !== undefined && request.paper === paper) || (sought && asker && keyOf({ sought, asker }) === key))
+    if (
+      (paper !== undefined && request.paper === paper) ||
+      (sought && asker && keyOf({ sought, asker }) === key)
+    )
       found.push(request);
   }
   return found;

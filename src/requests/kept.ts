@@ -23,11 +23,11 @@ export interface KeptRequest {
   readonly came: 'desk' | 'paper' | 'line';
   readonly receivedAt: string;
   readonly changedAt: string;
-  readonly paper?: string;
-  readonly sought?: Sought;
-  readonly description?: Description;
-  readonly asker?: Asker;
-  readonly contact?: SafeContact;
+  readonly paper?: string | undefined;
+  readonly sought?: Sought | undefined;
+  readonly description?: Description | undefined;
+  readonly asker?: Asker | undefined;
+  readonly contact?: SafeContact | undefined;
   /** As it stands now, after every narrowing. */
   readonly grants: readonly Grant[];
   readonly withdrawn: boolean;
@@ -70,26 +70,44 @@ type Growing = { -readonly [Name in keyof KeptRequest]: KeptRequest[Name] } & {
 /** Acts as they are kept: without what they were made upon, and with whether a second person is needed. */
 export type KeptAct = RequestAct & { readonly needsTwo?: true };
 
-/** Every request of the case by its id, in the order received; empty for whoever may not read them. */
+interface Known {
+  readonly requests: Map<string, Growing>;
+  readonly version: number;
+  readonly erasures: number;
+}
+const knownOf = new WeakMap<Case, Known>();
+
+/**
+ * Every request of the case by its id, in the order received; empty for whoever may not read them. Only what was written
+ * since the last asking is read; what was erased is gone at the next.
+ */
 export function readRequests(opened: Case): ReadonlyMap<string, KeptRequest> {
-  const requests = new Map<string, Growing>();
-  if (!opened.classes.has('contact')) return requests;
-  const events = [...opened.events('request'), ...opened.events('line').filter(({ facts }) => facts.form)];
-  for (const event of events.sort((a, b) => a.entry - b.entry)) {
-    if (event.kind === 'line') takeLetter(requests, event);
+  if (!opened.classes.has('contact')) return new Map();
+  const version = opened.version();
+  const known = knownOf.get(opened);
+  if (known?.version === version) return known.requests;
+  const erasures = opened.events('erasure').length;
+  const goesOn = known?.erasures === erasures ? known : undefined;
+  const requests = goesOn?.requests ?? new Map<string, Growing>();
+  const from = goesOn?.version ?? 0;
+  const events = [
+    ...opened.events('request', from),
+    ...opened
+      .events('line', from)
+      .filter(({ facts }) => facts.form !== undefined || facts.what === 'withdrawn'),
+  ].sort((a, b) => a.entry - b.entry);
+  for (const event of events) {
+    const id = String(event.facts.request ?? event.facts.talk);
+    const before = requests.get(id);
+    // What was given out before does not change under whoever holds it.
+    if (before) requests.set(id, { ...before, entries: [...before.entries], calls: [...before.calls] });
+    if (event.facts.what === 'withdrawn') {
+      if (before) withdrawAll(requests.get(id)!);
+    } else if (event.kind === 'line') takeLetter(requests, event);
     else if (event.facts.is === 'entered') enter(requests, event);
-    else {
-      const request = requests.get(String(event.facts.request));
-      if (request) take(request, event);
-    }
+    else if (before) take(requests.get(id)!, event);
   }
-  const gone = new Set(
-    opened.events('line').flatMap(({ facts }) => (facts.what === 'withdrawn' ? [String(facts.talk)] : [])),
-  );
-  for (const talk of gone) {
-    const request = requests.get(talk);
-    if (request) withdrawAll(request);
-  }
+  knownOf.set(opened, { requests, version, erasures });
   return requests;
 }
 
@@ -197,7 +215,11 @@ function take(request: Growing, event: LedgerEvent): void {
       Object.assign(request, { description: undefined }, act.form);
       break;
     case 'found':
-      request.found = { decision: act.decision, at, ...(act.words === undefined ? {} : { words: act.words }) };
+      request.found = {
+        decision: act.decision,
+        at,
+        ...(act.words === undefined ? {} : { words: act.words }),
+      };
       break;
     case 'propose':
       request.calls.push({
@@ -210,7 +232,9 @@ function take(request: Growing, event: LedgerEvent): void {
       });
       break;
     case 'agree':
-      request.calls = request.calls.map((call) => (call.call === act.call ? { ...call, agreedBy: by } : call));
+      request.calls = request.calls.map((call) =>
+        call.call === act.call ? { ...call, agreedBy: by } : call,
+      );
       break;
     case 'told': {
       const { to, checked, script, words: said } = act;

@@ -16,11 +16,7 @@ export interface NewReceipt {
 }
 
 /** @param line id of the public line on which the code is to work too; without one it is known at the desk alone */
-export async function newReceipt(
-  opened: Case,
-  random: RandomBytes,
-  line?: string,
-): Promise<NewReceipt> {
+export async function newReceipt(opened: Case, random: RandomBytes, line?: string): Promise<NewReceipt> {
   const code = newReceiptCode(random);
   const salt = line ?? deskSalt(opened);
   const { mailbox, recipient } = await mailboxKeys(code, salt);
@@ -34,10 +30,7 @@ const deskSalt = (opened: Case): string => `desk ${opened.id}`;
  *
  * @throws SanadError `tracing.code-wrong` naming the groups that cannot be right, `tracing.code-unknown`
  */
-export async function requestByCode(
-  said: string,
-  requests: Iterable<KeptRequest>,
-): Promise<KeptRequest> {
+export async function requestByCode(said: string, requests: Iterable<KeptRequest>): Promise<KeptRequest> {
   const read = readReceiptCode(said);
   if (!read.ok)
     throw new SanadError(

@@ -21,8 +21,6 @@ const NEXT: Readonly<Record<RequestState, readonly RequestState[]>> = {
   reopened: ['awaiting-family', 'answered', 'closed'],
 };
 
-export const nextStates = (state: RequestState): readonly RequestState[] => NEXT[state];
-
 /** Whether the desk still looks for this person: a statement of death does not end that. */
 export const isWatched = ({ state, withdrawn, sought }: KeptRequest): boolean =>
   !withdrawn && sought !== undefined && state !== 'closed';
@@ -41,7 +39,9 @@ export function whyNotTell(
   if (matter === 'nothing-new') return undefined;
   const standing = request.links.filter(({ waits }) => !waits);
   if (matter === 'lead')
-    return standing.some((link) => link.standing !== 'not-this-person') ? undefined : 'tracing.not-established';
+    return standing.some((link) => link.standing !== 'not-this-person')
+      ? undefined
+      : 'tracing.not-established';
   if (!standing.some((link) => link.standing === 'same')) return 'tracing.not-established';
   if (matter !== 'alive' && matter !== 'whereabouts') return undefined;
   // A grown person decides what the family learns; for a child two people of the desk do.

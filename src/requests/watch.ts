@@ -1,4 +1,10 @@
-import { createRegister, explainPair, type LinkModel, type LinkRow, type Register } from '../linkage/index.ts';
+import {
+  createRegister,
+  explainPair,
+  type LinkModel,
+  type LinkRow,
+  type Register,
+} from '../linkage/index.ts';
 import type { Property, Reason, Sought, Verdict } from '../model/index.ts';
 
 /**

@@ -14,11 +14,16 @@ import { claimRoutes } from './routes/claims.ts';
 import { decisionRoutes } from './routes/decisions.ts';
 import { figureRoutes } from './routes/figures.ts';
 import { fileRoutes } from './routes/files.ts';
+import { freezeRoutes } from './routes/freezes.ts';
 import { itemRoutes } from './routes/items.ts';
 import { lineRoutes } from './routes/line.ts';
+import { listRoutes } from './routes/lists.ts';
 import { overviewRoutes } from './routes/overview.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { proofRoutes } from './routes/proof.ts';
+import { remainsRoutes } from './routes/remains.ts';
+import { requestRoutes } from './routes/requests.ts';
+import { reviewRoutes } from './routes/review.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { sitePictureRoutes } from './routes/site-pictures.ts';
 import { siteRoutes } from './routes/sites.ts';
@@ -48,12 +53,14 @@ const ROUTES = [
   overviewRoutes,
   claimRoutes,
   peopleRoutes,
+  reviewRoutes,
   itemRoutes,
   proofRoutes,
   uploadRoutes,
   resumableRoutes,
   fileRoutes,
   decisionRoutes,
+  listRoutes,
   sessionRoutes,
   accountRoutes,
   accountsRoutes,
@@ -63,6 +70,9 @@ const ROUTES = [
   siteRoutes,
   sitePictureRoutes,
   figureRoutes,
+  requestRoutes,
+  freezeRoutes,
+  remainsRoutes,
 ];
 
 /** Everything that answers, without a port: a request goes in, a response comes out. */

@@ -48,6 +48,9 @@ export interface Rule {
 
 const own = { who: 'everyone', own: true } as const;
 const talking = { who: 'holders', needs: ['line'] } as const;
+/** What families ask and how to reach them: the desk's alone. */
+const families = { who: 'holders', needs: ['register', 'contact'], look: 'request' } as const;
+const morgue = { who: 'holders', needs: ['register'], look: 'remains' } as const;
 const keeping = { who: ['owner', 'administrator'], needs: ['accounts'] } as const;
 
 export const RULES: Readonly<Record<string, Rule>> = {
@@ -72,6 +75,21 @@ export const RULES: Readonly<Record<string, Rule>> = {
     look: 'person',
     budget: 'person',
   },
+  'GET /api/people/{id}/history': {
+    who: 'holders',
+    needs: ['register'],
+    shows: ['giver'],
+    look: 'person',
+    budget: 'person',
+  },
+  'GET /api/review': {
+    who: 'holders',
+    needs: ['register'],
+    shows: ['giver'],
+    look: 'list',
+    budget: 'list',
+  },
+  'GET /api/review/quality': { who: 'holders', needs: ['register'] },
   'GET /api/find': {
     who: 'holders',
     needs: ['register'],
@@ -118,7 +136,30 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'GET /api/uploads/{id}': { who: 'holders', needs: ['register'], shows: ['giver'] },
   'PATCH /api/uploads/{id}': { who: 'holders', needs: ['register'] },
   'DELETE /api/uploads/{id}': { who: 'holders', needs: ['register'] },
+  'GET /api/lists': { who: 'holders', needs: ['register'], shows: ['giver'], look: 'item' },
+  'POST /api/lists': { who: 'holders', needs: ['register'] },
+  'POST /api/lists/look': {
+    who: 'holders',
+    needs: ['register'],
+    shows: ['contact'],
+    look: 'search',
+    budget: 'list',
+  },
+  'GET /api/lists/{id}/version': {
+    who: 'holders',
+    needs: ['register'],
+    shows: ['contact'],
+    look: 'item',
+    budget: 'list',
+  },
+  'POST /api/lists/{id}/version': { who: 'holders', needs: ['register'] },
+  'POST /api/lists/{id}/withdraw': { who: 'holders', needs: ['register'] },
+  'GET /api/typing/{id}': { who: 'holders', needs: ['register'], look: 'item' },
+  'POST /api/typing/{id}': { who: 'holders', needs: ['register'] },
+  'POST /api/typing/{id}/list': { who: 'holders', needs: ['register'] },
+  'POST /api/typing/read': { who: 'holders', needs: ['register'] },
   'POST /api/decisions/link': { who: 'holders', needs: ['register'] },
+  'POST /api/decisions/person': { who: 'holders', needs: ['register'] },
   'POST /api/decisions/undo': { who: 'holders', needs: ['register'] },
 
   'GET /api/sites': { who: 'holders', needs: ['site'] },
@@ -135,6 +176,24 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'GET /api/sites/{id}': { who: 'holders', needs: ['site'] },
   'GET /api/sites/{id}/picture': { who: 'holders', needs: ['site'] },
   'POST /api/sites/{id}/next': { who: 'holders', needs: ['site'] },
+
+  'GET /api/requests': { ...families, budget: 'list' },
+  'POST /api/requests': families,
+  'POST /api/requests/by-code': { ...families, budget: 'search' },
+  'POST /api/requests/hand-out': { ...families, look: 'export', budget: 'file' },
+  'GET /api/requests/{id}': { ...families, budget: 'person' },
+  'POST /api/requests/{id}/acts': families,
+  'POST /api/requests/{id}/erase': families,
+  'GET /api/people/{id}/requests': families,
+  'GET /api/hits': { ...families, budget: 'list' },
+  'GET /api/freezes': families,
+  'POST /api/freezes': families,
+  'POST /api/freezes/{id}/release': families,
+  'GET /api/remains': morgue,
+  'POST /api/remains': morgue,
+  'GET /api/remains/{id}': morgue,
+  'POST /api/remains/{id}/acts': morgue,
+  'GET /api/remains/{id}/compare': { ...morgue, needs: ['register', 'contact'], budget: 'list' },
 
   'GET /api/figures/reported': { who: 'holders', needs: ['register'], look: 'claims' },
   'GET /api/figures/documented': { who: 'holders', needs: ['register'] },

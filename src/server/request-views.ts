@@ -1,0 +1,64 @@
+import type { Case } from '../ledger/index.ts';
+import type { RequestSummary, TracingRequest, WatchHit } from '../model/index.ts';
+import { hiddenRecords, type People } from '../people/index.ts';
+import { asSeen, isMinor, type KeptRequest, type KnownPeople, receiptAnswer } from '../requests/index.ts';
+
+/** Requests as the desk's pages see them. */
+
+export const today = (): string => new Date().toISOString().slice(0, 10);
+
+export const knownPeople = (opened: Case, people: People): KnownPeople => ({
+  fatesOf: (record) => people.card(record)?.fates,
+  hidden: hiddenRecords(opened),
+});
+
+const NAMED = ['given', 'father', 'grandfather', 'family'] as const;
+
+export const nameOf = ({ sought }: Pick<KeptRequest, 'sought'>): string => {
+  const { names } = sought ?? {};
+  if (!names) return '';
+  const written = NAMED.flatMap((slot) => names[slot] ?? []).join(' ');
+  return names.given === undefined && names.nickname !== undefined
+    ? `${names.nickname} ${written}`.trim()
+    : written;
+};
+
+/** @param hits of all requests; absent while they are being compared */
+export function requestSummary(request: KeptRequest, hits?: readonly WatchHit[]): RequestSummary {
+  const { id, state, receivedAt, changedAt, came, sought, asker, withdrawn } = request;
+  return {
+    id,
+    state,
+    receivedAt,
+    changedAt,
+    came,
+    name: nameOf(request),
+    withdrawn,
+    ...(sought?.birth === undefined ? {} : { birth: sought.birth }),
+    ...(asker === undefined ? {} : { relation: asker.relation }),
+    ...(hits === undefined
+      ? {}
+      : { hits: hits.filter((hit) => hit.request === id && hit.standing === undefined).length }),
+  };
+}
+
+export function requestView(opened: Case, kept: KeptRequest, hits?: readonly WatchHit[]): TracingRequest {
+  const request = asSeen(kept, hiddenRecords(opened));
+  const { paper, sought, description, asker, contact, found } = request;
+  return {
+    ...requestSummary(request, hits),
+    ...(paper === undefined ? {} : { paper }),
+    ...(sought === undefined ? {} : { sought }),
+    ...(description === undefined ? {} : { description }),
+    ...(asker === undefined ? {} : { asker }),
+    ...(contact === undefined ? {} : { contact }),
+    ...(found === undefined ? {} : { found }),
+    consent: [...request.grants],
+    minor: isMinor(sought, today()),
+    links: [...request.links],
+    calls: [...request.calls],
+    receipt: receiptAnswer(request),
+    upon: kept.entries.length,
+    history: [...request.entries],
+  };
+}
