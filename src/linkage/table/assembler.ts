@@ -44,32 +44,34 @@ export const i32 = {
   isAtLeast: two(0x4e),
 } as const;
 
-/** Four 32-bit lanes. */
+/** Vectors of 128 bits: four lanes of 32, or eight of 16. */
 export const lanes = {
-  load: (address: Code, offset = 0): Code => [...address, ...vector(0), 4, ...unsigned(offset)],
-  /** One number in all four lanes. */
-  all: vectorOf(17),
-  lane: (value: Code, lane: number): Code => [...value, ...vector(27), lane],
-  equal: vectorOf(55),
-  isAbove: vectorOf(59),
-  and: vectorOf(78),
+  load: (address: Code, offset = 0): Code => [...address, ...vector(0), 0, ...unsigned(offset)],
+  /** One number in all eight lanes. */
+  all16: vectorOf(16),
+  lane16: (value: Code, lane: number): Code => [...value, ...vector(24), lane],
+  lane32: (value: Code, lane: number): Code => [...value, ...vector(27), lane],
+  equal16: vectorOf(45),
+  isAbove16: vectorOf(49),
+  equal32: vectorOf(55),
   andNot: vectorOf(79),
   or: vectorOf(80),
   xor: vectorOf(81),
   /** Bits of the first where the mask has them, else of the second. */
   select: vectorOf(82),
-  abs: vectorOf(160),
+  abs16: vectorOf(128),
+  sub16: vectorOf(145),
+  min16: vectorOf(150),
+  max16: vectorOf(152),
+  add32: vectorOf(174),
   /** The sign bits of the lanes, lane 0 lowest. */
-  signs: vectorOf(164),
-  shiftRightSigned: vectorOf(172),
-  add: vectorOf(174),
-  sub: vectorOf(177),
-  min: vectorOf(182),
-  max: vectorOf(184),
-  /** How many bits of each byte are set; `addPairs8` and `addPairs16` sum them to lanes. */
+  signs16: vectorOf(132),
+  signs32: vectorOf(164),
+  /** How many bits of each byte are set, and neighbouring bytes summed to lanes of 16. */
   bitsOfBytes: vectorOf(98),
   addPairs8: vectorOf(125),
-  addPairs16: vectorOf(127),
+  /** Neighbouring lanes of 16 summed to lanes of 32. */
+  addPairs16Signed: vectorOf(126),
   /** Lanes 2, 3, 0, 1, and lanes 1, 0, 3, 2. */
   swapHalves: (value: Code): Code => shuffled(value, [2, 3, 0, 1]),
   swapNeighbours: (value: Code): Code => shuffled(value, [1, 0, 3, 2]),

@@ -3,11 +3,13 @@ import { type Agreement, createAgreement, createNameLevel, createPlaceLevel } fr
 import { createBlockFinder } from './blocks.ts';
 import { codeCells, type ReadStretch, type Stretch } from './code-cells.ts';
 import { type CodeMaps, layOutKeys, translateRows } from './finish-rows.ts';
+import { layMarks } from './marks.ts';
 import { type Ground, type Met, meet } from './meetings.ts';
 import { createPairScorer, type PairScorer } from './pair-score.ts';
 import { ROW_WORDS, WORD } from './row-layout.ts';
 import { createSieve } from './sieve.ts';
-import { createRecordWriter, layTables, type SpellingFacts, spellingFacts } from './sieve-records.ts';
+import { layTables, mostWeightOfPlace } from './sieve-tables.ts';
+import type { SpellingFacts } from './spelling-facts.ts';
 import { createLikeness, type SpellingTable } from './spelling-table.ts';
 import type { TableWeights } from './table-weights.ts';
 
@@ -15,6 +17,8 @@ import type { TableWeights } from './table-weights.ts';
 export interface SharedTable {
   readonly rows: Int32Array;
   readonly keys: Int32Array;
+  /** See `sieve-layout.ts`. */
+  readonly marks: Int16Array;
   readonly rowCount: number;
   readonly names: SpellingTable;
   readonly places: SpellingTable;
@@ -83,12 +87,11 @@ export function createHand(share: number, shares: number): Hand {
       nameLevel = createNameLevel(names, shared.names);
       placeLevel = createPlaceLevel(places);
       agree = createAgreement(names, places, shared.names);
-      const sieve = createSieve();
       ground = {
         table,
         finder: createBlockFinder(shared.keys, shared.rowCount, share, shares),
-        sieve,
-        layRecord: createRecordWriter(table, spellingFacts(table.names, table.places), sieve),
+        sieve: createSieve(),
+        mostOfPlace: 0,
         lightest: -0x80000000,
       };
     },
@@ -130,9 +133,9 @@ export function createHand(share: number, shares: number): Hand {
     },
     weighBy({ weights, facts, lightest }) {
       kept = createEdgeColumns();
-      const { sieve } = ground;
-      layTables(sieve, weights);
-      ground = { ...ground, layRecord: createRecordWriter(table, facts, sieve, weights), lightest };
+      layTables(ground.sieve, weights);
+      layMarks(table, ...slice(), facts, weights);
+      ground = { ...ground, mostOfPlace: mostWeightOfPlace(weights), lightest };
       scorer = createPairScorer(table.rows, facts, weights, nameLevel, placeLevel, lightest);
     },
     score({ rules, at }) {

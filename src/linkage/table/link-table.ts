@@ -11,7 +11,7 @@ import type { CountedPatterns, EdgeColumns } from './hand.ts';
 import { type ReadTable, readTable, type TableSource } from './read-table.ts';
 import { ROW_WORDS, WORD } from './row-layout.ts';
 import { chooseRules } from './rules.ts';
-import { spellingFacts } from './sieve-records.ts';
+import { spellingFacts } from './spelling-facts.ts';
 import { createLikeness } from './spelling-table.ts';
 import { BIRTH_PART, levelIn, SAME_LIST_SHIFT, TABLE_PARTS } from './table-parts.ts';
 import {

@@ -2,7 +2,17 @@ import type { BlockFinder } from './blocks.ts';
 import type { SharedTable } from './hand.ts';
 import { KEY_WORDS, ROW_WORDS, WORD } from './row-layout.ts';
 import type { Sieve } from './sieve.ts';
-import { BATCH, RECORD, TABLE } from './sieve-layout.ts';
+import {
+  BATCH,
+  FIRST_RECORD,
+  MARK,
+  MARK_LANES,
+  MARK_WORDS,
+  RECORD,
+  RECORD_WORDS,
+  TABLE,
+  TWO_PLACES,
+} from './sieve-layout.ts';
 
 /** Rows in a block that all meet. Larger blocks are divided by each further key. */
 const BLOCK_SIZE = 256;
@@ -14,8 +24,8 @@ export interface Ground {
   readonly table: SharedTable;
   readonly finder: BlockFinder;
   readonly sieve: Sieve;
-  /** Lays a row into the sieve, where it meets the records from another's place on. */
-  layRecord(index: number, row: number, meetsFrom: number): void;
+  /** What may still come of a row that has two places. */
+  readonly mostOfPlace: number;
   /** Pairs that can weigh less do not pass the sieve. */
   readonly lightest: number;
 }
@@ -34,7 +44,7 @@ export interface Met {
  * blocks is one of pairs.
  */
 export function meet(
-  { table: { rows, keys }, finder, sieve, layRecord, lightest }: Ground,
+  { table: { rows, keys, marks }, finder, sieve, mostOfPlace, lightest }: Ground,
   rules: readonly number[],
   at: number,
   visit: (rowA: number, rowB: number) => void,
@@ -42,6 +52,7 @@ export function meet(
 ): Met {
   const rule = rules[at]!;
   const { memory } = sieve;
+  const words = new Int32Array(marks.buffer);
   for (let equal = 0; equal < 1 << KEY_WORDS; equal++)
     memory[TABLE.broughtBy + equal] = rules
       .slice(0, at)
@@ -58,9 +69,21 @@ export function meet(
   const meetBatch = (): void => {
     let touched = 0;
     for (let index = 0; index < batched; index++)
-      touched ^= rows[numbers[index]! * ROW_WORDS]! ^ keys[numbers[index]! * KEY_WORDS]!;
+      touched ^= words[numbers[index]! * MARK_WORDS]! ^ keys[numbers[index]! * KEY_WORDS]!;
     met.touched! ^= touched;
-    for (let index = 0; index < batched; index++) layRecord(index, numbers[index]!, meetsFrom[index]!);
+    for (let index = 0; index < batched; index++) {
+      const row = numbers[index]!;
+      const to = FIRST_RECORD + index * RECORD_WORDS;
+      const key = row * KEY_WORDS;
+      const mark = row * MARK_WORDS;
+      for (let at = 0; at < KEY_WORDS; at++) memory[to + at] = keys[key + at]! || index * 2 + 1;
+      for (let at = 0; at < MARK_WORDS; at++) memory[to + RECORD.marks + at] = words[mark + at]!;
+      const flags = marks[row * MARK_LANES + MARK.flags]!;
+      memory[to + RECORD.crowded] = flags;
+      memory[to + RECORD.hope] = (flags & TWO_PLACES) === 0 ? 0 : mostOfPlace;
+      memory[to + RECORD.from] = (FIRST_RECORD + meetsFrom[index]! * RECORD_WORDS) * 4;
+      memory[to + RECORD.row] = row;
+    }
     const passed = sieve.run(batched, lightest);
     met.pairs += sieve.takeMet();
     for (let index = 0; index < passed; index++) {
@@ -139,7 +162,7 @@ export function meet(
       if (count <= BLOCK_SIZE) meetAll(block, count);
       else {
         for (let index = 0; index < count; index++)
-          rows[block[index]! * ROW_WORDS + WORD.crowded]! |= 1 << at;
+          marks[block[index]! * MARK_LANES + MARK.flags]! |= 1 << at;
         divide(block.slice(0, count), count, rule, 0);
       }
     },

@@ -1,7 +1,7 @@
 import { arrestLevel, birthLevel, sexLevel } from './agreement.ts';
 import { NAME_WORDS, ROW_WORDS, WORD } from './row-layout.ts';
 import { NEAR_BITS } from './sieve-layout.ts';
-import { FACT, FACT_WORDS, type SpellingFacts } from './sieve-records.ts';
+import { FACT, FACT_WORDS, type SpellingFacts } from './spelling-facts.ts';
 import {
   ARREST_PART,
   BIRTH_PART,

@@ -6,6 +6,7 @@ import type { Crew } from './crew.ts';
 import type { CodeMaps } from './finish-rows.ts';
 import type { SharedTable } from './hand.ts';
 import { KEY_WORDS, ROW_WORDS, sharedInts, WORD } from './row-layout.ts';
+import { MARK_WORDS } from './sieve-layout.ts';
 import { layOutSpellings, type ReadSpelling } from './spelling-table.ts';
 
 export interface TableSource {
@@ -80,6 +81,7 @@ export async function readTable(
   const table: SharedTable = {
     rows,
     keys: sharedInts(rowCount * KEY_WORDS),
+    marks: new Int16Array(sharedInts(rowCount * MARK_WORDS).buffer),
     rowCount,
     names: layOutSpellings(names.all),
     places: layOutSpellings(places.all),

@@ -1,37 +1,40 @@
+import { KEY_WORDS } from './row-layout.ts';
+
 /**
- * Where things lie in the small memory in which pairs are sieved: tables first, then the records of the rows at hand,
- * then the pairs that passed. Places are counted in 32-bit words.
+ * The marks of a row: what is asked of it for every pair, in four vectors of eight 16-bit lanes, so that eight parts of
+ * two rows are compared by one instruction. They lie beside the rows, one cache line each.
  */
-
-/** What is asked of a row for every pair, in vectors of four words: read side by side, compared four at a time. */
-export const RECORD = {
-  /** Eight keys; a key that the row lacks equals no other. */
-  keys: 0,
-  /** Given, father, grandfather, family; then mother, her family, place, sex. Below 0 where the row does not say. */
-  codes: 8,
-  /** One bit for each consonant of what the code stands for. */
-  consonants: 16,
+export const MARK_LANES = 32;
+export const MARK_WORDS = MARK_LANES / 2;
+export const MARK = {
+  /** Given, father, grandfather, family, mother, her family, place, sex: a number of the spelling, 0 for missing. */
+  codes: 0,
+  /** One bit for each consonant of it. */
+  consonants: 8,
   /** What an equal value weighs. */
-  equal: 24,
-  /** Kind and year of birth and of arrest: kinds first, `min` of two is how finely they compare. */
-  dates: 32,
-  /** The rest of the birth, the rest of the arrest, the list, and 0: compared for equality. */
-  exact: 36,
-  /** Rules under which the row stands in a crowd, as bits. */
-  crowded: 40,
-  /** The most that may still come of what is not compared here. */
-  hope: 41,
-  /** The address, in bytes, of the first record that this one meets. */
-  from: 42,
-  row: 43,
+  equal: 16,
+  /** Year of birth, of arrest; the rest of either; list; kind of birth, of arrest. */
+  birthYear: 24,
+  arrestYear: 25,
+  birthRest: 26,
+  arrestRest: 27,
+  list: 28,
+  birthKind: 29,
+  arrestKind: 30,
+  /** Rules under which the row stands in a crowd, as bits; `TWO_PLACES`. */
+  flags: 31,
 } as const;
-export const RECORD_WORDS = 44;
+/** The row has two places: the nearer counts, which is left to the exact comparison. */
+export const TWO_PLACES = 1 << 14;
+export const PLACE_LANE = 6;
+export const SEX_LANE = 7;
+/** Codes whose consonants differ by no more than so many bits may be near. */
+export const NEAR_BITS = 2;
 
-/** Records at hand at one time. */
-export const BATCH = 512;
-/** The most pairs that they can make: two blocks of half a batch. */
-export const MOST_MET = BATCH * (BATCH / 2);
-
+/**
+ * Where things lie in the small memory in which pairs are sieved, in 32-bit words: tables first, then the records of the
+ * rows at hand, then the pairs that passed.
+ */
 export const TABLE = {
   /** By kind, whether the rest is equal, and years apart up to seven. */
   birth: 0,
@@ -40,20 +43,33 @@ export const TABLE = {
   broughtBy: 128,
   /** Vectors: what far values weigh at most, and what values weigh at most that may be near but are not equal. */
   far: 384,
-  near: 392,
-  /** On two lists; at the fifth word, on one. */
-  prior: 400,
-  /** A vector: all bits for the lanes of kinds, none for those of years. */
-  kinds: 408,
+  near: 388,
+  /** On two lists, on one. */
+  prior: 392,
   /** Written by the sieve: pairs that met. */
-  met: 412,
+  met: 396,
 } as const;
-export const FIRST_RECORD = 416;
+export const RECORD = {
+  /** A key that the row lacks equals no other. */
+  keys: 0,
+  marks: KEY_WORDS,
+  crowded: 24,
+  /** The most that may still come of what is not compared here. */
+  hope: 25,
+  /** The address, in bytes, of the first record that this one meets. */
+  from: 26,
+  row: 27,
+} as const;
+export const RECORD_WORDS = 28;
+
+/** Records at hand at one time. */
+export const BATCH = 512;
+/** The most pairs that they can make: two blocks of half a batch. */
+const MOST_MET = BATCH * (BATCH / 2);
+export const FIRST_RECORD = 400;
 export const FIRST_PASSED = FIRST_RECORD + BATCH * RECORD_WORDS;
 export const PAGES = Math.ceil(((FIRST_PASSED + MOST_MET) * 4) / 65536);
 
 /** Place in a table of dates. */
 export const dateCell = (kind: number, isRestEqual: boolean, yearsApart: number): number =>
   kind * 16 + (isRestEqual ? 8 : 0) + Math.min(7, yearsApart);
-/** Codes whose consonants differ by no more than so many bits may be near. */
-export const NEAR_BITS = 2;

@@ -1,8 +1,10 @@
+import { KEY_WORDS } from './row-layout.ts';
 import { sieveModule } from './sieve-kernel.ts';
 import {
   dateCell,
   FIRST_PASSED,
   FIRST_RECORD,
+  MARK,
   NEAR_BITS,
   PAGES,
   RECORD,
@@ -42,7 +44,6 @@ const engine = (globalThis as unknown as { readonly WebAssembly?: Engine }).WebA
 export function createSieve(inPlainSteps = false): Sieve {
   const memory = engine && new engine.Memory({ initial: PAGES });
   const words = memory ? new Int32Array(memory.buffer) : new Int32Array(PAGES * PAGE_WORDS);
-  words.fill(-1, TABLE.kinds, TABLE.kinds + 2);
   let kernel: Kernel = (...asked) => sieveInPlainSteps(words, ...asked);
   const bytes = sieveModule();
   if (engine?.validate(bytes) && !inPlainSteps)
@@ -69,37 +70,38 @@ export function sieveInPlainSteps(
   passedAt: number,
   lightest: number,
 ): number {
+  const halves = new Int16Array(words.buffer);
   let passed = passedAt >> 2;
   for (let a = first >> 2; a < end >> 2; a += RECORD_WORDS)
     for (let b = words[a + RECORD.from]! >> 2; b < a; b += RECORD_WORDS) {
       let equalKeys = 0;
-      for (let key = 0; key < 8; key++)
+      for (let key = 0; key < KEY_WORDS; key++)
         if (words[a + RECORD.keys + key] === words[b + RECORD.keys + key]) equalKeys |= 1 << key;
       const crowded = words[a + RECORD.crowded]! & words[b + RECORD.crowded]!;
       if ((words[TABLE.broughtBy + equalKeys]! & ~crowded) !== 0) continue;
       words[TABLE.met]!++;
-      const isSame = (place: number): boolean =>
-        words[a + RECORD.exact + place] === words[b + RECORD.exact + place];
+      const marks = (record: number, mark: number): number => halves[(record + RECORD.marks) * 2 + mark]!;
+      const isSame = (mark: number): boolean => marks(a, mark) === marks(b, mark);
+      const dateWeight = (table: number, year: number, kind: number, rest: number): number => {
+        const coarser = Math.min(marks(a, kind), marks(b, kind));
+        return words[table + dateCell(coarser, isSame(rest), Math.abs(marks(a, year) - marks(b, year)))]!;
+      };
       let bound =
-        words[a + RECORD.hope]! + words[b + RECORD.hope]! + words[TABLE.prior + (isSame(2) ? 4 : 0)]!;
-      for (let part = 0; part < 8; part++) bound += mostOfPart(words, a, b, part);
-      for (const [at, table] of [TABLE.birth, TABLE.arrest].entries()) {
-        const kind = Math.min(words[a + RECORD.dates + at]!, words[b + RECORD.dates + at]!);
-        const apart = Math.abs(words[a + RECORD.dates + 2 + at]! - words[b + RECORD.dates + 2 + at]!);
-        bound += words[table + dateCell(kind, isSame(at), apart)]!;
+        words[a + RECORD.hope]! +
+        words[b + RECORD.hope]! +
+        words[TABLE.prior + (isSame(MARK.list) ? 1 : 0)]! +
+        dateWeight(TABLE.birth, MARK.birthYear, MARK.birthKind, MARK.birthRest) +
+        dateWeight(TABLE.arrest, MARK.arrestYear, MARK.arrestKind, MARK.arrestRest);
+      for (let lane = 0; lane < 8; lane++) {
+        if (marks(a, MARK.codes + lane) === 0 || marks(b, MARK.codes + lane) === 0) continue;
+        const both = Math.min(marks(a, MARK.equal + lane), marks(b, MARK.equal + lane));
+        let bits = (marks(a, MARK.consonants + lane) ^ marks(b, MARK.consonants + lane)) & 0xffff;
+        for (let cleared = 0; cleared < NEAR_BITS; cleared++) bits &= bits - 1;
+        if (isSame(MARK.codes + lane)) bound += both;
+        else if (bits !== 0) bound += halves[TABLE.far * 2 + lane]!;
+        else bound += Math.max(both, halves[TABLE.near * 2 + lane]!);
       }
       if (bound >= lightest) words[passed++] = (a << 16) | b;
     }
   return passed << 2;
-}
-
-function mostOfPart(words: Int32Array, a: number, b: number, part: number): number {
-  const first = words[a + RECORD.codes + part]!;
-  const second = words[b + RECORD.codes + part]!;
-  if ((first | second) < 0) return 0;
-  const both = Math.min(words[a + RECORD.equal + part]!, words[b + RECORD.equal + part]!);
-  if (first === second) return both;
-  let bits = words[a + RECORD.consonants + part]! ^ words[b + RECORD.consonants + part]!;
-  for (let cleared = 0; cleared < NEAR_BITS; cleared++) bits &= bits - 1;
-  return bits !== 0 ? words[TABLE.far + part]! : Math.max(both, words[TABLE.near + part]!);
 }
