@@ -7,7 +7,7 @@ export interface Look {
   /** By the ids that they had at that moment. */
   readonly persons?: readonly PersonId[];
   readonly items?: readonly ItemId[];
-  /** Requests or remains, by their random ids: never whom they are about. */
+  /** Claims, requests or remains, by their random ids: never whom they are about. */
   readonly things?: readonly string[];
   /** Personal data itself: a name goes into a slot of class `team`, a telephone number into one of `contact`. */
   readonly search?: string;
@@ -19,6 +19,7 @@ export interface WrittenLook extends Look {
   readonly account: string;
   readonly persons: readonly PersonId[];
   readonly items: readonly ItemId[];
+  readonly things: readonly string[];
 }
 
 /**
@@ -101,6 +102,7 @@ export function readLooks(opened: Case): LooksRead {
           kind: facts.what as AccessKind,
           persons: (facts.persons ?? []) as PersonId[],
           items: (facts.items ?? []) as ItemId[],
+          things: (facts.things ?? []) as string[],
           ...(typeof search === 'string' ? { search } : {}),
         });
         next = entry + 1;

@@ -18,15 +18,23 @@ import type { ClaimsOfCase } from './claims-of.ts';
 const AROUND = 280;
 
 /**
- * One claim with every quote in its place, the claims it stands to, and what its reports have in common. Throws
- * SanadError `request.not-found` where there is no such claim.
+ * The claim under an id. One that was joined into another is found there: its id is a statement's, and statements do
+ * not go. Throws SanadError `request.not-found` where there is none.
  */
-export function claimPage(opened: Case, { claims, reuse }: ClaimsOfCase, id: ClaimId): ClaimPage {
-  // A claim that was joined into another is found there: its id is a statement's, and statements do not go.
+export function claimById(claims: readonly Claim[], id: ClaimId): Claim {
   const claim =
     claims.find((each) => each.id === id) ??
     claims.find(({ mentions }) => mentions.some(({ statement }) => (statement as string) === id));
   if (!claim) throw new SanadError('request.not-found');
+  return claim;
+}
+
+/**
+ * One claim with every quote in its place, the claims it stands to, and what its reports have in common. Throws
+ * SanadError `request.not-found` where there is no such claim.
+ */
+export function claimPage(opened: Case, { claims, reuse }: ClaimsOfCase, id: ClaimId): ClaimPage {
+  const claim = claimById(claims, id);
   const layers = new Map<ItemId, TextLayer>();
   const layerOf = ({ item }: Mention): TextLayer => {
     const known = layers.get(item);

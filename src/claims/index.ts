@@ -3,7 +3,7 @@
  * voices it really has, what denies, contradicts or supersedes it. Derived from the ledger, never stored; everything
  * the machine joins or relates is a suggestion until a person confirms it. See docs/claims.md.
  */
-export { claimPage } from './claim-page.ts';
+export { claimById, claimPage } from './claim-page.ts';
 export { type ClaimsOfCase, claimsFrom, claimsOf, type ReportsOfCase, reportsOf } from './claims-of.ts';
 export { claimsPage } from './claims-page.ts';
 export { deriveClaims, NO_MEASURE } from './derive.ts';

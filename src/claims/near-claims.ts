@@ -56,7 +56,9 @@ export function nearGroups(
 }
 
 function mayBeOne(ground: Ground, a: number, b: number): boolean {
-  if (sense(ground.all[a]!) !== sense(ground.all[b]!)) return false;
+  const [one, other] = [ground.all[a]!, ground.all[b]!];
+  if (sense(one) !== sense(other)) return false;
+  if ((one.statement.stance === 'denies') !== (other.statement.stance === 'denies')) return false;
   if (!samePlace(ground.places[a], ground.places[b])) return false;
   if (!sameTime(ground.periods[a]!, ground.periods[b]!)) return false;
   const measures = [a, b].map((at) => ground.all[at]!.statement.figure?.measure);

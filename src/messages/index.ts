@@ -4,6 +4,7 @@
  */
 export { accountMessages } from './accounts.ts';
 export type { Bilingual, Catalogue, Language } from './catalogue.ts';
+export { claimDecisionMessages } from './claim-decisions.ts';
 export { commandMessages } from './commands.ts';
 export { errorMessages } from './errors.ts';
 export { estimateMethods, estimateReasons } from './estimates.ts';
@@ -16,4 +17,6 @@ export { pageMessages } from './pages.ts';
 export { proofMessages } from './proofs.ts';
 export { publicStatementMessages } from './public-statement.ts';
 export { searchedMessages, siteMessages } from './site.ts';
+export { siteLogMessages } from './site-log.ts';
+export { sitePlanMessages } from './site-plan.ts';
 export { talkMessages } from './talks.ts';

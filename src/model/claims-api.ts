@@ -100,3 +100,9 @@ export const claimSuggestionsSchema = z.object({
   suggestions: z.array(claimSuggestionSchema),
 });
 export type ClaimSuggestions = z.infer<typeof claimSuggestionsSchema>;
+
+/** Who opened a claim, the latest first. */
+export const claimAskedSchema = z.object({
+  asked: z.array(z.object({ account: z.string(), name: z.string(), count: z.int(), last: z.string() })),
+});
+export type ClaimAsked = z.infer<typeof claimAskedSchema>;

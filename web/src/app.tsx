@@ -18,6 +18,7 @@ import { SaidProvider } from './shell/said.tsx';
 import { SpeechProvider, useSpeech } from './speech/speech.tsx';
 
 const ClaimsPage = lazy(() => import('./claims/claims-page.tsx'));
+const ClaimsQueuePage = lazy(() => import('./claims/claims-queue-page.tsx'));
 const ClaimPage = lazy(() => import('./claims/claim-page.tsx'));
 const PeoplePage = lazy(() => import('./people/people-page.tsx'));
 const PersonPage = lazy(() => import('./people/person-page.tsx'));
@@ -170,6 +171,9 @@ function Places({ overview }: { readonly overview: Answer<Overview> }) {
       </Route>
       <Route path="/claims">
         <ClaimsPage />
+      </Route>
+      <Route path="/claims/review">
+        <ClaimsQueuePage />
       </Route>
       <Route path="/claims/:id">{({ id }) => <ClaimPage key={id} id={id} />}</Route>
       <Route path="/people">

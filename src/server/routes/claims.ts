@@ -1,8 +1,10 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { claimPage, claimsPage, suggestionsOf } from '../../claims/index.ts';
+import { readLooks } from '../../accounts/index.ts';
+import { claimById, claimPage, claimsPage, suggestionsOf } from '../../claims/index.ts';
 import {
   type Claim,
   type ClaimId,
+  claimAskedSchema,
   claimPageSchema,
   claimSuggestionsSchema,
   claimsPageSchema,
@@ -12,7 +14,7 @@ import {
   type StatementId,
   standingDecisions,
 } from '../../model/index.ts';
-import { namedActor } from '../asking.ts';
+import { namedActor, shows } from '../asking.ts';
 import { LIMITS } from '../limits.ts';
 import { answers, idText, jsonBody, newRoutes, type ServedCase, wholeNumber } from '../served-case.ts';
 
@@ -36,6 +38,13 @@ const one = createRoute({
   request: { params: z.object({ id: idText<ClaimId>() }) },
   responses: answers('The claim', claimPageSchema),
 });
+const asked = createRoute({
+  method: 'get',
+  path: '/api/claims/{id}/asked',
+  summary: 'Which accounts opened a claim, so that they can be told of a correction',
+  request: { params: z.object({ id: idText<ClaimId>() }) },
+  responses: answers('Accounts, the latest first', claimAskedSchema),
+});
 const decide = createRoute({
   method: 'post',
   path: '/api/claims/decisions',
@@ -44,8 +53,9 @@ const decide = createRoute({
   responses: answers('Written into the ledger', decisionSchema),
 });
 
-export const claimRoutes = ({ case: opened, derivation }: ServedCase) =>
-  newRoutes()
+export const claimRoutes = ({ case: opened, derivation, accounts }: ServedCase) => {
+  const looks = readLooks(opened);
+  return newRoutes()
     .openapi(all, async (c) => c.json(claimsPage((await derivation.claims()).claims), 200))
     .openapi(suggestions, async (c) => {
       const all = suggestionsOf((await derivation.claims()).claims);
@@ -62,9 +72,28 @@ export const claimRoutes = ({ case: opened, derivation }: ServedCase) =>
         refuseContradiction((await derivation.claims()).claims, matter.a, matter.b);
       return c.json({ decision: opened.decide(matter, by, reason).id }, 200);
     })
-    .openapi(one, async (c) =>
-      c.json(claimPage(opened, await derivation.claims(), c.req.valid('param').id), 200),
-    );
+    .openapi(asked, async (c) => {
+      const claim = claimById((await derivation.claims()).claims, c.req.valid('param').id);
+      // A claim that grew was looked at under the id of any of its statements.
+      const ids = new Set<string>(claim.mentions.map(({ statement }) => statement));
+      const byAccount = Map.groupBy(
+        looks.all().filter(({ things }) => things.some((id) => ids.has(id))),
+        ({ account }) => account,
+      );
+      const all = [...byAccount].map(([account, of]) => ({
+        account,
+        name: accounts?.read.byId(account)?.name ?? account,
+        count: of.length,
+        last: of[0]!.at,
+      }));
+      return c.json({ asked: all }, 200);
+    })
+    .openapi(one, async (c) => {
+      const page = claimPage(opened, await derivation.claims(), c.req.valid('param').id);
+      shows(c, { things: [page.claim.id] });
+      return c.json(page, 200);
+    });
+};
 
 /**
  * Two who decide at once must not undo each other unseen: "same" is refused where the two claims hold statements that

@@ -2,11 +2,14 @@ import { Link } from 'wouter';
 import type { ClaimPage as Claim } from '../../../src/model/index.ts';
 import { useAnswer } from '../api/answers.ts';
 import { Written } from '../marks/written.tsx';
+import { WhoDecides } from '../people/who-decides.tsx';
 import { Awaited } from '../shell/loading.tsx';
 import { Page, Section } from '../shell/page.tsx';
 import { useSpeech } from '../speech/speech.tsx';
+import { Assessing } from './assessing.tsx';
 import { Chains } from './chains.tsx';
 import { measureWord, sentenceOf, windowWords } from './claim-words.ts';
+import { Near } from './near.tsx';
 import { Passages } from './passages.tsx';
 import { Relations } from './relations.tsx';
 import { Searched } from './searched.tsx';
@@ -27,7 +30,11 @@ export default function ClaimPage(props: { readonly id: string }) {
         <Link href="/claims">{say('nav.claims')}</Link>
       </p>
       <Awaited answer={answer} lines={10}>
-        {(page) => <Opened page={page} />}
+        {(page) => (
+          <WhoDecides>
+            <Opened page={page} />
+          </WhoDecides>
+        )}
       </Awaited>
     </Page>
   );
@@ -70,6 +77,7 @@ function Opened({ page }: { readonly page: Claim }) {
           </div>
         </dl>
       </div>
+      <Assessing claim={claim} />
       <Section id="chains" title={say('claim.chains')} note={say('claim.chains-note')}>
         <Chains claim={claim} />
       </Section>
@@ -78,6 +86,7 @@ function Opened({ page }: { readonly page: Claim }) {
       </Section>
       <Searched claim={claim.id} />
       <Relations page={page} />
+      <Near page={page} />
     </>
   );
 }

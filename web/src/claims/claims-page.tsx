@@ -1,6 +1,6 @@
 import { useDeferredValue, useState } from 'react';
-import { useSearchParams } from 'wouter';
-import type { ClaimsPage as Claims } from '../../../src/model/index.ts';
+import { Link, useSearchParams } from 'wouter';
+import type { ClaimSuggestions, ClaimsPage as Claims } from '../../../src/model/index.ts';
 import { useAnswer } from '../api/answers.ts';
 import { StanceLegend } from '../marks/stance.tsx';
 import { Awaited, Empty } from '../shell/loading.tsx';
@@ -11,6 +11,7 @@ import { choiceOf, chosenGroups, SHOWS, SORTS } from './choice.ts';
 import { ClaimCard } from './claim-card.tsx';
 import { ClaimTable } from './claim-table.tsx';
 import { measureWord } from './claim-words.ts';
+import { useSpeech as useDecisionSpeech } from './decide-claim.ts';
 import './claims.css';
 
 /** Claims in rows, who published them in columns: what each says, and whose voice it carries. */
@@ -22,6 +23,7 @@ export default function ClaimsPage() {
       <div className="page-head">
         <h1>{say('claims.title')}</h1>
         <p className="lead">{say('claims.lead')}</p>
+        <QueueLink />
       </div>
       <Awaited answer={answer} lines={12}>
         {(claims) =>
@@ -35,6 +37,18 @@ export default function ClaimsPage() {
         }
       </Awaited>
     </Page>
+  );
+}
+
+/** The way to what waits for a person, where anything does. */
+function QueueLink() {
+  const { say } = useDecisionSpeech();
+  const answer = useAnswer<ClaimSuggestions>('/api/claims/suggestions?count=1');
+  if (answer.state !== 'here' || answer.data.total === 0) return null;
+  return (
+    <p>
+      <Link href="/claims/review">{say('queue.link', { count: answer.data.total })}</Link>
+    </p>
   );
 }
 

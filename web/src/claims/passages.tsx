@@ -1,10 +1,12 @@
 import { Link } from 'wouter';
 import type { ClaimPage, Mention } from '../../../src/model/index.ts';
+import { useSession } from '../account/session.tsx';
 import { StanceMark } from '../marks/stance.tsx';
 import { Shown, tongueOf, Written } from '../marks/written.tsx';
+import { FaultNote } from '../shell/loading.tsx';
 import { toPassage } from '../speech/addresses.ts';
-import { useSpeech } from '../speech/speech.tsx';
 import { spansOf } from '../text/spans.ts';
+import { useClaimDecisions, useSpeech } from './decide-claim.ts';
 
 type Passage = ClaimPage['passages'][number];
 
@@ -43,42 +45,57 @@ function nearAfter(after: string): string {
 /** Every quote in its surroundings, hedges underlined, the figure set off; each opens its report at the words. */
 export function Passages({ page }: { readonly page: ClaimPage }) {
   const { say, date, number } = useSpeech();
+  const { may } = useSession();
+  const { busy, fault, decide } = useClaimDecisions();
+  const { mentions } = page.claim;
+  /** Told apart from the claim's first mention; the first one from the next. */
+  const tellApart = (mention: Mention) => {
+    const other = mentions.find(({ statement }) => statement !== mention.statement);
+    if (!other) return;
+    decide(
+      { kind: 'claim-link', a: mention.statement, b: other.statement, judgement: 'different' },
+      'mention.apart-done',
+    );
+  };
   return (
-    <ol className="passages">
-      {onePerPlace(page).map(({ passage, mention, numbers }) => {
-        return (
-          <li key={passage.mention} id={`passage-${passage.mention + 1}`}>
-            <p className="passage-head">
-              <span className="quiet">{numbers.map((each) => `[${number(each)}]`).join(' ')}</span>
-              <strong>
-                <Written text={mention.outlet} />
-              </strong>
-              {mention.published !== undefined && <span className="quiet">{date(mention.published)}</span>}
-              <StanceMark stance={mention.stance} />
-              {mention.headline && <span className="word">{say('claim.headline')}</span>}
-            </p>
-            <blockquote dir="auto" lang={tongueOf(passage.quote)}>
-              <span className="around">
-                <Shown text={nearBefore(passage.before)} />
-              </span>
-              <Quote passage={passage} />
-              <span className="around">
-                <Shown text={nearAfter(passage.after)} />
-              </span>
-            </blockquote>
-            <p className="small">
-              <Link href={toPassage(mention.item, mention.statement)} data-entry>
-                {say('claim.open-report')}
-              </Link>{' '}
-              <span className="quiet">
-                <Written text={mention.file} /> ·{' '}
-                {say('claim.characters', { start: mention.start, end: mention.end })}
-              </span>
-            </p>
-          </li>
-        );
-      })}
-    </ol>
+    <>
+      {fault && <FaultNote fault={fault} />}
+      <ol className="passages">
+        {onePerPlace(page).map(({ passage, mention, numbers }) => {
+          return (
+            <li key={passage.mention} id={`passage-${passage.mention + 1}`}>
+              <p className="passage-head">
+                <span className="quiet">{numbers.map((each) => `[${number(each)}]`).join(' ')}</span>
+                <strong>
+                  <Written text={mention.outlet} />
+                </strong>
+                {mention.published !== undefined && <span className="quiet">{date(mention.published)}</span>}
+                <StanceMark stance={mention.stance} />
+                {mention.headline && <span className="word">{say('claim.headline')}</span>}
+              </p>
+              <blockquote dir="auto" lang={tongueOf(passage.quote)}>
+                <span className="around">
+                  <Shown text={nearBefore(passage.before)} />
+                </span>
+                <Quote passage={passage} />
+                <span className="around">
+                  <Shown text={nearAfter(passage.after)} />
+                </span>
+              </blockquote>
+              <p className="small">
+                <Link href={toPassage(mention.item, mention.statement)} data-entry>
+                  {say('claim.open-report')}
+                </Link>{' '}
+                <span className="quiet">
+                  <Written text={mention.file} /> ·{' '}
+                  {say('claim.characters', { start: mention.start, end: mention.end })}
+                </span>
+              </p>
+            </li>
+          );
+        })}
+      </ol>
+    </>
   );
 }
 

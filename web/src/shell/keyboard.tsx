@@ -2,7 +2,8 @@ import { useEffect, useRef } from 'react';
 import { useLocation } from 'wouter';
 import { useSpeech } from '../speech/speech.tsx';
 
-const typing = (target: EventTarget | null): boolean =>
+/** Keys belong to the field in which somebody types. */
+export const typing = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.closest('input, select, textarea, [contenteditable]') !== null;
 
 /** The entries of the page's lists, in order: each marks its own link with `data-entry`. */
