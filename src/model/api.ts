@@ -166,6 +166,8 @@ export const decideLinkSchema = z.object({
   a: text<RecordId>(),
   b: text<RecordId>(),
   judgement: z.enum(['same', 'different', 'unsure']),
+  /** The newest decision on this pair that whoever decides had before them; absent where they saw none. */
+  seen: z.string().max(64).optional(),
   /** Who decides, where nobody signs in; whoever has signed in decides under their own name. */
   by: z.string().trim().min(1).max(200).optional(),
   reason: z.string().trim().max(2000).optional(),

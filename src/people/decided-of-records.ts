@@ -1,5 +1,6 @@
 import {
   type Decision,
+  type DecisionId,
   type Property,
   type RecordId,
   type RowRecord,
@@ -35,6 +36,8 @@ export interface DecidedOfRecords {
   readonly kin: readonly KinDecision[];
   /** Records about which anything of this stands. */
   readonly touched: ReadonlySet<RecordId>;
+  /** Whether this decision is one person's where two are needed. */
+  waits(decision: DecisionId): boolean;
   /** What was decided of a record that two people must know of. */
   gravityOf(record: RecordId): Gravity;
 }
@@ -76,6 +79,10 @@ export function decidedOfRecords(standing: readonly Decision[], rows: Rows): Dec
     if (rows.rowOf(record)) fates.set(record, [...(fates.get(record) ?? []), decided(same, 'two')]);
   }
 
+  const waiting = new Set<DecisionId>();
+  const noteWaiting = ({ counts, by }: Decided<Decision>): void => {
+    if (counts === 'waits') for (const { id } of by) waiting.add(id);
+  };
   const statements = new Map<StatementId, Decided<StatementDecision>>();
   for (const [id, all] of Map.groupBy(of('statement'), ({ statement }) => statement)) {
     const statement = statementIn(rows, id);
@@ -83,6 +90,7 @@ export function decidedOfRecords(standing: readonly Decision[], rows: Rows): Dec
     const standings = [...Map.groupBy(all, saying).values()].map((same) =>
       decided(same, needsOf(same[0]!, statement, rows)),
     );
+    standings.forEach(noteWaiting);
     const newest = standings
       .filter(({ counts }) => counts === 'counts')
       .toSorted((one, other) => all.indexOf(one.by.at(-1)!) - all.indexOf(other.by.at(-1)!))
@@ -97,6 +105,7 @@ export function decidedOfRecords(standing: readonly Decision[], rows: Rows): Dec
     return [decided(same, grave ? 'two' : 'one')];
   });
 
+  for (const one of [...[...fates.values()].flat(), ...settlings]) noteWaiting(one);
   const whereabouts = new Map(of('whereabouts').map((decision) => [decision.record, decision] as const));
   const kin = of('kin').filter(({ a, b }) => rows.rowOf(a) && rows.rowOf(b));
   return {
@@ -112,6 +121,7 @@ export function decidedOfRecords(standing: readonly Decision[], rows: Rows): Dec
       ...whereabouts.keys(),
       ...kin.flatMap(({ a, b }) => [a, b]),
     ]),
+    waits: (id) => waiting.has(id),
     gravityOf: (record) => {
       let gravity = 0;
       for (const { counts, by } of fates.get(record) ?? [])

@@ -36,6 +36,8 @@ export interface Ground extends Rows {
   conflictsAmong(rows: readonly Row[]): readonly Conflict[];
   explain(a: RecordId, b: RecordId): Explanation;
   register(): Register;
+  /** How many persons, as the machine joins them, bear this record's given and family name in its script. */
+  namesakes(record: RecordId): number;
   /** Records that share father, family and mother with this one, itself apart. */
   siblings(record: RecordId): readonly RecordId[];
 }
@@ -71,6 +73,7 @@ export function groundOf(listed: ReadonlyMap<RecordId, ListedRecord>, linkage: L
   });
   let clusterOf: ReadonlyMap<RecordId, readonly RecordId[]> | undefined;
   let register: Register | undefined;
+  let bearers: ReadonlyMap<string, number> | undefined;
   let byParents: ReadonlyMap<string | undefined, readonly RecordId[]> | undefined;
   return {
     listed,
@@ -98,6 +101,11 @@ export function groundOf(listed: ReadonlyMap<RecordId, ListedRecord>, linkage: L
     conflicts: (records) => conflicts(records.join(' ')),
     conflictsAmong: (rows) => conflictsOf(rows, likeness),
     explain: (a, b) => explained(`${a} ${b}`),
+    namesakes: (record) => {
+      bearers ??= countBearers(linkage.clusters as readonly (readonly RecordId[])[], row);
+      const key = nameKeyOf(row(record).name);
+      return key === undefined ? 1 : (bearers.get(key) ?? 1);
+    },
     siblings: (record) => {
       byParents ??= Map.groupBy(listed.keys(), (each) => siblingKeyOf(row(each).name.parts));
       const key = siblingKeyOf(row(record).name.parts);
@@ -108,4 +116,22 @@ export function groundOf(listed: ReadonlyMap<RecordId, ListedRecord>, linkage: L
       return register;
     },
   };
+}
+
+function nameKeyOf({ parts }: RowName): string | undefined {
+  const word = (slot: 'given' | 'family'): string | undefined =>
+    parts.find((part) => part.slot === slot)?.tokens.join(' ');
+  const [given, family] = [word('given'), word('family')];
+  return given && family ? `${given}|${family}` : undefined;
+}
+
+function countBearers(
+  clusters: readonly (readonly RecordId[])[],
+  row: (record: RecordId) => Row,
+): Map<string, number> {
+  const bearers = new Map<string, number>();
+  for (const records of clusters)
+    for (const key of new Set(records.map((record) => nameKeyOf(row(record).name))))
+      if (key !== undefined) bearers.set(key, (bearers.get(key) ?? 0) + 1);
+  return bearers;
 }

@@ -256,7 +256,7 @@ function across(
   };
 }
 
-function recordOfRow(
+export function recordOfRow(
   { listed: { record, item, table }, name }: Row,
   decided: DecidedOfRecords,
 ): PersonRecord {
@@ -293,7 +293,7 @@ function pairsAmong(records: readonly RecordId[]): (readonly [RecordId, RecordId
  * A pair with its reasons. `standing` is how the pair stands in the file; of records in one person the verdict is that
  * of this pair alone, which may be less sure where a third record joins them.
  */
-function linkOf(
+export function linkOf(
   { ground, grouping }: Basis,
   a: RecordId,
   b: RecordId,

@@ -1,6 +1,6 @@
 import type { Decision, RecordId } from '../model/index.ts';
 import { type GraveWords, graveJoins } from './grave-joins.ts';
-import { historiesOf, type PairStanding, pairKey, standingOf } from './pair-history.ts';
+import { historiesOf, type PairHistory, type PairStanding, pairKey, standingOf } from './pair-history.ts';
 
 export type LinkDecision = Extract<Decision, { kind: 'link' }>;
 
@@ -18,6 +18,8 @@ export interface Rulings {
   between(a: RecordId, b: RecordId): LinkDecision | undefined;
   /** A "same" on this pair that waits for a second person. */
   waitingBetween(a: RecordId, b: RecordId): LinkDecision | undefined;
+  /** Every standing decision on this pair, oldest first. */
+  history(a: RecordId, b: RecordId): PairHistory | undefined;
   /** All that stands on this pair, taken together. */
   standing(a: RecordId, b: RecordId): PairStanding | undefined;
   /** Every decision that counts, oldest first. */
@@ -49,9 +51,8 @@ export function rulingsOf(
   grave: GraveWords = NOTHING_GRAVE,
 ): Rulings {
   const links = standing.filter((decision) => decision.kind === 'link');
-  const pairs = new Map(
-    [...historiesOf(links, counts)].map(([key, history]) => [key, standingOf(history)] as const),
-  );
+  const histories = historiesOf(links, counts);
+  const pairs = new Map([...histories].map(([key, history]) => [key, standingOf(history)] as const));
   const joins = joinsOf(pairs, grave);
   const outcome = (pair: PairStanding): LinkDecision | undefined =>
     overrules(pair) && joins.anywhere(pair.newest.a, pair.newest.b) ? pair.before : pair.newest;
@@ -125,6 +126,7 @@ export function rulingsOf(
       const pair = pairs.get(pairKey(a, b));
       return pair && waits(pair) ? pair.newest : undefined;
     },
+    history: (a, b) => histories.get(pairKey(a, b)),
     standing: (a, b) => pairs.get(pairKey(a, b)),
     groupOf,
     differencesOf: (record) => [...(different.get(record)?.values() ?? [])],

@@ -27,6 +27,7 @@ import { reviewRoutes } from './routes/review.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { sitePictureRoutes } from './routes/site-pictures.ts';
 import { siteRoutes } from './routes/sites.ts';
+import { typingRoutes } from './routes/typing.ts';
 import { uploadRoutes } from './routes/upload.ts';
 import { photographUploadRoutes, resumableRoutes } from './routes/uploads.ts';
 import { boundedBody, expectedHost, guardedHeaders, isApi, sameOrigin } from './safety.ts';
@@ -61,6 +62,7 @@ const ROUTES = [
   fileRoutes,
   decisionRoutes,
   listRoutes,
+  typingRoutes,
   sessionRoutes,
   accountRoutes,
   accountsRoutes,

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import type { Account, Caller, Look, Session } from '../accounts/index.ts';
-import { SanadError } from '../model/index.ts';
+import { type Decider, SanadError } from '../model/index.ts';
 
 /** Who asks, as the guard found out, and what they are shown, as the route tells. */
 export interface Asking {
@@ -30,4 +30,13 @@ export function namedActor(c: Context<Env>, given: string | undefined): string {
   const by = actorOf(c, given);
   if (by === undefined) throw new SanadError('request.invalid', { reason: 'by' });
   return by;
+}
+
+/**
+ * Who decides: with the account where somebody signed in, so that two decisions are known to be two people's whatever
+ * names can be read.
+ */
+export function deciderOf(c: Context<Env>, given: string | undefined): Decider {
+  const account = c.env.asking.who?.account;
+  return account ? { name: account.name, account: account.id } : namedActor(c, given);
 }

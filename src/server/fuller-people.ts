@@ -1,5 +1,5 @@
 import type { Case } from '../ledger/index.ts';
-import type { Link, Person, PersonRecord } from '../model/index.ts';
+import type { DecisionId, Person, PersonRecord } from '../model/index.ts';
 import type { People } from '../people/index.ts';
 
 /**
@@ -15,24 +15,35 @@ export function fullerPeople(people: People, seen: Case): People {
       const person = people.person(id);
       return person && fuller(person, seen);
     },
+    review: (options) => withNames(people.review(options), seen),
   };
 }
 
 function fuller(person: Person, seen: Case): Person {
-  const decidedBy = <L extends Link>(link: L): L =>
-    link.decision
-      ? { ...link, decision: { ...link.decision, by: seen.decision(link.decision.id).by } }
-      : link;
+  const named = withNames(person, seen);
   return {
-    ...person,
-    records: person.records.map((record) => ({ ...record, values: valuesOf(record, seen) })),
-    links: person.links.map(decidedBy),
-    possible: person.possible.map(decidedBy),
-    apart: person.apart.map(decidedBy),
+    ...named,
+    records: named.records.map((record) => ({ ...record, values: valuesOf(record, seen) })),
   };
 }
 
-function valuesOf({ record: id }: PersonRecord, seen: Case): PersonRecord['values'] {
+/** The same with whoever made each decision in it called as this opening may call them. */
+export function withNames<T>(told: T, seen: Case): T {
+  if (!seen.classes.has('source')) return told;
+  const named = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(named);
+    if (typeof value !== 'object' || value === null) return value;
+    const all = Object.fromEntries(Object.entries(value).map(([key, each]) => [key, named(each)]));
+    return isDecision(all) ? { ...all, by: seen.decision(all.id).by } : all;
+  };
+  return named(told) as T;
+}
+
+const isDecision = (value: Record<string, unknown>): value is { id: DecisionId; by: string; at: string } =>
+  typeof value.id === 'string' && typeof value.by === 'string' && typeof value.at === 'string';
+
+function valuesOf({ record: id, values }: PersonRecord, seen: Case): PersonRecord['values'] {
+  const decided = new Map(values.map((value) => [value.statement, value.decided] as const));
   const record = seen.record(id);
   if (record.kind !== 'row') return [];
   return record.statements.map(({ id: statement, property, written, value }) => ({
@@ -41,5 +52,6 @@ function valuesOf({ record: id }: PersonRecord, seen: Case): PersonRecord['value
     property,
     written,
     ...(value === undefined ? {} : { value }),
+    ...(decided.get(statement) ? { decided: decided.get(statement) } : {}),
   }));
 }

@@ -4,9 +4,11 @@ import {
   PEOPLE_FILTERS,
   type PersonId,
   peoplePageSchema,
+  personHistorySchema,
   personPageSchema,
   SanadError,
 } from '../../model/index.ts';
+import { historyOf } from '../../people/index.ts';
 import { shows } from '../asking.ts';
 import { LIMITS } from '../limits.ts';
 import { answers, idText, newRoutes, type ServedCase, wholeNumber } from '../served-case.ts';
@@ -45,7 +47,15 @@ const one = createRoute({
   responses: answers('The person', personPageSchema),
 });
 
-export const peopleRoutes = ({ derivation }: ServedCase) =>
+const history = createRoute({
+  method: 'get',
+  path: '/api/people/{id}/history',
+  summary: 'Everything that was ever decided about a person’s records, what was undone too',
+  request: { params: z.object({ id: idText<PersonId>() }) },
+  responses: answers('Oldest first', personHistorySchema),
+});
+
+export const peopleRoutes = ({ case: opened, derivation }: ServedCase) =>
   newRoutes()
     .openapi(some, async (c) => {
       const { from, count, filter } = c.req.valid('query');
@@ -70,6 +80,13 @@ export const peopleRoutes = ({ derivation }: ServedCase) =>
       const hits = (await derivation.people()).find(query, Math.max(1, top));
       shows(c, { search: query, persons: hits.map(({ person }) => person.id) });
       return c.json({ query, hits }, 200);
+    })
+    .openapi(history, async (c) => {
+      const person = (await derivation.people()).person(c.req.valid('param').id);
+      if (!person) throw new SanadError('request.not-found');
+      shows(c, { persons: [person.id] });
+      const records = person.records.map(({ record }) => record);
+      return c.json({ history: historyOf(opened.decisions(), records) }, 200);
     })
     .openapi(one, async (c) => {
       const person = (await derivation.people()).person(c.req.valid('param').id);

@@ -1,0 +1,49 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { reviewPageSchema, reviewQualitySchema, reviewQuestionSchema } from '../../model/index.ts';
+import { agreementIn } from '../../people/index.ts';
+import { shows } from '../asking.ts';
+import { answers, newRoutes, type ServedCase, wholeNumber } from '../served-case.ts';
+
+/** Pairs in one answer: what a reviewer works through in a few minutes. */
+const AT_MOST = 50;
+
+const queue = createRoute({
+  method: 'get',
+  path: '/api/review',
+  summary: 'Pairs that a person should look at, those whose answer changes most first',
+  request: {
+    query: reviewQuestionSchema.extend({
+      from: wholeNumber(9_999_999).default(0),
+      count: wholeNumber(AT_MOST).default(10),
+      /** Who asks, where nobody signs in: whoever has answered a pair is not asked again. */
+      by: z.string().trim().min(1).max(200).optional(),
+    }),
+  },
+  responses: answers('Both records of each pair, the reasons, and what the answer is worth', reviewPageSchema),
+});
+const quality = createRoute({
+  method: 'get',
+  path: '/api/review/quality',
+  summary: 'How far reviewers agree, and how right the machine is in this case, with intervals',
+  responses: answers('By script and by how common the name is', reviewQualitySchema),
+});
+
+export const reviewRoutes = ({ case: opened, derivation }: ServedCase) =>
+  newRoutes()
+    .openapi(queue, async (c) => {
+      const { from, count, by: given, ...question } = c.req.valid('query');
+      const account = c.env.asking.who?.account;
+      const by = account ? { name: account.name, account: account.id } : given;
+      const page = (await derivation.people()).review({
+        question,
+        from,
+        count,
+        ...(by === undefined ? {} : { by }),
+      });
+      shows(c, { persons: [...new Set(page.pairs.flatMap(({ sides }) => sides.map(({ person }) => person)))] });
+      return c.json(page, 200);
+    })
+    .openapi(quality, async (c) => {
+      const people = await derivation.people();
+      return c.json({ agreement: agreementIn(opened.decisions()), ...people.grades() }, 200);
+    });
