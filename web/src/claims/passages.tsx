@@ -89,7 +89,24 @@ export function Passages({ page }: { readonly page: ClaimPage }) {
                 <span className="quiet">
                   <Written text={mention.file} /> ·{' '}
                   {say('claim.characters', { start: mention.start, end: mention.end })}
-                </span>
+                </span>{' '}
+                {mentions.length > 1 && (
+                  <>
+                    <span className={mention.confirmed ? 'word sure' : 'word suggested'}>
+                      {say(mention.confirmed ? 'mention.confirmed' : 'mention.machine')}
+                    </span>{' '}
+                    {may('POST /api/claims/decisions') && (
+                      <button
+                        type="button"
+                        className="plain"
+                        disabled={busy}
+                        onClick={() => tellApart(mention)}
+                      >
+                        {say('mention.apart')}
+                      </button>
+                    )}
+                  </>
+                )}
               </p>
             </li>
           );
