@@ -68,9 +68,10 @@ export function compareVersions(older: ListVersion, newer: ListVersion): Version
   const shared = sharedColumns(older, newer);
   const before = older.rows.map((row) => folded(row, shared, 'older'));
   const after = newer.rows.map((row) => folded(row, shared, 'newer'));
+  const known = new Set(older.columns.map(({ header }) => headerKey(header)));
   const extra = newer.columns
     .map((column, at) => ({ ...column, at }))
-    .filter(({ property, at }) => property !== 'ignore' && !shared.some((one) => one.newer === at));
+    .filter(({ header, property }) => property !== 'ignore' && !known.has(headerKey(header)));
   const same: RowPair[] = [];
   const changed: ChangedRow[] = [];
 

@@ -21,5 +21,6 @@ export {
   readLayer,
 } from './read-item.ts';
 export type { ReadTable, RefusedRow } from './read-table.ts';
+export { readTyped, type TypedTable } from './read-typed.ts';
 export type { RowChoice, RowChoices } from './row-choices.ts';
 export { type TwoNames, twoNamesIn } from './two-names.ts';

@@ -161,7 +161,10 @@ function listOf(
   const said: Readonly<Record<string, Property>> = options.fields?.[file] ?? {};
   const tables: ReadTable[] = [];
   for (const table of raw) {
-    const read = readTable(table, tables.length, log, said, options.choices?.[tables.length]);
+    const read = readTable(table, tables.length, log, {
+      said,
+      choices: options.choices?.[tables.length],
+    });
     if (read) tables.push(read);
   }
   if (tables.length === 0) throw new SanadError('file.empty', { file });

@@ -38,16 +38,26 @@ export interface RefusedRow {
   readonly cells: readonly string[];
 }
 
+export interface TableReading {
+  /** Header → what it holds, as a person said. */
+  readonly said?: Readonly<Record<string, Property>>;
+  /** By row: what a person said about it. */
+  readonly choices?: Readonly<Record<number, RowChoice>> | undefined;
+  readonly header?: 'to-be-found' | 'first-row';
+}
+
 /** A table's rows with what each cell says; nothing where the table has no cell at all. */
 export function readTable(
   table: RawTable,
   index: number,
   log: ProblemLog,
-  said: Readonly<Record<string, Property>> = {},
-  choices: Readonly<Record<number, RowChoice>> = {},
+  { said = {}, choices = {}, header = 'to-be-found' }: TableReading = {},
 ): ReadTable | undefined {
   const sheet = table.sheet === undefined ? {} : { sheet: table.sheet };
-  const found = findHeader(table);
+  const found: FoundHeader | undefined =
+    header === 'first-row'
+      ? { headers: table.rows[0]?.cells ?? [], firstRow: 1, present: true }
+      : findHeader(table);
   if (!found) return undefined;
   const body = table.rows.slice(found.firstRow);
   const headerRow = table.rows[found.firstRow - 1];

@@ -15,6 +15,7 @@ export const EVENT_KINDS = [
   'request',
   'remains',
   'freeze',
+  'typing',
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 

@@ -14,6 +14,10 @@ export const importErrors = {
     en: 'This very file is in the case already. Nothing was added.',
     ar: 'هذا الملف نفسه موجود في الملف من قبل. لم يُضف شيء.',
   },
+  'list.withdrawn-already': {
+    en: 'This list was withdrawn already.',
+    ar: 'هذه القائمة مسحوبة من قبل.',
+  },
   'list.not-a-list': {
     en: '{file} was not read as a list. It can be kept as a file, under Files.',
     ar: 'لم يُقرأ {file} قائمةً. يمكن حفظه ملفًا كما هو، في صفحة الملفات.',

@@ -110,6 +110,7 @@ export const ERROR_CODES = [
   'list.versions-unclear',
   'list.held-again',
   'list.held-already',
+  'list.withdrawn-already',
   'list.not-a-list',
   'list.nothing-typed',
   'header.duplicate',

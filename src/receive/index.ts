@@ -14,3 +14,4 @@ export {
   reportDraft,
 } from './receive-files.ts';
 export { type ListOrder, type StagedList, type StagedRow, stageList } from './stage-list.ts';
+export { importTyped, saveTyping, TYPED_MEDIA_TYPE, typingsOf } from './typing.ts';

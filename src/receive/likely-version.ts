@@ -5,6 +5,7 @@ import {
   type ItemId,
   type ListTable,
   ordinalOf,
+  type Property,
   type RecordId,
   type RowRecord,
   type RowRun,
@@ -121,7 +122,7 @@ function compareWith(
     }
     const found = compareVersions(
       {
-        columns: olderTables[from]!.columns,
+        columns: seenColumns(olderTables[from]!, records, from),
         rows: records
           .filter((record) => record.table === from && !met.has(ordinalOf(record.id)))
           .map(({ id, cells }) => ({ key: ordinalOf(id), cells })),
@@ -157,6 +158,23 @@ function compareWith(
     sameAs,
     pairs,
   };
+}
+
+/** Columns of which this opening may not read every cell tell nothing of a change. */
+function seenColumns(
+  { columns }: ListTable,
+  records: readonly RowRecord[],
+  table: number,
+): readonly { readonly header: string; readonly property: Property }[] {
+  const hidden = new Set(
+    records.flatMap((record) =>
+      record.table === table ? [...(record.hidden ?? []), ...(record.erased ?? [])] : [],
+    ),
+  );
+  return columns.map(({ header, property }, at) => ({
+    header,
+    property: hidden.has(at) ? 'ignore' : property,
+  }));
 }
 
 /** The table of the older list under the same sheet's name, else the one with the most headers in common. */

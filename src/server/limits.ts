@@ -19,6 +19,10 @@ export const LIMITS = {
   readUploadBytes: 48 * 1024 * 1024,
   /** Bytes of a picture that is opened to be shown. */
   pictureBytes: 100 * 1024 * 1024,
+  /** Bytes of a picture that a machine is to read. */
+  readPictureBytes: 12 * 1024 * 1024,
+  /** Bytes of what was typed from a picture. */
+  typedBytes: 4 * 1024 * 1024,
   /** Bytes of a list of hashes. */
   hashSetBytes: 16 * 1024 * 1024,
   /** Bytes of a part that comes with a checksum: it is held until it is whole. */

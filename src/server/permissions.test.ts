@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,8 +6,9 @@ import { Secret, TOTP } from 'otpauth';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Accounts, classesOf, openAccounts } from '../accounts/index.ts';
 import { type Case, createCase, type Sensitivity } from '../ledger/index.ts';
-import { ACCOUNT_ROLES, ROLES, type Role } from '../model/index.ts';
+import { ACCOUNT_ROLES, type RequestForm, ROLES, type Role } from '../model/index.ts';
 import { receiveFiles } from '../receive/index.ts';
+import { actOnRequest, enterRemains, enterRequest } from '../requests/index.ts';
 import { createApp, routesFor } from './app.ts';
 import { deriveFrom } from './derivation.ts';
 import { FIELD_GROUPS, type FieldGroup, holds, mayAsk, RULES } from './permissions.ts';
@@ -28,8 +30,21 @@ const WORDS: Readonly<Record<Exclude<Sensitivity, 'account'>, readonly string[]>
     'limping since the winter',
     'the harbour was opened at dawn',
     'Quince mothers differ',
+    'MORGUE-17',
   ],
-  contact: ['944770077', '944 770 077', '988110011', '988 110 011', 'aunt@quince.example'],
+  contact: [
+    '944770077',
+    '944 770 077',
+    '988110011',
+    '988 110 011',
+    'aunt@quince.example',
+    // a family's request: who asks, for whom, how to reach them, the word between them
+    'Asker-of-Medlar',
+    'Sought-Samphire',
+    '933 220 044',
+    'pomegranate-word',
+    'told-to-the-aunt',
+  ],
   source: ['Giver-of-the-list', 'drawer-of-the-giver', 'Decider-of-links'],
   key: ['raw-bytes-of-a-picture'],
   line: ['moved at night to the third floor'],
@@ -43,6 +58,19 @@ Halim Medlar,Anis,1980,aunt@quince.example,`;
 const REPORT = `Harbour Wire, 8 December 2024
 
 The harbour was opened at dawn, the port office said on Sunday: "the harbour was opened at dawn". At least 40 people were released, it said.`;
+
+const FAMILY: RequestForm = {
+  sought: { names: { given: 'Sought-Samphire', father: 'Anis', family: 'Medlar' }, birth: '1980' },
+  asker: { name: 'Asker-of-Medlar', relation: 'sister' },
+  contact: { channel: 'phone', at: '+963 933 220 044', codeWord: 'pomegranate-word', leave: 'nothing' },
+  consent: {
+    how: 'spoken',
+    grants: [
+      { purpose: 'compare', audience: 'team', fields: ['sought'] },
+      { purpose: 'call', audience: 'team', fields: ['contact'] },
+    ],
+  },
+};
 
 const root = mkdtempSync(join(tmpdir(), 'sanad-matrix-'));
 const unforeseen: unknown[] = [];
@@ -94,6 +122,29 @@ beforeAll(async () => {
     facts: { site: 's1' },
     slots: [{ name: 'lead', sensitivity: 'site', value: WORDS.site[0] }],
   });
+  const request = await enterRequest(opened, { form: FAMILY, by: 'Decider-of-links' }, randomBytes);
+  ids.request = request.kept === 'new' ? request.id : '';
+  actOnRequest(
+    opened,
+    ids.request,
+    { is: 'link', record: a!, standing: 'likely', reason: 'told-to-the-aunt', upon: 1 },
+    'Decider-of-links',
+    { fatesOf: () => [], hidden: new Set() },
+    '2026-11-22',
+  );
+  ids.remains = enterRemains(
+    opened,
+    {
+      code: 'MORGUE-17',
+      state: 'whole',
+      marks: [],
+      teeth: [],
+      belongings: [],
+      photographs: [],
+    },
+    'Decider-of-links',
+    randomBytes,
+  );
   accounts = openAccounts(opened, {
     passwordCost: CHEAP,
     budgets: {
@@ -222,6 +273,16 @@ async function questions(route: string): Promise<{ path: string; body?: unknown 
       body.append('files', new File(['name\nNobody At All\n'], 'new.csv'));
       return [{ path: `${pattern}?dryRun=true`, body }];
     }
+    case 'POST /api/lists':
+    case 'POST /api/lists/look': {
+      const body = new FormData();
+      body.append('file', new File([LIST.replace('Anis', 'Anise')], 'newer.csv'));
+      body.append('order', JSON.stringify({ older: ids.list }));
+      body.append('consent', 'not-known');
+      return route.endsWith('look') ? [{ path: pattern, body }] : [{ path: pattern, body: new FormData() }];
+    }
+    case 'POST /api/typing/read':
+      return [{ path: pattern, body: new FormData() }];
     case 'POST /api/decisions/link':
       return [{ path: pattern, body: { a: ids.a, b: ids.b, judgement: 'unsure', by: 'x' } }];
     case 'POST /api/access/print':
@@ -241,7 +302,16 @@ async function questions(route: string): Promise<{ path: string; body?: unknown 
     default: {
       const candidates = pattern.includes('/items/')
         ? items
-        : [ids.person!, ids.claim!, ...items, 't1', 's1', accounts.read.byName('the-desk')!.id];
+        : [
+            ids.person!,
+            ids.claim!,
+            ids.request!,
+            ids.remains!,
+            ...items,
+            't1',
+            's1',
+            accounts.read.byName('the-desk')!.id,
+          ];
       const filled = pattern.includes('{')
         ? candidates.map((id) => pattern.replace('{place}', '0').replace(/\{\w+\}/, id))
         : [pattern];

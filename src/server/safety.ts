@@ -121,6 +121,17 @@ const jsonBound = bound(LIMITS.jsonBytes);
 const SITE_PICTURE = /^\/api\/sites\/pictures(?:\/[^/]+)?$/;
 const pictureBound = bound(LIMITS.pictureBytes);
 
+/** What is typed from a picture is longer than a decision. */
+const TYPING = /^\/api\/typing\/(?!read$)[^/]+(?:\/list)?$/;
+const typedBound = bound(LIMITS.typedBytes);
+/** Where files come in a form. */
+const FORMS: ReadonlySet<string> = new Set([
+  '/api/items',
+  '/api/lists',
+  '/api/lists/look',
+  '/api/typing/read',
+]);
+
 /** Refuses a body of another kind before a byte of it is read, and one that is too large when it becomes so. */
 export const boundedBody: MiddlewareHandler = async (c, next) => {
   if (c.req.method === 'GET' || c.req.method === 'HEAD') return next();
@@ -131,12 +142,13 @@ export const boundedBody: MiddlewareHandler = async (c, next) => {
       throw new SanadError('request.wrong-type', { found: part, expected: PART_TYPE });
     return next();
   }
-  const upload = c.req.path === '/api/items';
+  const upload = FORMS.has(c.req.path);
   const picture = SITE_PICTURE.test(c.req.path);
   const expected = upload ? 'multipart/form-data' : picture ? 'application/octet-stream' : 'application/json';
   const found = (c.req.header('content-type') ?? '').split(';')[0]!.trim().toLowerCase();
   if (found !== expected)
     throw new SanadError('request.wrong-type', { found: found.slice(0, 100) || '—', expected });
   if (picture) return pictureBound(c, next);
+  if (TYPING.test(c.req.path)) return typedBound(c, next);
   return (upload ? uploadBound : (WIDER[c.req.path] ?? jsonBound))(c, next);
 };
