@@ -24,30 +24,46 @@ export function canonicalJson(value: unknown): string {
 }
 
 function ofArray(items: readonly unknown[]): string {
-  let text = '';
-  for (let at = 0; at < items.length; at++)
-    text += `${at === 0 ? '' : ','}${canonicalJson(items[at] ?? null)}`;
-  return `[${text}]`;
+  let text = '[';
+  for (let at = 0; at < items.length; at++) {
+    if (at > 0) text += ',';
+    text += canonicalJson(items[at] ?? null);
+  }
+  return `${text}]`;
 }
 
 function ofObject(record: Readonly<Record<string, unknown>>): string {
   const keys = Object.keys(record);
-  if (!inOrder(keys)) keys.sort();
-  let text = '';
+  for (let at = 1; at < keys.length; at++)
+    if (keys[at]! < keys[at - 1]!) {
+      keys.sort();
+      break;
+    }
+  let text = '{';
   for (const key of keys) {
     const item = record[key];
-    if (item !== undefined) text += `${text === '' ? '' : ','}${quoted(key)}:${canonicalJson(item)}`;
+    if (item === undefined) continue;
+    if (text.length > 1) text += ',';
+    text += (SEEN.get(key) ?? seen(key)) + canonicalJson(item);
   }
-  return `{${text}}`;
+  return `${text}}`;
 }
 
-function inOrder(keys: readonly string[]): boolean {
-  for (let at = 1; at < keys.length; at++) if (keys[at]! < keys[at - 1]!) return false;
-  return true;
+/** Names of members as they are written, with their colon: the same few come again and again. */
+const SEEN = new Map<string, string>();
+const MOST_SEEN = 1_000;
+
+function seen(key: string): string {
+  const written = `${quoted(key)}:`;
+  if (SEEN.size < MOST_SEEN) SEEN.set(key, written);
+  return written;
 }
 
-/** What must be escaped, or may have to be. */
-const SPECIAL = /["\\\p{Cc}\p{Cs}]/u;
+/**
+ * What must be escaped, or may have to be: controls, quotes, backslashes; halves of a pair, which the engine's own writer
+ * tells from whole ones.
+ */
+const SPECIAL = /[^ !#-[\]-\ud7ff\ue000-\uffff]/;
 
 /** The engine's own writer takes longer to call than most strings take to write. */
 const quoted = (text: string): string => (SPECIAL.test(text) ? JSON.stringify(text) : `"${text}"`);

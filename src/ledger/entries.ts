@@ -1,18 +1,14 @@
 import { SanadError } from '../model/index.ts';
 import { type Db, hasLast, tellingTrouble } from './database.ts';
-import { joinBlocks, readBlocks, readOpened, type WrittenEntry, withoutSlots } from './entry.ts';
+import { readBlocks, readOpened, withoutSlots } from './entry.ts';
+import { type NewEntry, rowsOf, TOGETHER } from './entry-rows.ts';
 import type { Gone } from './erasure.ts';
-import { type Frontier, grow, leafHash } from './merkle-tree.ts';
+import { inserting } from './insert-rows.ts';
+import { type Frontier, grow } from './merkle-tree.ts';
 import type { PayloadSeals } from './payload-seal.ts';
 import type { Sensitivity } from './sensitivity.ts';
 import type { OpenedValue } from './tlog-proof.ts';
-
-/** An entry and, where others ask for it by its id, that id. */
-export interface NewEntry extends WrittenEntry {
-  readonly named?: { readonly id: string; readonly kind: string };
-  /** Its values are sealed together with those of its neighbours that are to be joined too. */
-  readonly joined?: true;
-}
+import type { WritingThread } from './writing-thread.ts';
 
 /** The values of one entry that can be read. */
 export interface Values {
@@ -25,6 +21,8 @@ export interface Entries {
   count(): number;
   /** All or nothing, on disk when it returns. `tree` holds exactly the entries before. */
   append(tree: Frontier, entries: Iterable<NewEntry>): Frontier;
+  /** The same for many, written by a second thread while this one makes them. */
+  appendMany(thread: WritingThread, tree: Frontier, entries: Iterable<NewEntry>): Frontier;
   /**
    * The same, and in the same write values are taken away for ever. What stood where they were is overwritten in the
    * file once `settle` says so.
@@ -51,7 +49,7 @@ export interface Entries {
   seqOf(id: string): number;
 }
 
-interface PayloadRow {
+interface FoundPayload {
   readonly seq: number;
   readonly last: number;
   readonly class: Sensitivity;
@@ -59,26 +57,20 @@ interface PayloadRow {
   readonly body: string | Uint8Array;
 }
 
-/** Stands for an entry that has no value in a class while its neighbours do. */
-const NOTHING = '0';
-/** How many entries are sealed together: setting up the cipher costs as much as sealing that many rows. */
-const TOGETHER = 32;
 const LEAVES_AT_ONCE = 50_000;
 
 export function openEntries(db: Db, seals: PayloadSeals): Entries {
-  const insertEntry = db.prepare<[number, string, Uint8Array]>('INSERT INTO entry VALUES (?, ?, ?)');
   const last = hasLast(db) ? 'coalesce(last, seq)' : 'seq';
-  const insertNamed = db.prepare<[string, string, number]>('INSERT INTO named VALUES (?, ?, ?)');
   const count = db.prepare<[], number>('SELECT coalesce(max(seq) + 1, 0) FROM entry').pluck();
   const leaves = db
     .prepare<[number, number], Uint8Array>('SELECT leaf FROM entry WHERE seq >= ? ORDER BY seq LIMIT ?')
     .pluck();
   const body = db.prepare<[number], string>('SELECT body FROM entry WHERE seq = ?').pluck();
   const row = `SELECT seq, ${last} AS last, class, sealed_by AS sealedBy, body FROM payload`;
-  const around = db.prepare<[number, number, number], PayloadRow>(
+  const around = db.prepare<[number, number, number], FoundPayload>(
     `${row} WHERE seq > ? AND seq <= ? AND ${last} >= ? ORDER BY seq, class`,
   );
-  const within = db.prepare<[number, number, string, number], PayloadRow>(
+  const within = db.prepare<[number, number, string, number], FoundPayload>(
     `${row} WHERE seq > ? AND seq < ? AND class = ? AND ${last} >= ? ORDER BY seq`,
   );
   const named = db.prepare<[string, number], { id: string; seq: number }>(
@@ -87,52 +79,17 @@ export function openEntries(db: Db, seals: PayloadSeals): Entries {
 
   const seqOf = db.prepare<[string], number>('SELECT seq FROM named WHERE id = ?').pluck();
 
-  const textOf = ({ seq, last: end, class: sensitivity, sealedBy, body }: PayloadRow): string =>
+  const textOf = ({ seq, last: end, class: sensitivity, sealedBy, body }: FoundPayload): string =>
     seals.open({ sensitivity, first: seq, last: end }, { sealedBy, body });
-  const blocksOf = (found: PayloadRow) => readBlocks(textOf(found));
+  const blocksOf = (found: FoundPayload) => readBlocks(textOf(found));
 
-  function* insertAll(from: number, batch: Iterable<NewEntry>): Generator<Uint8Array> {
-    // Prepared here, where the database is open for writing and has the column.
-    const insert = db.prepare<[number, string, string, string | Uint8Array, number]>(
-      'INSERT INTO payload (seq, class, sealed_by, body, last) VALUES (?, ?, ?, ?, ?)',
-    );
-    const write = (sensitivity: Sensitivity, first: number, blocks: readonly string[]): void => {
-      const end = first + blocks.length - 1;
-      const { sealedBy, body } = seals.seal({ sensitivity, first, last: end }, joinBlocks(blocks));
-      insert.run(first, sensitivity, sealedBy, body, end);
-    };
-    let group:
-      | { readonly first: number; readonly blocks: Map<Sensitivity, string[]>; size: number }
-      | undefined;
-    const closeGroup = (): void => {
-      if (group) for (const [sensitivity, blocks] of group.blocks) write(sensitivity, group.first, blocks);
-      group = undefined;
-    };
-    let seq = from;
-    for (const { body, payloads, named: name, joined } of batch) {
-      const leaf = leafHash(body);
-      insertEntry.run(seq, body, leaf);
-      if (!joined || group?.size === TOGETHER) closeGroup();
-      group ??= { first: seq, blocks: new Map(), size: 0 };
-      for (const [sensitivity, block] of payloads) {
-        const blocks = group.blocks.get(sensitivity);
-        if (!blocks) group.blocks.set(sensitivity, [...Array<string>(group.size).fill(NOTHING), block]);
-        else {
-          while (blocks.length < group.size) blocks.push(NOTHING);
-          blocks.push(block);
-        }
-      }
-      group.size++;
-      if (!joined) closeGroup();
-      if (name) insertNamed.run(name.id, name.kind, seq);
-      seq++;
-      yield leaf;
-    }
-    closeGroup();
-  }
   const insert = db.transaction((tree: Frontier, batch: Iterable<NewEntry>, before: () => void) => {
     before();
-    return grow(tree, insertAll(tree.size, batch));
+    // Prepared here, where the database is open for writing and has every column.
+    const put = inserting(db);
+    let grown = tree;
+    for (const rows of rowsOf(tree.size, batch, seals)) grown = put(grown, rows);
+    return grown;
   });
 
   /** Writes each payload that speaks of a gone value again without it, or takes the whole row. */
@@ -166,6 +123,7 @@ export function openEntries(db: Db, seals: PayloadSeals): Entries {
   return {
     count: tellingTrouble(() => count.get() ?? 0),
     append: tellingTrouble((tree, batch) => insert.immediate(tree, batch, () => {})),
+    appendMany: (thread, tree, batch) => thread.append(tree, rowsOf(tree.size, batch, seals)),
     erase: tellingTrouble((tree, gone, batch) => insert.immediate(tree, batch, () => takeAway(gone))),
     settle: tellingTrouble(() => {
       const [outcome] = db.pragma('wal_checkpoint(TRUNCATE)') as { readonly busy: number }[];

@@ -41,7 +41,11 @@ import { caseForWriting } from './writing-case.ts';
 interface World {
   readonly clock?: () => Date;
   readonly random?: RandomBytes;
+  /** Records from which on a second thread, which costs something to begin, writes them: 2,000. */
+  readonly many?: number;
 }
+
+const MANY = 2_000;
 
 export interface CreateOptions extends World {
   /** What people call it. Stands in the clear; by default the folder's name. */
@@ -112,7 +116,7 @@ export async function createCase(folder: string, options: CreateOptions): Promis
     syncFolder(path);
     // What makes the folder a case is written last: a process killed before leaves none.
     writeCaseFile(path, file, keyOf(keys, 'database'));
-    return openForWriting(path, file, keys, db, unlock, { clock, random });
+    return openForWriting(path, file, keys, db, unlock, { clock, random, many: options.many ?? MANY });
   } catch (error) {
     db?.close();
     unlock?.();
@@ -141,7 +145,7 @@ export async function openCase(folder: string, options: OpenOptions = {}): Promi
     // From here on entries of this version may follow.
     const current = { ...file, version: FORMAT_VERSION };
     if (file.version !== FORMAT_VERSION) writeCaseFile(path, current, keyOf(keys, 'database'));
-    return openForWriting(path, current, keys, db, unlock, { clock, random });
+    return openForWriting(path, current, keys, db, unlock, { clock, random, many: options.many ?? MANY });
   } catch (error) {
     db?.close();
     unlock();

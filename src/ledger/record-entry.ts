@@ -70,45 +70,47 @@ function rowSlots({
   corrections = [],
   statements,
 }: RowDraft): Slot[] {
-  const correctedIn = new Map(corrections.map(({ column, text }) => [column, text]));
+  // Members in the order in which they are written, so that nothing has to be sorted for each row.
+  let columns = cells.length;
   const said: Said[][] = [];
   for (const [at, { property, column, written, value }] of statements.entries()) {
     const one = { n: at + 1, property, value, written: written === cells[column] ? undefined : written };
     const before = said[column];
     if (before) before.push(one);
     else said[column] = [one];
+    columns = Math.max(columns, column + 1);
+  }
+  const corrected: string[] = [];
+  for (const { column, text } of corrections) {
+    corrected[column] = text;
+    columns = Math.max(columns, column + 1);
   }
   const slots: Slot[] = [];
   const contact: number[] = [];
-  for (
-    let column = 0;
-    column < Math.max(cells.length, said.length, ...[...correctedIn.keys()].map((at) => at + 1));
-    column++
-  ) {
-    const value: Cell = {
-      cell: cells[column],
-      corrected: correctedIn.get(column),
-      says: said[column],
-    };
+  for (let column = 0; column < columns; column++) {
+    const value: Cell = { cell: cells[column], corrected: corrected[column], says: said[column] };
+    const { cell = '', says = NOTHING_SAID } = value;
     if (value.cell === undefined && value.corrected === undefined && !value.says) continue;
-    const properties = (value.says ?? []).map(({ property }) => property);
-    const written = `${value.cell ?? ''} ${value.corrected ?? ''}`;
+    const written = value.corrected === undefined ? cell : `${cell} ${value.corrected}`;
+    const properties = says.map(({ property }) => property);
     const hides = written.trim() !== '' && isContact(properties, written);
     if (hides) contact.push(column);
     slots.push({ name: columnSlot(column), sensitivity: hides ? 'contact' : 'team', value });
   }
   const place: Place = {
     cells: cells.length,
+    contact: contact.length > 0 ? contact : undefined,
+    leftOut,
+    region,
     row,
     span,
-    region,
-    leftOut,
     table,
-    contact: contact.length > 0 ? contact : undefined,
   };
   slots.push({ name: 'place', sensitivity: 'team', value: place });
   return slots;
 }
+
+const NOTHING_SAID: readonly Said[] = [];
 
 /** `c04`: in the order of the columns also where slots are sorted by name. */
 export const columnSlot = (column: number): string => `c${String(column).padStart(2, '0')}`;

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import {
   type Decider,
   type Decision,
@@ -16,9 +17,9 @@ import {
 import type { Case, NewItem } from './case.ts';
 import type { CaseFile } from './case-file.ts';
 import { writeCheckpoint } from './checkpoint.ts';
-import { tellingTrouble } from './database.ts';
-import type { NewEntry } from './entries.ts';
+import { DATABASE_FILE, tellingTrouble } from './database.ts';
 import { type EntryDraft, pooled, writeEntry } from './entry.ts';
+import type { NewEntry } from './entry-rows.ts';
 import { type Erasure, type ErasureFacts, type NewErasure, spansOf } from './erasure.ts';
 import { erasureOf } from './erasure-of.ts';
 import { checkSlots, type LedgerEvent, type NewEvent } from './event.ts';
@@ -30,11 +31,14 @@ import { recordSlots } from './record-entry.ts';
 import { sha256Hex } from './sha256.ts';
 import type { NoteSigner } from './signed-note.ts';
 import type { StoredFile } from './vault.ts';
+import { writingThread } from './writing-thread.ts';
 
 export interface WritableLedger extends Ledger {
   readonly signer: NoteSigner;
   readonly clock: () => Date;
   readonly random: RandomBytes;
+  /** Records from which on a second thread writes them. */
+  readonly many: number;
 }
 
 /** How much goes to disk in one write: the costs of a write are shared, the wait stays short, memory bounded. */
@@ -64,9 +68,19 @@ export function caseForWriting(
     writeCheckpoint(folder, { size: tree.size, root: rootOf(tree) }, signer);
   };
 
+  const thread = writingThread(join(folder, DATABASE_FILE), () => ledger.keys.get('database')!);
+  /** Nobody writes, and the log stands in the file. False while another process reads. */
+  const settle = (): boolean => {
+    thread.rest();
+    return entries.settle();
+  };
+
   /** Appends, then signs what the ledger now holds. */
-  const append = (batch: Iterable<NewEntry>): void => {
-    grown.grewTo(entries.append(grown.now(), batch));
+  const append = (batch: Iterable<NewEntry>, records = 0): void => {
+    const tree = grown.now();
+    grown.grewTo(
+      records < ledger.many ? entries.append(tree, batch) : entries.appendMany(thread, tree, batch),
+    );
     sign();
   };
 
@@ -99,7 +113,8 @@ export function caseForWriting(
 
   const addGroup = (group: readonly Incoming[]): void => {
     const stored = vault.store(group.map(({ item }) => item.bytes));
-    append(groupEntries(group, stored));
+    const records = group.reduce((sum, { item }) => sum + item.records.length, 0);
+    append(groupEntries(group, stored), records);
     vault.acknowledged(stored);
   };
 
@@ -256,7 +271,7 @@ export function caseForWriting(
     grown.grewTo(entries.erase(grown.now(), gone, [...said()]));
     sign();
     for (const { name } of files) vault.shred(name);
-    return { event: seen.event(entries.seqOf(id)), gone: entries.settle() ? 'now' : 'later' };
+    return { event: seen.event(entries.seqOf(id)), gone: settle() ? 'now' : 'later' };
   };
 
   const guarded = <Args extends unknown[], Result>(write: (...args: Args) => Result) =>
@@ -291,10 +306,11 @@ export function caseForWriting(
   const close = tellingTrouble((): void => {
     if (!open) return;
     open = false;
-    ledger.forgetAll();
     try {
+      thread.end();
       entries.settle();
     } finally {
+      ledger.forgetAll();
       db.close();
       unlock();
     }

@@ -11,7 +11,7 @@ const MAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+\.\p{L}{2,}/u;
 
 export const tellsHowToReach = (text: string): boolean => {
   const plain = text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 15));
-  return NUMBER.test(plain) || MAIL.test(plain);
+  return NUMBER.test(plain) || (plain.includes('@') && MAIL.test(plain));
 };
 
 /** Columns in which people write a number beside other things; in the others a long number is something else. */

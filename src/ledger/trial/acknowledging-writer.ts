@@ -9,6 +9,8 @@ import { createCase, openCase } from '../index.ts';
 import { CHEAP, listItem } from './example-items.ts';
 
 const [folder = '', passphrase = '', items = '6'] = process.argv.slice(2);
+/** Some lists are written by the second thread, some are not. */
+const many = 20;
 const say = (line: string): void => {
   writeSync(1, `${line}\n`);
 };
@@ -17,7 +19,7 @@ process.once('uncaughtException', (error) => {
   process.exit(3);
 });
 const sealing = passphrase === '' ? { unsealed: true } : { passphrase };
-let opened = await createCase(folder, { ...sealing, ...CHEAP });
+let opened = await createCase(folder, { ...sealing, ...CHEAP, many });
 say('made');
 for (let n = 0; n < Number(items); n++) {
   const item = (part: number) => listItem(`list-${n}.csv`, (n * 7 + part) % 40, `${n} ${part}`);
@@ -30,7 +32,7 @@ for (let n = 0; n < Number(items); n++) {
     opened.erase({ what: [{ item: gone!.id }], basis: 'asked', reason: '-', by: 'Maha' });
     say(`erased ${gone!.sha256}`);
     opened.close();
-    opened = await openCase(folder, { passphrase });
+    opened = await openCase(folder, { passphrase, many });
   }
 }
 opened.close();

@@ -7,7 +7,9 @@ import { openCase } from '../index.ts';
 import { listItem } from './example-items.ts';
 
 const [folder = '', passphrase = '', seed = ''] = process.argv.slice(2);
-const opened = await openCase(folder, { passphrase });
+/** Some lists are written by the second thread, some are not. */
+const many = 20;
+const opened = await openCase(folder, { passphrase, many });
 const say = (line: string): void => {
   writeSync(1, `${line}\n`);
 };
