@@ -10,9 +10,19 @@ export const searchedMessages = {
   },
 } as const satisfies Catalogue;
 
+/** How a source knows what it says: of leads, and of talks out of which leads are made. */
+export const howKnownMessages = {
+  'site.how.saw': { en: 'saw it', ar: 'رآه' },
+  'site.how.held-there': { en: 'was held there', ar: 'كان محتجزًا هناك' },
+  'site.how.told': { en: 'was told', ar: 'أُخبر به' },
+  'site.how.read': { en: 'read it', ar: 'قرأه' },
+  'site.how.unknown': { en: 'not known', ar: 'غير معروف' },
+} as const satisfies Catalogue;
+
 /** The pages of a place that is searched. */
 export const siteMessages = {
   ...searchedMessages,
+  ...howKnownMessages,
   'sites.title': { en: 'Places that are searched', ar: 'أماكن يجري البحث فيها' },
   'sites.lead': {
     en: 'Sectors, what is said of them, what was searched and found empty, and where the next hours go.',
@@ -161,11 +171,6 @@ export const siteMessages = {
   'site.lead-new': { en: 'Add a lead', ar: 'أضف إفادة' },
   'site.lead-says': { en: 'What it says', ar: 'ماذا تقول' },
   'site.lead-how': { en: 'How does the source know?', ar: 'كيف يعرف المصدر؟' },
-  'site.how.saw': { en: 'saw it', ar: 'رآه' },
-  'site.how.held-there': { en: 'was held there', ar: 'كان محتجزًا هناك' },
-  'site.how.told': { en: 'was told', ar: 'أُخبر به' },
-  'site.how.read': { en: 'read it', ar: 'قرأه' },
-  'site.how.unknown': { en: 'not known', ar: 'غير معروف' },
   'site.lead-origin': { en: 'Who said it first, if known', ar: 'أول من قاله، إن عُرف' },
   'site.lead-origin-help': {
     en: 'Leads with one origin count as one voice.',

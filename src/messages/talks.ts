@@ -1,7 +1,9 @@
 import type { Catalogue } from './catalogue.ts';
+import { howKnownMessages } from './site.ts';
 
 /** What the pages of the keepers say: talks on the public line. */
 export const talkMessages = {
+  ...howKnownMessages,
   'talks.title': { en: 'What came by the line', ar: 'ما وصل عبر الخط' },
   'talks.lead': {
     en: 'Only keepers of the line see this page. What a sender says is unconfirmed; hand it over without what points to them.',
@@ -83,6 +85,19 @@ export const talkMessages = {
   'talk.over-reason': { en: 'Why it is handed over', ar: 'سبب التسليم' },
   'talk.over-send': { en: 'Hand over', ar: 'سلّم' },
   'talk.over-done': { en: 'Handed over.', ar: 'سُلّمت.' },
+  'talk.lead': { en: 'Give a lead to those who search', ar: 'أعطِ من يبحثون إفادة' },
+  'talk.lead-hint': {
+    en: 'They get these words and how the source knows, nothing else; only keepers can lead it back to this talk. All leads of one talk count as one voice.',
+    ar: 'لا يصلهم إلا هذه الكلمات وكيف يعرف المصدر؛ ولا يستطيع ردّها إلى هذه المحادثة إلا أمناء الخط. وكل إفادات المحادثة الواحدة صوت واحد.',
+  },
+  'talk.lead-says': {
+    en: 'What it says about where to look, in your words',
+    ar: 'ماذا تقول عن مكان البحث، بكلماتك',
+  },
+  'talk.lead-how': { en: 'How does the source know?', ar: 'كيف يعرف المصدر؟' },
+  'talk.lead-send': { en: 'Give the lead', ar: 'أعطِ الإفادة' },
+  'talk.lead-done': { en: 'Those who search can read it.', ar: 'صار بوسع من يبحثون قراءتها.' },
+  'talk.lead-given': { en: 'A lead was given by {by} on {day}.', ar: 'أعطى {by} إفادة في {day}.' },
   'talk.handed': { en: 'Handed over by {by} on {day}', ar: 'سلّمها {by} في {day}' },
   'talk.spam': { en: 'Spam', ar: 'مزعجة' },
   'talk.close': { en: 'Close', ar: 'أغلق' },

@@ -26,13 +26,13 @@ const base64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes)
 const inMetadata = (text: string): string => base64(new TextEncoder().encode(text));
 
 /** Announces a file. @returns where its parts go */
-async function begin(file: File, by: string | undefined): Promise<string> {
+async function begin(file: File, at: string, by: string | undefined): Promise<string> {
   const metadata = [
     `filename ${inMetadata(file.webkitRelativePath || file.name)}`,
     `modified ${inMetadata(String(file.lastModified))}`,
   ];
   if (by) metadata.push(`by ${inMetadata(by)}`);
-  const response = await fetch('/api/uploads', {
+  const response = await fetch(at, {
     method: 'POST',
     headers: { ...TUS, 'Upload-Length': String(file.size), 'Upload-Metadata': metadata.join(',') },
   });
@@ -40,7 +40,8 @@ async function begin(file: File, by: string | undefined): Promise<string> {
   return (response.headers.get('location') ?? '').split('/').at(-1) ?? '';
 }
 
-const look = (id: string): Promise<UploadSeen> => ask<UploadSeen>(`/api/uploads/${encodeURIComponent(id)}`);
+const look = (at: string, id: string): Promise<UploadSeen> =>
+  ask<UploadSeen>(`${at}/${encodeURIComponent(id)}`);
 
 /** SHA-256 where the browser lets pages compute it: over TLS and on this machine. */
 async function checksum(part: ArrayBuffer): Promise<Record<string, string>> {
@@ -57,8 +58,17 @@ async function checksum(part: ArrayBuffer): Promise<Record<string, string>> {
  */
 export function sendFile(
   file: File,
-  options: { readonly known?: string; readonly by?: string; readonly onState: (state: SendingState) => void },
+  options: {
+    readonly known?: string;
+    readonly by?: string;
+    /** Where files of this kind are sent. */
+    readonly at?: string;
+    /** Whether it is done when all has come, or only when an item was made of it. */
+    readonly enough?: 'received' | 'taken-in';
+    readonly onState: (state: SendingState) => void;
+  },
 ): Sending {
+  const { at = '/api/uploads', enough = 'taken-in' } = options;
   let id = options.known ?? '';
   let offset = 0;
   let wanted: 'go' | 'stop' = 'go';
@@ -74,10 +84,11 @@ export function sendFile(
     try {
       while (wanted === 'go') {
         try {
-          if (id === '') id = await begin(file, options.by);
-          const seen = await look(id);
+          if (id === '') id = await begin(file, at, options.by);
+          const seen = await look(at, id);
           offset = seen.offset;
           if (seen.outcome) return say('done', { outcome: seen.outcome });
+          if (enough === 'received' && offset === file.size) return say('done');
           await sendPart();
           tries = 0;
         } catch (error) {
@@ -99,7 +110,7 @@ export function sendFile(
     const part = await file.slice(offset, offset + PART).arrayBuffer();
     say(offset + part.byteLength === file.size ? 'checking' : 'sending');
     controller = new AbortController();
-    const response = await fetch(`/api/uploads/${encodeURIComponent(id)}`, {
+    const response = await fetch(`${at}/${encodeURIComponent(id)}`, {
       method: 'PATCH',
       headers: {
         ...TUS,

@@ -17,9 +17,10 @@ const request = <T>(asked: IDBRequest<T>): Promise<T> =>
 let opened: Promise<IDBDatabase> | undefined;
 const database = (): Promise<IDBDatabase> => {
   opened ??= new Promise((resolve, reject) => {
-    const asked = indexedDB.open(NAME, 1);
+    const asked = indexedDB.open(NAME, 2);
     asked.onupgradeneeded = () => {
-      for (const store of ['keys', 'waiting', 'seen']) asked.result.createObjectStore(store);
+      for (const store of ['keys', 'waiting', 'seen', 'pictures', 'sending'])
+        if (!asked.result.objectStoreNames.contains(store)) asked.result.createObjectStore(store);
     };
     asked.onsuccess = () => resolve(asked.result);
     asked.onerror = () => reject(asked.error);
@@ -27,8 +28,8 @@ const database = (): Promise<IDBDatabase> => {
   return opened;
 };
 
-type Store = 'waiting' | 'seen';
-const on = async (store: Store | 'keys', mode: IDBTransactionMode): Promise<IDBObjectStore> =>
+type Store = 'waiting' | 'seen' | 'sending';
+const on = async (store: Store | 'keys' | 'pictures', mode: IDBTransactionMode): Promise<IDBObjectStore> =>
   (await database()).transaction(store, mode).objectStore(store);
 
 async function deviceKey(): Promise<CryptoKey> {
@@ -50,17 +51,30 @@ interface Sealed {
   readonly sealed: ArrayBuffer;
 }
 
-export async function keepOnDevice(store: Store, id: string, value: unknown): Promise<void> {
+async function keep(store: Store | 'pictures', id: string, bytes: BufferSource): Promise<void> {
   const key = await deviceKey();
   const nonce = crypto.getRandomValues(new Uint8Array(12));
-  const text = new TextEncoder().encode(JSON.stringify(value));
-  const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv: nonce }, key, text);
+  const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv: nonce }, key, bytes);
   await request((await on(store, 'readwrite')).put({ nonce, sealed } satisfies Sealed, id));
 }
 
-async function open<T>({ nonce, sealed }: Sealed): Promise<T> {
-  const text = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: nonce }, await deviceKey(), sealed);
-  return JSON.parse(new TextDecoder().decode(text)) as T;
+/** @throws where the device has no room left */
+export const keepOnDevice = (store: Store, id: string, value: unknown): Promise<void> =>
+  keep(store, id, new TextEncoder().encode(JSON.stringify(value)));
+
+/** The file of a photograph. @throws where the device has no room left */
+export const keepBytes = (id: string, bytes: ArrayBuffer): Promise<void> => keep('pictures', id, bytes);
+
+const unsealed = async ({ nonce, sealed }: Sealed): Promise<ArrayBuffer> =>
+  crypto.subtle.decrypt({ name: 'AES-GCM', iv: nonce }, await deviceKey(), sealed);
+
+const open = async <T>(sealed: Sealed): Promise<T> =>
+  JSON.parse(new TextDecoder().decode(await unsealed(sealed))) as T;
+
+export async function bytesFromDevice(id: string): Promise<Blob | undefined> {
+  if (!canKeep()) return undefined;
+  const found = await request<Sealed | undefined>((await on('pictures', 'readonly')).get(id));
+  return found && new Blob([await unsealed(found)]);
 }
 
 export async function fromDevice<T>(store: Store, id: string): Promise<T | undefined> {
@@ -75,6 +89,10 @@ export async function allFromDevice<T>(store: Store): Promise<{ id: string; valu
   return Promise.all(found.map(async (sealed, at) => ({ id: ids[at]!, value: await open<T>(sealed) })));
 }
 
-export async function dropFromDevice(store: Store, id: string): Promise<void> {
+/** Names of the pictures that are kept. */
+export const picturesOnDevice = async (): Promise<string[]> =>
+  (await request((await on('pictures', 'readonly')).getAllKeys())) as string[];
+
+export async function dropFromDevice(store: Store | 'pictures', id: string): Promise<void> {
   await request((await on(store, 'readwrite')).delete(id));
 }

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
 import {
-  type ClaimId,
+  type Claim,
+  type HandedLead,
   HOW_KNOWN,
   type HowKnown,
   LEAD_STATES,
@@ -12,10 +13,14 @@ import {
 import { useDecider } from '../people/who-decides.tsx';
 import { useTell } from '../shell/said.tsx';
 import { toClaim } from '../speech/addresses.ts';
+import { Answers } from './answers.tsx';
+import { ClaimChoice, claimWords } from './claim-choice.tsx';
 import { Conflict } from './conflict.tsx';
 import { Field } from './field.tsx';
+import { HandedLeads } from './handed-leads.tsx';
 import { entryOf } from './new-entry.ts';
 import { writeDown } from './outbox.ts';
+import { SectorChoice } from './sector-choice.tsx';
 import { current, isLive, type SiteSeen, sectorName } from './site-data.ts';
 import { useSpeech } from './speech.ts';
 
@@ -35,6 +40,7 @@ export function Leads({
   const decide = useDecider();
   const tell = useTell();
   const leads = state.leads as readonly Lead[];
+  const [taking, setTaking] = useState<HandedLead>();
   const change = (lead: Lead, body: SiteBody<'lead'>, struck?: true): void =>
     decide((by) => {
       void writeDown(
@@ -47,6 +53,7 @@ export function Leads({
     });
   return (
     <>
+      <HandedLeads state={state} onTake={setTaking} />
       {leads.length === 0 ? (
         <p className="quiet">{say('site.leads-none')}</p>
       ) : (
@@ -63,10 +70,20 @@ export function Leads({
                   {isLive(lead) ? words : <s>{words}</s>}
                   <p className="small quiet">
                     {say(`site.how.${body.how}`)} · {pointsWords(speech, state, body.points)}
-                    {body.origin && (
+                    {body.origin && !body.handedOver && (
                       <>
                         {' · '}
                         <bdi>{body.origin}</bdi>
+                      </>
+                    )}
+                    {body.handedOver && ` · ${say('handed.title')}`}
+                    {body.origins && body.origins.length > 0 && (
+                      <>
+                        {' · '}
+                        {say('lead.voices', {
+                          count: body.origins.length,
+                          names: body.origins.join(speech.language === 'ar' ? '، ' : ', '),
+                        })}
                       </>
                     )}
                     {' · '}
@@ -119,7 +136,14 @@ export function Leads({
           </ol>
         </>
       )}
-      <NewLead state={state} selected={selected} />
+      <NewLead
+        key={taking?.id ?? 'new'}
+        state={state}
+        selected={selected}
+        handed={taking}
+        onKept={() => setTaking(undefined)}
+      />
+      <Answers state={state} />
     </>
   );
 }
@@ -133,22 +157,28 @@ function pointsWords(
   return points.map((id) => sectorName(speech, state, id)).join(speech.language === 'ar' ? '، ' : ', ');
 }
 
-function NewLead({ state, selected }: { readonly state: SiteState; readonly selected: string | undefined }) {
+function NewLead(props: {
+  readonly state: SiteState;
+  readonly selected: string | undefined;
+  /** What keepers handed over and is taken up here. */
+  readonly handed: HandedLead | undefined;
+  readonly onKept: () => void;
+}) {
+  const { state, selected, handed } = props;
   const speech = useSpeech();
   const { say } = speech;
   const decide = useDecider();
   const tell = useTell();
-  const [says, setSays] = useState('');
-  const [how, setHow] = useState<HowKnown>('told');
-  const [origin, setOrigin] = useState('');
-  const [claim, setClaim] = useState('');
+  const [says, setSays] = useState(handed?.says ?? '');
+  const [how, setHow] = useState<HowKnown>(handed?.how ?? 'told');
+  const [origin, setOrigin] = useState(handed?.origin ?? '');
+  const [claim, setClaim] = useState<Claim>();
   const [points, setPoints] = useState<'inside' | 'elsewhere' | 'sectors'>('inside');
   const [sectors, setSectors] = useState<readonly string[]>([]);
-  const live = state.sectors.filter(isLive);
   const chosen = sectors.length === 0 && selected !== undefined ? [selected] : sectors;
   const ready = says.trim() !== '' && (points !== 'sectors' || chosen.length > 0);
   return (
-    <details className="new-thing">
+    <details className="new-thing" open={handed !== undefined}>
       <summary>{say('site.lead-new')}</summary>
       <form
         className="stack"
@@ -162,17 +192,31 @@ function NewLead({ state, selected }: { readonly state: SiteState; readonly sele
               points: points === 'sectors' ? [...chosen] : points,
               state: 'new',
               ...(origin.trim() && { origin: origin.trim() }),
-              ...(claim.trim() && { claim: claim.trim() as ClaimId }),
+              ...(handed && { handedOver: handed.id }),
+              ...(claim && {
+                claim: claim.id,
+                origins: claim.origins.map(({ name }) => name.slice(0, 200)).slice(0, 50),
+              }),
             };
             void writeDown(entryOf(state.id, 'lead', body, by)).then((written) => {
               tell(written === 'waiting' ? say('site.kept-here') : say('site.kept'));
               setSays('');
               setOrigin('');
-              setClaim('');
+              setClaim(undefined);
+              props.onKept();
             });
           });
         }}
       >
+        <ClaimChoice
+          label={say('lead.from-claim')}
+          value={claim?.id ?? ''}
+          onChange={(next) => {
+            setClaim(next);
+            if (next && says.trim() === '') setSays(claimWords(next, speech.language));
+            if (next) setHow('read');
+          }}
+        />
         <Field label={say('site.lead-says')}>
           <textarea
             dir="auto"
@@ -211,30 +255,13 @@ function NewLead({ state, selected }: { readonly state: SiteState; readonly sele
           ))}
         </fieldset>
         {points === 'sectors' && (
-          <Field label={say('site.points.sectors')}>
-            <select
-              multiple
-              size={Math.min(8, Math.max(3, live.length))}
-              value={[...chosen]}
-              onChange={(e) => setSectors(Array.from(e.target.selectedOptions, ({ value }) => value))}
-            >
-              {live.map(({ id }) => (
-                <option key={id} value={id}>
-                  {sectorName(speech, state, id)}
-                </option>
-              ))}
-            </select>
-          </Field>
-        )}
-        <Field label={say('site.lead-claim')}>
-          <input
-            type="text"
-            dir="ltr"
-            maxLength={64}
-            value={claim}
-            onChange={(e) => setClaim(e.target.value)}
+          <SectorChoice
+            state={state}
+            label={say('site.points.sectors')}
+            chosen={chosen}
+            onChange={setSectors}
           />
-        </Field>
+        )}
         <p className="actions">
           <button type="submit" className="main" disabled={!ready}>
             {say('site.save')}

@@ -3,6 +3,7 @@ import {
   SEARCH_METHODS,
   SEARCH_RESULTS,
   type SearchMethod,
+  type SiteEntry,
   type SiteState,
 } from '../../../src/model/index.ts';
 import { useDecider } from '../people/who-decides.tsx';
@@ -10,7 +11,9 @@ import { useTell } from '../shell/said.tsx';
 import { keep, kept } from '../speech/kept.ts';
 import { Field } from './field.tsx';
 import { entryOf } from './new-entry.ts';
-import { writeDown } from './outbox.ts';
+import { type Written, writeDown } from './outbox.ts';
+import { PhotographsField, type Told } from './photographs-field.tsx';
+import { followWith, sendPictures } from './picture-outbox.ts';
 import { isLive, sectorName } from './site-data.ts';
 import { useSpeech } from './speech.ts';
 
@@ -41,6 +44,7 @@ export function LogSearch(props: {
   const [to, setTo] = useState(() => local(new Date()));
   const [covered, setCovered] = useState<keyof typeof COVERED>('all');
   const [note, setNote] = useState('');
+  const [photographs, setPhotographs] = useState<readonly Told[]>([]);
   const backwards = Date.parse(to) < Date.parse(from);
   const write = (result: (typeof SEARCH_RESULTS)[number]): void => {
     if (team.trim() === '' || sector === '' || backwards) return;
@@ -61,14 +65,31 @@ export function LogSearch(props: {
         },
         by,
       );
-      void writeDown(entry).then((written) => {
+      const pictures = photographs.map((one) => photographEntry(one, entry, by));
+      void writeWith(photographs, by, entry, ...pictures).then((written) => {
         tell(written === 'waiting' ? say('site.kept-here') : say('site.kept'));
         setNote('');
+        for (const { address } of photographs) URL.revokeObjectURL(address);
+        setPhotographs([]);
         setFrom(to);
         setTo(local(new Date()));
         props.onKept?.();
       });
     });
+  };
+  const photographEntry = (one: Told, search: SiteEntry, by: string): SiteEntry => {
+    const says = one.says.trim() || say('photo.default', { sector: sectorName(speech, state, sector) });
+    const { sha256, which, small, file } = one;
+    const body = {
+      search: search.about,
+      says,
+      sha256,
+      bytes: file.size,
+      file: which,
+      ...(one.graphic && { graphic: true as const }),
+    };
+    const entry = entryOf(state.id, 'photograph', body, by);
+    return { ...entry, about: one.id, small } as SiteEntry;
   };
   return (
     <form className="stack log-search" onSubmit={(event) => event.preventDefault()}>
@@ -133,6 +154,7 @@ export function LogSearch(props: {
           onChange={(e) => setNote(e.target.value)}
         />
       </Field>
+      <PhotographsField photographs={photographs} onChange={setPhotographs} />
       <p className="actions results">
         {SEARCH_RESULTS.map((result) => (
           <button
@@ -148,4 +170,16 @@ export function LogSearch(props: {
       </p>
     </form>
   );
+}
+
+/** The files of photographs lie on the device before their entries do: none is named that was lost. */
+async function writeWith(
+  photographs: readonly Told[],
+  by: string,
+  ...entries: SiteEntry[]
+): Promise<Written> {
+  for (const { id, file } of photographs) await followWith(id, file, by);
+  const written = await writeDown(...entries);
+  if (written !== 'waiting') void sendPictures();
+  return written;
 }

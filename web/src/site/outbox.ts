@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react';
 import type { SiteEntry, SiteKept } from '../../../src/model/index.ts';
 import { AskFailed, forgetAnswers, tell } from '../api/answers.ts';
 import { allFromDevice, canKeep, dropFromDevice, keepOnDevice } from './device-store.ts';
+import { restorePictures, sendPictures } from './picture-outbox.ts';
 
 /** What was written down here and is not yet with the server. */
 export interface Outbox {
@@ -9,9 +10,11 @@ export interface Outbox {
   /** What the server would not keep, with the code of the reason. It stays until somebody puts it aside. */
   readonly refused: readonly { readonly entry: SiteEntry; readonly code: string }[];
   readonly network: 'there' | 'missing';
+  /** Whether what waits also lies on the device, or only on this page: there was no room. */
+  readonly room: 'there' | 'none';
 }
 
-let box: Outbox = { waiting: [], refused: [], network: 'there' };
+let box: Outbox = { waiting: [], refused: [], network: 'there', room: 'there' };
 const listeners = new Set<() => void>();
 const change = (next: Partial<Outbox>): void => {
   box = { ...box, ...next };
@@ -45,7 +48,9 @@ export function restoreOutbox(): Promise<void> {
     change({
       waiting: [...found.map(({ value }) => value).filter(({ id }) => !here.has(id)), ...box.waiting],
     });
+    await restorePictures();
     if (box.waiting.length > 0) await send();
+    else void sendPictures();
   })();
   return restored;
 }
@@ -54,7 +59,12 @@ export type Written = 'kept' | 'conflict' | 'waiting' | 'refused';
 
 /** On the device first, then to the server: nothing that was written is lost to a cut. */
 export async function writeDown(...entries: readonly SiteEntry[]): Promise<Written> {
-  if (canKeep()) for (const entry of entries) await keepOnDevice('waiting', keyFor(entry), entry);
+  if (canKeep())
+    try {
+      for (const entry of entries) await keepOnDevice('waiting', keyFor(entry), entry);
+    } catch {
+      change({ room: 'none' });
+    }
   change({ waiting: [...box.waiting, ...entries] });
   const results = await send();
   const own = entries.map(({ id }) => results.get(id));
@@ -79,7 +89,7 @@ export async function send(): Promise<Map<string, SiteKept['results'][number]>> 
 async function sendAll(): Promise<Map<string, SiteKept['results'][number]>> {
   const outcome = new Map<string, SiteKept['results'][number]>();
   while (box.waiting.length > 0) {
-    const entries = box.waiting.slice(0, 100);
+    const entries = atOnce(box.waiting);
     try {
       const { results } = await tell<SiteKept>('/api/sites/entries', {
         sentAt: new Date().toISOString(),
@@ -101,10 +111,27 @@ async function sendAll(): Promise<Map<string, SiteKept['results'][number]>> {
       waiting: box.waiting.filter(({ id }) => !sent.has(id)),
       refused: [...box.refused, ...refused],
       network: 'there',
+      ...(box.waiting.length === entries.length && { room: 'there' }),
     });
     forgetAnswers();
   }
+  // The log first, which is small and says what the pictures are.
+  void sendPictures();
   return outcome;
+}
+
+/** Characters of one sending: entries with pictures are many times as long as others. */
+const SENDING = 2_000_000;
+/** The first of those that wait, as many as may be sent at once; at least one. */
+function atOnce(waiting: readonly SiteEntry[]): SiteEntry[] {
+  const chosen: SiteEntry[] = [];
+  let length = 0;
+  for (const entry of waiting) {
+    length += JSON.stringify(entry).length;
+    if (chosen.length === 100 || (chosen.length > 0 && length > SENDING)) break;
+    chosen.push(entry);
+  }
+  return chosen;
 }
 
 export const putAside = (id: string): void =>

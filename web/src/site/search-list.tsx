@@ -1,16 +1,19 @@
-import type { SiteState, SiteThingState } from '../../../src/model/index.ts';
+import type { SiteBody, SiteState, SiteThingState } from '../../../src/model/index.ts';
 import { useDecider } from '../people/who-decides.tsx';
 import { useTell } from '../shell/said.tsx';
 import { Conflict } from './conflict.tsx';
 import { entryOf } from './new-entry.ts';
 import { writeDown } from './outbox.ts';
+import { Photographs } from './photographs.tsx';
 import { current, isLive, sectorName } from './site-data.ts';
 import { useSpeech } from './speech.ts';
+
+type Search = SiteThingState<'search'>;
 
 /** Searches, latest first; struck ones stay, struck through. */
 export function SearchList(props: {
   readonly state: SiteState;
-  readonly searches: readonly SiteThingState<'search'>[];
+  readonly searches: readonly Search[];
   readonly named?: boolean;
 }) {
   const { state } = props;
@@ -18,6 +21,16 @@ export function SearchList(props: {
   const { say, date } = speech;
   const decide = useDecider();
   const tell = useTell();
+  const change = (search: Search, body: SiteBody<'search'>, struck = false): void =>
+    decide((by) => {
+      void writeDown(
+        entryOf(state.id, 'search', body, by, {
+          about: search.id,
+          upon: search.versions.map(({ entry }) => entry),
+          ...(struck && { struck: true }),
+        }),
+      ).then(() => tell(say('site.kept')));
+    });
   if (props.searches.length === 0) return <p className="quiet">{say('site.searches-none')}</p>;
   const latest = props.searches.toSorted((a, b) => (current(a).body.to < current(b).body.to ? 1 : -1));
   return (
@@ -33,8 +46,10 @@ export function SearchList(props: {
                 {' · '}
               </>
             )}
-            <strong>{say(`site.result.${body.result}`)}</strong> · {say(`site.method.${body.method}`)} ·{' '}
-            <bdi>{body.team}</bdi> · {date(body.from)}–{timeOf(speech.locale, body.to)}
+            <strong>{say(`site.result.${body.result}`)}</strong>
+            {body.result === 'signs' && ` (${say(`signs.${body.signs ?? 'open'}`)})`} ·{' '}
+            {say(`site.method.${body.method}`)} · <bdi>{body.team}</bdi> · {date(body.from)}–
+            {timeOf(speech.locale, body.to)}
             {body.note && (
               <>
                 {' · '}
@@ -54,29 +69,36 @@ export function SearchList(props: {
                   way: version.ahead > 0 ? 'ahead' : 'behind',
                 })}`}
             </span>{' '}
+            {isLive(search) &&
+              body.result === 'signs' &&
+              (['confirmed', 'false'] as const).map(
+                (signs) =>
+                  body.signs !== signs && (
+                    <button
+                      key={signs}
+                      type="button"
+                      className="plain small"
+                      onClick={() => change(search, { ...body, signs })}
+                    >
+                      {say(signs === 'confirmed' ? 'signs.confirm' : 'signs.deny')}
+                    </button>
+                  ),
+              )}{' '}
             <button
               type="button"
               className="plain small"
-              onClick={() =>
-                decide((by) => {
-                  const struck = isLive(search);
-                  void writeDown(
-                    entryOf(state.id, 'search', body, by, {
-                      about: search.id,
-                      upon: search.versions.map(({ entry }) => entry),
-                      ...(struck && { struck: true }),
-                    }),
-                  ).then(() => tell(say('site.kept')));
-                })
-              }
+              onClick={() => change(search, body, isLive(search))}
             >
               {isLive(search) ? say('site.strike') : say('site.unstrike')}
             </button>
+            <Photographs state={state} search={search.id} />
             <Conflict
               site={state.id}
               is="search"
               thing={search}
-              words={(one) => `${say(`site.result.${one.result}`)} · ${say(`site.method.${one.method}`)}`}
+              words={(one) =>
+                `${say(`site.result.${one.result}`)}${one.signs ? ` (${say(`signs.${one.signs}`)})` : ''} · ${say(`site.method.${one.method}`)}`
+              }
             />
           </li>
         );

@@ -10,6 +10,7 @@ import { toSite } from '../speech/addresses.ts';
 import { Field } from './field.tsx';
 import { entryOf } from './new-entry.ts';
 import { writeDown } from './outbox.ts';
+import { Publish } from './publish.tsx';
 import { current, hoursBetween, isLive, nameIn, type SiteSeen, sectorName, useSite } from './site-data.ts';
 import { useSpeech } from './speech.ts';
 import './site.css';
@@ -68,7 +69,10 @@ function StatementSheet(props: {
     (sum, one) => sum + hoursBetween(current(one).body.from, current(one).body.to),
     0,
   );
-  const nothing = searches.every((one) => current(one).body.result === 'nothing');
+  const nothing = searches.every((one) => {
+    const { result, signs } = current(one).body;
+    return result === 'nothing' || (result === 'signs' && signs === 'false');
+  });
   const issued = chosen && current(chosen);
   const replaced = chosen && statements.some((one) => current(one).body.corrects === chosen.id);
   const body = issued?.body;
@@ -127,7 +131,10 @@ function StatementSheet(props: {
                       </td>
                       <td>{date(search.to)}</td>
                       <td>{number(search.coverage, { style: 'percent' })}</td>
-                      <td>{say(`site.result.${search.result}`)}</td>
+                      <td>
+                        {say(`site.result.${search.result}`)}
+                        {search.result === 'signs' && ` (${say(`signs.${search.signs ?? 'open'}`)})`}
+                      </td>
                     </tr>
                   );
                 }),
@@ -148,6 +155,7 @@ function StatementSheet(props: {
           ))}
         </ul>
       )}
+      {chosen && <Publish key={chosen.versions[0]?.entry} seen={seen} statement={chosen} />}
       <IssueStatement state={state} chosen={chosen} />
       {statements.length > 0 && (
         <section className="not-on-paper">

@@ -11,6 +11,7 @@ import { FaultNote } from '../shell/loading.tsx';
 import { useTell } from '../shell/said.tsx';
 import { entryOf } from './new-entry.ts';
 import { writeDown } from './outbox.ts';
+import { Rates } from './rates.tsx';
 import { chanceWords, type SiteSeen, sectorName } from './site-data.ts';
 import { useSpeech } from './speech.ts';
 
@@ -214,6 +215,7 @@ export function WhereNext({
           </details>
         </div>
       )}
+      <Rates key={state.place.versions[0]?.entry} state={state} />
     </>
   );
 }

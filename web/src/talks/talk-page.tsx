@@ -8,6 +8,7 @@ import { Awaited, FaultNote } from '../shell/loading.tsx';
 import { Page, Section } from '../shell/page.tsx';
 import { toItem } from '../speech/addresses.ts';
 import { useActing } from './acts.ts';
+import { LeadOver } from './lead-over.tsx';
 import { useSpeech } from './speech.ts';
 import './talks.css';
 
@@ -85,6 +86,7 @@ function WholeTalk({ talk }: { readonly talk: Talk }) {
       </p>
       <AnswerForm path={path} />
       <HandOverForm path={path} talk={talk} />
+      <LeadOver path={path} talk={talk} />
       <EraseForm path={path} />
     </>
   );
