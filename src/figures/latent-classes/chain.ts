@@ -57,26 +57,44 @@ export function startChain(
   const sums = new Float64Array(classes);
   const members = new Float64Array(classes);
   const captured = new Float64Array(classes * lists);
+  const order = Int32Array.from({ length: classes }, (_, k) => k);
+  const stick = Int32Array.from({ length: classes }, (_, k) => k);
+  const on = new Float64Array(classes);
+  const taken = new Float64Array(classes);
   let concentration = 1;
 
   for (let at = 0; at < capture.length; at++) capture[at] = random();
   for (let k = 0; k < Math.min(start, classes); k++) share[k] = 1 / start;
 
+  /** Largest class first: what is left of a pattern soon falls to few, and the rest of the classes cost nothing. */
+  const sortByShare = (): void => {
+    for (let at = 1; at < classes; at++) {
+      const moved = order[at]!;
+      const weight = share[moved]!;
+      let to = at;
+      for (; to > 0 && share[order[to - 1]!]! < weight; to--) order[to] = order[to - 1]!;
+      order[to] = moved;
+    }
+  };
+
   const layOutChances = (): void => {
-    chance.set(share);
+    sortByShare();
+    for (let k = 0; k < classes; k++) chance[k] = share[order[k]!]!;
     for (let list = 0, width = classes; list < lists; list++, width <<= 1) {
       const captures = list * classes;
+      for (let k = 0; k < classes; k++) on[k] = capture[captures + order[k]!]!;
       for (let at = 0; at < width; at += classes)
         for (let k = 0; k < classes; k++) {
           const here = chance[at + k]!;
-          const on = here * capture[captures + k]!;
-          chance[at + width + k] = on;
-          chance[at + k] = here - on;
+          const captured = here * on[k]!;
+          chance[at + width + k] = captured;
+          chance[at + k] = here - captured;
         }
     }
   };
 
-  const count = (k: number, pattern: number, persons: number): void => {
+  const count = (place: number, pattern: number, persons: number): void => {
+    const k = order[place]!;
     members[k]! += persons;
     for (let at = k, left = pattern; left !== 0; at += classes, left >>= 1)
       if (left & 1) captured[at]! += persons;
@@ -98,11 +116,19 @@ export function startChain(
       count(k, pattern, drawn);
       left -= drawn;
     }
+    if (left === 0) return;
+    let most = k;
     for (; left > 0; left--) {
       const at = random() * sums[k]!;
       let into = k;
       while (into + 1 < classes && sums[into + 1]! > at) into++;
-      count(into, pattern, 1);
+      taken[into]!++;
+      if (into > most) most = into;
+    }
+    for (; k <= most; k++) {
+      if (taken[k] === 0) continue;
+      count(k, pattern, taken[k]!);
+      taken[k] = 0;
     }
   };
 
@@ -123,19 +149,17 @@ export function startChain(
    * 2008). The last class, whose length is what is left, stays where it is.
    */
   const reorder = (): void => {
-    let behind = members[classes - 1]!;
-    for (let k = classes - 3; k >= 0; k--) {
-      const [one, next] = [members[k]!, members[k + 1]!];
-      if (one !== next && random() * (concentration + one + behind) < concentration + next + behind) {
-        members[k] = next;
-        members[k + 1] = one;
-        for (let at = k; at < captured.length; at += classes) {
-          const kept = captured[at]!;
-          captured[at] = captured[at + 1]!;
-          captured[at + 1] = kept;
-        }
-      }
-      behind += members[k + 1]!;
+    let behind = members[stick[classes - 1]!]!;
+    for (let at = classes - 3; at >= 0; at--) {
+      const here = stick[at]!;
+      const next = stick[at + 1]!;
+      const one = members[here]!;
+      const other = members[next]!;
+      if (one !== other && random() * (concentration + one + behind) < concentration + other + behind) {
+        stick[at] = next;
+        stick[at + 1] = here;
+        behind += one;
+      } else behind += other;
     }
   };
 
@@ -153,14 +177,15 @@ export function startChain(
     let behind = 0;
     for (let k = 0; k < classes; k++) behind += members[k]!;
     let logRest = 0;
-    for (let k = 0; k < classes - 1; k++) {
+    for (let at = 0; at < classes - 1; at++) {
+      const k = stick[at]!;
       const size = members[k]!;
       behind -= size;
       const logLeft = logOneMinusBeta(random, 1 + size, concentration + behind);
       share[k] = -Math.expm1(logLeft) * Math.exp(logRest);
       logRest += logLeft;
     }
-    share[classes - 1] = Math.exp(logRest);
+    share[stick[classes - 1]!] = Math.exp(logRest);
     concentration = gamma(random, priors.shape + classes - 1) / (priors.rate - logRest);
   };
 
