@@ -16,6 +16,7 @@ export { linkParts, linkReasonMessage, linkReasons, linkVerdicts, namesAlone } f
 export { pageMessages } from './pages.ts';
 export { proofMessages } from './proofs.ts';
 export { publicStatementMessages } from './public-statement.ts';
+export { reviewMessages } from './review.ts';
 export { searchedMessages, siteMessages } from './site.ts';
 export { siteLogMessages } from './site-log.ts';
 export { sitePlanMessages } from './site-plan.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { DECIDED_FATES } from './decision.ts';
 import type { DecisionId, ItemId, PersonId, RecordId, StatementId } from './ids.ts';
 import { text } from './schema.ts';
-import { DECIDED_FATES } from './decision.ts';
 import { FATES, NAME_SLOTS, PROPERTIES, VERDICTS, VERIFICATIONS, WHEREABOUTS } from './vocabulary.ts';
 
 export const scriptSchema = z.enum(['arabic', 'latin', 'other']);

@@ -24,11 +24,12 @@ export const tracedSchema = z.object({
 export type Traced = z.infer<typeof tracedSchema>;
 
 const people = z.int().min(0).max(10_000).optional();
-/** What those who left a sector wrote on its wall beside the log: people met there, and what endangers the next. */
+/** What those who left a sector wrote on its wall beside the log: people brought out, people not accounted for, and what
+ * endangers the next. */
 export const sectorMarkSchema = z.object({
   live: people,
   dead: people,
-  removed: people,
+  missing: people,
   hazards: z.string().trim().max(200).optional(),
 });
 export type SectorMark = z.infer<typeof sectorMarkSchema>;

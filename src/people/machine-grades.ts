@@ -35,7 +35,12 @@ const DRAWS = 2_000;
 export function machineGrades(basis: Basis): Omit<ReviewQuality, 'agreement'> {
   const strata = [...strataOf(basis).values()];
   const groups = (by: 'script' | 'commonness', names: readonly string[]): MachineGrade[] =>
-    names.map((name) => gradeOf(name, strata.filter((stratum) => stratum[by] === name)));
+    names.map((name) =>
+      gradeOf(
+        name,
+        strata.filter((stratum) => stratum[by] === name),
+      ),
+    );
   return {
     all: gradeOf('all', strata),
     byScript: groups('script', ['arabic', 'latin', 'across']),
@@ -137,8 +142,7 @@ function gamma(shape: number, random: () => number): number {
   const d = shape - 1 / 3;
   const c = 1 / Math.sqrt(9 * d);
   for (;;) {
-    const normal =
-      Math.sqrt(-2 * Math.log(Math.max(random(), 1e-12))) * Math.cos(2 * Math.PI * random());
+    const normal = Math.sqrt(-2 * Math.log(Math.max(random(), 1e-12))) * Math.cos(2 * Math.PI * random());
     const v = (1 + c * normal) ** 3;
     if (v > 0 && Math.log(Math.max(random(), 1e-12)) < 0.5 * normal ** 2 + d - d * v + d * Math.log(v))
       return d * v;

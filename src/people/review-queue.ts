@@ -1,12 +1,12 @@
 import {
   type Decider,
+  personIdOf,
   type RecordId,
   type ReviewPage,
   type ReviewPair,
   type ReviewQuestion,
   type ReviewReason,
   type ReviewWorth,
-  personIdOf,
 } from '../model/index.ts';
 import { drawn } from './drawn.ts';
 import type { OpenPair } from './grouping.ts';
@@ -80,9 +80,7 @@ export function reviewDesk(
 
   return {
     page: ({ question, by, from, count }) => {
-      const fits = all().filter(
-        (pair) => passes(basis, sketchAt, pair, question) && !answeredBy(pair, by),
-      );
+      const fits = all().filter((pair) => passes(basis, sketchAt, pair, question) && !answeredBy(pair, by));
       return {
         left: fits.length,
         decided: rulings.counting.length,

@@ -53,7 +53,10 @@ export function worthOf(pair: Weighed): ReviewWorth {
   const { asked, probability: p, one, other, settles, namesakes } = pair;
   const doubt = 4 * p * (1 - p);
   const fate = fateOf(one, other);
-  const requests = [...one.records, ...other.records].reduce((sum, record) => sum + pair.requestsOf(record), 0);
+  const requests = [...one.records, ...other.records].reduce(
+    (sum, record) => sum + pair.requestsOf(record),
+    0,
+  );
   const sought = Math.max(requests, Number(isSought(one)) + Number(isSought(other)));
   const ifSame =
     1 +

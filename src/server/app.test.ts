@@ -8,6 +8,7 @@ import {
   type ClaimPage,
   claimPageSchema,
   claimsPageSchema,
+  decidedAnswerSchema,
   decisionSchema,
   errorSchema,
   findPageSchema,
@@ -214,7 +215,7 @@ describe('deciding', () => {
     const before = await (await get(`/api/people/${card.id}`)).text();
     const [a, b] = card.records.map(({ record }) => record);
     const made = await answer(
-      decisionSchema,
+      decidedAnswerSchema,
       await post('/api/decisions/link', {
         a,
         b,

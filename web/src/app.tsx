@@ -22,6 +22,7 @@ const ClaimsQueuePage = lazy(() => import('./claims/claims-queue-page.tsx'));
 const ClaimPage = lazy(() => import('./claims/claim-page.tsx'));
 const PeoplePage = lazy(() => import('./people/people-page.tsx'));
 const PersonPage = lazy(() => import('./people/person-page.tsx'));
+const ReviewPage = lazy(() => import('./review/review-page.tsx'));
 const ItemsPage = lazy(() => import('./items/items-page.tsx'));
 const CustodyPage = lazy(() => import('./items/custody-page.tsx'));
 const ItemPage = lazy(() => import('./items/item-page.tsx'));
@@ -179,6 +180,11 @@ function Places({ overview }: { readonly overview: Answer<Overview> }) {
       <Route path="/people">
         <PeoplePage />
       </Route>
+      {may('GET /api/review') && (
+        <Route path="/review">
+          <ReviewPage />
+        </Route>
+      )}
       <Route path="/people/:id">{({ id }) => <PersonPage key={id} id={id} />}</Route>
       <Route path="/items">
         <ItemsPage />

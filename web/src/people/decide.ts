@@ -10,7 +10,7 @@ type Judgement = 'same' | 'different' | 'unsure';
 interface Deciding {
   readonly busy: 'busy' | 'idle';
   readonly fault: Fault | undefined;
-  decide(link: Pick<Link, 'a' | 'b'>, judgement: Judgement): void;
+  decide(link: Link, judgement: Judgement): void;
   undo(decision: string): void;
 }
 
@@ -39,13 +39,14 @@ export function useDeciding(): Deciding {
         forgetAnswers();
       }),
     );
-  const decide = (link: Pick<Link, 'a' | 'b'>, judgement: Judgement) =>
+  const decide = (link: Link, judgement: Judgement) =>
     withDecider((by) =>
       attempt(async () => {
         const { decision } = await tell<{ decision: string }>('/api/decisions/link', {
           a: link.a,
           b: link.b,
           judgement,
+          seen: (link.disagree?.at(-1) ?? link.waiting ?? link.decision)?.id ?? '',
           by,
         });
         announce({

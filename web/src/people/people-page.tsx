@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { useSearchParams } from 'wouter';
+import { Link, useSearchParams } from 'wouter';
 import type { FindPage, PeoplePage as People } from '../../../src/model/index.ts';
 import { useAnswer } from '../api/answers.ts';
 import { Awaited, Empty } from '../shell/loading.tsx';
@@ -35,6 +35,9 @@ export default function PeoplePage() {
     <Page title={say('nav.people')}>
       <div className="page-head">
         <h1>{say('people.title')}</h1>
+        <p className="strip">
+          <Link href="/review">{say('people.review')}</Link>
+        </p>
       </div>
       <search>
         <form

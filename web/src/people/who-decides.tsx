@@ -13,6 +13,12 @@ export function useDecider(): (run: (by: string) => void) => void {
   return ask;
 }
 
+/** Who would decide, where it is known without asking. */
+export function useKnownDecider(): string | undefined {
+  const { me } = useSession();
+  return me?.name ?? kept(KEY) ?? undefined;
+}
+
 export function WhoDecides(props: { readonly children: ReactNode }) {
   const { say } = useSpeech();
   const dialog = useRef<HTMLDialogElement>(null);
