@@ -122,13 +122,13 @@ beforeAll(async () => {
     facts: { site: 's1' },
     slots: [{ name: 'lead', sensitivity: 'site', value: WORDS.site[0] }],
   });
-  const request = await enterRequest(opened, { form: FAMILY, by: 'Decider-of-links' }, randomBytes);
+  const request = await enterRequest(opened, { form: FAMILY, by: 'Worker-at-the-desk' }, randomBytes);
   ids.request = request.kept === 'new' ? request.id : '';
   actOnRequest(
     opened,
     ids.request,
     { is: 'link', record: a!, standing: 'likely', reason: 'told-to-the-aunt', upon: 1 },
-    'Decider-of-links',
+    'Worker-at-the-desk',
     { fatesOf: () => [], hidden: new Set() },
     '2026-11-22',
   );
@@ -142,7 +142,7 @@ beforeAll(async () => {
       belongings: [],
       photographs: [],
     },
-    'Decider-of-links',
+    'Worker-at-the-desk',
     randomBytes,
   );
   accounts = openAccounts(opened, {

@@ -111,6 +111,8 @@ export function actOnRemains(
       slots: [...slotsOf(act.body, by), { name: 'reason', sensitivity: 'team', value: act.reason }],
     });
   } else {
+    // Who said it first is known by name to those alone who may read it: else one person could be two.
+    if (!opened.classes.has('contact')) throw new SanadError('case.class-closed', { class: 'contact' });
     const { state, request, reason } = act;
     const named = request !== undefined && requests.has(request);
     if (!NEXT[file.state].includes(state) || (state === 'preliminary') !== named)
@@ -124,7 +126,7 @@ export function actOnRemains(
       facts: { remains: id, is: 'state', state },
       slots: [
         { name: 'reason', sensitivity: 'team', value: reason },
-        { name: 'who', sensitivity: 'team', value: by },
+        { name: 'who', sensitivity: 'contact', value: by },
         ...(request === undefined
           ? []
           : [{ name: 'request', sensitivity: 'contact' as const, value: request }]),
@@ -136,7 +138,7 @@ export function actOnRemains(
 
 const slotsOf = (body: FoundBody, by: string) => [
   { name: 'body', sensitivity: 'team' as const, value: body },
-  { name: 'who', sensitivity: 'team' as const, value: by },
+  { name: 'who', sensitivity: 'contact' as const, value: by },
 ];
 
 function freeCode(opened: Case, code: string, own: string | undefined): void {
