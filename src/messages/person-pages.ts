@@ -139,7 +139,7 @@ export const personMessages = {
   'parts.weight': { en: 'Weight (bits)', ar: 'الوزن (بت)' },
   'outcome.agree': { en: 'agree', ar: 'متفقان' },
   'outcome.near': { en: 'close', ar: 'متقاربان' },
-  'outcome.missing': { en: 'missing', ar: 'مفقود' },
+  'outcome.missing': { en: 'missing', ar: 'غير مذكور' },
   'outcome.contradict': { en: 'contradict', ar: 'متعارضان' },
   'part.prior': { en: 'Before anything is compared', ar: 'قبل أي مقارنة' },
   'part.kin': { en: 'May be kin', ar: 'قد يكونان قريبين' },

@@ -50,7 +50,9 @@ export function PairTable({ pair }: { readonly pair: ReviewPair }) {
                 <SideHead side={side} place={at === 0 ? 'review.first' : 'review.second'} />
               </th>
             ))}
-            <th scope="col">{say('review.outcome')}</th>
+            <th scope="col">
+              <span className="outcome-word">{say('review.outcome')}</span>
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -68,7 +70,8 @@ export function PairTable({ pair }: { readonly pair: ReviewPair }) {
                 </td>
               ))}
               <td className="outcome">
-                <span aria-hidden="true">{SIGN[reason.outcome]}</span> {say(`outcome.${reason.outcome}`)}
+                <span aria-hidden="true">{SIGN[reason.outcome]}</span>{' '}
+                <span className="outcome-word">{say(`outcome.${reason.outcome}`)}</span>
               </td>
             </tr>
           ))}

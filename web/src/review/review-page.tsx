@@ -12,7 +12,7 @@ import { Quality } from './quality.tsx';
 import { useSpeech } from './speech.ts';
 import { type Judgement, keyOf, type Outcome, useQueue } from './use-queue.ts';
 import { Why } from './why.tsx';
-import '../people/people.css';
+import '../people/person.css';
 import './review.css';
 
 /** The queue, worked by one key a pair. */
