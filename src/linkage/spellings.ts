@@ -11,13 +11,18 @@ import {
 /** How two spellings stand to each other, the nearest first. */
 export const LIKENESS = { equal: 0, near: 1, loose: 2, far: 3 } as const;
 
-/** A name made ready to be compared many times. */
-export interface Spelling {
+/** The letters of a name: all that a slip of the pen changes. */
+export interface Written {
   /** Folded, as one word. */
   readonly glued: string;
+  /** See `lettersOf`. */
+  readonly letters: number;
+}
+
+/** A name made ready to be compared many times. */
+export interface Spelling extends Written {
   /** Consonants shared by both scripts. */
   readonly skeleton: string;
-  readonly letters: number;
   readonly prepared: PreparedToken;
 }
 
@@ -31,10 +36,15 @@ const LONGEST_COMPARED = 28;
 /** Names that the model between scripts finds less than near but more than unlike. */
 const LOOSE = 0.4;
 
-export function prepareSpelling(folded: string): Spelling {
+export function writtenAs(folded: string): Written {
   const glued = folded.replaceAll(' ', '').slice(0, LONGEST_COMPARED);
-  const prepared = prepareToken(glued);
-  return { glued, skeleton: prepared.skeleton, letters: lettersOf(glued), prepared };
+  return { glued, letters: lettersOf(glued) };
+}
+
+export function prepareSpelling(folded: string): Spelling {
+  const written = writtenAs(folded);
+  const prepared = prepareToken(written.glued);
+  return { ...written, skeleton: prepared.skeleton, prepared };
 }
 
 /**
@@ -50,11 +60,11 @@ export function likenessOf(a: Spelling, b: Spelling): number {
   return score >= LOOSE ? LIKENESS.loose : LIKENESS.far;
 }
 
-export const areBothLatin = (a: Spelling, b: Spelling): boolean =>
-  a.prepared.form.script === 'latin' && b.prepared.form.script === 'latin';
+const areBothLatin = (a: Spelling, b: Spelling): boolean => isLatin(a) && isLatin(b);
+export const isLatin = ({ prepared }: Spelling): boolean => prepared.form.script === 'latin';
 
 /** How two Latin spellings stand to each other by their letters alone, as a slip of the pen changes them. */
-export function slipLikeness(a: Spelling, b: Spelling): number {
+export function slipLikeness(a: Written, b: Written): number {
   const shorter = Math.min(a.glued.length, b.glued.length);
   if (shorter >= 4 && mayBeOneEditApart(a.letters, b.letters) && isOneEditApart(a.glued, b.glued))
     return LIKENESS.near;

@@ -1,4 +1,4 @@
-import { KEY_WORDS, scrambled } from './row-layout.ts';
+import { KEY, KEY_WORDS, scrambled } from './row-layout.ts';
 
 /**
  * Rows that share all keys of a rule, found without comparing any: rows are parted by the first bits of a hash into
@@ -16,6 +16,9 @@ export interface BlockFinder {
 /** Rows in a stretch, about, and places in which they are sorted. */
 const STRETCH = 2048;
 const PLACE_BITS = 12;
+const FACTORS = [
+  0x9e3779b1, 0x85ebca6b, 0xc2b2ae35, 0x27d4eb2f, 0x165667b1, 0x9e3779b9, 0x7feb352d, 0x846ca68b,
+];
 
 /** A rule is a set of keys, as bits by their number. */
 export function createBlockFinder(
@@ -24,73 +27,65 @@ export function createBlockFinder(
   share: number,
   shares: number,
 ): BlockFinder {
+  const hashes = new Int32Array(rowCount);
   /** Hash and row, side by side. */
   let parted = new Int32Array(0);
   let sorted = new Int32Array(STRETCH * 4);
   let block = new Int32Array(1 << 10);
   const begins = new Int32Array((1 << PLACE_BITS) + 1);
+  const partBits = Math.max(1, Math.min(14, Math.ceil(Math.log2(rowCount / shares / STRETCH))));
+  const shift = 32 - partBits;
 
   return {
     find(rule, visit, step = 1) {
       const asked = [...Array(KEY_WORDS).keys()].filter((key) => rule & (1 << key));
-      const [k0, k1 = -1, k2 = -1, k3 = -1] = asked as [number, number?, number?, number?];
-      /** The hash of a row's keys; 0 where it lacks one, or is not of this share. */
-      const hashOf = (row: number): number => {
-        const base = row * KEY_WORDS;
-        let key = keys[base + k0]!;
-        if (key === 0) return 0;
-        let hash = Math.imul(key, 0x9e3779b1);
-        if (k1 >= 0) {
-          key = keys[base + k1]!;
-          if (key === 0) return 0;
-          hash = Math.imul((hash ^ (hash >>> 15)) + key, 0x85ebca6b);
-        }
-        if (k2 >= 0) {
-          key = keys[base + k2]!;
-          if (key === 0) return 0;
-          hash = Math.imul((hash ^ (hash >>> 15)) + key, 0xc2b2ae35);
-        }
-        if (k3 >= 0) {
-          key = keys[base + k3]!;
-          if (key === 0) return 0;
-          hash = Math.imul((hash ^ (hash >>> 15)) + key, 0x27d4eb2f);
-        }
-        hash = scrambled(hash);
-        if (shares > 1 && (hash & 0xff) % shares !== share) return 0;
-        return step > 1 && ((hash >>> 8) & 0xffff) % step !== 0 ? 0 : hash || 1;
-      };
-      const partBits = Math.max(1, Math.min(14, Math.ceil(Math.log2(rowCount / shares / STRETCH))));
-      const shift = 32 - partBits;
+      // Rows lie by given name: what shares one is parted together, and so lies together also here.
+      const near = asked[0] === KEY.given ? KEY.given : -1;
+      hashRows(asked);
       const next = new Int32Array((1 << partBits) + 1);
       for (let row = 0; row < rowCount; row++) {
-        const hash = hashOf(row);
-        if (hash !== 0) next[(hash >>> shift) + 1]!++;
+        const hash = hashes[row]!;
+        if (hash === 0) continue;
+        if (
+          (shares > 1 && (hash & 0xff) % shares !== share) ||
+          (step > 1 && ((hash >>> 8) & 0xffff) % step !== 0)
+        )
+          hashes[row] = 0;
+        else next[((near < 0 ? hash : scrambled(keys[row * KEY_WORDS]!)) >>> shift) + 1]!++;
       }
       for (let part = 1; part < next.length; part++) next[part]! += next[part - 1]!;
       const held = next[next.length - 1]!;
       if (parted.length < held * 2) parted = new Int32Array(Math.ceil(held * 2.1));
       const start = next.slice();
       for (let row = 0; row < rowCount; row++) {
-        const hash = hashOf(row);
+        const hash = hashes[row]!;
         if (hash === 0) continue;
-        const at = next[hash >>> shift]!++ * 2;
+        const at = next[(near < 0 ? hash : scrambled(keys[row * KEY_WORDS]!)) >>> shift]!++ * 2;
         parted[at] = hash;
         parted[at + 1] = row;
       }
-      for (let part = 0; part + 1 < start.length; part++)
-        findIn(start[part]!, start[part + 1]!, shift, visit);
+      for (let part = 0; part + 1 < start.length; part++) findIn(start[part]!, start[part + 1]!, visit);
     },
   };
 
+  /** The hash of each row's keys, key by key; 0 where it lacks one. */
+  function hashRows(asked: readonly number[]): void {
+    asked.forEach((key, at) => {
+      const factor = FACTORS[at]!;
+      const isLast = at === asked.length - 1;
+      for (let row = 0, base = key; row < rowCount; row++, base += KEY_WORDS) {
+        const before = at === 0 ? 1 : hashes[row]!;
+        const own = keys[base]!;
+        const hash = before === 0 || own === 0 ? 0 : Math.imul((before ^ (before >>> 15)) + own, factor) || 1;
+        hashes[row] = isLast && hash !== 0 ? scrambled(hash) || 1 : hash;
+      }
+    });
+  }
+
   /** Finds the blocks of one stretch: rows are counted by the next bits of their hash, what stands alone is left out. */
-  function findIn(
-    from: number,
-    to: number,
-    shift: number,
-    visit: (rows: Int32Array, count: number) => void,
-  ): void {
+  function findIn(from: number, to: number, visit: (rows: Int32Array, count: number) => void): void {
     if (to - from < 2) return;
-    const low = shift - PLACE_BITS;
+    const low = Math.max(0, shift - PLACE_BITS);
     const mask = (1 << PLACE_BITS) - 1;
     begins.fill(0);
     for (let at = from; at < to; at++) begins[((parted[at * 2]! >>> low) & mask) + 1]!++;

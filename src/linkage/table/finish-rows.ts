@@ -1,8 +1,8 @@
 import { codedPrecision, monthPart, yearPart } from '../coded-dates.ts';
 import type { ListHabits } from '../coded-rows.ts';
 import { EVENT, FULL_NAME } from './columns.ts';
-import { KEY, KEY_WORDS, NAME_WORDS, ROW_WORDS, scrambled, WORD } from './row-layout.ts';
-import type { SpellingTable } from './spelling-table.ts';
+import type { SharedTable } from './hand.ts';
+import { KEY, KEY_WORDS, NAME_WORDS, ROW_WORDS, scrambled, sharedInts, WORD } from './row-layout.ts';
 
 /** From a thread's own codes to those of all threads. */
 export interface CodeMaps {
@@ -41,24 +41,37 @@ export function translateRows(rows: Int32Array, from: number, to: number, maps: 
   }
 }
 
-/** Reckons ages into years, heaped birthdays into the year alone, and lays the keys of each row beside it. */
+/** Sorts rows by the class of their given names; those of one class stay in their order. */
+export function sortByGiven(rows: Int32Array, rowCount: number, block: Int32Array): Int32Array {
+  const order = sharedInts(rowCount);
+  const next = new Int32Array((1 << SORTED_BITS) + 1);
+  const classOf = (row: number): number => {
+    const code = rows[row * ROW_WORDS + WORD.given]!;
+    return code < 0 ? 0 : scrambled(block[code]!) >>> (32 - SORTED_BITS);
+  };
+  for (let row = 0; row < rowCount; row++) next[classOf(row) + 1]!++;
+  for (let at = 1; at < next.length; at++) next[at]! += next[at - 1]!;
+  for (let row = 0; row < rowCount; row++) order[next[classOf(row)]!++] = row;
+  return order;
+}
+
+const SORTED_BITS = 16;
+
+/**
+ * Reckons ages into years, heaped birthdays into the year alone, and lays the keys of the rows that stand at places
+ * `from … to`.
+ */
 export function layOutKeys(
-  rows: Int32Array,
-  keys: Int32Array,
+  { rows, keys, order, names, places }: SharedTable,
   from: number,
   to: number,
-  names: SpellingTable,
-  places: SpellingTable,
   habits: Pick<ListHabits, 'referenceDate' | 'heaped'>,
   lists: readonly string[],
 ): void {
   const reference = Int32Array.from(lists, (list) => habits.referenceDate[list] ?? 0);
   const heaped = Uint8Array.from(lists, (list) => (habits.heaped.includes(list) ? 1 : 0));
-  for (
-    let row = from, base = from * ROW_WORDS, at = from * KEY_WORDS;
-    row < to;
-    row++, base += ROW_WORDS, at += KEY_WORDS
-  ) {
+  for (let place = from, at = from * KEY_WORDS; place < to; place++, at += KEY_WORDS) {
+    const base = order[place]! * ROW_WORDS;
     const list = rows[base + WORD.list]!;
     let birth = rows[base + WORD.birth]!;
     if (birth > 0 && birth % 10000 === 101 && heaped[list]) {

@@ -10,18 +10,28 @@ import { ROW_WORDS, WORD } from './row-layout.ts';
 import { createSieve } from './sieve.ts';
 import { layTables, mostWeightOfPlace } from './sieve-tables.ts';
 import type { SpellingFacts } from './spelling-facts.ts';
-import { createLikeness, type SpellingTable } from './spelling-table.ts';
+import { createLikeness, type LikenessMemory } from './spelling-likeness.ts';
+import type { SpellingTable } from './spelling-table.ts';
 import type { TableWeights } from './table-weights.ts';
 
 /** What lies in shared memory for all threads. */
 export interface SharedTable {
   readonly rows: Int32Array;
+  /**
+   * The rows once more, sorted by given name, so that most rows that meet lie near each other: which row stands at each
+   * place, its keys, and its marks (see `sieve-layout.ts`).
+   */
+  readonly order: Int32Array;
   readonly keys: Int32Array;
-  /** See `sieve-layout.ts`. */
   readonly marks: Int16Array;
   readonly rowCount: number;
   readonly names: SpellingTable;
   readonly places: SpellingTable;
+}
+
+export interface LikenessMemories {
+  readonly names: LikenessMemory;
+  readonly places: LikenessMemory;
 }
 
 /** Scored pairs in columns. */
@@ -47,7 +57,7 @@ export interface Hand {
     readonly to: number;
     readonly maps: CodeMaps;
   }): void;
-  take(table: SharedTable): void;
+  take(work: { readonly table: SharedTable; readonly found: LikenessMemories }): void;
   layOut(work: { readonly habits: ListHabits; readonly lists: readonly string[] }): void;
   /** Patterns of pairs drawn evenly: how strangers agree. */
   drawStrangers(work: { readonly pairs: number }): CountedPatterns;
@@ -80,10 +90,10 @@ export function createHand(share: number, shares: number): Hand {
   return {
     read: codeCells,
     translate: ({ rows, from, to, maps }) => translateRows(rows, from, to, maps),
-    take(shared) {
+    take({ table: shared, found }) {
       table = shared;
-      const names = createLikeness(shared.names);
-      const places = createLikeness(shared.places);
+      const names = createLikeness(shared.names, found.names);
+      const places = createLikeness(shared.places, found.places);
       nameLevel = createNameLevel(names, shared.names);
       placeLevel = createPlaceLevel(places);
       agree = createAgreement(names, places, shared.names);
@@ -97,7 +107,7 @@ export function createHand(share: number, shares: number): Hand {
     },
     layOut({ habits, lists }) {
       const [from, to] = slice();
-      layOutKeys(table.rows, table.keys, from, to, table.names, table.places, habits, lists);
+      layOutKeys(table, from, to, habits, lists);
     },
     drawStrangers({ pairs }) {
       const counts = new Map<number, number>();

@@ -12,7 +12,7 @@ import { type ReadTable, readTable, type TableSource } from './read-table.ts';
 import { ROW_WORDS, WORD } from './row-layout.ts';
 import { chooseRules } from './rules.ts';
 import { spellingFacts } from './spelling-facts.ts';
-import { createLikeness } from './spelling-table.ts';
+import { createLikeness } from './spelling-likeness.ts';
 import { BIRTH_PART, levelIn, SAME_LIST_SHIFT, TABLE_PARTS } from './table-parts.ts';
 import {
   countTableTerms,
@@ -73,8 +73,8 @@ async function linkWith(
 ): Promise<LinkedTable> {
   const table = await readTable(crew, source);
   onStep('read');
-  const { rows, keys, rowCount, names, places } = table;
-  const rules = chooseRules(keys, (row) => rows[row * ROW_WORDS + WORD.content]!, rowCount);
+  const { rows, order, keys, rowCount, names, places } = table;
+  const rules = chooseRules(keys, (place) => rows[order[place]! * ROW_WORDS + WORD.content]!, rowCount);
   onStep('rules');
 
   let terms = countTableTerms(rows, rowCount, names, places);
@@ -101,7 +101,11 @@ async function linkWith(
   const edges = joinEdges(await crew.all('edges', () => undefined));
   onStep('score');
 
-  const agree = createAgreement(createLikeness(names), createLikeness(places), names);
+  const agree = createAgreement(
+    createLikeness(names, table.found.names),
+    createLikeness(places, table.found.places),
+    names,
+  );
   const rough = roughPersons(rows, rowCount, edges, createTableScorer(weights));
   // Once more, each person counted once.
   terms = countTableTerms(rows, rowCount, names, places, personWeights(rows, rowCount, rough));

@@ -8,20 +8,17 @@ import { LEVELS, type TableWeights } from './table-weights.ts';
 
 const HEAVIEST = 32_767;
 
-/** Lays the marks of rows `from … to`; what is known of crowds stays. */
+/** Lays the marks of the rows that stand at places `from … to`; what is known of crowds stays. */
 export function layMarks(
-  { rows, marks }: Pick<SharedTable, 'rows' | 'marks'>,
+  { rows, order, marks }: SharedTable,
   from: number,
   to: number,
   { names, places }: SpellingFacts,
   weights: TableWeights,
 ): void {
   const mostOfSex = Math.max(0, weights.person[SEX_PART * LEVELS + 1]!);
-  for (
-    let row = from, base = from * ROW_WORDS, at = from * MARK_LANES;
-    row < to;
-    row++, base += ROW_WORDS, at += MARK_LANES
-  ) {
+  for (let place = from, at = from * MARK_LANES; place < to; place++, at += MARK_LANES) {
+    const base = order[place]! * ROW_WORDS;
     const lay = (lane: number, facts: Int32Array, code: number, part: number): void => {
       const fact = code * FACT_WORDS;
       marks[at + MARK.codes + lane] = code < 0 ? 0 : 1 + (facts[fact]! % 65_535);

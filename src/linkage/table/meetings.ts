@@ -44,7 +44,7 @@ export interface Met {
  * blocks is one of pairs.
  */
 export function meet(
-  { table: { rows, keys, marks }, finder, sieve, mostOfPlace, lightest }: Ground,
+  { table: { rows, order, keys, marks }, finder, sieve, mostOfPlace, lightest }: Ground,
   rules: readonly number[],
   at: number,
   visit: (rowA: number, rowB: number) => void,
@@ -57,7 +57,7 @@ export function meet(
     memory[TABLE.broughtBy + equal] = rules
       .slice(0, at)
       .reduce((by, earlier, index) => ((equal & earlier) === earlier ? by | (1 << index) : by), 0);
-  const numbers = new Int32Array(BATCH);
+  const places = new Int32Array(BATCH);
   const meetsFrom = new Int32Array(BATCH);
   let batched = 0;
   const met: Met = { pairs: 0, limitedRows: 0, touched: 0 };
@@ -69,20 +69,20 @@ export function meet(
   const meetBatch = (): void => {
     let touched = 0;
     for (let index = 0; index < batched; index++)
-      touched ^= words[numbers[index]! * MARK_WORDS]! ^ keys[numbers[index]! * KEY_WORDS]!;
+      touched ^= words[places[index]! * MARK_WORDS]! ^ keys[places[index]! * KEY_WORDS]!;
     met.touched! ^= touched;
     for (let index = 0; index < batched; index++) {
-      const row = numbers[index]!;
+      const place = places[index]!;
       const to = FIRST_RECORD + index * RECORD_WORDS;
-      const key = row * KEY_WORDS;
-      const mark = row * MARK_WORDS;
+      const key = place * KEY_WORDS;
+      const mark = place * MARK_WORDS;
       for (let at = 0; at < KEY_WORDS; at++) memory[to + at] = keys[key + at]! || index * 2 + 1;
       for (let at = 0; at < MARK_WORDS; at++) memory[to + RECORD.marks + at] = words[mark + at]!;
-      const flags = marks[row * MARK_LANES + MARK.flags]!;
+      const flags = marks[place * MARK_LANES + MARK.flags]!;
       memory[to + RECORD.crowded] = flags;
       memory[to + RECORD.hope] = (flags & TWO_PLACES) === 0 ? 0 : mostOfPlace;
       memory[to + RECORD.from] = (FIRST_RECORD + meetsFrom[index]! * RECORD_WORDS) * 4;
-      memory[to + RECORD.row] = row;
+      memory[to + RECORD.row] = order[place]!;
     }
     const passed = sieve.run(batched, lightest);
     met.pairs += sieve.takeMet();
@@ -96,7 +96,7 @@ export function meet(
     if (batched + count > BATCH) meetBatch();
     const from = batched;
     for (let index = 0; index < count; index++) {
-      numbers[batched] = block[index]!;
+      places[batched] = block[index]!;
       meetsFrom[batched++] = from;
     }
   };
@@ -104,7 +104,7 @@ export function meet(
   const meetNeighbours = (block: Int32Array, count: number): void => {
     const ordered = Float64Array.from(
       block.subarray(0, count),
-      (row) => (rows[row * ROW_WORDS + WORD.content]! >>> 0) * 67108864 + row,
+      (place) => (rows[order[place]! * ROW_WORDS + WORD.content]! >>> 0) * 67108864 + place,
     ).sort();
     const own = Int32Array.from(ordered, (entry) => entry % 67108864);
     for (let from = 0; from < count; from += BATCH - NEIGHBOURS) {
@@ -112,7 +112,7 @@ export function meet(
       for (let index = from; index < Math.min(count, from + BATCH); index++) {
         // The first few stand in the batch before, and have met each other there.
         const reach = from > 0 && batched < NEIGHBOURS ? 0 : NEIGHBOURS;
-        numbers[batched] = own[index]!;
+        places[batched] = own[index]!;
         meetsFrom[batched] = Math.max(0, batched - reach);
         batched++;
       }

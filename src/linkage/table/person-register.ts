@@ -10,7 +10,8 @@ import { bucketOf, walk } from './hash-index.ts';
 import type { IndexContents } from './index-file.ts';
 import { createPartClusterer, LARGEST_PART } from './part-clustering.ts';
 import { NAME_WORDS, ROW_WORDS, scrambled, WORD } from './row-layout.ts';
-import { createLikeness, spellingText, textHash } from './spelling-table.ts';
+import { createLikeness } from './spelling-likeness.ts';
+import { spellingText, textHash } from './spelling-table.ts';
 import { createTableScorer } from './table-weights.ts';
 
 /** What taking in one row has changed. */

@@ -3,10 +3,11 @@ import type { ListHabits } from '../coded-rows.ts';
 import type { ReadStretch } from './code-cells.ts';
 import { type ColumnMap, EVENT, rolesOf } from './columns.ts';
 import type { Crew } from './crew.ts';
-import type { CodeMaps } from './finish-rows.ts';
-import type { SharedTable } from './hand.ts';
+import { type CodeMaps, sortByGiven } from './finish-rows.ts';
+import type { LikenessMemories, SharedTable } from './hand.ts';
 import { KEY_WORDS, ROW_WORDS, sharedInts, WORD } from './row-layout.ts';
 import { MARK_WORDS } from './sieve-layout.ts';
+import { likenessMemory } from './spelling-likeness.ts';
 import { layOutSpellings, type ReadSpelling } from './spelling-table.ts';
 
 export interface TableSource {
@@ -19,6 +20,7 @@ export interface TableSource {
 export interface ReadTable extends SharedTable {
   readonly lists: readonly string[];
   readonly habits: ListHabits;
+  readonly found: LikenessMemories;
 }
 
 const NEW_LINE = 10;
@@ -78,17 +80,20 @@ export async function readTable(
   });
   if (lists.all.length === 0) lists.all.push('');
   const habits = habitsOf(rows, rowCount, lists.all);
+  const spellings = layOutSpellings(names.all);
   const table: SharedTable = {
     rows,
+    order: sortByGiven(rows, rowCount, spellings.block),
     keys: sharedInts(rowCount * KEY_WORDS),
     marks: new Int16Array(sharedInts(rowCount * MARK_WORDS).buffer),
     rowCount,
-    names: layOutSpellings(names.all),
+    names: spellings,
     places: layOutSpellings(places.all),
   };
-  await crew.all('take', () => table);
+  const found = { names: likenessMemory(rowCount / 2), places: likenessMemory(rowCount / 8) };
+  await crew.all('take', () => ({ table, found }));
   await crew.all('layOut', () => ({ habits, lists: lists.all }));
-  return { ...table, lists: lists.all, habits };
+  return { ...table, lists: lists.all, habits, found };
 }
 
 function endOfLine(bytes: Buffer, from: number): number {

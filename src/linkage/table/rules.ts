@@ -16,7 +16,11 @@ const bit = (key: number): number => 1 << key;
  * so on: with ten times the rows a rule is divided further, and the pairs a row stay about the same. How many pairs a
  * set of keys brings is counted among rows chosen by their content.
  */
-export function chooseRules(keys: Int32Array, content: (row: number) => number, rowCount: number): number[] {
+export function chooseRules(
+  keys: Int32Array,
+  content: (place: number) => number,
+  rowCount: number,
+): number[] {
   const step = Math.max(1, Math.floor(rowCount / SAMPLED));
   const sample = step === 1 ? keys : sampled(keys, content, rowCount, step);
   const count = sample.length / KEY_WORDS;
@@ -67,15 +71,15 @@ const isIdle = (rule: number): boolean =>
 
 function sampled(
   keys: Int32Array,
-  content: (row: number) => number,
+  content: (place: number) => number,
   rowCount: number,
   step: number,
 ): Int32Array {
   const chosen: number[] = [];
-  for (let row = 0; row < rowCount; row++) if ((content(row) >>> 0) % step === 0) chosen.push(row);
+  for (let place = 0; place < rowCount; place++) if ((content(place) >>> 0) % step === 0) chosen.push(place);
   const sample = new Int32Array(chosen.length * KEY_WORDS);
-  chosen.forEach((row, at) => {
-    sample.set(keys.subarray(row * KEY_WORDS, (row + 1) * KEY_WORDS), at * KEY_WORDS);
+  chosen.forEach((place, at) => {
+    sample.set(keys.subarray(place * KEY_WORDS, (place + 1) * KEY_WORDS), at * KEY_WORDS);
   });
   return sample;
 }

@@ -1,12 +1,4 @@
 import { nameClass, nameSkeleton } from '../../names/index.ts';
-import {
-  areBothLatin,
-  LIKENESS,
-  likenessOf,
-  prepareSpelling,
-  type Spelling,
-  slipLikeness,
-} from '../spellings.ts';
 import { scrambled, sharedInts } from './row-layout.ts';
 
 /** A distinct spelling as the thread that met it tells of it. */
@@ -94,82 +86,5 @@ export function readName(text: string): ReadSpelling {
 export const spellingText = ({ units, start }: SpellingTable, code: number): string =>
   String.fromCharCode(...units.subarray(start[code]!, start[code + 1]!));
 
-const KNOWN = 1 << 31;
-const INITIAL = 1 << 12;
-
-/**
- * How two spellings stand to each other, as `likenessOf` has it, each pair reckoned once a thread. What the shared
- * words of the table settle is not reckoned at all: names whose skeletons differ by more than one consonant are far,
- * known spellings of one name are equal.
- */
-export function createLikeness(table: SpellingTable): (a: number, b: number) => number {
-  const prepared = new Map<number, Spelling>();
-  const spelling = (code: number): Spelling => {
-    let known = prepared.get(code);
-    if (known === undefined) {
-      known = prepareSpelling(spellingText(table, code));
-      prepared.set(code, known);
-    }
-    return known;
-  };
-  const { bits, block, term, start } = table;
-  let mask = INITIAL - 1;
-  let keys = new Float64Array(INITIAL);
-  let levels = new Uint8Array(INITIAL);
-  let held = 0;
-
-  const slotOf = (key: number, low: number, high: number): number => {
-    let slot = scrambled(low ^ Math.imul(high, 0x9e3779b1)) & mask;
-    while (keys[slot] !== 0 && keys[slot] !== key) slot = (slot + 1) & mask;
-    return slot;
-  };
-  const grow = (): void => {
-    const [oldKeys, oldLevels] = [keys, levels];
-    mask = mask * 2 + 1;
-    keys = new Float64Array(mask + 1);
-    levels = new Uint8Array(mask + 1);
-    for (let at = 0; at < oldKeys.length; at++) {
-      const key = oldKeys[at]!;
-      if (key === 0) continue;
-      const high = Math.floor(key / 67108864);
-      const slot = slotOf(key, key - high * 67108864, high);
-      keys[slot] = key;
-      levels[slot] = oldLevels[at]!;
-    }
-  };
-  const reckon = (a: number, b: number): number => {
-    const lettersA = start[a + 1]! - start[a]!;
-    const lettersB = start[b + 1]! - start[b]!;
-    if (Math.abs(lettersA - lettersB) > 6) return LIKENESS.far;
-    const first = spelling(a);
-    const second = spelling(b);
-    // The model of sounds is asked where the consonants are the same, or the scripts are not.
-    return block[a] !== block[b] && areBothLatin(first, second)
-      ? slipLikeness(first, second)
-      : likenessOf(first, second);
-  };
-
-  return (a, b) => {
-    if (a === b) return LIKENESS.equal;
-    const bitsA = bits[a]!;
-    const bitsB = bits[b]!;
-    if ((bitsA & bitsB & KNOWN) !== 0 && term[a] === term[b]) return LIKENESS.equal;
-    let differing = (bitsA ^ bitsB) & 0x7fffffff;
-    differing &= differing - 1;
-    if ((differing & (differing - 1)) !== 0) return LIKENESS.far;
-    const low = a < b ? a : b;
-    const high = a < b ? b : a;
-    const key = high * 67108864 + low;
-    let slot = slotOf(key, low, high);
-    if (keys[slot] === key) return levels[slot]!;
-    const level = reckon(low, high);
-    if (held * 2 > mask) {
-      grow();
-      slot = slotOf(key, low, high);
-    }
-    keys[slot] = key;
-    levels[slot] = level;
-    held++;
-    return level;
-  };
-}
+/** The bit of `bits` that says that a name is known by its term. */
+export const KNOWN = 1 << 31;

@@ -1,0 +1,93 @@
+import {
+  isLatin,
+  LIKENESS,
+  likenessOf,
+  prepareSpelling,
+  type Spelling,
+  slipLikeness,
+  type Written,
+  writtenAs,
+} from '../spellings.ts';
+import { scrambled, sharedInts } from './row-layout.ts';
+import { KNOWN, type SpellingTable, spellingText } from './spelling-table.ts';
+
+/**
+ * What has been found of pairs of spellings, in memory that threads share: open addressing over two words a pair. The
+ * first word is claimed once and never changed, the second written once after it; so nothing is ever read half written,
+ * and what two threads find at one time merely stands twice. A full table takes no more.
+ */
+export type LikenessMemory = Int32Array;
+const SMALL = 100_000;
+const LEVEL_BITS = 3;
+const MOST_STEPS = 16;
+
+/** For about so many pairs. */
+export const likenessMemory = (pairs: number): LikenessMemory =>
+  sharedInts(2 ** Math.ceil(Math.log2(Math.max(1 << 12, pairs * 2))) * 2);
+
+/**
+ * How two spellings stand to each other, as `likenessOf` has it, each pair reckoned once. What the shared words of the
+ * table settle is not reckoned at all: names whose skeletons differ by more than one consonant are far, known spellings
+ * of one name are equal.
+ */
+export function createLikeness(
+  table: SpellingTable,
+  memory: LikenessMemory = likenessMemory(SMALL),
+): (a: number, b: number) => number {
+  const written: Written[] = [];
+  const prepared: Spelling[] = [];
+  const latin: boolean[] = [];
+  const letters = (code: number): Written => {
+    written[code] ??= writtenAs(spellingText(table, code));
+    return written[code];
+  };
+  const sounds = (code: number): Spelling => {
+    prepared[code] ??= prepareSpelling(spellingText(table, code));
+    return prepared[code];
+  };
+  const isInLatin = (code: number): boolean => {
+    latin[code] ??= PLAIN_LATIN.test(letters(code).glued) || isLatin(sounds(code));
+    return latin[code];
+  };
+  const { bits, block, term, start } = table;
+  const mask = memory.length / 2 - 1;
+
+  const reckon = (a: number, b: number): number => {
+    const lettersA = start[a + 1]! - start[a]!;
+    const lettersB = start[b + 1]! - start[b]!;
+    if (Math.abs(lettersA - lettersB) > 6) return LIKENESS.far;
+    // The model of sounds is asked where the consonants are the same, or the scripts are not.
+    return block[a] !== block[b] && isInLatin(a) && isInLatin(b)
+      ? slipLikeness(letters(a), letters(b))
+      : likenessOf(sounds(a), sounds(b));
+  };
+
+  return (a, b) => {
+    if (a === b) return LIKENESS.equal;
+    const bitsA = bits[a]!;
+    const bitsB = bits[b]!;
+    if ((bitsA & bitsB & KNOWN) !== 0 && term[a] === term[b]) return LIKENESS.equal;
+    let differing = (bitsA ^ bitsB) & 0x7fffffff;
+    differing &= differing - 1;
+    if ((differing & (differing - 1)) !== 0) return LIKENESS.far;
+    const low = (a < b ? a : b) + 1;
+    const high = a < b ? b : a;
+    let slot = scrambled(low ^ Math.imul(high, 0x9e3779b1)) & mask;
+    for (let step = 0; step < MOST_STEPS; step++, slot = (slot + 1) & mask) {
+      const own = memory[slot * 2]!;
+      if (own === 0) break;
+      const found = memory[slot * 2 + 1]!;
+      if (own === low && found >>> LEVEL_BITS === high && found !== 0)
+        return (found & (2 ** LEVEL_BITS - 1)) - 1;
+    }
+    const level = reckon(low - 1, high);
+    for (let step = 0; step < MOST_STEPS; step++, slot = (slot + 1) & mask)
+      if (memory[slot * 2] === 0 && Atomics.compareExchange(memory, slot * 2, 0, low) === 0) {
+        memory[slot * 2 + 1] = (high << LEVEL_BITS) | (level + 1);
+        break;
+      }
+    return level;
+  };
+}
+
+const PLAIN_LATIN = /^[a-z]+$/;
