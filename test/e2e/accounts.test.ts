@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -7,7 +7,8 @@ import { Secret, TOTP } from 'otpauth';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { PeoplePage, PersonPage } from '../../src/model/index.ts';
-import { openBrowser } from './browser.ts';
+import { openBrowser, watchedPage } from './browser.ts';
+import { served } from './sanad-command.ts';
 
 /**
  * A sealed case from the first account to the question who looked at whom, in a real browser: the owner makes accounts,
@@ -45,22 +46,10 @@ beforeAll(async () => {
   );
   sanad('init', join(folder, 'case'), '--name', 'قلعة الريح');
   sanad('add', join(folder, 'case'), join(folder, 'families.csv'), join(folder, 'report.txt'));
-  server = spawn(process.execPath, [command, 'serve', join(folder, 'case'), '--port', '0'], {
-    stdio: 'pipe',
-    env,
-  });
-  address = await new Promise<string>((found, failed) => {
-    let said = '';
-    const listen = (part: Buffer) => {
-      said += part;
-      const at = /http:\/\/[\d.]+:(\d+)/.exec(said);
-      // by name: passkeys belong to names, not to numbers
-      if (at) found(`http://localhost:${at[1]}`);
-    };
-    server.stdout?.on('data', listen);
-    server.stderr?.on('data', listen);
-    server.once('exit', () => failed(new Error(said)));
-  });
+  const started = await served(['serve', join(folder, 'case'), '--port', '0'], { SANAD_PASSPHRASE: PHRASE });
+  server = started.running;
+  // by name: passkeys belong to names, not to numbers
+  address = started.address.replace('127.0.0.1', 'localhost');
   browser = await openBrowser();
 }, 120_000);
 
@@ -77,24 +66,18 @@ let wrong: string[];
 
 async function open(width = 1440): Promise<Page> {
   await context?.close();
-  context = await browser.newContext({ viewport: { width, height: 900 } });
-  page = await context.newPage();
+  ({ context, page } = await watchedPage(browser, [address], wrong, {
+    viewport: { width, height: 900 },
+  }));
   page.setDefaultTimeout(60_000);
-  page.on('console', (message) => {
-    if (message.type() === 'error' && !/status of 40[13]/.test(message.text()))
-      wrong.push(`console: ${message.text()}`);
-  });
-  page.on('pageerror', (error) => wrong.push(`error: ${error.message}`));
-  page.on('request', (request) => {
-    if (!request.url().startsWith(address)) wrong.push(`asks elsewhere: ${request.url()}`);
-  });
   return page;
 }
 beforeEach(() => {
   wrong = [];
 });
 afterEach(async () => {
-  expect(wrong).toEqual([]);
+  // A refusal is an answer that the page knows; the browser calls it an error.
+  expect(wrong.filter((each) => !/status of 40[13]/.test(each))).toEqual([]);
 });
 afterAll(() => context?.close());
 

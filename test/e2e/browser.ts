@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import chromium from '@sparticuz/chromium';
-import { type Browser, chromium as playwright } from 'playwright-core';
+import { type Browser, type BrowserContext, type Page, chromium as playwright } from 'playwright-core';
 
 const INSTALLED = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser'];
 
@@ -18,4 +18,27 @@ export async function openBrowser(): Promise<Browser> {
     ],
     headless: true,
   });
+}
+
+/**
+ * A new page of 1440 × 900 unless `options` say otherwise. What a page must never do is written into `wrong`: complain,
+ * or ask anything of a machine that is not among `own`.
+ */
+export async function watchedPage(
+  browser: Browser,
+  own: readonly string[],
+  wrong: string[],
+  options: Parameters<Browser['newContext']>[0] = {},
+): Promise<{ readonly context: BrowserContext; readonly page: Page }> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+  const page = await context.newPage();
+  page.on('console', (message) => {
+    if (message.type() === 'error') wrong.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => wrong.push(`error: ${error.message}`));
+  page.on('request', (request) => {
+    if (![...own, 'blob:', 'data:'].some((start) => request.url().startsWith(start)))
+      wrong.push(`asks elsewhere: ${request.url()}`);
+  });
+  return { context, page };
 }

@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -6,7 +6,8 @@ import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { DocumentedPage, ExportedRun, RunSeen } from '../../src/model/index.ts';
-import { openBrowser } from './browser.ts';
+import { openBrowser, watchedPage } from './browser.ts';
+import { served } from './sanad-command.ts';
 
 /** How many, in a real browser: reported, documented, estimated, and what may leave the house. */
 
@@ -23,19 +24,9 @@ const sanad = (...words: string[]) =>
   execFileSync(process.execPath, [command, ...words, '--quiet'], { stdio: 'pipe' });
 
 async function serve(path: string): Promise<string> {
-  const server = spawn(process.execPath, [command, 'serve', path, '--port', '0'], { stdio: 'pipe' });
-  servers.push(server);
-  return new Promise((found, failed) => {
-    let said = '';
-    const listen = (part: Buffer) => {
-      said += part;
-      const at = /http:\/\/[\d.]+:\d+/.exec(said);
-      if (at) found(at[0]);
-    };
-    server.stdout?.on('data', listen);
-    server.stderr?.on('data', listen);
-    server.once('exit', () => failed(new Error(said)));
-  });
+  const { address: at, running } = await served(['serve', path, '--port', '0']);
+  servers.push(running);
+  return at;
 }
 
 beforeAll(async () => {
@@ -63,16 +54,7 @@ let wrong: string[];
 
 async function open(options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
   await context?.close();
-  context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
-  page = await context.newPage();
-  page.on('console', (message) => {
-    if (message.type() === 'error') wrong.push(`console: ${message.text()}`);
-  });
-  page.on('pageerror', (error) => wrong.push(`error: ${error.message}`));
-  page.on('request', (request) => {
-    if (![address, empty].some((own) => request.url().startsWith(own)) && !request.url().startsWith('blob:'))
-      wrong.push(`asks elsewhere: ${request.url()}`);
-  });
+  ({ context, page } = await watchedPage(browser, [address, empty], wrong, options));
   return page;
 }
 

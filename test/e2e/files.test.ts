@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,34 +9,21 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ItemsPage, UploadSeen } from '../../src/model/index.ts';
 import { openBrowser } from './browser.ts';
+import { served } from './sanad-command.ts';
 
 /** Files come in over a bad line, are looked at, copied for showing, and their chain is written down. */
 
 const root = resolve(import.meta.dirname, '../..');
 const command = join(root, 'src/cli/main.ts');
 const folder = mkdtempSync(join(tmpdir(), 'sanad-files-'));
-const env = { ...process.env, SANAD_PASSPHRASE: 'a phrase for the test' };
+const env = { SANAD_PASSPHRASE: 'a phrase for the test' };
 
 let browser: Browser;
 let server: ChildProcess;
 let address: string;
 
 async function serve(): Promise<void> {
-  server = spawn(process.execPath, [command, 'serve', join(folder, 'case'), '--port', '0'], {
-    env,
-    stdio: 'pipe',
-  });
-  address = await new Promise<string>((found, failed) => {
-    let said = '';
-    const listen = (part: Buffer) => {
-      said += part;
-      const at = /http:\/\/[\d.]+:\d+/.exec(said);
-      if (at) found(at[0]);
-    };
-    server.stdout?.on('data', listen);
-    server.stderr?.on('data', listen);
-    server.once('exit', () => failed(new Error(said)));
-  });
+  ({ address, running: server } = await served(['serve', join(folder, 'case'), '--port', '0'], env));
 }
 const kill = (): Promise<void> =>
   new Promise((gone) => {
@@ -45,7 +32,9 @@ const kill = (): Promise<void> =>
   });
 
 beforeAll(async () => {
-  execFileSync(process.execPath, [command, 'init', join(folder, 'case'), '--quiet'], { env });
+  execFileSync(process.execPath, [command, 'init', join(folder, 'case'), '--quiet'], {
+    env: { ...process.env, ...env },
+  });
   await serve();
   browser = await openBrowser();
 });

@@ -1,11 +1,12 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { openBrowser } from './browser.ts';
+import { openBrowser, watchedPage } from './browser.ts';
+import { served } from './sanad-command.ts';
 
 /** Somebody tells what they know, comes back with the code, and reads the answer: in a real browser, on a line of its own. */
 
@@ -21,24 +22,15 @@ let browser: Browser;
 const running: ChildProcess[] = [];
 let address: string;
 let desk: string;
-const env = { ...process.env, SANAD_PASSPHRASE: 'four words nobody else has' };
+const PASSPHRASE = { SANAD_PASSPHRASE: 'four words nobody else has' };
+const env = { ...process.env, ...PASSPHRASE };
 const sanad = (...words: string[]): string =>
   execFileSync(process.execPath, [command, ...words], { stdio: 'pipe', env, encoding: 'utf8' });
 
 async function started(...words: string[]): Promise<string> {
-  const server = spawn(process.execPath, [command, ...words], { stdio: 'pipe', env });
+  const { address: at, running: server } = await served(words, PASSPHRASE);
   running.push(server);
-  return new Promise((found, failed) => {
-    let said = '';
-    const listen = (part: Buffer) => {
-      said += part;
-      const at = /http:\/\/[\d.]+:\d+/.exec(said);
-      if (at) found(at[0]);
-    };
-    server.stdout.on('data', listen);
-    server.stderr.on('data', listen);
-    server.once('exit', () => failed(new Error(said)));
-  });
+  return at;
 }
 
 beforeAll(async () => {
@@ -61,17 +53,11 @@ let wrong: string[];
 
 async function open(options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
   await context?.close();
-  context = await browser.newContext({ viewport: { width: 360, height: 740 }, ...options });
-  page = await context.newPage();
+  ({ context, page } = await watchedPage(browser, [address, desk], wrong, {
+    viewport: { width: 360, height: 740 },
+    ...options,
+  }));
   page.setDefaultTimeout(120_000);
-  page.on('console', (message) => {
-    if (message.type() === 'error') wrong.push(`console: ${message.text()}`);
-  });
-  page.on('pageerror', (error) => wrong.push(`error: ${error.message}`));
-  page.on('request', (request) => {
-    if (![address, desk, 'data:'].some((own) => request.url().startsWith(own)))
-      wrong.push(`asks elsewhere: ${request.url()}`);
-  });
   return page;
 }
 

@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -6,7 +6,8 @@ import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { ClaimsPage, Overview, PeoplePage, PersonCard } from '../../src/model/index.ts';
-import { openBrowser } from './browser.ts';
+import { openBrowser, watchedPage } from './browser.ts';
+import { served } from './sanad-command.ts';
 
 /** The pages of the example case, in a real browser, as somebody who searches would walk through them. */
 
@@ -29,20 +30,7 @@ beforeAll(async () => {
   } catch {
     // the example holds faulty rows on purpose; the command ends with 1 and names them
   }
-  server = spawn(process.execPath, [command, 'serve', join(folder, 'case'), '--port', '0'], {
-    stdio: 'pipe',
-  });
-  address = await new Promise<string>((found, failed) => {
-    let said = '';
-    const listen = (part: Buffer) => {
-      said += part;
-      const at = /http:\/\/[\d.]+:\d+/.exec(said);
-      if (at) found(at[0]);
-    };
-    server.stdout?.on('data', listen);
-    server.stderr?.on('data', listen);
-    server.once('exit', () => failed(new Error(said)));
-  });
+  ({ address, running: server } = await served(['serve', join(folder, 'case'), '--port', '0']));
   browser = await openBrowser();
 });
 
@@ -59,15 +47,7 @@ let wrong: string[];
 
 async function open(options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
   await context?.close();
-  context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
-  page = await context.newPage();
-  page.on('console', (message) => {
-    if (message.type() === 'error') wrong.push(`console: ${message.text()}`);
-  });
-  page.on('pageerror', (error) => wrong.push(`error: ${error.message}`));
-  page.on('request', (request) => {
-    if (!request.url().startsWith(address)) wrong.push(`asks elsewhere: ${request.url()}`);
-  });
+  ({ context, page } = await watchedPage(browser, [address], wrong, options));
   return page;
 }
 

@@ -33,6 +33,28 @@ export function startSanad(args: readonly string[], env: Record<string, string> 
   });
 }
 
+/** Starts the command and waits for the address that it says it serves. Rejects with what it said if it ends instead. */
+export async function served(args: readonly string[], env: Record<string, string> = {}): Promise<Served> {
+  const running = startSanad(args, env);
+  const address = await new Promise<string>((found, failed) => {
+    let said = '';
+    const listen = (part: Buffer) => {
+      said += part;
+      const at = /http:\/\/[\d.]+:\d+/.exec(said);
+      if (at) found(at[0]);
+    };
+    running.stdout.on('data', listen);
+    running.stderr.on('data', listen);
+    running.once('exit', () => failed(new Error(said)));
+  });
+  return { address, running };
+}
+
+export interface Served {
+  readonly address: string;
+  readonly running: ReturnType<typeof startSanad>;
+}
+
 /** A folder that goes away when the work is done. */
 export async function inFolder<Result>(work: (folder: string) => Promise<Result> | Result): Promise<Result> {
   const folder = mkdtempSync(join(tmpdir(), 'sanad-test-'));

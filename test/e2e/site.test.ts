@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -7,6 +7,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SearchPicture, SiteList, SiteState } from '../../src/model/index.ts';
 import { openBrowser } from './browser.ts';
+import { served } from './sanad-command.ts';
 
 /** The day of a search: the plan is drawn, teams go down without a network, somebody above changes the same sector. */
 
@@ -21,20 +22,7 @@ const wrong: string[] = [];
 
 beforeAll(async () => {
   execFileSync(process.execPath, [command, 'init', join(folder, 'case'), '--unsealed', '--quiet']);
-  server = spawn(process.execPath, [command, 'serve', join(folder, 'case'), '--port', '0'], {
-    stdio: 'pipe',
-  });
-  address = await new Promise<string>((found, failed) => {
-    let said = '';
-    const listen = (part: Buffer) => {
-      said += part;
-      const at = /http:\/\/[\d.]+:\d+/.exec(said);
-      if (at) found(at[0]);
-    };
-    server.stdout?.on('data', listen);
-    server.stderr?.on('data', listen);
-    server.once('exit', () => failed(new Error(said)));
-  });
+  ({ address, running: server } = await served(['serve', join(folder, 'case'), '--port', '0']));
   browser = await openBrowser();
 });
 afterAll(async () => {
