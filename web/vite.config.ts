@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build, defineConfig, type Plugin } from 'vite';
@@ -14,6 +15,23 @@ const withoutScripts: Plugin = {
     ),
 };
 
+/** What draws PDF pages in the browser finds its fonts and character maps beside the pages. */
+const withPdfParts: Plugin = {
+  name: 'with-pdf-parts',
+  apply: 'build',
+  generateBundle() {
+    const from = resolve(import.meta.dirname, '../node_modules/pdfjs-dist');
+    for (const folder of ['cmaps', 'standard_fonts', 'wasm'])
+      for (const name of readdirSync(resolve(from, folder)))
+        if (!/\.wasm$|quickjs/.test(name))
+          this.emitFile({
+            type: 'asset',
+            fileName: `pdf/${folder}/${name}`,
+            source: readFileSync(resolve(from, folder, name)),
+          });
+  },
+};
+
 /** The public line's page is a small one of its own; it is built after these, into a folder among them. */
 const withPublicLine: Plugin = {
   name: 'with-public-line',
@@ -25,7 +43,7 @@ const withPublicLine: Plugin = {
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), withoutScripts, withPublicLine],
+  plugins: [react(), withoutScripts, withPdfParts, withPublicLine],
   build: {
     outDir: resolve(import.meta.dirname, 'dist'),
     emptyOutDir: true,

@@ -201,6 +201,10 @@ export const commandMessages = {
     en: 'the name under which a proxy on this machine serves the pages with TLS',
     ar: 'الاسم الذي يقدّم به وسيط على هذا الجهاز الصفحات عبر TLS',
   },
+  'serve.map': {
+    en: 'a file of map tiles (PMTiles) to lie under the plans of sites; no other machine is asked',
+    ar: 'ملف مربعات خريطة (PMTiles) يوضع تحت مخططات المواقع، ولا يُسأل أي جهاز آخر',
+  },
   'serve.second-factor': {
     en: 'nothing opens to an account before it has a second factor',
     ar: 'لا يُفتح شيء لحساب قبل أن يفعّل خطوة تحقّق ثانية',

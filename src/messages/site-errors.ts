@@ -26,6 +26,10 @@ export const siteErrors = {
     en: 'A sector stays a sector and a search a search. Strike it and make another.',
     ar: 'يبقى القطاع قطاعًا والبحث بحثًا. اشطبه وأنشئ غيره.',
   },
+  'site.map-unreadable': {
+    en: '{file} cannot be read as a map. Give one file of tiles in the format PMTiles, version 3.',
+    ar: 'تعذرت قراءة {file} خريطةً. أعطِ ملف مربعات واحدًا بصيغة PMTiles، الإصدار 3.',
+  },
   'site.thing-unknown': {
     en: 'The floor or sector this speaks of is not in the case.',
     ar: 'الطابق أو القطاع المذكور ليس في القضية.',

@@ -152,6 +152,7 @@ export const ERROR_CODES = [
   'site.upon-missing',
   'site.thing-changes',
   'site.thing-unknown',
+  'site.map-unreadable',
   'site.ends-before-it-begins',
   'site.rate-certain',
   'site.rate-outside',

@@ -25,6 +25,7 @@ import { remainsRoutes } from './routes/remains.ts';
 import { requestRoutes } from './routes/requests.ts';
 import { reviewRoutes } from './routes/review.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { siteMapRoutes } from './routes/site-map.ts';
 import { sitePictureRoutes } from './routes/site-pictures.ts';
 import { siteRoutes } from './routes/sites.ts';
 import { typingRoutes } from './routes/typing.ts';
@@ -69,6 +70,7 @@ const ROUTES = [
   accessRoutes,
   lineRoutes,
   photographUploadRoutes,
+  siteMapRoutes,
   siteRoutes,
   sitePictureRoutes,
   figureRoutes,

@@ -167,6 +167,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'POST /api/sites/pictures': { who: 'holders', needs: ['site'] },
   'POST /api/sites/pictures/{id}': { who: 'holders', needs: ['site'] },
   'GET /api/sites/pictures/{id}': { who: 'holders', needs: ['site'] },
+  'GET /api/sites/map': { who: 'holders', needs: ['site'] },
   'GET /api/sites/handed': { who: 'holders', needs: ['site'] },
   'OPTIONS /api/sites/photographs': { who: 'anyone' },
   'POST /api/sites/photographs': { who: 'holders', needs: ['site'] },

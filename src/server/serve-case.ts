@@ -10,6 +10,7 @@ import { addressOf, LINE_WEB_ROOT, lineApp, openLine } from '../line/index.ts';
 import { SanadError } from '../model/index.ts';
 import { createApp } from './app.ts';
 import { deriveFrom } from './derivation.ts';
+import { openMapFile } from './map-file.ts';
 import { photographArrived } from './photographs.ts';
 import { openUploads } from './uploads.ts';
 
@@ -32,6 +33,8 @@ export interface ServeOptions {
   readonly secondFactor?: 'required' | 'offered';
   /** Where the public line is: its address, or a folder, whose page is then served here at /line/ too. */
   readonly line?: string;
+  /** A file of map tiles (PMTiles) that lies under the plans. @throws SanadError `site.map-unreadable` */
+  readonly map?: string;
   /** Clock, chance, costs and limits of accounts; tests give their own. */
   readonly accounts?: AccountsOptions;
 }
@@ -55,6 +58,7 @@ const SETTLE = 30_000;
  */
 export async function serveCase(opened: Case, options: ServeOptions): Promise<Served> {
   const host = options.host ?? '127.0.0.1';
+  const map = options.map === undefined ? undefined : openMapFile(options.map);
   const derivation = deriveFrom(opened);
   const accounts = opened.sealed ? openAccounts(opened, options.accounts) : undefined;
   accounts?.settle();
@@ -69,6 +73,7 @@ export async function serveCase(opened: Case, options: ServeOptions): Promise<Se
       ...(accounts ? { accounts } : {}),
       uploads,
       ...(options.line === undefined ? {} : { linePlace: options.line }),
+      ...(map ? { map } : {}),
     },
     {
       webRoot: options.webRoot ?? WEB_ROOT,
@@ -95,6 +100,7 @@ export async function serveCase(opened: Case, options: ServeOptions): Promise<Se
     close: async () => {
       clearInterval(settling);
       uploads.close();
+      map?.close();
       await new Promise<void>((done) => {
         server.close(() => done());
         server.closeAllConnections();

@@ -4,6 +4,7 @@ import type { Case } from '../ledger/index.ts';
 import { errorSchema } from '../model/index.ts';
 import type { Env } from './asking.ts';
 import type { Derivation } from './derivation.ts';
+import type { MapFile } from './map-file.ts';
 import { invalid } from './refusal.ts';
 import type { Uploads } from './uploads.ts';
 
@@ -15,6 +16,8 @@ export interface ServedCase {
   readonly passphrase?: string;
   /** Where tips are fetched from: the line’s address or its folder. */
   readonly linePlace?: string;
+  /** A local file of map tiles, where one was given. */
+  readonly map?: MapFile;
   /** Files on their way in. */
   readonly uploads?: Uploads;
   /** Absent where the case cannot have any: an unsealed one keeps nothing from anybody. */

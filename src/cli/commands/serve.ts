@@ -9,6 +9,7 @@ interface ServeCommand {
   readonly proxy?: string;
   readonly secondFactor?: true;
   readonly line?: string;
+  readonly map?: string;
 }
 
 export const registerServe: Register = (program, words, run) => {
@@ -19,6 +20,7 @@ export const registerServe: Register = (program, words, run) => {
     .option('--port <n>', words.text('serve.port'), port, DEFAULT_PORT)
     .option('--proxy <name>', words.text('serve.proxy'))
     .option('--line <place>', words.text('serve.line'))
+    .option('--map <file>', words.text('serve.map'))
     .option('--second-factor', words.text('serve.second-factor'))
     .addHelpText('after', examples(words, 'serve mycase', 'serve mycase --port 9000'))
     .action(
@@ -31,6 +33,7 @@ export const registerServe: Register = (program, words, run) => {
             port: options.port,
             ...(options.proxy === undefined ? {} : { proxy: 'trusted', hostNames: [options.proxy] }),
             ...(options.line === undefined ? {} : { line: options.line }),
+            ...(options.map === undefined ? {} : { map: options.map }),
             ...(options.secondFactor ? { secondFactor: 'required' } : {}),
             ...(passphrase === undefined ? {} : { passphrase }),
           });

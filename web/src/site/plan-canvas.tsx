@@ -1,6 +1,10 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { Point, SearchPicture, SiteState } from '../../../src/model/index.ts';
-import { draw, fitting, layersOf, sectorAt, shapesOf, type View } from './plan-drawing.ts';
+import { type MarkWords, markOf } from './mark-facts.ts';
+import { draw, fitting, layersOf, sectorAt, shapesOf, tracedPath, type View } from './plan-drawing.ts';
+import { handleAt, rounded, snapped, withCornerAdded, withCornerMoved, withoutCorner } from './plan-hand.ts';
+import { usePlanImage } from './plan-image.ts';
+import type { PlanTool } from './plan-tool.ts';
 import { current, nameIn } from './site-data.ts';
 import { useSpeech } from './speech.ts';
 
@@ -10,34 +14,57 @@ interface PlanProps {
   readonly floor: string;
   readonly selected: string | undefined;
   readonly onSelect: (sector: string | undefined) => void;
-  /** Called with the outline once it is closed; absent while nothing is drawn. */
-  readonly onDrawn?: ((outline: Point[]) => void) | undefined;
+  readonly tool?: PlanTool | undefined;
   readonly onGiveUp?: (() => void) | undefined;
 }
 
-/** Within so many pixels a click takes the corner that is there. */
+/** Within so many pixels a click takes the corner that is there; a finger is blunter than a mouse. */
 const SNAP = 10;
+const FINGER = 22;
+/** Pixels that an arrow key moves the plan, the cross or a corner; with Shift. */
+const STEP = { plan: 40, fine: 4, far: 40 } as const;
+
+interface Held {
+  readonly from: Point;
+  at: Point;
+  moved: boolean;
+  /** The corner of an outline that is dragged. */
+  readonly corner?: number;
+}
 
 /**
  * The plan of one floor: sectors shaded by what is left to find, hatched where they were searched, leads as numbered
- * flags. It is drawn anew each time it moves, on a canvas, so that thousands of sectors move smoothly; the table of
- * sectors says the same in words and takes the keyboard.
+ * flags, marks where one is near enough. It is drawn anew each time it moves, on a canvas, so that thousands of sectors
+ * move smoothly; the table of sectors says the same in words and takes the keyboard.
  */
 export function PlanCanvas(props: PlanProps) {
-  const { state, picture, floor, selected, onSelect, onDrawn, onGiveUp } = props;
+  const { state, picture, floor, selected, onSelect, tool, onGiveUp } = props;
   const speech = useSpeech();
   const { say } = speech;
   const canvas = useRef<HTMLCanvasElement>(null);
   const view = useRef<View | undefined>(undefined);
-  const image = useRef<HTMLImageElement | undefined>(undefined);
-  const [corners, setCorners] = useState<Point[]>([]);
-  const pointer = useRef<{ at: Point; from: Point; moved: boolean; down: boolean } | undefined>(undefined);
+  /** The cross: where the pointer is, or where the keyboard moved it. */
+  const cross = useRef<Point | undefined>(undefined);
+  const held = useRef<Held | undefined>(undefined);
+  const fingers = useRef(new Map<number, { clientX: number; clientY: number }>());
   const frame = useRef(0);
   const plan = state.floors.find(({ id }) => id === floor);
   const body = plan && current(plan).body;
+  const image = usePlanImage(body?.image, body?.page);
 
   const shapes = useMemo(() => shapesOf(state, picture, floor), [state, picture, floor]);
   const layers = useMemo(() => layersOf(shapes), [shapes]);
+  const traced = useMemo(() => tracedPath(body?.traced ?? []), [body?.traced]);
+  const marks = useMemo(() => {
+    const found = new Map<string, MarkWords>();
+    for (const { id, searched } of shapes) {
+      const sector = state.sectors.find((one) => one.id === id)!;
+      if (!searched && !current(sector).body.mark) continue;
+      const mark = markOf(speech, state, id);
+      if (mark) found.set(id, mark);
+    }
+    return found;
+  }, [shapes, state, speech]);
 
   const redraw = useCallback(() => {
     cancelAnimationFrame(frame.current);
@@ -50,53 +77,35 @@ export function PlanCanvas(props: PlanProps) {
       if (target.width !== Math.round(wide * dots)) target.width = Math.round(wide * dots);
       if (target.height !== Math.round(high * dots)) target.height = Math.round(high * dots);
       view.current ??= fitting(body.width, body.height, wide, high);
-      const seen = view.current;
       const pen = target.getContext('2d');
       if (!pen) return;
-      const style = getComputedStyle(target);
-      const ink = {
-        ink: style.getPropertyValue('--ink').trim(),
-        paper: style.getPropertyValue('--raised').trim(),
-        accent: style.getPropertyValue('--accent').trim(),
-        line: style.getPropertyValue('--rule').trim(),
-      };
       // Custom properties keep light-dark() unresolved; computed colours of real properties do not.
-      const probe = style.color;
+      const style = getComputedStyle(target);
       draw(pen, {
         dots,
         wide,
         high,
-        seen,
+        seen: view.current,
         width: body.width,
         height: body.height,
-        image: image.current,
+        image: image.bitmap,
+        traced,
+        marks,
         shapes,
         layers,
         selected,
-        corners,
-        pointer: pointer.current?.at,
+        tool,
+        pointer: tool && cross.current,
         colours: {
-          ...ink,
-          ink: probe,
+          ink: style.color,
           paper: style.backgroundColor,
           accent: style.outlineColor,
           line: style.borderTopColor,
         },
       });
     });
-  }, [body, selected, corners, shapes, layers]);
+  }, [body, selected, tool, shapes, layers, traced, marks, image]);
 
-  useEffect(() => {
-    const item = body?.image;
-    if (item === undefined) {
-      image.current = undefined;
-      return;
-    }
-    const picture = new Image();
-    picture.onload = redraw;
-    picture.src = `/api/items/${encodeURIComponent(item)}/file`;
-    image.current = picture;
-  }, [body?.image, redraw]);
   useEffect(() => {
     redraw();
   });
@@ -108,7 +117,7 @@ export function PlanCanvas(props: PlanProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another floor is seen whole first
   useEffect(() => {
     view.current = undefined;
-    setCorners([]);
+    cross.current = undefined;
   }, [floor]);
 
   const pointAt = (event: { clientX: number; clientY: number }): Point => {
@@ -127,16 +136,67 @@ export function PlanCanvas(props: PlanProps) {
     view.current = { scale: next, x: px - ((px - x) * next) / scale, y: py - ((py - y) * next) / scale };
     redraw();
   };
-  const finish = (outline: Point[]): void => {
-    setCorners([]);
-    if (outline.length >= 3) onDrawn?.(outline.map(([x, y]) => [round(x), round(y)]));
+  const shift = (x: number, y: number): void => {
+    if (!view.current) return;
+    view.current = { ...view.current, x: view.current.x + x, y: view.current.y + y };
+    redraw();
   };
-  const snapped = (point: Point): Point => {
-    const reach = SNAP / (view.current?.scale ?? 1);
-    for (const { outline } of shapes)
-      for (const corner of outline)
-        if (Math.hypot(corner[0] - point[0], corner[1] - point[1]) < reach) return corner;
-    return point;
+  /** Pixels as units of the plan. */
+  const units = (pixels: number): number => pixels / (view.current?.scale ?? 1);
+  const reachOf = (event: { pointerType?: string }): number =>
+    units(event.pointerType === 'touch' ? FINGER : SNAP);
+  const snap = (point: Point, reach: number): Point =>
+    rounded(
+      snapped(
+        point,
+        shapes.map(({ outline }) => outline),
+        reach,
+      ),
+    );
+
+  const put = (at: Point, reach: number): void => {
+    if (tool?.is === 'pick') tool.onPick(rounded(at));
+    if (tool?.is !== 'draw') return;
+    const [first] = tool.corners;
+    const closes =
+      first && tool.corners.length >= 3 && Math.hypot(first[0] - at[0], first[1] - at[1]) < reach;
+    if (closes) tool.onClose([...tool.corners]);
+    else tool.onCorners([...tool.corners, snap(at, reach)]);
+  };
+
+  const onKey = (key: string, far: boolean): boolean => {
+    if (!view.current) return false;
+    const arrow = ARROWS[key];
+    const target = canvas.current!;
+    const middle: Point = [
+      (target.clientWidth / 2 - view.current.x) / view.current.scale,
+      (target.clientHeight / 2 - view.current.y) / view.current.scale,
+    ];
+    if (arrow) {
+      const step = units(far ? STEP.far : STEP.fine);
+      if (tool?.is === 'shape') {
+        const [x, y] = tool.outline[tool.corner]!;
+        const to = rounded([x + arrow[0] * step, y + arrow[1] * step]);
+        tool.onShape(withCornerMoved(tool.outline, tool.corner, to), 'same');
+      } else if (tool) {
+        const [x, y] = cross.current ?? middle;
+        cross.current = [x + arrow[0] * step, y + arrow[1] * step];
+        redraw();
+      } else shift(-arrow[0] * STEP.plan, -arrow[1] * STEP.plan);
+      return true;
+    }
+    if (key === '+' || key === '=') zoom(1.25);
+    else if (key === '-') zoom(0.8);
+    else if (key === 'Escape' && tool) onGiveUp?.();
+    else if (tool?.is === 'shape') return shapeKey(tool, key);
+    else if (tool && (key === ' ' || (tool.is === 'pick' && key === 'Enter')))
+      put(cross.current ?? middle, units(SNAP));
+    else if (tool?.is === 'draw' && key === 'Enter') {
+      if (tool.corners.length >= 3) tool.onClose([...tool.corners]);
+    } else if (tool?.is === 'draw' && (key === 'Backspace' || key === 'z'))
+      tool.onCorners(tool.corners.slice(0, -1));
+    else return false;
+    return true;
   };
 
   return (
@@ -146,82 +206,72 @@ export function PlanCanvas(props: PlanProps) {
         tabIndex={0}
         role="img"
         aria-label={say('site.plan-label', { floor: nameIn(speech, body?.name) })}
-        className={onDrawn ? 'drawing' : undefined}
+        className={tool ? 'drawing' : undefined}
         onWheel={(event) => zoom(event.deltaY < 0 ? 1.15 : 1 / 1.15, event)}
         onPointerDown={(event) => {
           canvas.current?.setPointerCapture(event.pointerId);
+          fingers.current.set(event.pointerId, event);
+          if (fingers.current.size > 1 || !view.current) {
+            held.current = undefined;
+            return;
+          }
           const at = pointAt(event);
-          pointer.current = { at, from: at, moved: false, down: true };
+          held.current = { from: at, at, moved: false };
+          if (tool?.is !== 'shape') return;
+          const handle = handleAt(tool.outline, at, reachOf(event));
+          if (!handle) return;
+          const corner = 'corner' in handle ? handle.corner : handle.side + 1;
+          const outline = 'corner' in handle ? [...tool.outline] : withCornerAdded(tool.outline, handle.side);
+          tool.onShape(outline, 'new');
+          tool.onCorner(corner);
+          held.current = { from: at, at, moved: false, corner };
         }}
         onPointerMove={(event) => {
-          const held = pointer.current;
-          const at = pointAt(event);
-          if (!held?.down || !view.current) {
-            if (onDrawn) {
-              pointer.current = { at, from: at, moved: false, down: false };
-              redraw();
-            }
+          const before = fingers.current.get(event.pointerId);
+          if (before) fingers.current.set(event.pointerId, event);
+          if (before && fingers.current.size === 2) {
+            pinch(before, event, [...fingers.current].find(([id]) => id !== event.pointerId)![1]);
             return;
           }
-          const scale = view.current.scale;
-          if (Math.hypot(at[0] - held.from[0], at[1] - held.from[1]) * scale > 5) held.moved = true;
-          if (held.moved && !onDrawn) {
-            view.current = {
-              ...view.current,
-              x: view.current.x + (at[0] - held.from[0]) * scale,
-              y: view.current.y + (at[1] - held.from[1]) * scale,
-            };
-          } else held.at = at;
-          if (held.moved && onDrawn && corners.length === 0) held.at = at;
-          redraw();
+          if (!view.current) return;
+          const at = pointAt(event);
+          if (tool) cross.current = at;
+          const hand = held.current;
+          if (hand && Math.hypot(at[0] - hand.from[0], at[1] - hand.from[1]) > units(5)) hand.moved = true;
+          if (hand?.moved) {
+            if (hand.corner !== undefined && tool?.is === 'shape')
+              tool.onShape(withCornerMoved(tool.outline, hand.corner, snap(at, reachOf(event))), 'same');
+            else if (tool?.is !== 'draw')
+              shift((at[0] - hand.from[0]) / units(1), (at[1] - hand.from[1]) / units(1));
+            hand.at = at;
+          }
+          if (tool) redraw();
         }}
         onPointerUp={(event) => {
-          const held = pointer.current;
-          pointer.current = undefined;
-          if (!held) return;
+          fingers.current.delete(event.pointerId);
+          const hand = held.current;
+          held.current = undefined;
+          if (!hand || !view.current) return;
           const at = pointAt(event);
-          if (onDrawn) {
-            if (held.moved && corners.length === 0) {
-              const [ax, ay] = snapped(held.from);
-              const [bx, by] = snapped(at);
-              finish([
-                [ax, ay],
-                [bx, ay],
-                [bx, by],
-                [ax, by],
-              ]);
-              return;
-            }
-            const corner = snapped(at);
-            const first = corners[0];
-            const reach = SNAP / (view.current?.scale ?? 1);
-            if (first && corners.length >= 3 && Math.hypot(first[0] - at[0], first[1] - at[1]) < reach)
-              finish(corners);
-            else setCorners([...corners, corner]);
-            return;
-          }
-          if (!held.moved) onSelect(sectorAt(shapes, at));
+          const reach = reachOf(event);
+          if (tool?.is === 'draw' && hand.moved && tool.corners.length === 0) {
+            const [ax, ay] = snap(hand.from, reach);
+            const [bx, by] = snap(at, reach);
+            tool.onClose([
+              [ax, ay],
+              [bx, ay],
+              [bx, by],
+              [ax, by],
+            ]);
+          } else if (tool?.is === 'draw' || (tool?.is === 'pick' && !hand.moved)) put(at, reach);
+          else if (!hand.moved && !tool) onSelect(sectorAt(shapes, at));
+        }}
+        onPointerCancel={(event) => {
+          fingers.current.delete(event.pointerId);
+          held.current = undefined;
         }}
         onKeyDown={(event) => {
-          const step = 40;
-          const moves: Record<string, [number, number]> = {
-            ArrowLeft: [step, 0],
-            ArrowRight: [-step, 0],
-            ArrowUp: [0, step],
-            ArrowDown: [0, -step],
-          };
-          const move = moves[event.key];
-          if (move && view.current) {
-            view.current = { ...view.current, x: view.current.x + move[0], y: view.current.y + move[1] };
-            redraw();
-          } else if (event.key === '+' || event.key === '=') zoom(1.25);
-          else if (event.key === '-') zoom(0.8);
-          else if (event.key === 'Enter' && onDrawn) finish(corners);
-          else if (event.key === 'Escape' && onDrawn) {
-            setCorners([]);
-            onGiveUp?.();
-          } else return;
-          event.preventDefault();
+          if (onKey(event.key, event.shiftKey)) event.preventDefault();
         }}
       />
       <div className="plan-tools">
@@ -241,8 +291,41 @@ export function PlanCanvas(props: PlanProps) {
           {say('site.fit')}
         </button>
       </div>
+      {image.state === 'missing' && <p className="note">{say('plan.image-missing')}</p>}
     </div>
   );
+
+  /** Two fingers: the plan follows their middle and grows with the distance between them. */
+  function pinch(
+    before: { clientX: number; clientY: number },
+    now: { clientX: number; clientY: number },
+    other: { clientX: number; clientY: number },
+  ): void {
+    const apart = (one: typeof now): number =>
+      Math.hypot(one.clientX - other.clientX, one.clientY - other.clientY);
+    const middle = { clientX: (now.clientX + other.clientX) / 2, clientY: (now.clientY + other.clientY) / 2 };
+    if (apart(before) > 1) zoom(apart(now) / apart(before), middle);
+    shift((now.clientX - before.clientX) / 2, (now.clientY - before.clientY) / 2);
+  }
 }
 
-const round = (value: number): number => Math.round(value * 100) / 100;
+const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
+
+function shapeKey(tool: Extract<PlanTool, { is: 'shape' }>, key: string): boolean {
+  const count = tool.outline.length;
+  if (key === 'PageDown') tool.onCorner((tool.corner + 1) % count);
+  else if (key === 'PageUp') tool.onCorner((tool.corner + count - 1) % count);
+  else if (key === 'Insert') {
+    tool.onShape(withCornerAdded(tool.outline, tool.corner), 'new');
+    tool.onCorner(tool.corner + 1);
+  } else if (key === 'Delete') {
+    tool.onShape(withoutCorner(tool.outline, tool.corner), 'new');
+    tool.onCorner(Math.min(tool.corner, Math.max(2, count - 2)));
+  } else return false;
+  return true;
+}

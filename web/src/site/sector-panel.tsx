@@ -1,23 +1,16 @@
-import { useEffect, useRef, useState } from 'react';
-import {
-  type Point,
-  SECTOR_KINDS,
-  type SectorKind,
-  type SiteBody,
-  type SiteState,
-  type SiteThingState,
-} from '../../../src/model/index.ts';
+import { useState } from 'react';
+import { areaOf, type SiteBody, type SiteState, type SiteThingState } from '../../../src/model/index.ts';
 import { useDecider } from '../people/who-decides.tsx';
 import { useTell } from '../shell/said.tsx';
 import { Conflict } from './conflict.tsx';
-import { Field } from './field.tsx';
 import { LogSearch } from './log-search.tsx';
+import { SectorMark } from './mark.tsx';
 import { entryOf } from './new-entry.ts';
 import { useOutbox, writeDown } from './outbox.ts';
 import { SearchList } from './search-list.tsx';
+import { SectorForm } from './sector-form.tsx';
 import { chanceWords, current, isLive, nameIn, type SiteSeen } from './site-data.ts';
 import { useSpeech } from './speech.ts';
-import { nameOf, TwoNameFields, useTwoNames } from './two-names.tsx';
 
 /** One sector: what it is, what is left to find, what was searched there, and writing down the next search. */
 export function SectorPanel({ seen, sector: id }: { readonly seen: SiteSeen; readonly sector: string }) {
@@ -32,6 +25,8 @@ export function SectorPanel({ seen, sector: id }: { readonly seen: SiteSeen; rea
   if (!sector) return null;
   const { body } = current(sector);
   const view = picture.sectors.find((one) => one.id === id);
+  const floor = state.floors.find((one) => one.id === body.floor);
+  const metres = floor && current(floor).body.metres;
   const searches = (state.searches as readonly SiteThingState<'search'>[]).filter(
     (search) => current(search).body.sector === id,
   );
@@ -84,6 +79,16 @@ export function SectorPanel({ seen, sector: id }: { readonly seen: SiteSeen; rea
             <dt>{say('site.detection')}</dt>
             <dd>{chanceWords(speech, view.detection)}</dd>
           </div>
+          <div>
+            <dt>{say('plan.area')}</dt>
+            <dd>
+              {metres === undefined
+                ? say('plan.no-scale')
+                : say('plan.square-metres', {
+                    area: speech.number(areaOf(body.outline) * metres ** 2, { maximumFractionDigits: 1 }),
+                  })}
+            </dd>
+          </div>
         </dl>
       )}
       {view?.crossing && <p className="warn">{say('site.crossing')}</p>}
@@ -92,6 +97,7 @@ export function SectorPanel({ seen, sector: id }: { readonly seen: SiteSeen; rea
           {say('site.overlaps', { others: view.overlaps.map((other) => codeOf(state, other)).join(', ') })}
         </p>
       )}
+      <SectorMark state={state} sector={id} />
       <Conflict
         site={state.id}
         is="sector"
@@ -135,69 +141,3 @@ const codeOf = (state: SiteState, id: string): string => {
   const sector = state.sectors.find((one) => one.id === id);
   return sector ? current(sector).body.code : id;
 };
-
-/** Code, names and kind of a sector whose outline is given. */
-export function SectorForm(props: {
-  readonly outline: readonly Point[];
-  readonly floor: string;
-  readonly before?: SiteBody<'sector'>;
-  readonly code?: string;
-  readonly onKeep: (body: SiteBody<'sector'>) => void;
-  readonly onCancel: () => void;
-}) {
-  const { say } = useSpeech();
-  const [code, setCode] = useState(props.before?.code ?? props.code ?? '');
-  const [names, setNames] = useTwoNames(props.before?.name);
-  const [kind, setKind] = useState<SectorKind>(props.before?.kind ?? 'room');
-  const first = useRef<HTMLInputElement>(null);
-  // The outline was closed by hand: its code is what comes next.
-  useEffect(() => first.current?.focus(), []);
-  return (
-    <form
-      className="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (code.trim() === '') return;
-        const name = nameOf(names);
-        props.onKeep({
-          floor: props.floor,
-          code: code.trim(),
-          kind,
-          outline: [...props.outline],
-          ...(name && { name }),
-          ...(props.before?.weight !== undefined && { weight: props.before.weight }),
-        });
-      }}
-    >
-      <Field label={say('site.code')}>
-        <input
-          ref={first}
-          type="text"
-          dir="ltr"
-          required
-          maxLength={24}
-          value={code}
-          onChange={(e) => setCode(e.target.value)}
-        />
-      </Field>
-      <Field label={say('site.kind')}>
-        <select value={kind} onChange={(e) => setKind(e.target.value as SectorKind)}>
-          {SECTOR_KINDS.map((one) => (
-            <option key={one} value={one}>
-              {say(`site.kind.${one}`)}
-            </option>
-          ))}
-        </select>
-      </Field>
-      <TwoNameFields names={names} onChange={setNames} />
-      <p className="actions">
-        <button type="submit" className="main">
-          {say('site.sector-keep')}
-        </button>
-        <button type="button" onClick={props.onCancel}>
-          {say('site.cancel')}
-        </button>
-      </p>
-    </form>
-  );
-}

@@ -1,21 +1,18 @@
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { Link, useSearchParams } from 'wouter';
-import type { Point, SiteState, SiteThingState } from '../../../src/model/index.ts';
-import { useDecider, WhoDecides } from '../people/who-decides.tsx';
+import type { SiteThingState } from '../../../src/model/index.ts';
+import { WhoDecides } from '../people/who-decides.tsx';
 import { Awaited } from '../shell/loading.tsx';
 import { Page } from '../shell/page.tsx';
-import { useTell } from '../shell/said.tsx';
 import { toSite } from '../speech/addresses.ts';
 import { useAtHand } from './at-hand.ts';
 import { Board } from './board.tsx';
 import { Leads } from './leads.tsx';
 import { LogSearch } from './log-search.tsx';
-import { entryOf } from './new-entry.ts';
 import { NewFloor } from './new-floor.tsx';
-import { writeDown } from './outbox.ts';
-import { PlanCanvas } from './plan-canvas.tsx';
+import { PlanPart } from './plan-part.tsx';
 import { SearchList } from './search-list.tsx';
-import { SectorForm, SectorPanel } from './sector-panel.tsx';
+import { SectorPanel } from './sector-panel.tsx';
 import { SectorsTable } from './sectors-table.tsx';
 import { current, isLive, nameIn, type SiteSeen, useSite } from './site-data.ts';
 import { useSpeech } from './speech.ts';
@@ -177,134 +174,5 @@ function Site(props: {
         </div>
       </div>
     </>
-  );
-}
-
-function PlanPart(props: {
-  readonly seen: SiteSeen;
-  readonly floor: string;
-  readonly floors: SiteState['floors'];
-  readonly onFloor: (floor: string) => void;
-  readonly selected: string | undefined;
-  readonly onSelect: (sector: string | undefined) => void;
-  readonly until: string | undefined;
-  readonly onUntil: (until: string | undefined) => void;
-}) {
-  const { seen, floor, floors } = props;
-  const { state, picture } = seen;
-  const speech = useSpeech();
-  const { say } = speech;
-  const decide = useDecider();
-  const tell = useTell();
-  const [drawing, setDrawing] = useState(false);
-  const [outline, setOutline] = useState<Point[]>();
-  const level = floors.find(({ id }) => id === floor);
-  const code = useMemo(() => nextCode(state, floor), [state, floor]);
-  return (
-    <section className="plan-part" aria-label={say('site.plan')}>
-      <div className="plan-bar">
-        <label className="inline">
-          {say('site.floor')}{' '}
-          <select value={floor} onChange={(e) => props.onFloor(e.target.value)}>
-            {floors.map((one) => (
-              <option key={one.id} value={one.id}>
-                {nameIn(speech, current(one).body.name)}
-              </option>
-            ))}
-          </select>
-        </label>
-        <button type="button" aria-pressed={drawing} onClick={() => setDrawing(!drawing)}>
-          {drawing ? say('site.draw-stop') : say('site.draw')}
-        </button>
-      </div>
-      {drawing && <p className="note">{say('site.draw-how')}</p>}
-      {outline && level && (
-        <SectorForm
-          outline={outline}
-          floor={floor}
-          code={code}
-          onCancel={() => setOutline(undefined)}
-          onKeep={(body) =>
-            decide((by) => {
-              const entry = entryOf(state.id, 'sector', body, by);
-              void writeDown(entry).then((written) => {
-                setOutline(undefined);
-                tell(written === 'waiting' ? say('site.kept-here') : say('site.kept'));
-              });
-            })
-          }
-        />
-      )}
-      <PlanCanvas
-        state={state}
-        picture={picture}
-        floor={floor}
-        selected={props.selected}
-        onSelect={props.onSelect}
-        onDrawn={drawing && !outline ? setOutline : undefined}
-        onGiveUp={() => setDrawing(false)}
-      />
-      <p className="legend small">
-        <span>
-          <i className="shade" aria-hidden="true" /> {say('site.legend-left')}
-        </span>
-        <span>
-          <i className="hatch" aria-hidden="true" /> {say('site.legend-searched')}
-        </span>
-        <span>
-          <i className="pin" aria-hidden="true" /> {say('site.legend-lead')}
-        </span>
-      </p>
-      <TimeSlider state={state} until={props.until} onUntil={props.onUntil} />
-    </section>
-  );
-}
-
-/** The next free code of a floor: `B1-08` after `B1-07`. */
-function nextCode(state: SiteState, floor: string): string {
-  const level = state.floors.find(({ id }) => id === floor);
-  const number = level ? current(level).body.level : 0;
-  const stem = number < 0 ? `B${-number}` : number === 0 ? 'G' : String(number);
-  const taken = new Set(state.sectors.map((sector) => current(sector).body.code));
-  for (let at = 1; ; at++) {
-    const code = `${stem}-${String(at).padStart(2, '0')}`;
-    if (!taken.has(code)) return code;
-  }
-}
-
-/** The plan as it stood after each search; the last place is now. */
-function TimeSlider(props: {
-  readonly state: SiteState;
-  readonly until: string | undefined;
-  readonly onUntil: (until: string | undefined) => void;
-}) {
-  const { say, date } = useSpeech();
-  const [known, setKnown] = useState<readonly string[]>([]);
-  const ends = [
-    ...new Set(
-      (props.state.searches as readonly SiteThingState<'search'>[]).map((one) => current(one).body.to),
-    ),
-  ].sort();
-  // Moved back, the state holds fewer searches; the places of the slider stay those of now.
-  const places = props.until === undefined ? ends : known;
-  if (props.until === undefined && known.join() !== ends.join()) setKnown(ends);
-  if (places.length === 0) return null;
-  const first = new Date(Date.parse(places[0]!) - 60_000).toISOString();
-  const all = [first, ...places];
-  const at = props.until === undefined ? all.length : Math.max(0, all.indexOf(props.until));
-  return (
-    <p className="time">
-      <label htmlFor="site-time">{say('site.time')}</label>
-      <input
-        id="site-time"
-        type="range"
-        min={0}
-        max={all.length}
-        value={at}
-        aria-valuetext={props.until === undefined ? say('site.time-now') : date(props.until)}
-        onChange={(event) => props.onUntil(all[Number(event.target.value)])}
-      />
-      <output>{props.until === undefined ? say('site.time-now') : date(props.until)}</output>
-    </p>
   );
 }
