@@ -1,17 +1,17 @@
 /**
  * Every figure of ../shared/data/estimation/expected.md that has an exact answer, beside ours, with the relative
- * difference and whether it rounds to the digits shown. Latent classes have a bench of their own.
+ * difference and whether it rounds to the digits shown. Latent classes and
+ * the bootstrap's bounds, which are themselves drawn, have benches of their own.
  *
- *   node bench/figures/expected.ts [--all] [--bounds]
+ *   node bench/figures/expected.ts [--all]
  *     --all: every row, not only each section's count and what is off
- *     --bounds: also the bootstrap's bounds, which are themselves drawn, over ten seeds (a minute)
  *
  * Sources, as there: Rcapture 1.4-4, dga 2.0.2, SparseMSE 2.0.1, modslavmse 2.0.
  */
 
 import { averageOverGraphs } from '../../src/figures/decomposable/average.ts';
 import { decomposableGraphs } from '../../src/figures/decomposable/graphs.ts';
-import { seededRandom, twoLists } from '../../src/figures/index.ts';
+import { twoLists } from '../../src/figures/index.ts';
 import { chaoLowerBound } from '../../src/figures/log-linear/chao.ts';
 import { createFitter } from '../../src/figures/log-linear/fit.ts';
 import {
@@ -31,8 +31,8 @@ import {
 } from '../../src/figures/log-linear/selection.ts';
 import { logGamma } from '../../src/figures/numerics/log-gamma.ts';
 import { aicStepwiseFit } from '../../src/figures/stepwise/aic-stepwise.ts';
-import { stepwiseBootstrap } from '../../src/figures/stepwise/bootstrap.ts';
 import { stepwiseFit } from '../../src/figures/stepwise/stepwise.ts';
+import { STEPWISE_ROWS } from './stepwise-rows.ts';
 import { table } from './tables.ts';
 
 const showAll = process.argv.includes('--all');
@@ -292,48 +292,11 @@ for (const [data, threshold, expected] of [
 }
 
 begin('2.5 Stepwise by p-value: points');
-const BOUNDS = [
-  ['kosovo', 14341.7, 12484, 16623],
-  ['UKdat_5', 11313.0, 8785, 14701],
-  ['UKdat', 11418.0, 9267, 14307],
-  ['Ned_5', 121521.6, 47393, 162846],
-  ['NewOrl_5', 1034.2, 588.8, 1703.7],
-  ['Western', 2483.4, 1293, 3672],
-  ['rcapture_lesbian', 5350.5, 4357, 7300],
-  ['rcapture_HIV', 11124.6, 8550, 13499],
-] as const;
-for (const [data, point] of BOUNDS) {
+for (const { data, point } of STEPWISE_ROWS) {
   const { lists, counts, named: n } = table(data);
   row(data, point, n + stepwiseFit(lists, createFitter(lists, counts))!.unseen, 1);
 }
 
 for (const [title, { good, all }] of tally) console.log(`${good} of ${all}  ${title}`);
 console.log(wrong === 0 ? '\nAll within the digits shown.' : `\n${wrong} off.`);
-
-if (!process.argv.includes('--bounds')) process.exit(wrong === 0 ? 0 : 1);
-
-console.log(
-  '\n2.5 Bounds of the bootstrap, 1,000 samples: one run there; ours over ten seeds, and from 20,000 samples',
-);
-const SEEDS = 10;
-for (const [data, , low, high] of BOUNDS) {
-  const { lists, counts } = table(data);
-  const bounds: { low: number; high: number }[] = [];
-  for (let seed = 1; seed <= SEEDS; seed++)
-    bounds.push(
-      (await stepwiseBootstrap(lists, counts, { samples: 1000, level: 0.95, random: seededRandom(seed) }))!,
-    );
-  const long = (await stepwiseBootstrap(lists, counts, {
-    samples: 20_000,
-    level: 0.95,
-    random: seededRandom(0),
-  }))!;
-  const side = (of: 'low' | 'high', expected: number): string => {
-    const values = bounds.map((each) => each[of]).sort((a, b) => a - b);
-    const within = values.filter((value) => Math.abs(value / expected - 1) <= 0.05).length;
-    const whole = (value: number): string => value.toFixed(0);
-    return `${whole(expected).padStart(7)}  ${`${whole(values[0]!)}–${whole(values.at(-1)!)}`.padStart(15)}  ${whole(long[of]).padStart(7)}  ${within}/${SEEDS} within 5 %`;
-  };
-  console.log(`  ${data.padEnd(18)} low ${side('low', low)}   high ${side('high', high)}`);
-}
 process.exit(wrong === 0 ? 0 : 1);

@@ -64,6 +64,7 @@ export const REASONS = [
   'near-tie',
   'models-without-estimate',
   'samples-without-estimate',
+  'bound-on-few-samples',
   'two-modes',
   'grid-cut',
   'grid-coarse',

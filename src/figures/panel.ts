@@ -24,7 +24,7 @@ export interface PanelOptions {
   readonly methods?: readonly Method[];
   /** 0.95 unless said. */
   readonly level?: number;
-  /** Bootstrap samples of the stepwise method; unless said 4,000, and 1,000 from seven lists on. */
+  /** Bootstrap samples of the stepwise method; unless said 10,000, and 1,000 from seven lists on. */
   readonly bootstraps?: number;
   readonly onProgress?: (progress: PanelProgress) => void;
   /** Ends the run: the promise is rejected with the signal's reason. */
@@ -112,7 +112,7 @@ const refusedAll = (
 function running(options: PanelOptions, lists: number): Running {
   return {
     level: options.level ?? 0.95,
-    bootstraps: options.bootstraps ?? (lists > 6 ? 1000 : 4000),
+    bootstraps: options.bootstraps ?? (lists > 6 ? 1000 : 10_000),
     random: (stream) => seededRandom(options.seed, stream),
     pause: async (progress) => {
       options.onProgress?.(progress);

@@ -93,6 +93,10 @@ export const estimateReasons = {
     en: '{count, number} of {of, number} bootstrap samples have no estimate; they stand at the upper end.',
     ar: '{count, number} من {of, number} عينة معادة بلا تقدير؛ وهي في الطرف الأعلى.',
   },
+  'bound-on-few-samples': {
+    en: 'One end of this interval is read far out, where {beyond, plural, =0 {no sample lies} one {one sample lies} other {# samples lie}} beyond it of {of, number} bootstrap samples: it moves with the seed. More samples make it steadier.',
+    ar: 'أحد طرفي هذا المجال يُقرأ عند أقصى التوزيع، فليس وراءه {beyond, plural, =0 {أي عينة} one {إلا عينة واحدة} two {إلا عينتان} few {إلا # عينات} other {إلا # عينة}} من {of, number} عينة معادة، فيتغير بتغير البذرة. زيادة العينات تثبّته.',
+  },
   'linkages-without-estimate': {
     en: 'For {count, number} of {of, number} linkages there is no estimate: not knowing who is whom leaves nothing to say. Review the possible pairs first.',
     ar: 'لا تقدير في {count, number} من {of, number} ربطًا: فمع عدم معرفة من هو من لا يبقى ما يقال. راجعوا الأزواج المحتملة أولًا.',

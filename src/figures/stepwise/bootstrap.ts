@@ -13,14 +13,10 @@ export interface BootstrapOptions {
   pause?(done: number, total: number): Promise<void>;
 }
 
-export interface Bootstrap {
+export interface Bootstrap extends BcaInterval {
   readonly fit: Fit;
-  readonly low: number;
-  readonly high: number;
   /** Estimates from the samples, lowest first; Infinity for a sample without one. */
   readonly samples: Float64Array;
-  /** Bias and acceleration of the interval. */
-  readonly bias: number;
   readonly acceleration: number;
 }
 
@@ -69,20 +65,35 @@ export async function stepwiseBootstrap(
     samples[sample] = estimateOf(named);
   }
   samples.sort();
-  const below = samples.filter((value) => value < estimate).length / size;
+  return { fit, samples, acceleration, ...bcaInterval(samples, estimate, acceleration, level) };
+}
+
+/** An interval, and the shares of samples at which its ends are read. */
+export interface BcaInterval {
+  readonly low: number;
+  readonly high: number;
+  readonly lowAt: number;
+  readonly highAt: number;
+  readonly bias: number;
+}
+
+/** Efron's BC_a interval from sorted samples. An end that is read far out rests on few samples, however many there are. */
+export function bcaInterval(
+  sorted: Float64Array,
+  estimate: number,
+  acceleration: number,
+  level: number,
+): BcaInterval {
+  const size = sorted.length;
+  const below = sorted.filter((value) => value < estimate).length / size;
   const bias = normalQuantile(Math.min(Math.max(below, 0.5 / size), 1 - 0.5 / size));
-  const bound = (probability: number): number => {
+  const readAt = (probability: number): number => {
     const shifted = bias + normalQuantile(probability);
-    return quantileOf(samples, normalProbability(bias + shifted / (1 - acceleration * shifted)));
+    return normalProbability(bias + shifted / (1 - acceleration * shifted));
   };
-  return {
-    fit,
-    low: bound((1 - level) / 2),
-    high: bound((1 + level) / 2),
-    samples,
-    bias,
-    acceleration,
-  };
+  const lowAt = readAt((1 - level) / 2);
+  const highAt = readAt((1 + level) / 2);
+  return { low: quantileOf(sorted, lowAt), high: quantileOf(sorted, highAt), lowAt, highAt, bias };
 }
 
 /** A sixth of the skewness of what leaving out one person does; 0 where an estimate fails or nothing changes. */

@@ -8,6 +8,9 @@ import { THRESHOLD } from './stepwise.ts';
 /** Beyond this share of samples without an estimate the interval says nothing. */
 const MOST_WITHOUT = 0.05;
 
+/** A bound with fewer samples beyond it moves by more than a few in a hundred from seed to seed. */
+const LEAST_BEYOND = 10;
+
 /** Stepwise selection with a bootstrap that chooses the model anew each time. */
 export const stepwisePart: PanelPart = {
   methods: ['stepwise'],
@@ -24,7 +27,11 @@ export const stepwisePart: PanelPart = {
     const { fit, low, high, samples, bias, acceleration } = result;
     const without = samples.filter((sample) => !Number.isFinite(sample)).length;
     const unbounded = !Number.isFinite(high) || without > MOST_WITHOUT * samples.length;
+    const beyond = samples.length * Math.min(result.lowAt, 1 - result.highAt);
     const cautions: Reason[] = [
+      ...(beyond < LEAST_BEYOND
+        ? [reason('bound-on-few-samples', { beyond: Math.floor(beyond), of: samples.length })]
+        : []),
       ...(without > 0 ? [reason('samples-without-estimate', { count: without, of: samples.length })] : []),
       ...(fit.boundary ? [reason('boundary', { model: modelName(fit.terms) })] : []),
     ];
@@ -43,6 +50,7 @@ export const stepwisePart: PanelPart = {
           model: modelName(fit.terms),
           threshold: THRESHOLD,
           samples: samples.length,
+          boundsAt: [result.lowAt, result.highAt],
           bias,
           acceleration,
         },

@@ -5,6 +5,7 @@ import { modelName } from '../log-linear/model.ts';
 import { seededRandom } from '../random.ts';
 import { aicStepwiseFit } from './aic-stepwise.ts';
 import { quantileOf, stepwiseBootstrap } from './bootstrap.ts';
+import { stepwisePart } from './panel-part.ts';
 import { stepwiseFit } from './stepwise.ts';
 
 /** Killings in Kosovo on four lists (Ball and others 2002). */
@@ -44,6 +45,20 @@ describe('its bootstrap', () => {
     expect(b).toEqual(a);
     expect(other!.low).not.toBe(a!.low);
   });
+});
+
+test('says when an end of the interval rests on a few samples', async () => {
+  const sparse = Float64Array.of(0, 70, 60, 3, 45, 2, 3, 0);
+  const cautionsOf = async (counts: Float64Array, lists: number, bootstraps: number) => {
+    const [estimate] = await stepwisePart.estimate(
+      { lists: Array.from({ length: lists }, (_, at) => `list ${at}`), counts },
+      { level: 0.95, bootstraps, random: () => seededRandom(1), pause: async () => {} },
+      new Set(['stepwise']),
+    );
+    return (estimate!.cautions ?? []).map(({ code }) => code);
+  };
+  expect(await cautionsOf(sparse, 3, 1000)).toContain('bound-on-few-samples');
+  expect(await cautionsOf(KOSOVO, 4, 1000)).toEqual([]);
 });
 
 test('quantiles are median-unbiased', () => {
