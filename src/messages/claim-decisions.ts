@@ -65,6 +65,14 @@ export const claimDecisionMessages = {
   'claim-undo': { en: 'Undo', ar: 'تراجع' },
   'claim-undone': { en: 'Taken back: everything is as it was.', ar: 'أُلغي: عاد كل شيء كما كان.' },
 
+  'lineage.label': {
+    en: 'Who had it from whom: {reports, plural, one {one report} other {# reports}}, in the order of time. The list below says the same in words.',
+    ar: 'من نقل عمّن: {reports, plural, one {تقرير واحد} two {تقريران} few {# تقارير} many {# تقريرًا} other {# تقرير}} بترتيب الزمن. والقائمة تحته تقول ذلك بالكلمات.',
+  },
+  'lineage.note': {
+    en: 'From left to right in time. A thin line: quoted. A thick line: in the same words as an earlier report. A hollow dot: passed on with doubt.',
+    ar: 'من اليمين إلى اليسار بمرور الزمن. خط رفيع: منقول عنه. خط غليظ: بألفاظ تقرير سابق. نقطة مفرغة: نُقل مع تحفّظ.',
+  },
   'queue.title': { en: 'Claims side by side', ar: 'أقوال جنبًا إلى جنب' },
   'queue.link': {
     en: '{count, plural, one {One question about claims waits} other {# questions about claims wait}} for a person',

@@ -9,6 +9,7 @@ import { useSpeech } from '../speech/speech.tsx';
 import { Assessing } from './assessing.tsx';
 import { Chains } from './chains.tsx';
 import { measureWord, sentenceOf, windowWords } from './claim-words.ts';
+import { Lineage } from './lineage.tsx';
 import { Near } from './near.tsx';
 import { Passages } from './passages.tsx';
 import { Relations } from './relations.tsx';
@@ -79,6 +80,7 @@ function Opened({ page }: { readonly page: Claim }) {
       </div>
       <Assessing claim={claim} />
       <Section id="chains" title={say('claim.chains')} note={say('claim.chains-note')}>
+        {claim.mentions.length > 1 && <Lineage claim={claim} />}
         <Chains claim={claim} />
       </Section>
       <Section id="passages" title={say('claim.passages')}>

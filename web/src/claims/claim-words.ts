@@ -38,6 +38,10 @@ export function windowWords(speech: Speech, window: Claim['window']): string | u
 /** The name that stands for a voice which no report names. */
 export const UNNAMED = 'unnamed';
 
+/** Who speaks, as plain text. */
+export const nameOfVoice = (speech: Speech, name: string): string =>
+  name === UNNAMED ? speech.say('origin.unnamed') : name;
+
 /** One origin with what it was quoted in; those that deny apart from those that speak for the claim. */
 export interface Voice {
   readonly name: string;
