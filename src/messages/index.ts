@@ -3,6 +3,7 @@
  * command or an error asks by name and gives the values. Known to exchange, server, cli and web.
  */
 export { accountMessages } from './accounts.ts';
+export { CALL_SCRIPTS, scriptFor } from './call-scripts.ts';
 export type { Bilingual, Catalogue, Language } from './catalogue.ts';
 export { claimDecisionMessages } from './claim-decisions.ts';
 export { commandMessages } from './commands.ts';
@@ -13,11 +14,15 @@ export { format, LOCALES } from './format.ts';
 export { faultMessages } from './ledger.ts';
 export { lineMessages } from './line.ts';
 export { linkParts, linkReasonMessage, linkReasons, linkVerdicts, namesAlone } from './linkage.ts';
+export { listMessages } from './lists.ts';
 export { pageMessages } from './pages.ts';
 export { proofMessages } from './proofs.ts';
 export { publicStatementMessages } from './public-statement.ts';
+export { remainsMessages } from './remains.ts';
+export { requestMessages } from './requests.ts';
 export { reviewMessages } from './review.ts';
 export { searchedMessages, siteMessages } from './site.ts';
 export { siteLogMessages } from './site-log.ts';
 export { sitePlanMessages } from './site-plan.ts';
 export { talkMessages } from './talks.ts';
+export { typingMessages } from './typing.ts';

@@ -21,7 +21,10 @@ export const pageMessages = {
   'nav.claims': { en: 'Claims', ar: 'الأقوال' },
   'nav.figures': { en: 'Figures', ar: 'الأعداد' },
   'nav.people': { en: 'People', ar: 'الأشخاص' },
+  'nav.lists': { en: 'Lists', ar: 'القوائم' },
   'nav.items': { en: 'Items', ar: 'الملفات' },
+  'nav.requests': { en: 'Families', ar: 'العائلات' },
+  'nav.remains': { en: 'Remains', ar: 'الرفات' },
   'nav.sites': { en: 'Sites', ar: 'المواقع' },
   'footer.checkpoint': {
     en: 'checkpoint of {entries, plural, one {# entry} other {# entries}}, {root}',

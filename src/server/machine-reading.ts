@@ -1,5 +1,6 @@
-import { readFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createWorker, OEM, PSM, type Worker } from 'tesseract.js';
 import { pictureCopy } from '../files/index.ts';
@@ -23,17 +24,31 @@ const LONGEST = 45_000;
 const IDLE = 60_000;
 const MOST_WAITING = 4;
 
-async function languageData(language: string): Promise<{ code: string; data: Uint8Array }> {
-  const packaged = createRequire(import.meta.url).resolve(`@tesseract.js-data/${language}/package.json`);
-  const file = join(dirname(packaged), '4.0.0_best_int', `${language}.traineddata.gz`);
-  return { code: language, data: new Uint8Array(await readFile(file)) };
+/** The languages' data, which come as a package each, in one folder: the reader looks for them nowhere else. */
+async function languageFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'sanad-letters-'));
+  for (const language of LANGUAGES) {
+    const packaged = createRequire(import.meta.url).resolve(`@tesseract.js-data/${language}/package.json`);
+    const name = `${language}.traineddata.gz`;
+    await copyFile(join(dirname(packaged), '4.0.0_best_int', name), join(folder, name));
+  }
+  return folder;
 }
 
 async function startWorker(): Promise<Worker> {
-  const data = await Promise.all(LANGUAGES.map(languageData));
-  const worker = await createWorker(data, OEM.LSTM_ONLY, { cacheMethod: 'none', gzip: true });
-  await worker.setParameters({ tessedit_pageseg_mode: PSM.SINGLE_BLOCK });
-  return worker;
+  const folder = await languageFolder();
+  try {
+    const worker = await createWorker([...LANGUAGES], OEM.LSTM_ONLY, {
+      langPath: folder,
+      cacheMethod: 'none',
+      gzip: true,
+      errorHandler: () => undefined,
+    });
+    await worker.setParameters({ tessedit_pageseg_mode: PSM.SINGLE_BLOCK });
+    return worker;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 export function openMachineReader(): MachineReader {

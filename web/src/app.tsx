@@ -24,6 +24,9 @@ const PeoplePage = lazy(() => import('./people/people-page.tsx'));
 const PersonPage = lazy(() => import('./people/person-page.tsx'));
 const ReviewPage = lazy(() => import('./review/review-page.tsx'));
 const ItemsPage = lazy(() => import('./items/items-page.tsx'));
+const ListsPage = lazy(() => import('./lists/lists-page.tsx'));
+const ImportPage = lazy(() => import('./lists/import-page.tsx'));
+const TypingPage = lazy(() => import('./typing/typing-page.tsx'));
 const CustodyPage = lazy(() => import('./items/custody-page.tsx'));
 const ItemPage = lazy(() => import('./items/item-page.tsx'));
 const ProofPage = lazy(() => import('./proof/proof-page.tsx'));
@@ -34,6 +37,15 @@ const SitesPage = lazy(() => import('./site/sites-page.tsx'));
 const SitePage = lazy(() => import('./site/site-page.tsx'));
 const StatementPage = lazy(() => import('./site/statement-page.tsx'));
 const FiguresPage = lazy(() => import('./figures/figures-page.tsx'));
+const RequestsPage = lazy(() => import('./requests/requests-page.tsx'));
+const NewRequestPage = lazy(() => import('./requests/new-request-page.tsx'));
+const RequestPage = lazy(() => import('./requests/request-page.tsx'));
+const HitsPage = lazy(() => import('./requests/hits-page.tsx'));
+const PaperPage = lazy(() => import('./requests/paper-page.tsx'));
+const GridPage = lazy(() => import('./requests/grid-page.tsx'));
+const FreezesPage = lazy(() => import('./requests/freezes-page.tsx'));
+const RemainsPage = lazy(() => import('./remains/remains-page.tsx'));
+const BodyPage = lazy(() => import('./remains/body-page.tsx'));
 const SignInPage = lazy(() => import('./account/sign-in-page.tsx'));
 const JoinPage = lazy(() => import('./account/join-page.tsx'));
 const AccountPage = lazy(() => import('./account/account-page.tsx'));
@@ -162,6 +174,16 @@ function Places({ overview }: { readonly overview: Answer<Overview> }) {
       {may('GET /api/sites') && (
         <Route path="/sites/:id/statement">{({ id }) => <StatementPage key={id} id={id} />}</Route>
       )}
+      {may('GET /api/requests') && (
+        <Route path="/requests/:place?">
+          {({ place }) => <RequestPlaces place={place} />}
+        </Route>
+      )}
+      {may('GET /api/remains') && (
+        <Route path="/remains/:id?">
+          {({ id }) => (id === undefined ? <RemainsPage /> : <BodyPage key={id} id={id} />)}
+        </Route>
+      )}
       {!may('GET /api/overview') && (
         <Route>
           <NothingHere />
@@ -186,6 +208,16 @@ function Places({ overview }: { readonly overview: Answer<Overview> }) {
         </Route>
       )}
       <Route path="/people/:id">{({ id }) => <PersonPage key={id} id={id} />}</Route>
+      <Route path="/lists">
+        <ListsPage />
+      </Route>
+      <Route path="/lists/add">
+        <ImportPage />
+      </Route>
+      <Route path="/typing">
+        <TypingPage />
+      </Route>
+      <Route path="/typing/:id">{({ id }) => <TypingPage key={id} id={id} />}</Route>
       <Route path="/items">
         <ItemsPage />
       </Route>
@@ -200,4 +232,24 @@ function Places({ overview }: { readonly overview: Answer<Overview> }) {
       </Route>
     </Switch>
   );
+}
+
+/** The tracing desk's own pages; anything else under `/requests/` is the id of one. */
+function RequestPlaces({ place }: { readonly place: string | undefined }) {
+  switch (place) {
+    case undefined:
+      return <RequestsPage />;
+    case 'new':
+      return <NewRequestPage />;
+    case 'hits':
+      return <HitsPage />;
+    case 'paper':
+      return <PaperPage />;
+    case 'grid':
+      return <GridPage />;
+    case 'not-missing':
+      return <FreezesPage />;
+    default:
+      return <RequestPage key={place} id={place} />;
+  }
 }

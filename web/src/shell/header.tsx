@@ -11,7 +11,10 @@ const PLACES = [
   { to: '/claims', key: 'nav.claims', asks: 'GET /api/claims' },
   { to: '/people', key: 'nav.people', asks: 'GET /api/people' },
   { to: '/figures', key: 'nav.figures', asks: 'GET /api/figures/reported' },
+  { to: '/lists', key: 'nav.lists', asks: 'GET /api/lists' },
   { to: '/items', key: 'nav.items', asks: 'GET /api/items' },
+  { to: '/requests', key: 'nav.requests', asks: 'GET /api/requests' },
+  { to: '/remains', key: 'nav.remains', asks: 'GET /api/remains' },
   { to: '/sites', key: 'nav.sites', asks: 'GET /api/sites' },
 ] as const;
 /** These exist only once somebody signs in. */

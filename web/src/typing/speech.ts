@@ -1,0 +1,4 @@
+import { listMessages, typingMessages } from '../../../src/messages/index.ts';
+import { speechWith } from '../speech/speech-with.ts';
+
+export const useSpeech = speechWith({ ...listMessages, ...typingMessages });
