@@ -36,7 +36,7 @@ export function Lineage({ claim }: { readonly claim: Claim }) {
   const { lanes, ticks, height } = layOut(claim);
   const at = (x: number): number => (direction === 'rtl' ? WIDTH - x : x);
   return (
-    <figure className="lineage scroll" dir="ltr">
+    <figure className="lineage scroll">
       <svg
         viewBox={`0 0 ${WIDTH} ${height}`}
         width={WIDTH}
@@ -74,9 +74,7 @@ export function Lineage({ claim }: { readonly claim: Claim }) {
           </g>
         ))}
       </svg>
-      <figcaption className="note" dir={direction}>
-        {say('lineage.note')}
-      </figcaption>
+      <figcaption className="note">{say('lineage.note')}</figcaption>
     </figure>
   );
 }
@@ -85,18 +83,22 @@ const MOST_LETTERS = 24;
 const shortened = (name: string): string =>
   name.length > MOST_LETTERS ? `${name.slice(0, MOST_LETTERS - 1)}…` : name;
 
+/** A day without a time is its end, so that who gives less does not come before whom they copied. */
+const momentOf = (published: string): number =>
+  Date.parse(published.length === 10 ? `${published}T23:59:59` : published);
+
 /** A row a report, grouped by voice, along one axis of time; undated reports stand at its beginning. */
 function layOut(claim: Claim): {
   lanes: Lane[];
   ticks: { day: string; x: number }[];
   height: number;
 } {
-  const times = claim.mentions.flatMap(({ published }) => (published ? [Date.parse(published)] : []));
+  const times = claim.mentions.flatMap(({ published }) => (published ? [momentOf(published)] : []));
   const [first, last] = [Math.min(...times), Math.max(...times)];
   const xOf = ({ published }: Mention): number =>
     published === undefined || last === first
       ? FROM
-      : FROM + ((Date.parse(published) - first) / (last - first)) * (TO - FROM);
+      : FROM + ((momentOf(published) - first) / (last - first)) * (TO - FROM);
   let y = HEAD + ROW / 2;
   const lanes: Lane[] = [];
   for (const { name, against, reports } of voicesOf(claim)) {
