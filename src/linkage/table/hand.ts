@@ -143,7 +143,7 @@ export function createHand(share: number, shares: number): Hand {
     },
     weighBy({ weights, facts, lightest }) {
       kept = createEdgeColumns();
-      layTables(ground.sieve, weights);
+      layTables(ground.sieve, facts, weights);
       layMarks(table, ...slice(), facts, weights);
       ground = { ...ground, mostOfPlace: mostWeightOfPlace(weights), lightest };
       scorer = createPairScorer(table.rows, facts, weights, nameLevel, placeLevel, lightest);

@@ -1,7 +1,7 @@
 import { arrestLevel, birthLevel, sexLevel } from './agreement.ts';
 import { NAME_WORDS, ROW_WORDS, WORD } from './row-layout.ts';
 import { NEAR_BITS } from './sieve-layout.ts';
-import { FACT, FACT_WORDS, type SpellingFacts } from './spelling-facts.ts';
+import { FACT, FACT_WORDS, LATIN, type SpellingFacts } from './spelling-facts.ts';
 import {
   ARREST_PART,
   BIRTH_PART,
@@ -95,13 +95,16 @@ export function createPairScorer(
           bound += equal;
           continue;
         }
-        let bits = names[one + FACT.consonants]! ^ names[other + FACT.consonants]!;
+        const consonants = names[one + FACT.consonants]!;
+        const others = names[other + FACT.consonants]!;
+        let bits = (consonants ^ others) & 0xffff;
+        const areAlike = bits === 0 || (consonants & others & LATIN) === 0;
         for (let cleared = 0; cleared < NEAR_BITS; cleared++) bits &= bits - 1;
-        let hope = far[slot]!;
-        if (bits === 0) {
+        let hope = bits === 0 ? near[slot]! : far[slot]!;
+        if (bits === 0 && areAlike) {
           const too = names[other + FACT.equal + slot]!;
-          hope = equal < too ? equal : too;
-          if (hope < near[slot]!) hope = near[slot]!;
+          const both = equal < too ? equal : too;
+          if (hope < both) hope = both;
         }
         hoped[left] = hope;
         open[left++] = slot;

@@ -94,7 +94,11 @@ export const sieveModule = (): Uint8Array<ArrayBuffer> =>
                       weight.value,
                       lanes.select(
                         vectorAt(TABLE.far),
-                        lanes.max16(weight.value, vectorAt(TABLE.near)),
+                        lanes.select(
+                          vectorAt(TABLE.near),
+                          lanes.max16(weight.value, vectorAt(TABLE.near)),
+                          lanes.isAbove16(differing, vectorAt(TABLE.alike)),
+                        ),
                         lanes.isAbove16(differing, all(NEAR_BITS)),
                       ),
                       lanes.equal16(own.codes.value, codes),

@@ -44,10 +44,12 @@ export const TABLE = {
   /** Vectors: what far values weigh at most, and what values weigh at most that may be near but are not equal. */
   far: 384,
   near: 388,
+  /** A vector: values whose consonants differ by no more bits may also be equal. */
+  alike: 392,
   /** On two lists, on one. */
-  prior: 392,
+  prior: 396,
   /** Written by the sieve: pairs that met. */
-  met: 396,
+  met: 398,
 } as const;
 export const RECORD = {
   /** A key that the row lacks equals no other. */

@@ -1,12 +1,15 @@
 import { NAME_WORDS } from './row-layout.ts';
 import type { Sieve } from './sieve.ts';
 import { dateCell, PLACE_LANE, SEX_LANE, TABLE } from './sieve-layout.ts';
+import { alikeBits, type SpellingFacts } from './spelling-facts.ts';
 import { ARREST_PART, BIRTH_PART, PLACE_PART, SEX_PART } from './table-parts.ts';
 import { LEVELS, type TableWeights } from './table-weights.ts';
 
 /** Lays into the sieve what parts and dates weigh at most, by what is seen of them at once. */
-export function layTables({ memory }: Sieve, weights: TableWeights): void {
+export function layTables({ memory }: Sieve, { names, places }: SpellingFacts, weights: TableWeights): void {
   const halves = new Int16Array(memory.buffer);
+  halves.fill(alikeBits(names), TABLE.alike * 2, TABLE.alike * 2 + NAME_WORDS);
+  halves[TABLE.alike * 2 + PLACE_LANE] = alikeBits(places);
   const weightOf = (part: number, level: number): number => weights.person[part * LEVELS + level + 1]!;
   const most = (part: number, ...levels: readonly number[]): number =>
     Math.max(...levels.map((level) => weightOf(part, level)));

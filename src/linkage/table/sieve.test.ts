@@ -44,7 +44,7 @@ const passed = (
   const { memory } = sieve;
   memory.set(weights);
   memory.set(brought, TABLE.broughtBy);
-  new Int16Array(memory.buffer).set(weights.slice(0, 16), TABLE.far * 2);
+  new Int16Array(memory.buffer).set(weights.slice(0, 16).concat(0, 1, 2, 3, 0, 1, 2, 3), TABLE.far * 2);
   records.forEach(({ keys = [], marks = Array(MARK_LANES).fill(0), crowded = 0, hope = 0 }, at) => {
     const from = FIRST_RECORD + at * RECORD_WORDS;
     memory.set(keys, from + RECORD.keys);

@@ -95,13 +95,20 @@ export function sieveInPlainSteps(
       for (let lane = 0; lane < 8; lane++) {
         if (marks(a, MARK.codes + lane) === 0 || marks(b, MARK.codes + lane) === 0) continue;
         const both = Math.min(marks(a, MARK.equal + lane), marks(b, MARK.equal + lane));
-        let bits = (marks(a, MARK.consonants + lane) ^ marks(b, MARK.consonants + lane)) & 0xffff;
-        for (let cleared = 0; cleared < NEAR_BITS; cleared++) bits &= bits - 1;
+        const differing = bitsIn(marks(a, MARK.consonants + lane) ^ marks(b, MARK.consonants + lane));
+        const near = halves[TABLE.near * 2 + lane]!;
         if (isSame(MARK.codes + lane)) bound += both;
-        else if (bits !== 0) bound += halves[TABLE.far * 2 + lane]!;
-        else bound += Math.max(both, halves[TABLE.near * 2 + lane]!);
+        else if (differing > NEAR_BITS) bound += halves[TABLE.far * 2 + lane]!;
+        else if (differing > halves[TABLE.alike * 2 + lane]!) bound += near;
+        else bound += Math.max(both, near);
       }
       if (bound >= lightest) words[passed++] = (a << 16) | b;
     }
   return passed << 2;
+}
+
+function bitsIn(value: number): number {
+  let count = 0;
+  for (let rest = value & 0xffff; rest !== 0; rest &= rest - 1) count++;
+  return count;
 }

@@ -90,4 +90,4 @@ export function createLikeness(
   };
 }
 
-const PLAIN_LATIN = /^[a-z]+$/;
+const PLAIN_LATIN = /^[a-z ]+$/;
