@@ -31,7 +31,6 @@ export interface PlanRaster {
 /** Tried one after the other until the raster is within its limit: quality of WebP, share of the longest side. */
 const TRIES = [
   [84, 1],
-  [70, 1],
   [60, 0.75],
   [50, 0.5],
   [40, 0.25],
@@ -40,20 +39,20 @@ const TRIES = [
 /** @throws SanadError `picture.unknown-kind`, `picture.too-large` with the limit that it is over, `picture.damaged` */
 export async function planRaster(bytes: Uint8Array): Promise<PlanRaster> {
   if (!isPicture(bytes)) throw new SanadError('picture.unknown-kind');
-  const open = () =>
+  const open = (limitInputPixels: number | false) =>
     sharp(bytes, {
-      limitInputPixels: RASTER_LIMITS.pixels,
+      limitInputPixels,
       failOn: 'truncated',
       pages: 1,
       sequentialRead: true,
     }).timeout({ seconds: RASTER_LIMITS.seconds });
   return named(async () => {
-    const { format, isProgressive, width, height, autoOrient } = await open().metadata();
+    const { format, isProgressive, width, height, autoOrient } = await open(false).metadata();
     const inRows = (format === 'jpeg' || format === 'png' || format === 'tiff') && !isProgressive;
     const most = inRows ? RASTER_LIMITS.pixels : RASTER_LIMITS.wholePixels;
     if (width * height > most) throw new SanadError('picture.too-large', { limit: `${most / 1e6} Mpx` });
     // Made small first and turned upright then: to be turned, a picture must be held whole.
-    const small = await open()
+    const small = await open(most)
       .resize({
         width: RASTER_LIMITS.longest,
         height: RASTER_LIMITS.longest,
@@ -70,7 +69,7 @@ export async function planRaster(bytes: Uint8Array): Promise<PlanRaster> {
         .autoOrient()
         .flatten({ background: '#fff' })
         .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
-        .webp({ quality })
+        .webp({ quality, effort: 1 })
         .toBuffer({ resolveWithObject: true });
       if (data.length <= RASTER_LIMITS.bytes)
         return { bytes: data, width: info.width, height: info.height, from: autoOrient };
