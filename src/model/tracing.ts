@@ -396,15 +396,18 @@ export const enteredSchema = z.discriminatedUnion('kept', [
 export type Entered = z.infer<typeof enteredSchema>;
 export const byCodeSchema = z.object({ code: z.string().max(80) });
 export const foundByCodeSchema = z.object({ id: z.string(), answer: z.enum(RECEIPT_ANSWERS) });
+/** `comparing`: rows or requests came in and are being compared; ask again. */
 export const hitsPageSchema = z.object({
+  comparing: z.boolean(),
   total: z.int(),
   hits: z.array(watchHitSchema.extend({ sought: z.string() })),
 });
 export type HitsPage = z.infer<typeof hitsPageSchema>;
 export const requestIdsSchema = z.object({ requests: z.array(requestSummarySchema) });
 
-/** What may leave, to whom, for what: only what every consent in it names. */
 export const eraseRequestSchema = z.object({ reason, by });
+
+/** What may leave, to whom, for what: only what every consent in it names. */
 export const handOutSchema = z.object({
   purpose: z.enum(['share', 'publish']),
   audience: z.enum(['partners', 'mandated', 'public']),

@@ -175,9 +175,7 @@ function Places({ overview }: { readonly overview: Answer<Overview> }) {
         <Route path="/sites/:id/statement">{({ id }) => <StatementPage key={id} id={id} />}</Route>
       )}
       {may('GET /api/requests') && (
-        <Route path="/requests/:place?">
-          {({ place }) => <RequestPlaces place={place} />}
-        </Route>
+        <Route path="/requests/:place?">{({ place }) => <RequestPlaces place={place} />}</Route>
       )}
       {may('GET /api/remains') && (
         <Route path="/remains/:id?">

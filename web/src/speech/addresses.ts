@@ -1,6 +1,8 @@
 /** Where things stand in these pages. Every path here is without the language, which the router puts before it. */
 export const toClaim = (id: string): string => `/claims/${encodeURIComponent(id)}`;
 export const toPerson = (id: string): string => `/people/${encodeURIComponent(id)}`;
+export const toRequest = (id: string): string => `/requests/${encodeURIComponent(id)}`;
+export const toRemains = (id: string): string => `/remains/${encodeURIComponent(id)}`;
 export const toTalk = (id: string): string => `/talks/${encodeURIComponent(id)}`;
 export const toProof = (item: string): string => `/items/${encodeURIComponent(item)}/proof`;
 export const toSite = (id: string): string => `/sites/${encodeURIComponent(id)}`;

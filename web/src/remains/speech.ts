@@ -1,0 +1,4 @@
+import { remainsMessages } from '../../../src/messages/index.ts';
+import { speechWith } from '../speech/speech-with.ts';
+
+export const useSpeech = speechWith(remainsMessages);
