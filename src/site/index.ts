@@ -38,6 +38,6 @@ export {
   type Verdict,
 } from './where-next/outlook.ts';
 export { type PlanAnswer, type PlanQuestion, parsePlanQuestion, planSearch } from './where-next/plan.ts';
-export { beliefAfter, blindAfter, type Failure, type Signs, searchedCells } from './where-next/searched.ts';
+export { beliefAfter, type Failure, type Signs, searchedCells } from './where-next/searched.ts';
 export { allocateSeveral } from './where-next/several-resources.ts';
 export { type Assignment, assignTeams } from './where-next/whole-teams.ts';

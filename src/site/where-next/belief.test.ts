@@ -4,7 +4,7 @@ import { afterAlarm, afterFailure, beliefOf, successOf } from './belief.ts';
 import { detectionOf } from './detection.ts';
 import { orderOfLooks } from './discrete-looks.ts';
 import { priorFrom, sharesOfLetters } from './leads.ts';
-import { beliefAfter, blindAfter, searchedCells } from './searched.ts';
+import { beliefAfter, searchedCells } from './searched.ts';
 import { assignTeams } from './whole-teams.ts';
 
 test('a search that missed with chance .4 what lay there with chance .4', () => {
@@ -128,13 +128,50 @@ describe('searching again by the same method', () => {
   });
 
   test('in two parts is the same as at once, seen from what was learnt in between', () => {
-    const method = { rate: 1, blind: 0.3 };
     const prior = beliefOf([0.5, 0.2], 0.3);
     const whole = beliefAfter(prior, searchedCells(2, [{ ...once, effort: 5 }]));
-    const halfway = beliefAfter(prior, searchedCells(2, [once]));
-    const rest = searchedCells(2, [{ ...once, blind: blindAfter(method, 2), effort: 3 }]);
+    const first = searchedCells(2, [once]);
+    const halfway = beliefAfter(prior, first);
+    // Each failure makes it likelier that the method cannot see there at all.
+    const { blindNow } = first[0]!.efforts.get('dog')!;
+    expect(blindNow).toBeGreaterThan(once.blind);
+    const rest = searchedCells(2, [{ ...once, blind: blindNow, effort: 3 }]);
     const after = beliefAfter(halfway, rest);
     for (const [at, share] of whole.cells.entries()) expect(after.cells[at]).toBeCloseTo(share, 12);
     expect(successOf(prior, [1, 1])).toBeCloseTo(0.7, 12);
+  });
+});
+
+describe('signs', () => {
+  const look = { cell: 0, method: 'dog', rate: 1, blind: 0, effort: 2, alarms: 0.1, stands: 1 };
+
+  test('of a method that is never blind change belief as an alarm does', () => {
+    const prior = beliefOf([0.1, 0.2], 0.7);
+    const falseAlarm = -Math.expm1(-0.2);
+    const detection = 1 - Math.exp(-2) * (1 - falseAlarm);
+    const alarmed = afterAlarm(prior, 0, { detection, falseAlarm }, 'alarm');
+    const after = beliefAfter(prior, searchedCells(2, [], [look]));
+    for (const [at, share] of alarmed.cells.entries()) expect(after.cells[at]).toBeCloseTo(share, 12);
+    const silent = afterAlarm(prior, 0, { detection, falseAlarm }, 'silence');
+    const failed = beliefAfter(prior, searchedCells(2, [look]));
+    for (const [at, share] of silent.cells.entries()) expect(failed.cells[at]).toBeCloseTo(share, 12);
+  });
+
+  test('speak against blindness; a thousand of them still leave a belief', () => {
+    const half = { ...look, blind: 0.5 };
+    expect(searchedCells(1, [], [half])[0]!.efforts.get('dog')!.blindNow).toBeLessThan(0.5);
+    const many = searchedCells(
+      2,
+      [],
+      Array.from({ length: 1_000 }, () => half),
+    );
+    const { cells, elsewhere } = beliefAfter(beliefOf([0.1, 0.2], 0.7), many);
+    expect(cells[0]! + cells[1]! + elsewhere).toBeCloseTo(1, 12);
+    expect(cells[0]!).toBeGreaterThan(0.999);
+  });
+
+  test('of a look that took no time at all say what their rates say', () => {
+    const [seen] = searchedCells(1, [], [{ ...look, effort: 0 }]);
+    expect(Math.exp(seen!.evidence)).toBeCloseTo(1 + 1 / 0.1, 9);
   });
 });

@@ -103,9 +103,3 @@ export function beliefAfter({ cells, elsewhere }: Belief, searched: readonly Cel
     elsewhere * Math.exp(-most),
   );
 }
-
-/**
- * How blind a method must now be thought in a cell: each failure makes it likelier that it cannot see there at all. What
- * remains of blind + (1 − blind) e^(−rate · effort) has the same form.
- */
-export const blindAfter = (method: Method, effort: number): number => method.blind / missedBy(method, effort);
