@@ -102,6 +102,38 @@ export const itemTextSchema = z.object({
 });
 export type ItemText = z.infer<typeof itemTextSchema>;
 
+/** Reports of one outlet that share much of their text: versions of one article, the earliest first. */
+export const versionsSchema = z.object({
+  versions: z.array(
+    z.object({ item: text<ItemId>(), file: z.string(), published: z.string().optional(), title: z.string() }),
+  ),
+});
+export type Versions = z.infer<typeof versionsSchema>;
+
+export const VERSION_CHANGES = [
+  'kept',
+  'reworded',
+  'softened',
+  'hardened',
+  'figure',
+  'reversed',
+  'dropped',
+  'added',
+] as const;
+/** Sentence by sentence, in the order of the later version. */
+export const versionChangesSchema = z.object({
+  before: text<ItemId>(),
+  after: text<ItemId>(),
+  changes: z.array(
+    z.object({
+      kind: z.enum(VERSION_CHANGES),
+      before: spanSchema.extend({ text: z.string() }).optional(),
+      after: spanSchema.extend({ text: z.string() }).optional(),
+    }),
+  ),
+});
+export type VersionChanges = z.infer<typeof versionChangesSchema>;
+
 export const overviewSchema = z.object({
   name: z.string(),
   sealed: z.boolean(),
@@ -146,6 +178,25 @@ export type Overview = z.infer<typeof overviewSchema>;
 /** Which persons a page of people shows: `several-lists` stand on more than one, a fate's word means that it is reported. */
 export const PEOPLE_FILTERS = ['conflicts', 'possible', 'suggested', 'several-lists', ...FATES] as const;
 export type PeopleFilter = (typeof PEOPLE_FILTERS)[number];
+
+export const PEOPLE_SORTS = ['received', 'name', 'born', 'records'] as const;
+export const PEOPLE_SCRIPTS = ['arabic', 'latin', 'both'] as const;
+const birthYear = z.coerce.number().int().min(1850).max(2100).optional();
+/** Whom a page of people shows, all of it together; a year of birth fits where it may lie between the two. */
+export const peopleQuestionSchema = z.object({
+  filter: z.enum(PEOPLE_FILTERS).optional(),
+  fate: z.enum(FATES).optional(),
+  list: text<ItemId>().optional(),
+  /** Part of the name of a place, in whatever spelling of its letters. */
+  place: z.string().trim().min(1).max(100).optional(),
+  bornAfter: birthYear,
+  bornBefore: birthYear,
+  sex: z.enum(['male', 'female']).optional(),
+  script: z.enum(PEOPLE_SCRIPTS).optional(),
+  conflict: z.enum(['any', 'fate']).optional(),
+  sort: z.enum(PEOPLE_SORTS).optional(),
+});
+export type PeopleQuestion = z.infer<typeof peopleQuestionSchema>;
 
 export const peoplePageSchema = z.object({
   /** How many the filter lets through. */

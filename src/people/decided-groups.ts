@@ -46,12 +46,11 @@ export function withDecisions(
     if (root === rootOf(groupOf.get(b)!)) touched.add(root);
   }
 
-  const together = new Map<number, RecordId[]>();
+  const together = new Map<number, readonly RecordId[]>();
   joined.forEach((records, group) => {
     const root = rootOf(group);
     const known = together.get(root);
-    if (known) known.push(...records);
-    else together.set(root, [...records]);
+    together.set(root, known ? [...known, ...records] : records);
   });
   return [...together].flatMap(([root, records]) => {
     if (!touched.has(root)) return [records];

@@ -28,6 +28,10 @@ export interface Ground extends Rows {
   readonly listed: ReadonlyMap<RecordId, ListedRecord>;
   /** What the machine makes of the rows, decisions apart. */
   readonly linkage: Linkage;
+  /** Whom the machine joins, each by the order in which records were received, and so are they. */
+  readonly clusters: readonly (readonly RecordId[])[];
+  /** A record's place in that order. */
+  placeOf(record: RecordId): number;
   /** Those whom the machine joins with this one, itself included. */
   joinedByMachine(record: RecordId): readonly RecordId[];
   row(record: RecordId): Row;
@@ -57,6 +61,11 @@ export function groundOf(listed: ReadonlyMap<RecordId, ListedRecord>, linkage: L
     const own = listed.get(record)!;
     return { listed: own, name: rowName(own), fates: fatesOfRow(own) };
   });
+  const places = new Map([...listed.keys()].map((record, at) => [record, at]));
+  const inOrder = (one: RecordId, other: RecordId): number => places.get(one)! - places.get(other)!;
+  const clusters = (linkage.clusters as readonly (readonly RecordId[])[])
+    .map((records) => records.toSorted(inOrder))
+    .sort((one, other) => inOrder(one[0]!, other[0]!));
   const likeness = wordLikeness();
   const conflicts = once((records: string) =>
     conflictsOf(
@@ -78,6 +87,8 @@ export function groundOf(listed: ReadonlyMap<RecordId, ListedRecord>, linkage: L
   return {
     listed,
     linkage,
+    clusters,
+    placeOf: (record) => places.get(record)!,
     rowOf: (record) => listed.get(record)?.record,
     deathsOf: (record) =>
       new Set(
@@ -90,11 +101,7 @@ export function groundOf(listed: ReadonlyMap<RecordId, ListedRecord>, linkage: L
       return own !== undefined && rowCorrected(own, statement, value).fates.some(({ fate }) => isDeath(fate));
     },
     joinedByMachine: (record) => {
-      clusterOf ??= new Map(
-        (linkage.clusters as readonly (readonly RecordId[])[]).flatMap((records) =>
-          records.map((each) => [each, records] as const),
-        ),
-      );
+      clusterOf ??= new Map(clusters.flatMap((records) => records.map((each) => [each, records] as const)));
       return clusterOf.get(record) ?? [record];
     },
     row,
@@ -102,7 +109,7 @@ export function groundOf(listed: ReadonlyMap<RecordId, ListedRecord>, linkage: L
     conflictsAmong: (rows) => conflictsOf(rows, likeness),
     explain: (a, b) => explained(`${a} ${b}`),
     namesakes: (record) => {
-      bearers ??= countBearers(linkage.clusters as readonly (readonly RecordId[])[], row);
+      bearers ??= countBearers(clusters, row);
       const key = nameKeyOf(row(record).name);
       return key === undefined ? 1 : (bearers.get(key) ?? 1);
     },

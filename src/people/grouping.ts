@@ -44,12 +44,11 @@ const deathIn = ({ fates }: Row): Gravity => (fates.some(({ fate }) => isDeath(f
  * @param standIns records that another one stands for: they are of the same person
  */
 export function groupRecords(
-  { listed, linkage, explain, joinedByMachine }: Ground,
+  { listed, linkage, clusters, placeOf, explain, joinedByMachine }: Ground,
   standing: readonly Decision[],
   decided: DecidedOfRecords,
   standIns: StandIns = new Map(),
 ): Grouping {
-  const clusters = linkage.clusters as readonly (readonly RecordId[])[];
   const rulings = rulingsOf(standing, (record) => listed.has(record), {
     joinedByMachine,
     gravityOf: (record) => decided.gravityOf(record) | deathIn(rowAsDecided(listed.get(record)!, decided)),
@@ -58,10 +57,10 @@ export function groupRecords(
     records.length <= WEIGHED_ANEW ? (a, b) => bits(explain(a, b).probability) : toldBonds(linkage.pairs),
   );
 
-  const order = new Map([...listed.keys()].map((record, at) => [record, at]));
-  const inOrder = (one: RecordId, other: RecordId): number => order.get(one)! - order.get(other)!;
+  const inOrder = (one: RecordId, other: RecordId): number => placeOf(one) - placeOf(other);
+  const known = new Set(clusters);
   const persons = groups
-    .map((records) => records.toSorted(inOrder))
+    .map((records) => (known.has(records) ? records : records.toSorted(inOrder)))
     .sort((one, other) => inOrder(one[0]!, other[0]!));
   const personOf = new Map<RecordId, number>();
   persons.forEach((records, person) => {
@@ -86,16 +85,12 @@ function openPairs(
   personOf: ReadonlyMap<RecordId, number>,
 ): Map<RecordId, OpenPair[]> {
   const open = new Map<RecordId, OpenPair[]>();
-  const seen = new Set<string>();
   const add = (pair: OpenPair): void => {
-    const { a, b } = pair;
-    const key = a < b ? `${a} ${b}` : `${b} ${a}`;
-    if (seen.has(key) || personOf.get(a) === personOf.get(b)) return;
-    seen.add(key);
-    for (const end of [a, b]) {
+    if (personOf.get(pair.a) === personOf.get(pair.b)) return;
+    for (const end of [pair.a, pair.b]) {
       const known = open.get(end);
-      if (known) known.push(pair);
-      else open.set(end, [pair]);
+      if (!known) open.set(end, [pair]);
+      else if (!known.some(({ a, b }) => isPair(a, b, pair))) known.push(pair);
     }
   };
   const betweenPersons = (a: RecordId, b: RecordId): string =>
@@ -106,8 +101,9 @@ function openPairs(
       .map(({ a, b }) => betweenPersons(a, b)),
   );
   for (const machine of pairs) {
+    if (machine.verdict === 'different') continue;
     const [a, b] = [machine.a as RecordId, machine.b as RecordId];
-    if (machine.verdict !== 'different' && !parted.has(betweenPersons(a, b))) add({ a, b, machine });
+    if (parted.size === 0 || !parted.has(betweenPersons(a, b))) add({ a, b, machine });
   }
   const heldBack = new Set(rulings.heldBack);
   for (const decision of rulings.counting) {
@@ -117,3 +113,6 @@ function openPairs(
   for (const { a, b } of rulings.waiting) add({ a, b });
   return open;
 }
+
+const isPair = (a: RecordId, b: RecordId, pair: OpenPair): boolean =>
+  (a === pair.a && b === pair.b) || (a === pair.b && b === pair.a);

@@ -1,7 +1,7 @@
 import type { LinkedPair } from '../linkage/index.ts';
 import type { MachineGrade, RecordId, ReviewQuality } from '../model/index.ts';
-import type { Basis } from './person.ts';
 import { scriptsOf } from './review-queue.ts';
+import type { Basis } from './sketch.ts';
 
 /** Pairs of one kind: of one verdict and band of probability, one pair of scripts, names about as common. */
 interface Stratum {

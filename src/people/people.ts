@@ -3,6 +3,7 @@ import {
   type DecisionId,
   type Hit,
   type PeopleFilter,
+  type PeopleQuestion,
   type Person,
   type PersonCard,
   type PersonId,
@@ -11,18 +12,20 @@ import {
   type ReviewPage,
   type ReviewQuality,
 } from '../model/index.ts';
+import { type Facets, facetsOf } from './facets.ts';
 import { linkRowOf } from './ground.ts';
 import { machineGrades } from './machine-grades.ts';
-import { type Basis, cardOf, isOpen, personOf, type Sketch, sketchOf } from './person.ts';
+import { cardOf, personOf } from './person.ts';
 import { type ReviewDesk, type ReviewOptions, reviewDesk } from './review-queue.ts';
+import { type Basis, type Sketch, sketchOf } from './sketch.ts';
 
 /** Everybody whom the lists of a case speak of. Nobody here is stored: all of it is computed from rows and decisions. */
 export interface People {
   readonly total: number;
   /** How many a filter lets through. */
-  count(filter?: PeopleFilter): number;
-  /** In the order in which their first records were received. */
-  cards(from: number, count: number, filter?: PeopleFilter): PersonCard[];
+  count(asked?: PeopleQuestion | PeopleFilter): number;
+  /** In the order asked for; by default that in which their first records were received. */
+  cards(from: number, count: number, asked?: PeopleQuestion | PeopleFilter): PersonCard[];
   /** Also by the id of any of the person's records, so that an address outlives a join. */
   person(id: PersonId): Person | undefined;
   personOfRecord(record: RecordId): PersonId | undefined;
@@ -78,33 +81,28 @@ export function peopleFrom(
     return known;
   };
 
-  const filtered = new Map<PeopleFilter, readonly number[]>();
-  const everyone = grouping.persons.map((_, index) => index);
-  const those = (filter: PeopleFilter | undefined): readonly number[] => {
-    if (filter === undefined) return everyone;
-    let indices = filtered.get(filter);
-    if (!indices) {
-      indices = everyone.filter((index) => passes(sketch(index), filter));
-      filtered.set(filter, indices);
-    }
-    return indices;
+  const total = grouping.persons.length;
+  let columns: Facets | undefined;
+  const those = (asked: PeopleQuestion | PeopleFilter = {}): Uint32Array => {
+    columns ??= facetsOf(total, sketch, (person) => sketch(person).open.length > 0);
+    return columns.those(typeof asked === 'string' ? { filter: asked } : asked);
   };
 
   return {
     *ahead() {
-      for (const index of everyone) {
+      for (let index = 0; index < total; index++) {
         sketch(index);
         yield;
       }
+      those();
+      yield;
       ground.register();
       yield;
     },
-    total: everyone.length,
-    count: (filter) => those(filter).length,
-    cards: (from, count, filter) =>
-      those(filter)
-        .slice(from, from + count)
-        .map((index) => cardOf(sketch(index))),
+    total,
+    count: (asked) => those(asked).length,
+    cards: (from, count, asked) =>
+      Array.from(those(asked).subarray(from, from + count), (index) => cardOf(sketch(index))),
     person: (id) => {
       const index = grouping.personOf.get(id as string as RecordId);
       return index === undefined ? undefined : personOf(basis, sketch(index));
@@ -133,7 +131,9 @@ export function peopleFrom(
       return index === undefined ? undefined : cardOf(sketch(index));
     },
     compared: {
-      records: [...grouping.personOf.keys()],
+      get records() {
+        return grouping.personOf.keys();
+      },
       row: (record) => (grouping.personOf.has(record) ? linkRowOf(ground.listed.get(record)!) : undefined),
       register: ground.register,
       model: ground.linkage.model,
@@ -160,19 +160,4 @@ export function peopleFrom(
       },
     },
   };
-}
-
-function passes(sketch: Sketch, filter: PeopleFilter): boolean {
-  switch (filter) {
-    case 'conflicts':
-      return sketch.conflicts.some(isOpen);
-    case 'possible':
-      return sketch.open.length > 0;
-    case 'suggested':
-      return sketch.suggested;
-    case 'several-lists':
-      return new Set(sketch.rows.map(({ listed }) => listed.item.id)).size > 1;
-    default:
-      return sketch.fates.some(({ fate }) => fate === filter);
-  }
 }

@@ -1,8 +1,8 @@
 import { personIdOf, type RecordId, type Relative, type SourcedValue } from '../model/index.ts';
 import { sourced } from './listed-record.ts';
 import { made } from './made.ts';
-import type { Basis } from './person.ts';
 import { fullestName, rowName, type SlotPart } from './row-name.ts';
+import type { Basis } from './sketch.ts';
 
 /** More suggestions of one kind than this tell nothing: the name is a common one. */
 const MOST = 12;

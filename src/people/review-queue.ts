@@ -11,8 +11,9 @@ import {
 import { drawn } from './drawn.ts';
 import type { OpenPair } from './grouping.ts';
 import { pairKey } from './pair-history.ts';
-import { type Basis, isOpen, linkOf, recordOfRow, type Sketch } from './person.ts';
+import { linkOf, recordOfRow } from './person.ts';
 import { worthOf } from './review-worth.ts';
+import { type Basis, isOpen, type Sketch } from './sketch.ts';
 import { madeByTwo } from './two-people.ts';
 
 /** One in so many decided pairs is asked of somebody else; one in so many of the machine's joins is asked at all. */

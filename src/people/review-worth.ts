@@ -1,6 +1,6 @@
 import type { Fate, RecordId, ReviewReason, ReviewWorth } from '../model/index.ts';
 import { isDeath } from './fate.ts';
-import type { Sketch } from './person.ts';
+import type { Sketch } from './sketch.ts';
 
 /** What goes into the worth of asking one pair. */
 export interface Weighed {

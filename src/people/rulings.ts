@@ -24,6 +24,8 @@ export interface Rulings {
   standing(a: RecordId, b: RecordId): PairStanding | undefined;
   /** Every decision that counts, oldest first. */
   readonly counting: readonly LinkDecision[];
+  /** Records that somebody said are the same person as another one. */
+  readonly joined: ReadonlySet<RecordId>;
   /** The first record of those that decisions alone make one person with this one: itself where there is none. */
   groupOf(record: RecordId): RecordId;
   /** The decisions by which this record is of another person than some other record is. */
@@ -128,6 +130,7 @@ export function rulingsOf(
     },
     history: (a, b) => histories.get(pairKey(a, b)),
     standing: (a, b) => pairs.get(pairKey(a, b)),
+    joined: new Set(same.flat()),
     groupOf,
     differencesOf: (record) => [...(different.get(record)?.values() ?? [])],
     differenceBetween,

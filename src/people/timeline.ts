@@ -8,7 +8,7 @@ import {
 } from '../model/index.ts';
 import { sourced } from './listed-record.ts';
 import { made } from './made.ts';
-import type { Basis, Sketch } from './person.ts';
+import type { Basis, Sketch } from './sketch.ts';
 
 /** Columns whose dates say when something happened to somebody. */
 const EVENTS: readonly Property[] = [

@@ -1,9 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import {
   findPageSchema,
-  PEOPLE_FILTERS,
   type PersonId,
   peoplePageSchema,
+  peopleQuestionSchema,
   personHistorySchema,
   personPageSchema,
   SanadError,
@@ -21,7 +21,7 @@ const some = createRoute({
     query: z.object({
       from: wholeNumber(999_999_999).default(0),
       count: wholeNumber(LIMITS.page).default(50),
-      filter: z.enum(PEOPLE_FILTERS).optional(),
+      ...peopleQuestionSchema.shape,
     }),
   },
   responses: answers('Persons in the order in which their first records were received', peoplePageSchema),
@@ -58,13 +58,14 @@ const history = createRoute({
 export const peopleRoutes = ({ case: opened, derivation }: ServedCase) =>
   newRoutes()
     .openapi(some, async (c) => {
-      const { from, count, filter } = c.req.valid('query');
+      const { from, count, ...asked } = c.req.valid('query');
+      const { filter } = asked;
       const people = await derivation.people();
-      const persons = people.cards(from, count, filter);
+      const persons = people.cards(from, count, asked);
       shows(c, { persons: persons.map(({ id }) => id) });
       return c.json(
         {
-          total: people.count(filter),
+          total: people.count(asked),
           from,
           ...(filter === undefined ? {} : { filter }),
           persons,
