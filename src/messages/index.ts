@@ -26,3 +26,4 @@ export { siteLogMessages } from './site-log.ts';
 export { sitePlanMessages } from './site-plan.ts';
 export { talkMessages } from './talks.ts';
 export { typingMessages } from './typing.ts';
+export { versionMessages } from './versions.ts';

@@ -17,3 +17,4 @@ export {
 } from './read-report.ts';
 export { findReuse, type ReusedPassage, type ReuseInput } from './reuse.ts';
 export { UNNAMED_SOURCE } from './sources.ts';
+export { compareVersions, type VersionChange, type VersionIn } from './versions.ts';

@@ -107,6 +107,8 @@ export const RULES: Readonly<Record<string, Rule>> = {
     budget: 'list',
   },
   'GET /api/items/{id}/text': { who: 'holders', needs: ['register'], look: 'item' },
+  'GET /api/items/{id}/versions': { who: 'holders', needs: ['register'], look: 'item' },
+  'GET /api/items/{id}/versions/{other}': { who: 'holders', needs: ['register'], look: 'item' },
   'GET /api/items/{id}/file': { who: 'holders', needs: ['register', 'file'], look: 'file', budget: 'file' },
   'GET /api/items/{id}/proof': { who: 'holders', needs: ['register'], shows: ['giver'], look: 'item' },
   'GET /api/items/{id}/proof/file': { who: 'holders', needs: ['register'], look: 'export' },
@@ -202,7 +204,12 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'POST /api/figures/runs': { who: 'holders', needs: ['register'] },
   'GET /api/figures/runs/{id}': { who: 'holders', needs: ['register'] },
   'POST /api/figures/runs/{id}/cancel': { who: 'holders', needs: ['register'] },
-  'POST /api/figures/runs/{id}/export': { who: 'holders', needs: ['register'], look: 'export' },
+  'POST /api/figures/runs/{id}/repeat': { who: 'holders', needs: ['register'] },
+  'POST /api/figures/runs/{id}/review': {
+    who: ['owner', 'reviewer', 'investigator'],
+    needs: ['register'],
+  },
+  'GET /api/figures/runs/{id}/export': { who: 'holders', needs: ['register'], look: 'export' },
 
   'GET /api/session': { who: 'anyone' },
   'POST /api/session': { who: 'anyone' },

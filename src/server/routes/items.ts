@@ -5,11 +5,15 @@ import {
   itemSchema,
   itemsPageSchema,
   itemTextSchema,
+  versionChangesSchema,
+  versionsSchema,
 } from '../../model/index.ts';
+import { shows } from '../asking.ts';
 import { contentDisposition } from '../content-disposition.ts';
 import { itemText } from '../item-text.ts';
 import { detailOf, rowsPage, summaryOf } from '../item-views.ts';
 import { LIMITS } from '../limits.ts';
+import { versionChanges, versionsOf } from '../report-versions.ts';
 import { answers, idText, newRoutes, type ServedCase, wholeNumber } from '../served-case.ts';
 
 const params = z.object({ id: idText<ItemId>() });
@@ -51,6 +55,20 @@ const text = createRoute({
   request: { params },
   responses: answers('The text; offsets are into it', itemTextSchema),
 });
+const versions = createRoute({
+  method: 'get',
+  path: '/api/items/{id}/versions',
+  summary: 'A report and the other versions of it',
+  request: { params },
+  responses: answers('The earliest first; none where it is the only one', versionsSchema),
+});
+const changes = createRoute({
+  method: 'get',
+  path: '/api/items/{id}/versions/{other}',
+  summary: 'What a later version of a report makes of an earlier one',
+  request: { params: params.extend({ other: idText<ItemId>() }) },
+  responses: answers('Sentence by sentence', versionChangesSchema),
+});
 const file = createRoute({
   method: 'get',
   path: '/api/items/{id}/file',
@@ -84,6 +102,14 @@ export const itemRoutes = ({ case: opened, derivation }: ServedCase) =>
       const { id } = c.req.valid('param');
       opened.item(id);
       return c.json(itemText(opened, await derivation.claims(), id), 200);
+    })
+    .openapi(versions, async (c) =>
+      c.json(versionsOf(opened, await derivation.claims(), c.req.valid('param').id), 200),
+    )
+    .openapi(changes, async (c) => {
+      const { id, other } = c.req.valid('param');
+      shows(c, { items: [id, other] });
+      return c.json(versionChanges(opened, await derivation.claims(), id, other), 200);
     })
     .openapi(file, (c) => {
       const item = opened.item(c.req.valid('param').id);

@@ -10,6 +10,7 @@ import { FileAbout } from './file-view.tsx';
 import { ListRows } from './list-rows.tsx';
 import { ProblemList } from './problem-list.tsx';
 import { ReportText } from './report-text.tsx';
+import { VersionLinks } from './version-links.tsx';
 import './item.css';
 
 /** A file as received: its text or rows, what was understood, what was not, and the proof that it is unchanged. */
@@ -60,6 +61,7 @@ function Opened({ item }: { readonly item: ItemDetail }) {
           </p>
         )}
       </div>
+      {item.kind === 'report' && <VersionLinks item={item.id} />}
       {item.kind === 'report' && <ReportText item={item} />}
       {item.kind === 'list' && <ListRows item={item} />}
       {item.kind === 'unread' && <p className="note">{say('item.unread')}</p>}

@@ -9,6 +9,15 @@ export const toSite = (id: string): string => `/sites/${encodeURIComponent(id)}`
 export const toCustody = (item: string): string => `/items/${encodeURIComponent(item)}/custody`;
 export const toItem = (id: string): string => `/items/${encodeURIComponent(id)}`;
 
+export const toVersions = (before: string, after: string): string =>
+  `${toItem(before)}/versions/${encodeURIComponent(after)}`;
+
+/** A report, opened at characters of its readable text. */
+export const toText = (
+  item: string,
+  { start, end }: { readonly start: number; readonly end: number },
+): string => `${toItem(item)}#at=${start}-${end}`;
+
 /** A report, opened at the words of one statement. */
 export const toPassage = (item: string, statement: string): string =>
   `${toItem(item)}?statement=${encodeURIComponent(statement)}`;
