@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { Route, Router, Switch, useLocation } from 'wouter';
 import type { Language } from '../../src/messages/index.ts';
-import type { Overview } from '../../src/model/index.ts';
+import type { ItemId, Overview } from '../../src/model/index.ts';
 import { IdleLock } from './account/idle-lock.tsx';
 import { NothingHere } from './account/nothing-here.tsx';
 import { ReportPrinting } from './account/report-printing.tsx';
@@ -29,6 +29,7 @@ const ImportPage = lazy(() => import('./lists/import-page.tsx'));
 const TypingPage = lazy(() => import('./typing/typing-page.tsx'));
 const CustodyPage = lazy(() => import('./items/custody-page.tsx'));
 const ItemPage = lazy(() => import('./items/item-page.tsx'));
+const VersionsPage = lazy(() => import('./items/versions-page.tsx'));
 const ProofPage = lazy(() => import('./proof/proof-page.tsx'));
 const WitnessesPage = lazy(() => import('./proof/witnesses-page.tsx'));
 const TalksPage = lazy(() => import('./talks/talks-page.tsx'));
@@ -218,6 +219,9 @@ function Places({ overview }: { readonly overview: Answer<Overview> }) {
       <Route path="/typing/:id">{({ id }) => <TypingPage key={id} id={id} />}</Route>
       <Route path="/items">
         <ItemsPage />
+      </Route>
+      <Route path="/items/:before/versions/:after">
+        {({ before, after }) => <VersionsPage before={before as ItemId} after={after as ItemId} />}
       </Route>
       <Route path="/items/:id">{({ id }) => <ItemPage key={id} id={id} />}</Route>
       <Route path="/items/:id/custody">{({ id }) => <CustodyPage key={id} id={id} />}</Route>
