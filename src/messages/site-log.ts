@@ -41,6 +41,10 @@ export const siteLogMessages = {
     ar: 'لا مكان باقٍ على هذا الجهاز: ما تكتبه يبقى في هذه الصفحة حتى يُرسل. لا تغلقها.',
   },
 
+  'signs.look-again': {
+    en: 'Signs that nobody has looked at again:',
+    ar: 'آثار لم يفحصها أحد ثانية:',
+  },
   'signs.open': { en: 'not yet looked at again', ar: 'لم تُفحص ثانية بعد' },
   'signs.confirmed': { en: 'confirmed', ar: 'مؤكدة' },
   'signs.false': { en: 'false: nothing was there', ar: 'كاذبة: لم يكن هناك شيء' },

@@ -124,6 +124,17 @@ describe('what is thought of it', () => {
     expect(claimsSearched(state)).toEqual([{ claim, sectors: ['B1-C', 'B1-D'], searched: 1, nothing: true }]);
   });
 
+  test('what a person linked to a claim answers it, whatever leads point to; signs that proved false are nothing found', () => {
+    const claim = 'k3f9x0.1.1' as ClaimId;
+    const state = stateWith(
+      wrote('lead', 'lead', { says: 'Everywhere', how: 'read', points: 'inside', claim, state: 'new' }),
+      wrote('answer', 'answer', { claim, says: { en: 'Cells behind A' }, sectors: [thing('A'), thing('B')] }),
+      searched('s', 'A', { result: 'signs', signs: 'false' }),
+      searched('t', 'C', { result: 'found' }),
+    );
+    expect(claimsSearched(state)).toEqual([{ claim, sectors: ['B1-A', 'B1-B'], searched: 1, nothing: true }]);
+  });
+
   test('the next hours go where the lead points; radar is not sent where it is blind', () => {
     const state = stateWith(
       wrote('lead', 'lead', { says: 'A door in C', how: 'saw', points: [thing('C')], state: 'new' }),

@@ -30,7 +30,8 @@ export function WhereNext({
   readonly seen: SiteSeen;
   readonly onSelect: (id: string) => void;
 }) {
-  const { state } = seen;
+  const { state, picture } = seen;
+  const open = picture.sectors.filter(({ signs }) => signs > 0);
   const speech = useSpeech();
   const { say, compose, number } = speech;
   const decide = useDecider();
@@ -68,6 +69,16 @@ export function WhereNext({
   return (
     <>
       <p className="note">{say('site.next-note')}</p>
+      {open.length > 0 && (
+        <p className="warn">
+          {say('signs.look-again')}{' '}
+          {open.map(({ id, signs }) => (
+            <button key={id} type="button" className="plain" onClick={() => onSelect(id)}>
+              {sectorName(speech, state, id)} ({number(signs)})
+            </button>
+          ))}
+        </p>
+      )}
       <form
         className="teams"
         onSubmit={(event) => {
