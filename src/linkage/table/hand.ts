@@ -1,11 +1,13 @@
 import type { ListHabits } from '../coded-rows.ts';
 import { type Agreement, createAgreement, createNameLevel, createPlaceLevel } from './agreement.ts';
 import { createBlockFinder } from './blocks.ts';
-import { codeCells, type ReadStretch, type Stretch } from './code-cells.ts';
+import { type CellMeanings, type CellsByKind, readMeanings } from './code-cells.ts';
+import { CODED_KINDS, type ColumnRole } from './columns.ts';
 import { type CodeMaps, layOutKeys, translateRows } from './finish-rows.ts';
 import { layMarks } from './marks.ts';
 import { type Ground, type Met, meet } from './meetings.ts';
 import { createPairScorer, type PairScorer } from './pair-score.ts';
+import { type CellDictionaries, cellDictionaries, readCells } from './read-cells.ts';
 import { ROW_WORDS, WORD } from './row-layout.ts';
 import { createSieve } from './sieve.ts';
 import { layTables, mostWeightOfPlace } from './sieve-tables.ts';
@@ -13,6 +15,15 @@ import type { SpellingFacts } from './spelling-facts.ts';
 import { createLikeness, type LikenessMemory } from './spelling-likeness.ts';
 import type { SpellingTable } from './spelling-table.ts';
 import type { TableWeights } from './table-weights.ts';
+
+export interface Stretch {
+  readonly bytes: Uint8Array;
+  readonly from: number;
+  readonly to: number;
+  readonly columns: readonly ColumnRole[];
+  readonly rows: Int32Array;
+  readonly firstRow: number;
+}
 
 /** What lies in shared memory for all threads. */
 export interface SharedTable {
@@ -50,7 +61,15 @@ export interface CountedPatterns {
 
 /** The work of one thread: its share of each step. Arguments and answers are plain data or shared memory. */
 export interface Hand {
-  read(stretch: Stretch): ReadStretch;
+  /** Reads a stretch of a file into rows, in codes of this thread's own dictionaries; returns how many rows it holds. */
+  read(stretch: Stretch): number;
+  /** The distinct cells of all that this thread has read. */
+  cells(work: undefined): CellsByKind;
+  /** What cells mean. */
+  mean(work: {
+    readonly cells: CellsByKind;
+    readonly gazetteer: readonly (readonly string[])[];
+  }): CellMeanings;
   translate(work: {
     readonly rows: Int32Array;
     readonly from: number;
@@ -74,6 +93,7 @@ export interface Hand {
 }
 
 export function createHand(share: number, shares: number): Hand {
+  let dictionaries: CellDictionaries | undefined;
   let table: SharedTable;
   let ground: Ground;
   let scorer: PairScorer;
@@ -88,7 +108,18 @@ export function createHand(share: number, shares: number): Hand {
   ];
 
   return {
-    read: codeCells,
+    read({ bytes, from, to, columns, rows, firstRow }) {
+      dictionaries ??= cellDictionaries();
+      return readCells(bytes, from, to, columns, rows, firstRow, dictionaries);
+    },
+    cells() {
+      const read = dictionaries ?? cellDictionaries();
+      dictionaries = undefined;
+      return Object.fromEntries(
+        CODED_KINDS.map((kind) => [kind, read[kind].cells()]),
+      ) as unknown as CellsByKind;
+    },
+    mean: ({ cells, gazetteer }) => readMeanings(cells, gazetteer),
     translate: ({ rows, from, to, maps }) => translateRows(rows, from, to, maps),
     take({ table: shared, found }) {
       table = shared;

@@ -10,14 +10,17 @@ const NEW_LINE = 10;
 const RETURN = 13;
 const ZERO = 48;
 
-export interface ReadCells {
-  readonly rows: number;
-  readonly dictionaries: Readonly<Record<CodedKind, CellDictionary>>;
-}
+export type CellDictionaries = Readonly<Record<CodedKind, CellDictionary>>;
+
+export const cellDictionaries = (): CellDictionaries =>
+  Object.fromEntries(CODED_KINDS.map((kind) => [kind, createCellDictionary()])) as Record<
+    CodedKind,
+    CellDictionary
+  >;
 
 /**
- * Reads the lines of `bytes[from … to)` into rows from `firstRow` on. Codes are numbers of this thread's own
- * dictionaries; `finishRows` turns them into those of all. Cells are read as RFC 4180 has them; blank lines are no rows.
+ * Reads the lines of `bytes[from … to)` into rows from `firstRow` on and returns how many they are. Codes are numbers of
+ * these dictionaries. Cells are read as RFC 4180 has them; blank lines are no rows.
  */
 export function readCells(
   bytes: Uint8Array,
@@ -26,10 +29,9 @@ export function readCells(
   columns: readonly ColumnRole[],
   rows: Int32Array,
   firstRow: number,
-): ReadCells {
-  const dictionaries = Object.fromEntries(
-    CODED_KINDS.map((kind) => [kind, createCellDictionary(bytes)]),
-  ) as Record<CodedKind, CellDictionary>;
+  dictionaries: CellDictionaries,
+): number {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const coder = columns.map(({ kind }) =>
     (CODED_KINDS as readonly string[]).includes(kind) ? dictionaries[kind as CodedKind] : undefined,
   );
@@ -46,40 +48,24 @@ export function readCells(
   clearRow(rows, base);
   while (at < to) {
     let start = at;
-    let hash = 0x811c9dc5;
     let end: number;
     if (bytes[at] === QUOTE) {
       start = ++at;
-      for (;;) {
-        const byte = bytes[at];
-        if (at >= to) break;
-        if (byte === QUOTE) {
+      for (; at < to; at++)
+        if (bytes[at] === QUOTE) {
           if (bytes[at + 1] !== QUOTE) break;
           at++;
         }
-        hash = Math.imul(hash ^ byte!, 0x01000193);
-        at++;
-      }
       end = at;
       while (at < to && bytes[at] !== COMMA && bytes[at] !== NEW_LINE) at++;
     } else {
-      let byte = bytes[at]!;
-      while (byte !== COMMA && byte !== NEW_LINE) {
-        hash = Math.imul(hash ^ byte, 0x01000193);
-        if (++at >= to) break;
-        byte = bytes[at]!;
-      }
-      end = at;
-      if (end > start && bytes[end - 1] === RETURN) {
-        end--;
-        hash = 0x811c9dc5;
-        for (let again = start; again < end; again++) hash = Math.imul(hash ^ bytes[again]!, 0x01000193);
-      }
+      while (at < to && bytes[at] !== COMMA && bytes[at] !== NEW_LINE) at++;
+      end = at > start && bytes[at - 1] === RETURN ? at - 1 : at;
     }
     if (end > start && column < width) {
       said = true;
       const how = way[column]!;
-      if (how === CODE) rows[base + word[column]!] = coder[column]!.code(start, end, hash ^ (hash >>> 15));
+      if (how === CODE) rows[base + word[column]!] = coder[column]!.code(view, start, end);
       else if (how === DATE) rows[base + word[column]!] = dateAt(bytes, start, end);
       else if (how === AGE) rows[base + word[column]!] = ageAt(bytes, start, end);
     }
@@ -94,7 +80,7 @@ export function readCells(
     }
     at++;
   }
-  return { rows: row - firstRow, dictionaries };
+  return row - firstRow;
 }
 
 const IGNORE = 0;

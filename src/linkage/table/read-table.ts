@@ -1,14 +1,13 @@
 import { isHeapedOnNewYear, medianDate } from '../coded-dates.ts';
 import type { ListHabits } from '../coded-rows.ts';
-import type { ReadStretch } from './code-cells.ts';
 import { type ColumnMap, EVENT, rolesOf } from './columns.ts';
 import type { Crew } from './crew.ts';
-import { type CodeMaps, sortByGiven } from './finish-rows.ts';
+import { sortByGiven } from './finish-rows.ts';
 import type { LikenessMemories, SharedTable } from './hand.ts';
+import { mergeCells, mergeMeanings, shareOfCells } from './merge-cells.ts';
 import { KEY_WORDS, ROW_WORDS, sharedInts, WORD } from './row-layout.ts';
 import { MARK_WORDS } from './sieve-layout.ts';
 import { likenessMemory } from './spelling-likeness.ts';
-import { layOutSpellings, type ReadSpelling } from './spelling-table.ts';
 
 export interface TableSource {
   /** A CSV file in UTF-8 with a header line, in memory that threads share. */
@@ -45,55 +44,48 @@ export async function readTable(
   const first = most.map((_, at) => most.slice(0, at).reduce((sum, lines) => sum + lines, 0));
   const capacity = first.at(-1)! + most.at(-1)!;
   const rows = sharedInts((capacity + 1) * ROW_WORDS);
-  const stretches = await crew.all('read', (share) => ({
+  const counts = await crew.all('read', (share) => ({
     bytes,
     from: cuts[share]!,
     to: cuts[share + 1]!,
     columns: roles,
     rows,
     firstRow: first[share]!,
-    gazetteer,
   }));
-
-  const names = createMerger<ReadSpelling>((spelling) => spelling.text);
-  const places = createMerger<ReadSpelling>((spelling) => spelling.text);
-  const lists = createMerger<string>((list) => list);
-  const maps = stretches.map((stretch) =>
-    mapsOf(stretch, names.merge(stretch.names), places.merge(stretch.places), lists.merge(stretch.lists)),
+  const merged = mergeCells(await crew.all('cells', () => undefined));
+  const meant = mergeMeanings(
+    await crew.all('mean', (share) => ({ cells: shareOfCells(merged.cells, share, crew.size), gazetteer })),
+    merged,
   );
+  const { names, places } = meant;
+  const lists = meant.lists.length === 0 ? [''] : meant.lists;
   await crew.all('translate', (share) => ({
     rows,
     from: first[share]!,
-    to: first[share]! + stretches[share]!.rows,
-    maps: maps[share]!,
+    to: first[share]! + counts[share]!,
+    maps: meant.maps[share]!,
   }));
   // Blank lines leave gaps between the stretches.
   let rowCount = 0;
-  stretches.forEach((stretch, share) => {
+  counts.forEach((count, share) => {
     if (rowCount < first[share]!)
-      rows.copyWithin(
-        rowCount * ROW_WORDS,
-        first[share]! * ROW_WORDS,
-        (first[share]! + stretch.rows) * ROW_WORDS,
-      );
-    rowCount += stretch.rows;
+      rows.copyWithin(rowCount * ROW_WORDS, first[share]! * ROW_WORDS, (first[share]! + count) * ROW_WORDS);
+    rowCount += count;
   });
-  if (lists.all.length === 0) lists.all.push('');
-  const habits = habitsOf(rows, rowCount, lists.all);
-  const spellings = layOutSpellings(names.all);
+  const habits = habitsOf(rows, rowCount, lists);
   const table: SharedTable = {
     rows,
-    order: sortByGiven(rows, rowCount, spellings.block),
+    order: sortByGiven(rows, rowCount, names.block),
     keys: sharedInts(rowCount * KEY_WORDS),
     marks: new Int16Array(sharedInts(rowCount * MARK_WORDS).buffer),
     rowCount,
-    names: spellings,
-    places: layOutSpellings(places.all),
+    names,
+    places,
   };
   const found = { names: likenessMemory(rowCount / 2), places: likenessMemory(rowCount / 8) };
   await crew.all('take', () => ({ table, found }));
-  await crew.all('layOut', () => ({ habits, lists: lists.all }));
-  return { ...table, lists: lists.all, habits, found };
+  await crew.all('layOut', () => ({ habits, lists }));
+  return { ...table, lists, habits, found };
 }
 
 function endOfLine(bytes: Buffer, from: number): number {
@@ -138,44 +130,6 @@ const cellsOf = (line: string): string[] =>
   [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, plain]) =>
     (quoted?.replaceAll('""', '"') ?? plain ?? '').trim(),
   );
-
-function createMerger<Item>(textOf: (item: Item) => string) {
-  const codes = new Map<string, number>();
-  const all: Item[] = [];
-  return {
-    all,
-    /** For each of the items its number among all. */
-    merge: (items: readonly Item[]): Int32Array =>
-      Int32Array.from(items, (item) => {
-        const text = textOf(item);
-        let code = codes.get(text);
-        if (code === undefined) {
-          code = all.length;
-          codes.set(text, code);
-          all.push(item);
-        }
-        return code;
-      }),
-  };
-}
-
-function mapsOf(
-  { meaning }: ReadStretch,
-  names: Int32Array,
-  places: Int32Array,
-  lists: Int32Array,
-): CodeMaps {
-  const through = (codes: Int32Array, map: Int32Array): Int32Array =>
-    codes.map((code) => (code < 0 ? -1 : map[code]!));
-  return {
-    name: through(meaning.name, names),
-    mother: through(meaning.mother, names),
-    full: through(meaning.full, names),
-    place: through(meaning.place, places),
-    sex: meaning.sex,
-    list: through(meaning.list, lists),
-  };
-}
 
 /** When each list's ages were given, and which lists write an unknown birthday as 1 January. */
 function habitsOf(rows: Int32Array, rowCount: number, lists: readonly string[]): ListHabits {

@@ -39,31 +39,56 @@ export function textHash(text: string): number {
   return scrambled(hash) || 1;
 }
 
+/** Spellings as one thread has read them, in columns: what crosses between threads. */
+export interface SpellingColumns {
+  readonly texts: readonly string[];
+  readonly block: Int32Array;
+  readonly term: Int32Array;
+  readonly bits: Int32Array;
+}
+
+export function spellingColumns(
+  texts: readonly string[],
+  read: (text: string) => ReadSpelling,
+): SpellingColumns {
+  const column = (): Int32Array => new Int32Array(texts.length);
+  const columns = { texts, block: column(), term: column(), hash: column(), bits: column() };
+  texts.forEach((text, code) => {
+    describe(columns, code, read(text));
+  });
+  return columns;
+}
+
 /** Lays out spellings for all threads. */
-export function layOutSpellings(spellings: readonly ReadSpelling[]): SpellingTable {
-  const count = spellings.length;
-  const letters = spellings.reduce((sum, { text }) => sum + text.length, 0);
+export function layOutSpellings({ texts, block, term, bits }: SpellingColumns): SpellingTable {
+  const count = texts.length;
+  const letters = texts.reduce((sum, text) => sum + text.length, 0);
   const units = new Uint16Array(new SharedArrayBuffer(Math.max(2, letters * 2)));
-  const start = sharedInts(count + 1);
-  const block = sharedInts(count);
-  const term = sharedInts(count);
-  const hash = sharedInts(count);
-  const bits = sharedInts(count);
-  const table = { count, units, start, block, term, hash, bits };
+  const table = {
+    count,
+    units,
+    start: sharedInts(count + 1),
+    block: sharedInts(count),
+    term: sharedInts(count),
+    hash: sharedInts(count),
+    bits: sharedInts(count),
+  };
+  table.block.set(block);
+  table.term.set(term);
+  table.bits.set(bits);
   let at = 0;
-  for (let code = 0; code < count; code++) {
-    const { text } = spellings[code]!;
-    start[code] = at;
+  texts.forEach((text, code) => {
+    table.start[code] = at;
+    table.hash[code] = textHash(text);
     for (let unit = 0; unit < text.length; unit++) units[at++] = text.charCodeAt(unit);
-    describe(table, code, spellings[code]!);
-  }
-  start[count] = at;
+  });
+  table.start[count] = at;
   return table;
 }
 
 /** Notes of a spelling what is asked of it first. */
 export function describe(
-  table: SpellingTable,
+  table: Pick<SpellingTable, 'block' | 'term' | 'hash' | 'bits'>,
   code: number,
   { text, skeleton, term, known }: ReadSpelling,
 ): void {
