@@ -2,7 +2,7 @@ import { signatureOf } from './content-signature.ts';
 
 /** What is to be done with a file, by what it holds; its name decides only between kinds of text. */
 export type FileKind =
-  | { readonly kind: 'xlsx' }
+  | { readonly kind: 'xlsx' | 'pdf' }
   | { readonly kind: 'text'; readonly as: 'list' | 'page' | 'report' | 'open'; readonly mediaType: string }
   | { readonly kind: 'binary-as-text' }
   | { readonly kind: 'not-xlsx' }
@@ -43,6 +43,7 @@ export function kindOfFile(file: string, bytes: Uint8Array): FileKind {
     if (signature.kind === 'zip' && (WORKBOOKS.has(extension) || holdsWorkbook(bytes)))
       return { kind: 'xlsx' };
     if (WORKBOOKS.has(extension)) return { kind: 'not-xlsx' };
+    if (signature.mediaType === 'application/pdf') return { kind: 'pdf' };
     return { kind: 'unread', mediaType: signature.mediaType };
   }
   if (WORKBOOKS.has(extension)) return { kind: 'not-xlsx' };

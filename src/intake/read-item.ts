@@ -13,6 +13,7 @@ import { pageLayer } from './html/page-layer.ts';
 import { beginsAsPage, kindOfFile, namedAsText, XLSX_MEDIA_TYPE } from './kind-of-file.ts';
 import { MOST_PAGE_CHARACTERS, MOST_REPORT_CHARACTERS, MOST_ROWS } from './limits.ts';
 import { looksLikeList } from './looks-like-list.ts';
+import { PDF_MEDIA_TYPE, readPdf } from './pdf/read-pdf.ts';
 import { plainReportLayer } from './plain-report.ts';
 import { type ProblemLog, problemLog } from './problem-log.ts';
 import type { RawRow, RawTable } from './raw-table.ts';
@@ -104,6 +105,11 @@ async function read(
       return unread(kind.mediaType, 'file.unknown-kind');
     case 'xlsx':
       return listOf(file, await readXlsx(bytes, file, log), XLSX_MEDIA_TYPE, options, log);
+    case 'pdf': {
+      const table = await readPdf(bytes, file, log);
+      if (table) return listOf(file, [table], PDF_MEDIA_TYPE, options, log);
+      return { mediaType: PDF_MEDIA_TYPE, problems: log.all(), content: { kind: 'unread' } };
+    }
     case 'text':
       break;
   }

@@ -66,6 +66,10 @@ export const importErrors = {
     en: '{file}: Arabic letters are printed in reversed order on {count, plural, one {# page} other {# pages}}; they were turned round. Compare a few rows with the page.',
     ar: '{file}: الحروف العربية مطبوعة بترتيب معكوس في {count, plural, zero {} one {صفحة واحدة} two {صفحتين} few {# صفحات} many {# صفحة} other {# صفحة}}، وقد أُعيدت إلى ترتيبها. قارن بضعة أسطر بالصفحة.',
   },
+  'pdf.page-lines': {
+    en: '{file}: {count, plural, one {# line that stands} other {# lines that stand}} at the head or foot of each page (titles, page numbers) were not read as rows.',
+    ar: '{file}: {count, plural, zero {} one {سطر واحد} two {سطران} few {# أسطر} many {# سطرًا} other {# سطر}} من أعلى الصفحات أو أسفلها (عناوين وأرقام صفحات) لم تُقرأ أسطرًا في القائمة.',
+  },
   'pdf.split-rows': {
     en: '{file}: {count, plural, one {# line was} other {# lines were}} joined to the row above, as the rest of its cells.',
     ar: '{file}: {count, plural, zero {} one {سطر واحد ضُمّ} two {سطران ضُمّا} few {# أسطر ضُمّت} many {# سطرًا ضُمّ} other {# سطر ضُمّ}} إلى ما فوقه تتمةً لخلاياه.',

@@ -63,6 +63,7 @@ export const ERROR_CODES = [
   'pdf.letters-unknown',
   'pdf.reversed',
   'pdf.split-rows',
+  'pdf.page-lines',
   // pictures
   'picture.unknown-kind',
   'picture.too-large',
@@ -191,6 +192,9 @@ export const ERROR_CODES = [
   'figures.list-absent',
   'figures.run-running',
   'figures.run-unfinished',
+  'figures.no-parts',
+  'figures.not-reviewed',
+  'figures.own-run',
   // requests of families, remains
   'tracing.moved-on',
   'tracing.state-impossible',

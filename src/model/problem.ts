@@ -34,6 +34,7 @@ const NOTICES: ReadonlySet<ErrorCode> = new Set([
   'pdf.letters-unknown',
   'pdf.too-long',
   'pdf.split-rows',
+  'pdf.page-lines',
   'row.hidden',
   'sheet.hidden',
   'cell.formula',
