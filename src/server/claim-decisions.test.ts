@@ -161,7 +161,7 @@ test('what is not a statement of a report cannot be decided about', async () => 
   const row = opened
     .items()
     .filter(({ content }) => content.kind === 'list')
-    .flatMap(({ id }) => opened.itemRecords(id))[0]!;
+    .flatMap(({ id }) => [...opened.itemRecords(id)])[0]!;
   const claim = (await claimsNow())[0]!;
   for (const b of ['nothing.1.1', `${row.id}.1`, claim.mentions[0]!.record])
     expect(
