@@ -102,6 +102,69 @@ const options = {
 } as const;
 const address = () => served.url;
 
+/** What the family's page seals. */
+const FAMILY = {
+  sanad: 'request',
+  form: {
+    sought: { names: { given: 'سامر', family: 'الزعرور' }, birth: '1988' },
+    asker: { name: 'أم سامر', relation: 'mother' },
+    contact: { channel: 'phone', at: '0999 000 111', leave: 'nothing' },
+    consent: {
+      how: 'own-device',
+      grants: [
+        { purpose: 'compare', audience: 'team', fields: ['sought'] },
+        { purpose: 'call', audience: 'team', fields: ['contact'] },
+        { purpose: 'share', audience: 'partners', fields: ['sought'] },
+      ],
+    },
+  },
+};
+
+describe('a family’s request by the line', () => {
+  const answersOf = async (keys: MailboxKeys): Promise<string[]> => {
+    const { body } = await post('api/mailbox', { access: keys.access });
+    const { deposits } = body as unknown as { deposits: { id: string; from: string }[] };
+    const mailboxes = mailboxesIn(line.folder);
+    const texts = deposits
+      .filter(({ from }) => from === 'keepers')
+      .map(async ({ id }) => {
+        const file = readFileSync(mailboxes.read(keys.mailbox, id)!.path);
+        const envelope = await openEnvelope(new Blob([file]).stream(), [keys.identity]);
+        return `${envelope!.header.kind === 'reply' && envelope!.header.number} ${new TextDecoder().decode(await collect(envelope!.content, 1e6))}`;
+      });
+    return (await Promise.all(texts)).sort();
+  };
+
+  test('arrives sealed for the desk, not for the keeper who fetched it; its code answers at once', async () => {
+    const keys = await aSender();
+    await tell(keys, JSON.stringify(FAMILY));
+    await fetchTips(opened, await placeAt(address(), opened), options);
+    const keeper = opened.as(['line']);
+    expect(JSON.stringify(keeper.events('line').map(({ slots }) => [...slots]))).not.toContain('سامر');
+    expect(readTalks(keeper)[0]).toMatchObject({ form: true });
+    const [letter] = opened
+      .as(['contact'])
+      .events('line')
+      .filter(({ facts }) => facts.form === 'request');
+    expect(letter!.slots.get('letter')).toEqual(FAMILY);
+    expect(letter!.slots.get('receipt')).toBe(keys.mailbox);
+    expect(await answersOf(keys)).toEqual(['1 {"sanad":"answer","answer":"nothing-new"}']);
+  });
+
+  test('that is not whole, or asks without consent, stays a message for the keepers', async () => {
+    const keys = await aSender();
+    const { consent: _, ...form } = FAMILY.form;
+    await tell(keys, JSON.stringify({ ...FAMILY, form }));
+    await tell(keys, '{"sanad":"request"', 2);
+    await fetchTips(opened, await placeAt(address(), opened), options);
+    expect(readTalks(opened)[0]).toMatchObject({ form: false });
+    expect(readTalks(opened)[0]!.incoming.map(({ text }) => text?.slice(0, 9))).toEqual([
+      '{"sanad":',
+      '{"sanad":',
+    ]);
+  });
+});
+
 describe('keepers', () => {
   test('fetch over HTTP, answer, and the sender reads the answer with the code alone', async () => {
     const keys = await aSender();

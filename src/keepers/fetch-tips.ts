@@ -34,6 +34,7 @@ export async function fetchTips(target: Case, place: Place, options: FetchOption
   const idOf = new Map(talks.map(({ mailbox, id }) => [mailbox, id]));
   const known = new Set(talks.flatMap(({ deposits }) => deposits));
   const gone = new Set(talks.filter(({ withdrawn }) => withdrawn).map(({ mailbox }) => mailbox));
+  const answered = new Set(talks.filter(({ answers }) => answers.length > 0).map(({ id }) => id));
   const count = { messages: 0, files: 0, unopened: 0, withdrawn: 0, answersDelivered: 0 };
 
   const { deposits, withdrawn, line } = await place.deposits();
@@ -44,6 +45,8 @@ export async function fetchTips(target: Case, place: Place, options: FetchOption
     // The line gives the deposits of one day in no order; the sender's browser counted them.
     waiting.sort((a, b) => a.deposit.mailbox.localeCompare(b.deposit.mailbox) || a.number - b.number);
     target.notes(waiting.map(({ event }) => event));
+    // A family's code answers from the first fetch on, the same to everybody; what comes later is the desk's.
+    target.notes(waiting.flatMap(({ event }) => firstAnswer(event, answered)));
     if (options.fetched === 'removed') for (const { deposit } of waiting) await place.remove(deposit);
     waiting = [];
   };
@@ -105,6 +108,23 @@ const letterSlots = (letter: LineLetter, mailbox: string): Slot[] => [
   { name: 'letter', sensitivity: 'contact', value: letter },
   { name: 'receipt', sensitivity: 'contact', value: mailbox },
 ];
+
+function firstAnswer({ facts }: NewEvent, answered: Set<string>): NewEvent[] {
+  const talk = String(facts.talk);
+  if (facts.form !== 'request' || answered.has(talk)) return [];
+  answered.add(talk);
+  const said = 'nothing-new';
+  return [
+    {
+      kind: 'line',
+      facts: { what: 'answer', talk, number: 1 },
+      slots: [
+        { name: 'text', sensitivity: 'line', value: JSON.stringify({ sanad: 'answer', answer: said }) },
+        { name: 'said', sensitivity: 'contact', value: said },
+      ],
+    },
+  ];
+}
 
 /** A message that is a form of the family's page; anything else stays a message. */
 function letterIn(text: string): LineLetter | undefined {

@@ -1,4 +1,5 @@
 import type { Language, lineMessages } from '../messages/index.ts';
+import { familySteps } from './family-steps.ts';
 import type { Line } from './line-folder.ts';
 
 type Words = typeof lineMessages;
@@ -53,7 +54,7 @@ export function publicPage(line: Line, language: Language, state: 'open' | 'full
 ${state === 'full' ? `<p class="notice">${say('full')}</p>` : ''}
 <noscript><p class="notice">${say('no-script')}</p></noscript>
 <p class="notice" data-unfit hidden></p>
-<p class="doors" data-doors hidden>${state === 'full' ? '' : `<button type="button" class="main" data-go="code">${say('write')}</button>`}<button type="button" data-go="back">${say('return')}</button></p>
+<p class="doors" data-doors hidden>${state === 'full' ? '' : `<button type="button" class="main" data-go="code">${say('write')}</button><button type="button" class="main" data-go="code" data-for="ask">${say('seek')}</button>`}<button type="button" data-go="back">${say('return')}</button></p>
 <h2>${say('safe.title')}</h2>
 ${list('safe.device', 'safe.place', 'safe.tor', 'safe.files', 'safe.risk', 'safe.after')}
 <h2>${say('cannot.title')}</h2>
@@ -88,7 +89,7 @@ ${own(line.otherWays) ?? `<p>${say('ways.default')}</p>`}
 <p><button class="main">${say('tell.send')}</button></p>
 </form>
 </section>
-<section data-step="send" hidden>
+${familySteps(say)}<section data-step="send" hidden>
 <h1 tabindex="-1">${say('send.title')}</h1>
 <p>${say('send.work')}</p>
 <progress max="1" value="0" aria-labelledby="sending"></progress>
@@ -98,7 +99,8 @@ ${own(line.otherWays) ?? `<p>${say('ways.default')}</p>`}
 <section data-step="done" hidden>
 <h1 tabindex="-1">${say('done.title')}</h1>
 <p class="notice" data-missing hidden>${say('done.files-missing')}</p>
-<p>${say('done.next')}</p>
+<p data-done-tell>${say('done.next')}</p>
+<p data-done-ask hidden>${say('ask.done')}</p>
 <ol class="code" dir="ltr" data-code></ol>
 <p><button type="button" class="main" data-leave>${say('leave')}</button></p>
 </section>
@@ -115,7 +117,7 @@ ${own(line.otherWays) ?? `<p>${say('ways.default')}</p>`}
 <h1 tabindex="-1">${say('talk.title')}</h1>
 <p role="status" data-waiting></p>
 <div data-answers></div>
-<p class="doors"><button type="button" class="main" data-go="tell">${say('talk.more')}</button><button type="button" data-withdraw>${say('talk.withdraw')}</button></p>
+<p class="doors"><button type="button" class="main" data-go="tell">${say('talk.more')}</button><button type="button" data-go="narrow" data-family hidden>${say('narrow.open')}</button><button type="button" data-withdraw>${say('talk.withdraw')}</button></p>
 <div class="notice" data-sure hidden><p>${say('talk.withdraw-sure')}</p><p class="doors"><button type="button" class="danger" data-withdraw-yes>${say('talk.withdraw-yes')}</button><button type="button" data-withdraw-no>${say('talk.withdraw-no')}</button></p></div>
 </section>
 </main>
@@ -127,6 +129,13 @@ ${own(line.otherWays) ?? `<p>${say('ways.default')}</p>`}
 
 /** What the script says by itself. */
 const SCRIPT_WORDS = [
+  'ask.no-consent',
+  'ask.no-name',
+  'ask.year',
+  'ask.no-call',
+  'answer.nothing-new',
+  'answer.will-call',
+  'answer.withdrawn',
   'leave.left',
   'no-secure',
   'old-browser',

@@ -1,10 +1,12 @@
 import type { Catalogue } from './catalogue.ts';
+import { lineFamilyMessages } from './line-family.ts';
 
 /**
  * The public line's own page. Plain words: whoever reads them may be afraid and in a hurry. Sentences that the page's
  * script fills (`{…}`) are filled without MessageFormat, to keep the page small.
  */
 export const lineMessages = {
+  ...lineFamilyMessages,
   title: { ar: 'أخبرنا بما تعرفه', en: 'Tell us what you know' },
   'title.named': { ar: 'أخبر {name} بما تعرفه', en: 'Tell {name} what you know' },
   'other-language': { ar: 'English', en: 'العربية' },

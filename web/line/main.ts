@@ -6,6 +6,7 @@ import {
   readReceiptCode,
   systemRandom,
 } from '../../src/sealing/index.ts';
+import { familyTyped, forgetFamily, readNarrowed, readRequest } from './ask.ts';
 import { draftIsThere, forgetDraft, keepDraft, openDraft } from './draft.ts';
 import { all, data, figure, type Step, say, show, showError, the } from './page.ts';
 import { deposit } from './send.ts';
@@ -55,18 +56,19 @@ window.addEventListener('popstate', ({ state }) => {
   show(over ? 'start' : step, 'keep');
 });
 window.addEventListener('beforeunload', (event) => {
-  if (text.value !== '' || sending) event.preventDefault();
+  if (text.value !== '' || familyTyped() || sending) event.preventDefault();
 });
 
 for (const button of all('[data-go]'))
   button.addEventListener('click', () => {
     const step = button.dataset.go as Step;
-    if (step === 'code') begin();
+    if (step === 'code') begin(button.dataset.for === 'ask' ? 'ask' : 'tell');
     else if (step === 'back' && draftIsThere()) show('back');
     else show(step);
   });
 
-function begin(): void {
+function begin(next: 'tell' | 'ask'): void {
+  the('[data-step=code] [data-go]').dataset.go = next;
   const code = newReceiptCode(systemRandom);
   writer = { code, keys: mailboxKeys(code, data.line), sent: 0 };
   showCode(code);
@@ -124,8 +126,19 @@ the('[data-tell]').addEventListener('submit', (event) => {
   else void send(chosen);
 });
 
+for (const kind of ['ask', 'narrow'] as const)
+  the(`[data-${kind}]`).addEventListener('submit', (event) => {
+    event.preventDefault();
+    const read = kind === 'ask' ? readRequest() : readNarrowed();
+    showError(kind, 'wrong' in read ? say(read.wrong) : undefined);
+    if ('letter' in read) void send([], { step: kind, words: JSON.stringify(read.letter) });
+  });
+
 /** The text first, then one file after the other: what has arrived stays, whatever happens to the rest. */
-async function send(chosen: readonly File[]): Promise<void> {
+async function send(
+  chosen: readonly File[],
+  given: { readonly step: Step; readonly words: string } = { step: 'tell', words: text.value },
+): Promise<void> {
   if (!writer) return show('start', 'replace');
   const { keys: coming } = writer;
   sending = new AbortController();
@@ -136,7 +149,7 @@ async function send(chosen: readonly File[]): Promise<void> {
   let through = 0;
   try {
     const keys = await coming;
-    const written = new TextEncoder().encode(text.value);
+    const written = new TextEncoder().encode(given.words);
     const watch = (what: string) => {
       let said = '';
       return {
@@ -163,6 +176,7 @@ async function send(chosen: readonly File[]): Promise<void> {
     writer.sent++;
     text.value = '';
     forgetDraft();
+    if (given.step !== 'tell') forgetFamily();
     for (const file of chosen) {
       const header = {
         kind: 'file',
@@ -177,8 +191,8 @@ async function send(chosen: readonly File[]): Promise<void> {
     }
   } catch (error) {
     if (through === 0) {
-      show('tell', 'replace');
-      showError('tell', sentenceFor(error));
+      show(given.step, 'replace');
+      showError(given.step, sentenceFor(error));
       sending = undefined;
       return;
     }
@@ -186,6 +200,8 @@ async function send(chosen: readonly File[]): Promise<void> {
   sending = undefined;
   files.value = '';
   the('[data-missing]').hidden = through === chosen.length + 1;
+  the('[data-done-tell]').hidden = given.step !== 'tell';
+  the('[data-done-ask]').hidden = given.step === 'tell';
   showCode(writer.code);
   show('done', 'replace');
 }

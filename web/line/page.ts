@@ -31,7 +31,7 @@ export const the = <Found extends Element = HTMLElement>(
 ): Found => within.querySelector<Found>(selector)!;
 export const all = (selector: string): HTMLElement[] => [...document.querySelectorAll<HTMLElement>(selector)];
 
-export type Step = 'start' | 'code' | 'tell' | 'send' | 'done' | 'back' | 'talk';
+export type Step = 'start' | 'code' | 'tell' | 'ask' | 'narrow' | 'send' | 'done' | 'back' | 'talk';
 
 /** Shows one step. The address stays the same; going back works, except into what is over. */
 export function show(step: Step, history: 'push' | 'replace' | 'keep' = 'push'): void {

@@ -24,9 +24,13 @@ export async function showTalk(keys: MailboxKeys, { deposits }: Mailbox): Promis
     deposits.filter(({ from }) => from === 'keepers').map((each) => openAnswer(keys, each)),
   );
   answers.sort((a, b) => a.number - b.number);
+  const news = answers.flatMap((each) => newsIn(each) ?? []);
+  // Of what the desk answers a family only the last holds.
+  const shown = news.length > 0 ? [...answers.filter((each) => !newsIn(each)), ...news.slice(-1)] : answers;
+  for (const each of all('[data-family]')) each.hidden = news.length === 0;
   const place = the('[data-answers]');
   place.replaceChildren(
-    ...answers.map(({ day, text }) => {
+    ...shown.map(({ day, text }) => {
       const article = document.createElement('article');
       article.className = 'answer';
       const head = document.createElement('h2');
@@ -44,10 +48,19 @@ export async function showTalk(keys: MailboxKeys, { deposits }: Mailbox): Promis
   show('talk');
 }
 
-async function openAnswer(
-  keys: MailboxKeys,
-  { id, day }: Deposit,
-): Promise<{ day: string; number: number; text: string }> {
+interface Answer {
+  readonly day: string;
+  readonly number: number;
+  readonly text: string;
+}
+
+/** The closed answer to "anything new?", in this page's own words; nothing where a person wrote. */
+function newsIn(answer: Answer): Answer | undefined {
+  const found = /^\{"sanad":"answer","answer":"([a-z-]{1,20})"\}$/.exec(answer.text)?.[1];
+  return found === undefined ? undefined : { ...answer, text: say(`answer.${found}`) };
+}
+
+async function openAnswer(keys: MailboxKeys, { id, day }: Deposit): Promise<Answer> {
   try {
     const sealed = await sealedAnswer(keys.access, id);
     const opened = await openEnvelope(new Blob([Uint8Array.from(sealed)]).stream(), [keys.identity]);
