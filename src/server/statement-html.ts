@@ -32,6 +32,8 @@ export function statementHtml(
   const say = (key: Key, values: Values = {}): string =>
     escaped(format(publicStatementMessages[key], language, values));
   const when = (at: string): string => moment.format(Date.parse(at));
+  const between = (from: string, to: string): string =>
+    escaped(moment.formatRange(Date.parse(from), Date.parse(to)));
   const named = (name: Name | undefined): string =>
     (language === 'ar' ? (name?.ar ?? name?.en) : (name?.en ?? name?.ar)) ?? '';
   const isolated = (text: string): string => `<bdi>${escaped(text)}</bdi>`;
@@ -56,7 +58,7 @@ export function statementHtml(
   const rows = searched.flatMap((one) =>
     one.searches.map(
       ({ method, team, number: of, from, to, coverage, result, signs }, at) =>
-        `<tr>${at === 0 ? `<th scope="row" rowspan="${one.searches.length}">${sector(one)}</th>` : ''}<td>${escaped(siteMessages[`site.method.${method}`][language])}</td><td>${team === undefined ? say('statement.team-number', { number: number.format(of) }) : isolated(team)}</td><td><time datetime="${escaped(from)}">${when(from)}</time> – <time datetime="${escaped(to)}">${when(to)}</time></td><td>${percent.format(coverage)}</td><td>${say(`statement.result.${result}`)}${result === 'signs' ? ` (${say(`statement.signs.${signs ?? 'open'}`)})` : ''}</td></tr>`,
+        `<tr>${at === 0 ? `<th scope="row" rowspan="${one.searches.length}">${sector(one)}</th>` : ''}<td>${escaped(siteMessages[`site.method.${method}`][language])}</td><td>${team === undefined ? say('statement.team-number', { number: number.format(of) }) : isolated(team)}</td><td>${between(from, to)}</td><td>${percent.format(coverage)}</td><td>${say(`statement.result.${result}`)}${result === 'signs' ? ` (${say(`statement.signs.${signs ?? 'open'}`)})` : ''}</td></tr>`,
     ),
   );
   const heads = (...keys: Key[]): string =>

@@ -22,7 +22,7 @@ tbody th{font-weight:600}
 dt{font-weight:600;margin-block-start:.75rem}
 dd{margin:0}
 footer{border-block-start:1px solid var(--line);margin-block-start:2rem;font-size:.875rem}
-@media (max-width:40rem){table,tbody,tr,td,tbody th{display:block}thead{position:absolute;clip-path:inset(50%);inline-size:1px;block-size:1px;overflow:hidden}tr{border-block-end:1px solid var(--line);padding-block:.5rem}th,td,[dir=rtl] th,[dir=rtl] td{border:0;padding:0}}
+@media (max-width:40rem){table,tbody,tr,tbody th{display:block}td{display:inline}td:not(:last-child)::after{content:" · "}thead{position:absolute;clip-path:inset(50%);inline-size:1px;block-size:1px;overflow:hidden}tr{border-block-end:1px solid var(--line);padding-block:.5rem}th,td,[dir=rtl] th,[dir=rtl] td{border:0;padding:0}}
 @page{size:A4;margin:18mm 16mm;@bottom-center{content:counter(page) " / " counter(pages)}}
 @media print{:root{color-scheme:light;--paper:#fff;--ink:#000;--quiet:#333}html,html:lang(ar){font-size:10.5pt}body{max-inline-size:none;padding:0}header{display:none}tr,dt{break-inside:avoid}thead{display:table-header-group}.wide{overflow:visible}}
 `;

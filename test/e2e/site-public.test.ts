@@ -72,7 +72,10 @@ async function asName(page: Page, name: string): Promise<void> {
 const photograph = async (): Promise<Buffer> => {
   const stripes = Buffer.from(Array.from({ length: 2000 * 1500 }, (_, at) => ((at >> 6) % 2) * 180));
   return sharp(stripes, { raw: { width: 2000, height: 1500, channels: 1 } })
-    .withExif({ IFD0: { Orientation: '6' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '33/1 30/1 0/1' } })
+    .withMetadata({
+      orientation: 6,
+      exif: { IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '33/1 30/1 0/1' } },
+    })
     .jpeg()
     .toBuffer();
 };

@@ -33,7 +33,7 @@ export function Answers({ state }: { readonly state: SiteState }) {
       ).then(() => tell(say('site.kept')));
     });
   const words = ({ says, sectors }: ReturnType<typeof current<Answer['versions'][number]>>['body']): string =>
-    `${says[language] ?? says.ar ?? says.en ?? ''} → ${
+    `${says[language] ?? says.ar ?? says.en ?? ''}: ${
       sectors === 'inside'
         ? say('answers.all')
         : sectors.map((id) => sectorName(speech, state, id)).join(language === 'ar' ? '، ' : ', ')

@@ -74,14 +74,16 @@ export function SearchList(props: {
               (['confirmed', 'false'] as const).map(
                 (signs) =>
                   body.signs !== signs && (
-                    <button
-                      key={signs}
-                      type="button"
-                      className="plain small"
-                      onClick={() => change(search, { ...body, signs })}
-                    >
-                      {say(signs === 'confirmed' ? 'signs.confirm' : 'signs.deny')}
-                    </button>
+                    <span key={signs}>
+                      <button
+                        type="button"
+                        className="plain small"
+                        onClick={() => change(search, { ...body, signs })}
+                      >
+                        {say(signs === 'confirmed' ? 'signs.confirm' : 'signs.deny')}
+                      </button>
+                      {' · '}
+                    </span>
                   ),
               )}{' '}
             <button
