@@ -240,12 +240,13 @@ function label(
   x: number,
   y: number,
   colours: Scene['colours'],
+  room?: number,
 ): void {
   pen.lineWidth = 4;
   pen.strokeStyle = colours.paper;
-  pen.strokeText(text, x, y);
+  pen.strokeText(text, x, y, room);
   pen.fillStyle = colours.ink;
-  pen.fillText(text, x, y);
+  pen.fillText(text, x, y, room);
 }
 
 function drawMark(
@@ -270,10 +271,10 @@ function drawMark(
   }
   pen.fillStyle = colours.ink;
   for (const [at, line] of mark.inside.entries()) pen.fillText(line, x, y + first + at * lineHeight, 92);
-  pen.fillText(mark.left, x - side, y);
-  pen.fillText(mark.right, x + side, y);
-  pen.fillText(mark.above, x, y + above, 150);
-  pen.fillText(mark.below, x, y + below);
+  label(pen, mark.left, x - side, y, colours);
+  label(pen, mark.right, x + side, y, colours);
+  label(pen, mark.above, x, y + above, colours, 150);
+  label(pen, mark.below, x, y + below, colours);
 }
 
 /** What the hand has drawn so far, and the cross that the keyboard moves. */
