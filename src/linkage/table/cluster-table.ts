@@ -11,7 +11,7 @@ import { newPartWeights, type PartWeights } from '../score.ts';
 import type { Agreement } from './agreement.ts';
 import type { EdgeColumns } from './hand.ts';
 import { createPartClusterer, LARGEST_PART } from './part-clustering.ts';
-import { ROW_WORDS, WORD } from './row-layout.ts';
+import { ROW_WORDS, sharedInts, WORD } from './row-layout.ts';
 import type { TableScorer } from './table-weights.ts';
 
 export interface TableDecisions {
@@ -23,21 +23,40 @@ export interface TableDecisions {
 
 export const NO_DECISIONS: TableDecisions = { mustLink: [], cannotLink: [], uniqueLists: new Uint8Array(0) };
 
-/**
- * Clusters a table: rows that no edge worth weighing connects never meet, so each connected part is clustered by
- * itself, in any order, with the answer that clustering all at once would give. Most parts are two rows. Returns for
- * each row the smallest row of its cluster.
- */
-export function clusterTable(
-  rows: Int32Array,
+/** Rows that edges worth weighing connect: only they can meet. Parts lie in memory that threads share. */
+export interface ConnectedParts {
+  /** For each row the smallest row of its part. */
+  readonly leader: Int32Array;
+  /** The edges of the part that row r leads are `edges[start[r] … start[r + 1])`. */
+  readonly start: Int32Array;
+  readonly edges: Int32Array;
+}
+
+export function connectedParts(
   rowCount: number,
   edges: EdgeColumns,
-  scorer: TableScorer,
-  agree: Agreement,
   decisions: TableDecisions = NO_DECISIONS,
-  rules: ClusteringRules = DEFAULT_RULES,
-): Int32Array {
-  const leader = numbered(rowCount);
+): ConnectedParts {
+  const { leader, join, settle } = unionOf(rowCount);
+  for (let edge = 0; edge < edges.count; edge++)
+    if (edges.weight[edge]! >= WORTH_WEIGHING) join(edges.a[edge]!, edges.b[edge]!);
+  for (const [a, b] of decisions.mustLink) join(a, b);
+  settle();
+  const start = sharedInts(rowCount + 2);
+  // Counted two places on, so that laying them out leaves each part's beginning in its place.
+  for (let edge = 0; edge < edges.count; edge++)
+    if (edges.weight[edge]! >= WORTH_WEIGHING) start[leader[edges.a[edge]!]! + 2]!++;
+  for (let row = 0; row < rowCount; row++) start[row + 2]! += start[row + 1]!;
+  const laid = sharedInts(start[rowCount + 1]!);
+  for (let edge = 0; edge < edges.count; edge++)
+    if (edges.weight[edge]! >= WORTH_WEIGHING) laid[start[leader[edges.a[edge]!]! + 1]!++] = edge;
+  return { leader, start, edges: laid };
+}
+
+/** Sets that are joined (Tarjan), each known by its smallest row. */
+function unionOf(rowCount: number) {
+  const leader = sharedInts(rowCount);
+  for (let row = 0; row < rowCount; row++) leader[row] = row;
   const lead = (row: number): number => {
     let at = row;
     while (leader[at] !== at) {
@@ -46,46 +65,43 @@ export function clusterTable(
     }
     return at;
   };
-  const join = (a: number, b: number): void => {
-    const first = lead(a);
-    const second = lead(b);
-    if (first < second) leader[second] = first;
-    else leader[first] = second;
+  return {
+    leader,
+    join(a: number, b: number): void {
+      const first = lead(a);
+      const second = lead(b);
+      if (first < second) leader[second] = first;
+      else leader[first] = second;
+    },
+    /** Lets every row know the first of its set. */
+    settle(): void {
+      for (let row = 0; row < rowCount; row++) leader[row] = lead(row);
+    },
   };
-  for (let edge = 0; edge < edges.count; edge++)
-    if (edges.weight[edge]! >= WORTH_WEIGHING) join(edges.a[edge]!, edges.b[edge]!);
-  for (const [a, b] of decisions.mustLink) join(a, b);
+}
 
-  // Edges by their part: counted, then laid out.
-  const next = new Int32Array(rowCount + 1);
-  for (let edge = 0; edge < edges.count; edge++)
-    if (edges.weight[edge]! >= WORTH_WEIGHING) next[lead(edges.a[edge]!) + 1]!++;
-  for (let row = 0; row < rowCount; row++) next[row + 1]! += next[row]!;
-  const start = next.slice();
-  const laid = new Int32Array(next[rowCount]!);
-  for (let edge = 0; edge < edges.count; edge++)
-    if (edges.weight[edge]! >= WORTH_WEIGHING) laid[next[lead(edges.a[edge]!)]!++] = edge;
+/** All that a thread needs to cluster parts. */
+export interface PartsToSolve {
+  readonly rows: Int32Array;
+  readonly edges: EdgeColumns;
+  readonly parts: ConnectedParts;
+  readonly scorer: TableScorer;
+  readonly agree: Agreement;
+  readonly decisions: TableDecisions;
+  readonly rules: ClusteringRules;
+}
 
+/**
+ * Clusters the parts that rows `from … to` lead, each by itself, with the answer that clustering all at once would give.
+ * Most parts are two rows. Writes for each row the smallest row of its cluster.
+ */
+export function solveParts(work: PartsToSolve, from: number, to: number, cluster: Int32Array): void {
+  const { rows, edges, parts, scorer, agree, decisions, rules } = work;
+  const { leader, start, edges: laid } = parts;
   const weights = newPartWeights(scorer.parts);
-  const cluster = numbered(rowCount);
   const isUnique = (row: number): boolean => decisions.uniqueLists[rows[row * ROW_WORDS + WORD.list]!] === 1;
-  const decided = new Map<
-    number,
-    { must: (readonly [number, number])[]; cannot: (readonly [number, number])[] }
-  >();
-  const decidedOf = (part: number) => {
-    let own = decided.get(part);
-    if (own === undefined) {
-      own = { must: [], cannot: [] };
-      decided.set(part, own);
-    }
-    return own;
-  };
-  for (const pair of decisions.mustLink) decidedOf(lead(pair[0])).must.push(pair);
-  for (const pair of decisions.cannotLink)
-    if (lead(pair[0]) === lead(pair[1])) decidedOf(lead(pair[0])).cannot.push(pair);
-
-  const seen = new Int32Array(rowCount).fill(-1);
+  const decided = decisionsByPart(decisions, leader);
+  const seen = new Map<number, number>();
   const local: number[] = [];
   const word = (at: number): number => local[at]! * ROW_WORDS;
   const weigher = {
@@ -100,7 +116,9 @@ export function clusterTable(
   /** Equal weights are settled by what the rows hold, and by their order only where they hold the same. */
   const byContent = (x: number, y: number): number =>
     rows[x * ROW_WORDS + WORD.content]! - rows[y * ROW_WORDS + WORD.content]! || x - y;
+  const smallest: (number | undefined)[] = [];
   const note = (labels: Int32Array): void => {
+    smallest.length = 0;
     local.forEach((row, at) => {
       const first = labels[at]!;
       if (smallest[first] === undefined || row < smallest[first]) smallest[first] = row;
@@ -108,18 +126,21 @@ export function clusterTable(
     local.forEach((row, at) => {
       cluster[row] = smallest[labels[at]!]!;
     });
-    smallest.length = 0;
   };
-  const smallest: (number | undefined)[] = [];
+  const gather = (row: number): void => {
+    if (seen.has(row)) return;
+    seen.set(row, 0);
+    local.push(row);
+  };
 
-  for (let root = 0; root < rowCount; root++) {
+  for (let root = from; root < to; root++) {
     if (leader[root] !== root) continue;
-    const from = start[root]!;
-    const to = start[root + 1]!;
+    const first = start[root]!;
+    const last = start[root + 1]!;
     const own = decided.get(root);
-    if (to === from && own === undefined) continue;
-    if (to - from === 1 && own === undefined) {
-      const edge = laid[from]!;
+    if (last === first && own === undefined) continue;
+    if (last - first === 1 && own === undefined) {
+      const edge = laid[first]!;
       if (edges.weight[edge]! < rules.threshold) continue;
       const a = edges.a[edge]!;
       const b = edges.b[edge]!;
@@ -129,105 +150,97 @@ export function clusterTable(
       continue;
     }
     local.length = 0;
-    const number = (row: number): void => {
-      if (seen[row]! < 0) {
-        seen[row] = 0;
-        local.push(row);
-      }
-    };
-    for (let at = from; at < to; at++) {
-      number(edges.a[laid[at]!]!);
-      number(edges.b[laid[at]!]!);
+    seen.clear();
+    for (let at = first; at < last; at++) {
+      gather(edges.a[laid[at]!]!);
+      gather(edges.b[laid[at]!]!);
     }
-    for (const [a, b] of [...(own?.must ?? []), ...(own?.cannot ?? [])]) {
-      number(a);
-      number(b);
-    }
+    const { must, cannot } = own ?? NO_PAIRS;
+    for (const pair of [...must, ...cannot]) pair.forEach(gather);
     local.sort(byContent);
     local.forEach((row, at) => {
-      seen[row] = at;
+      seen.set(row, at);
     });
+    const place = (row: number): number => seen.get(row)!;
+    const listOf = (row: number): number => (isUnique(row) ? rows[row * ROW_WORDS + WORD.list]! : -1);
     if (local.length <= LARGEST_PART) {
-      part.begin(local.length, (at) =>
-        isUnique(local[at]!) ? rows[local[at]! * ROW_WORDS + WORD.list]! : -1,
-      );
-      for (const [a, b] of own?.must ?? []) part.mustLink(seen[a]!, seen[b]!);
-      for (const [a, b] of own?.cannot ?? []) part.cannotLink(seen[a]!, seen[b]!);
-      for (let at = from; at < to; at++) {
+      part.begin(local.length, (at) => listOf(local[at]!));
+      for (const [a, b] of must) part.mustLink(place(a), place(b));
+      for (const [a, b] of cannot) part.cannotLink(place(a), place(b));
+      for (let at = first; at < last; at++) {
         const edge = laid[at]!;
-        part.addEdge(seen[edges.a[edge]!]!, seen[edges.b[edge]!]!, edges.weight[edge]!);
+        part.addEdge(place(edges.a[edge]!), place(edges.b[edge]!), edges.weight[edge]!);
       }
       note(part.solve());
-    } else {
-      const ownEdges: Edge[] = [];
-      for (let at = from; at < to; at++) {
-        const edge = laid[at]!;
-        ownEdges.push({
-          a: seen[edges.a[edge]!]!,
-          b: seen[edges.b[edge]!]!,
-          weight: edges.weight[edge]!,
-          pattern: edges.pattern[edge]!,
-        });
-      }
+    } else
       note(
         clusterRows(
           local.length,
-          ownEdges,
+          Array.from(laid.subarray(first, last), (edge) => ({
+            a: place(edges.a[edge]!),
+            b: place(edges.b[edge]!),
+            weight: edges.weight[edge]!,
+            pattern: edges.pattern[edge]!,
+          })),
           readGroupEvidence(weigher),
           {
-            mustLink: (own?.must ?? []).map(([a, b]) => [seen[a]!, seen[b]!] as const),
-            cannotLink: (own?.cannot ?? []).map(([a, b]) => [seen[a]!, seen[b]!] as const),
-            uniqueList: Int32Array.from(local, (row) =>
-              isUnique(row) ? rows[row * ROW_WORDS + WORD.list]! : -1,
-            ),
+            mustLink: must.map(([a, b]) => [place(a), place(b)] as const),
+            cannotLink: cannot.map(([a, b]) => [place(a), place(b)] as const),
+            uniqueList: Int32Array.from(local, listOf),
           },
           rules,
         ),
       );
-    }
-    for (const row of local) seen[row] = -1;
   }
-  return cluster;
 }
 
-function numbered(count: number): Int32Array {
-  const numbers = new Int32Array(count);
-  for (let at = 0; at < count; at++) numbers[at] = at;
-  return numbers;
+type Pairs = readonly (readonly [number, number])[];
+interface DecidedPairs {
+  readonly must: Pairs;
+  readonly cannot: Pairs;
+}
+const NO_PAIRS: DecidedPairs = { must: [], cannot: [] };
+
+/** Decisions by the part in which they matter: two rows of two parts are apart already. */
+function decisionsByPart(
+  { mustLink, cannotLink }: TableDecisions,
+  leader: Int32Array,
+): ReadonlyMap<number, DecidedPairs> {
+  const decided = new Map<number, DecidedPairs>();
+  const note = (part: number, { must, cannot }: DecidedPairs): void => {
+    const own = decided.get(part) ?? NO_PAIRS;
+    decided.set(part, { must: [...own.must, ...must], cannot: [...own.cannot, ...cannot] });
+  };
+  for (const pair of mustLink) note(leader[pair[0]]!, { must: [pair], cannot: [] });
+  for (const pair of cannotLink)
+    if (leader[pair[0]] === leader[pair[1]]) note(leader[pair[0]]!, { must: [], cannot: [pair] });
+  return decided;
 }
 
 /**
- * Who is certainly one person, for counting names once a person: rows joined by pairs that are enough for themselves.
- * Nothing is averaged and no rival asked, so this may join too much; it decides nothing but how common names are.
+ * Which of the edges are enough for themselves. Nothing is averaged and no rival asked, so rows joined by them may be
+ * too many; they decide nothing but how common names are.
  */
-export function roughPersons(
+export function markEnough(
   rows: Int32Array,
-  rowCount: number,
   edges: EdgeColumns,
+  from: number,
+  to: number,
   scorer: TableScorer,
-  rules: ClusteringRules = DEFAULT_RULES,
-): Int32Array {
-  const leader = numbered(rowCount);
-  const lead = (row: number): number => {
-    let at = row;
-    while (leader[at] !== at) {
-      leader[at] = leader[leader[at]!]!;
-      at = leader[at]!;
-    }
-    return at;
-  };
+  enough: Uint8Array,
+): void {
   const weights = newPartWeights(scorer.parts);
-  for (let edge = 0; edge < edges.count; edge++) {
-    if (edges.weight[edge]! < rules.threshold) continue;
-    const a = edges.a[edge]!;
-    const b = edges.b[edge]!;
-    scorer.weigh(edges.pattern[edge]!, rows, a * ROW_WORDS, b * ROW_WORDS, weights);
-    if (!isEnough(scorer.combine(weights), rules)) continue;
-    const first = lead(a);
-    const second = lead(b);
-    if (first < second) leader[second] = first;
-    else leader[first] = second;
+  for (let edge = from; edge < to; edge++) {
+    if (edges.weight[edge]! < DEFAULT_RULES.threshold) continue;
+    scorer.weigh(edges.pattern[edge]!, rows, edges.a[edge]! * ROW_WORDS, edges.b[edge]! * ROW_WORDS, weights);
+    if (isEnough(scorer.combine(weights), DEFAULT_RULES)) enough[edge] = 1;
   }
-  for (let row = 0; row < rowCount; row++) leader[row] = lead(row);
+}
+
+/** Who is certainly one person, for counting names once a person: for each row the first of its person. */
+export function roughPersons(rowCount: number, edges: EdgeColumns, enough: Uint8Array): Int32Array {
+  const { leader, join, settle } = unionOf(rowCount);
+  for (let edge = 0; edge < edges.count; edge++) if (enough[edge] === 1) join(edges.a[edge]!, edges.b[edge]!);
+  settle();
   return leader;
 }

@@ -1,6 +1,8 @@
+import type { ClusteringRules } from '../clustering.ts';
 import type { ListHabits } from '../coded-rows.ts';
 import { type Agreement, createAgreement, createNameLevel, createPlaceLevel } from './agreement.ts';
 import { createBlockFinder } from './blocks.ts';
+import { type ConnectedParts, markEnough, solveParts, type TableDecisions } from './cluster-table.ts';
 import { type CellMeanings, type CellsByKind, readMeanings } from './code-cells.ts';
 import { CODED_KINDS, type ColumnRole } from './columns.ts';
 import { type CodeMaps, layOutKeys, translateRows } from './finish-rows.ts';
@@ -14,7 +16,7 @@ import { layTables, mostWeightOfPlace } from './sieve-tables.ts';
 import type { SpellingFacts } from './spelling-facts.ts';
 import { createLikeness, type LikenessMemory } from './spelling-likeness.ts';
 import type { SpellingTable } from './spelling-table.ts';
-import type { TableWeights } from './table-weights.ts';
+import { createTableScorer, type TableScorer, type TableWeights } from './table-weights.ts';
 
 export interface Stretch {
   readonly bytes: Uint8Array;
@@ -90,6 +92,18 @@ export interface Hand {
   /** Scores the pairs of one rule; what is heavy enough is kept until `edges`. */
   score(work: { readonly rules: readonly number[]; readonly at: number }): Met;
   edges(work: undefined): EdgeColumns;
+  /** Marks of this thread's share of the edges which are enough for themselves. */
+  markEnough(work: { readonly edges: EdgeColumns; readonly enough: Uint8Array }): void;
+  /** Weighs its share of the edges anew. */
+  reweigh(work: { readonly edges: EdgeColumns; readonly weights: TableWeights }): void;
+  /** Clusters its share of the parts. */
+  solve(work: {
+    readonly edges: EdgeColumns;
+    readonly parts: ConnectedParts;
+    readonly cluster: Int32Array;
+    readonly decisions: TableDecisions;
+    readonly rules: ClusteringRules;
+  }): void;
 }
 
 export function createHand(share: number, shares: number): Hand {
@@ -97,14 +111,15 @@ export function createHand(share: number, shares: number): Hand {
   let table: SharedTable;
   let ground: Ground;
   let scorer: PairScorer;
+  let tableScorer: TableScorer;
   let agree: Agreement;
   let nameLevel: ReturnType<typeof createNameLevel>;
   let placeLevel: (rows: Int32Array, a: number, b: number) => number;
   let kept = createEdgeColumns();
 
-  const slice = (): [number, number] => [
-    Math.floor((table.rowCount * share) / shares),
-    Math.floor((table.rowCount * (share + 1)) / shares),
+  const slice = (count = table.rowCount): [number, number] => [
+    Math.floor((count * share) / shares),
+    Math.floor((count * (share + 1)) / shares),
   ];
 
   return {
@@ -174,6 +189,7 @@ export function createHand(share: number, shares: number): Hand {
     },
     weighBy({ weights, facts, lightest }) {
       kept = createEdgeColumns();
+      tableScorer = createTableScorer(weights);
       layTables(ground.sieve, facts, weights);
       layMarks(table, ...slice(), facts, weights);
       ground = { ...ground, mostOfPlace: mostWeightOfPlace(weights), lightest };
@@ -186,6 +202,23 @@ export function createHand(share: number, shares: number): Hand {
       });
     },
     edges: () => kept.columns(),
+    markEnough({ edges, enough }) {
+      markEnough(table.rows, edges, ...slice(edges.count), tableScorer, enough);
+    },
+    reweigh({ edges, weights }) {
+      tableScorer = createTableScorer(weights);
+      const [from, to] = slice(edges.count);
+      for (let edge = from; edge < to; edge++)
+        edges.weight[edge] = tableScorer.weight(
+          edges.pattern[edge]!,
+          table.rows,
+          edges.a[edge]! * ROW_WORDS,
+          edges.b[edge]! * ROW_WORDS,
+        );
+    },
+    solve({ cluster, ...work }) {
+      solveParts({ ...work, rows: table.rows, scorer: tableScorer, agree }, ...slice(), cluster);
+    },
   };
 }
 

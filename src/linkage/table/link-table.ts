@@ -4,19 +4,16 @@ import { chanceAgreement } from '../chance-agreement.ts';
 import { DEFAULT_RULES, EVEN_ODDS } from '../clustering.ts';
 import { learn } from '../expectation-maximisation.ts';
 import type { LinkModel } from '../link-model.ts';
-import { createAgreement } from './agreement.ts';
-import { clusterTable, NO_DECISIONS, roughPersons, type TableDecisions } from './cluster-table.ts';
+import { connectedParts, NO_DECISIONS, roughPersons, type TableDecisions } from './cluster-table.ts';
 import { type Crew, createCrew } from './crew.ts';
 import type { CountedPatterns, EdgeColumns } from './hand.ts';
 import { type ReadTable, readTable, type TableSource } from './read-table.ts';
-import { ROW_WORDS, WORD } from './row-layout.ts';
+import { ROW_WORDS, sharedInts, WORD } from './row-layout.ts';
 import { chooseRules } from './rules.ts';
 import { spellingFacts } from './spelling-facts.ts';
-import { createLikeness } from './spelling-likeness.ts';
 import { BIRTH_PART, levelIn, SAME_LIST_SHIFT, TABLE_PARTS } from './table-parts.ts';
 import {
   countTableTerms,
-  createTableScorer,
   ONE_PERSON,
   rarePart,
   type TableWeights,
@@ -101,27 +98,20 @@ async function linkWith(
   const edges = joinEdges(await crew.all('edges', () => undefined));
   onStep('score');
 
-  const agree = createAgreement(
-    createLikeness(names, table.found.names),
-    createLikeness(places, table.found.places),
-    names,
-  );
-  const rough = roughPersons(rows, rowCount, edges, createTableScorer(weights));
+  const enough = new Uint8Array(new SharedArrayBuffer(edges.count));
+  await crew.all('markEnough', () => ({ edges, enough }));
+  const rough = roughPersons(rowCount, edges, enough);
   // Once more, each person counted once.
   terms = countTableTerms(rows, rowCount, names, places, personWeights(rows, rowCount, rough));
   model = learnModel(table, terms, dayChance, seen, counted, totals);
   weights = tableWeightsOf(model, terms, names.count);
-  const scorer = createTableScorer(weights);
-  for (let edge = 0; edge < edges.count; edge++)
-    edges.weight[edge] = scorer.weight(
-      edges.pattern[edge]!,
-      rows,
-      edges.a[edge]! * ROW_WORDS,
-      edges.b[edge]! * ROW_WORDS,
-    );
+  await crew.all('reweigh', () => ({ edges, weights }));
   onStep('again');
-  const rulesOfJoining = joins === 'proof' ? DEFAULT_RULES : EVEN_ODDS;
-  const person = clusterTable(rows, rowCount, edges, scorer, agree, decisions, rulesOfJoining);
+  const parts = connectedParts(rowCount, edges, decisions);
+  const person = sharedInts(rowCount).subarray(0, rowCount);
+  for (let row = 0; row < rowCount; row++) person[row] = row;
+  const joining = joins === 'proof' ? DEFAULT_RULES : EVEN_ODDS;
+  await crew.all('solve', () => ({ edges, parts, cluster: person, decisions, rules: joining }));
   onStep('cluster');
   return { table, person, edges, model, weights, figures: { rows: rowCount, pairs, limitedRows, rules } };
 }
@@ -246,10 +236,10 @@ function joinEdges(shares: readonly EdgeColumns[]): EdgeColumns {
   const count = shares.reduce((sum, share) => sum + share.count, 0);
   const edges = {
     count,
-    a: new Int32Array(count),
-    b: new Int32Array(count),
-    weight: new Int32Array(count),
-    pattern: new Uint32Array(count),
+    a: sharedInts(count),
+    b: sharedInts(count),
+    weight: sharedInts(count),
+    pattern: new Uint32Array(sharedInts(count).buffer),
   };
   let at = 0;
   for (const share of shares) {
