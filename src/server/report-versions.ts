@@ -16,8 +16,8 @@ import { itemText } from './item-text.ts';
 const SHARED = 0.3;
 
 /**
- * This report and the others of its outlet that share much of its text, the earliest first; undated last. Alone it has
- * no versions. Throws SanadError `request.not-found` for what is no report.
+ * This report and the others of its outlet that share much of its text, the earliest first, of one moment as they were
+ * received; undated last. Alone it has no versions. Throws SanadError `request.not-found` for what is no report.
  */
 export function versionsOf(opened: Case, claims: ClaimsOfCase, id: ItemId): Versions {
   const { outlet } = reportOf(opened, id);
@@ -31,14 +31,17 @@ export function versionsOf(opened: Case, claims: ClaimsOfCase, id: ItemId): Vers
     .filter(([other, shared]) => shared >= SHARED * Math.min(length, lengthOf(opened.item(other))))
     .map(([other]) => other)
     .filter((other) => reportOf(opened, other).outlet === outlet);
+  const all = new Set(versions.length === 0 ? [] : [id, ...versions]);
   return {
-    versions: (versions.length === 0 ? [] : [id, ...versions])
+    versions: opened
+      .items()
+      .flatMap((item) => (all.has(item.id) ? [item.id] : []))
       .map((item) => {
         const { published, title } = reportOf(opened, item);
         const { file } = opened.item(item);
         return { item, file, title: title ?? file, ...(published !== undefined && { published }) };
       })
-      .sort((a, b) => ((a.published ?? '~') < (b.published ?? '~') ? -1 : 1)),
+      .sort((a, b) => (a.published ?? '~').localeCompare(b.published ?? '~')),
   };
 }
 
