@@ -69,7 +69,13 @@ export function captureTable(table: CaptureTable): CaptureTable {
     throw new SanadError('figures.too-many-strata', { found: strata.length, limit: LIMITS.strata });
 
   for (const { name, counts, covering } of strata) checkCounts(counts, lists, covering, name);
-  if (table.unplaced) checkCounts(table.unplaced, lists, (1 << lists.length) - 1, '');
+  if (table.unplaced) {
+    checkCounts(table.unplaced, lists, (1 << lists.length) - 1, '');
+    table.unplaced.forEach((count, pattern) => {
+      if (count > 0 && strata.length > 0 && strata.every(({ covering }) => pattern & ~covering))
+        throw new SanadError('figures.list-absent', { list: patternName(pattern, lists), stratum: '' });
+    });
+  }
   const counts = pooledCounts(table);
   const total = totalOf(counts);
   if (total > LIMITS.total) throw new SanadError('figures.total-too-large', { total, limit: LIMITS.total });

@@ -12,17 +12,29 @@ export {
   type Stratum,
   totalOf,
 } from './capture-table.ts';
+export { type Division, dividedRecords, type ListYears, PART_DIMENSIONS } from './case-estimate/division.ts';
+export type { EstimateGround } from './case-estimate/estimate-case.ts';
 export type {
   CaseEstimate,
-  EstimateGround,
   EstimateProgress,
   EstimateSettings,
-} from './case-estimate/estimate-case.ts';
+  EstimateTables,
+} from './case-estimate/estimate-tables.ts';
 export {
   type Background,
   documentedInBackground,
+  type Estimated,
   estimateInBackground,
 } from './case-estimate/in-background.ts';
+export {
+  type KeptRun,
+  keepRun,
+  keptRun,
+  keptRuns,
+  type RunAbout,
+  resultDigest,
+  reviewRun,
+} from './case-estimate/kept-runs.ts';
 export { type CaseRecords, caseRecords, onLists, standingOn } from './documented/case-records.ts';
 export { DOCUMENTED_LINKAGES, type Documented } from './documented/documented.ts';
 export { PUBLIC_THRESHOLD, withheldForPublic } from './documented/withhold.ts';

@@ -66,7 +66,7 @@ describe('Kosovo', async () => {
     expect(without.map(({ list }) => list)).toEqual(['EXH', 'ABA', 'OSCE', 'HRW']);
     const marked = withDrivingLists(estimates, without);
     expect(cautions(of(marked, 'log-linear-bic'))).toContain('one-list-drives');
-    expect(cautions(of(marked, 'stepwise'))).toEqual([]);
+    expect(cautions(of(marked, 'stepwise'))).not.toContain('one-list-drives');
   });
 });
 

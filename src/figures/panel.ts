@@ -26,6 +26,8 @@ export interface PanelOptions {
   readonly level?: number;
   /** Bootstrap samples of the stepwise method; unless said 10,000, and 1,000 from seven lists on. */
   readonly bootstraps?: number;
+  /** So often people of unknown part are placed; unless said 10. */
+  readonly placements?: number;
   readonly onProgress?: (progress: PanelProgress) => void;
   /** Ends the run: the promise is rejected with the signal's reason. */
   readonly signal?: AbortSignal;
@@ -39,6 +41,8 @@ const PARTS: readonly PanelPart[] = [
   latentClassPart,
 ];
 
+/** So often are people of unknown part placed, each time anew. */
+const PLACEMENTS = 10;
 /** With fewer people on two or more lists than this, what they have in common is chance. */
 const LEAST_OVERLAP = 10;
 
@@ -55,7 +59,7 @@ export async function panel(table: CaptureTable, options: PanelOptions): Promise
     ? refusedAll(table.lists, wanted, run.level, [reason('list-not-covering', { stratum: uncovered.name })])
     : await undivided({ lists: table.lists, counts: pooledCounts(table) }, run, wanted);
   if (table.strata.length === 1 && !uncovered) return whole;
-  return [...whole, ...(await stratified(table, run, wanted, undivided))];
+  return [...whole, ...(await stratified(table, run, wanted, undivided, options.placements ?? PLACEMENTS))];
 }
 
 /** Every part on one table. */

@@ -5,8 +5,6 @@ import { normalQuantile } from './numerics/normal.ts';
 import type { Random } from './random.ts';
 import { gamma, multinomial } from './sampling/index.ts';
 
-/** So often are people of unknown stratum placed, each time anew. */
-const IMPUTATIONS = 10;
 /** Bootstrap samples are shared out between the placements, but no fewer than these go to each. */
 const FEWEST = 500;
 
@@ -17,7 +15,7 @@ type Whole = (counts: Counts, run: Running, wanted: ReadonlySet<Method>) => Prom
  * method. Distances from estimate to bound are added in squares, below
  * and above apart (Zou and Donner 2008), since strata are independent.
  *
- * People whose stratum is unknown are placed {@link IMPUTATIONS} times: in proportion to those of the same pattern whose
+ * People whose stratum is unknown are placed `times` times: in proportion to those of the same pattern whose
  * stratum is known, the proportions themselves drawn (Dirichlet, half a person added to each). What differs between
  * placements widens the interval (Rubin 1987).
  */
@@ -26,9 +24,10 @@ export async function stratified(
   run: Running,
   wanted: ReadonlySet<Method>,
   whole: Whole,
+  times: number,
 ): Promise<Estimate[]> {
   const placements = table.unplaced
-    ? Array.from({ length: IMPUTATIONS }, (_, at) => placed(table, run.random(`placement ${at}`)))
+    ? Array.from({ length: times }, (_, at) => placed(table, run.random(`placement ${at}`)))
     : [table.strata];
   const each = {
     ...run,
@@ -159,7 +158,8 @@ function overPlacements(estimates: readonly Estimate[], first: Estimate, people:
     estimates.reduce((sum, estimate) => sum + of(estimate), 0) / estimates.length;
   const estimate = mean((own) => own.estimate!);
   const between =
-    estimates.reduce((sum, own) => sum + (own.estimate! - estimate) ** 2, 0) / (estimates.length - 1);
+    estimates.reduce((sum, own) => sum + (own.estimate! - estimate) ** 2, 0) /
+    Math.max(estimates.length - 1, 1);
   const extra = normalQuantile((1 + first.level) / 2) ** 2 * (1 + 1 / estimates.length) * between;
   const reach = (of: (own: Estimate) => number): number => Math.sqrt(mean((own) => of(own) ** 2) + extra);
   return {

@@ -16,6 +16,7 @@ export const EVENT_KINDS = [
   'remains',
   'freeze',
   'typing',
+  'estimate',
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 

@@ -74,4 +74,16 @@ export const figureErrors = {
     en: 'The list {list} is said not to cover {stratum}, yet people are counted on it there. Correct one of the two.',
     ar: 'ذُكر أن القائمة {list} لا تغطي {stratum} ومع ذلك عُدّ أشخاص فيها هناك. صحّح أحد الأمرين.',
   },
+  'figures.no-parts': {
+    en: 'No row says to which part anybody belongs, so the people cannot be divided this way. Divide by something that the lists say.',
+    ar: 'لا صف يذكر إلى أي جزء ينتمي أحد، فلا يمكن التقسيم هكذا. قسّموا بحسب ما تذكره القوائم.',
+  },
+  'figures.not-reviewed': {
+    en: 'This estimate has not been reviewed. Somebody must read it and put their name to it before it leaves the house.',
+    ar: 'لم يُراجَع هذا التقدير بعد. يجب أن يقرأه شخص ويضع اسمه عليه قبل أن يخرج.',
+  },
+  'figures.own-run': {
+    en: 'Whoever made an estimate does not review it. Ask somebody else with an account.',
+    ar: 'من أجرى التقدير لا يراجعه. اطلبوا ذلك من شخص آخر له حساب.',
+  },
 } as const satisfies Catalogue;

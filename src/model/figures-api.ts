@@ -123,10 +123,42 @@ export const caseEstimateSchema = z.object({
 });
 export type CaseEstimateSeen = z.infer<typeof caseEstimateSchema>;
 
+/** How people are divided: by what their records say, years in stretches, and which years a list speaks of. */
+const divisionSchema = z.object({
+  by: z
+    .array(z.enum(['year', 'place', 'sex', 'age']))
+    .min(1)
+    .max(2),
+  yearsFrom: z.array(z.int().min(1900).max(2100)).max(20).optional(),
+  coverage: z
+    .array(
+      z.object({
+        list: z.string().max(500),
+        first: z.int().min(1900).max(2100).optional(),
+        last: z.int().min(1900).max(2100).optional(),
+      }),
+    )
+    .max(20)
+    .optional(),
+});
+export const ESTIMATE_METHODS = [
+  'two-lists',
+  'independence',
+  'log-linear-bic',
+  'log-linear-aic',
+  'log-linear-average',
+  'stepwise',
+  'decomposable-graphs',
+  'latent-classes',
+] as const;
+
 /** From a case's own lists, or from a table of counts as text. */
 export const startRunSchema = z.object({
   lists: z.array(z.string().max(500)).max(10).optional(),
   counts: z.string().max(60_000).optional(),
+  division: divisionSchema.optional(),
+  /** Those to run; all where none are named. */
+  methods: z.array(z.enum(ESTIMATE_METHODS)).min(1).optional(),
   seed: z
     .int()
     .min(0)
@@ -135,12 +167,16 @@ export const startRunSchema = z.object({
   linkages: z.int().min(100).max(1000).default(100),
 });
 
+const signedSchema = z.object({ by: z.string(), at: z.string(), entry: z.int() });
 export const runSchema = z.object({
   id: z.string(),
   state: z.enum(['running', 'done', 'refused', 'cancelled', 'failed']),
   startedAt: z.string(),
-  /** Lists of the case, none where a table was given. */
+  /** Who made it, where somebody signed in. */
+  by: z.string().optional(),
   lists: z.array(z.string()),
+  division: divisionSchema.optional(),
+  methods: z.array(z.string()).optional(),
   seed: z.int(),
   linkages: z.int(),
   progress: z
@@ -153,6 +189,14 @@ export const runSchema = z.object({
     .optional(),
   refusal: reasonSeenSchema.optional(),
   result: caseEstimateSchema.optional(),
+  /** Of the result: what is kept in the ledger, and what a repetition is compared with. */
+  sha256: z.string().optional(),
+  /** The estimators' own version, and that of what ran them. */
+  versions: z.object({ estimator: z.int(), node: z.string() }).optional(),
+  /** Who put their name to it, as an entry of the ledger. */
+  review: signedSchema.optional(),
+  /** Made again from the tables of an earlier run: whether every digit is the same. */
+  repeats: z.object({ run: z.string(), same: z.boolean().optional() }).optional(),
   /** The state of the case that it was made from. */
   checkpoint: z.object({ entries: z.int(), rootHash: z.string() }),
 });
@@ -160,7 +204,8 @@ export type RunSeen = z.infer<typeof runSchema>;
 export const runsSchema = z.object({ runs: z.array(runSchema.omit({ result: true })) });
 export type RunsSeen = z.infer<typeof runsSchema>;
 
-export const exportRunSchema = z.object({ reviewer: z.string().trim().min(2).max(200) });
+/** Where nobody signs in, the name comes with the request. */
+export const reviewRunSchema = z.object({ reviewer: z.string().trim().min(2).max(200).optional() });
 /** What leaves the house: interval first, with everything that is needed to repeat it. */
 export const exportedRunSchema = z.object({
   what: z.literal('estimate'),
@@ -175,6 +220,7 @@ export const exportedRunSchema = z.object({
       high: z.number().optional(),
       middle: z.number().optional(),
       level: z.number(),
+      scope: z.enum(['pooled', 'stratified']),
       ok: z.boolean(),
       why: z.array(z.string()),
     }),

@@ -1,83 +1,171 @@
 import { randomUUID } from 'node:crypto';
 import {
   type Background,
-  type CaseEstimate,
+  type Division,
+  type Estimated,
   type EstimateGround,
   type EstimateProgress,
   type EstimateSettings,
   estimateInBackground,
+  type KeptRun,
+  keepRun,
+  keptRun,
+  keptRuns,
+  type RunAbout,
+  resultDigest,
+  reviewRun,
 } from '../figures/index.ts';
-import type { Head } from '../ledger/index.ts';
-import { SanadError } from '../model/index.ts';
+import type { Case, Head } from '../ledger/index.ts';
+import { type CaseEstimateSeen, type Decider, type RunSeen, SanadError } from '../model/index.ts';
+import { resultSeen } from './figure-views.ts';
 
-/** An estimate being worked out, or what came of it. Runs live as long as the server; what is to last is exported. */
-export interface Run {
-  readonly id: string;
-  readonly startedAt: string;
-  readonly lists: readonly string[];
+/** What a run is started with. */
+export interface AskedRun {
+  readonly about: RunAbout;
   readonly settings: EstimateSettings;
   readonly checkpoint: Head;
-  state: 'running' | 'done' | 'refused' | 'cancelled' | 'failed';
+  readonly by: Decider | undefined;
+  /** The kept run that is made again. */
+  readonly repeats?: KeptRun;
+}
+
+/** Estimates under way, and those that the ledger keeps. One runs at a time. */
+export interface Runs {
+  /** The newest first, without their results. */
+  all(): RunSeen[];
+  /** @throws SanadError `request.not-found` */
+  run(id: string): RunSeen;
+  /** @throws SanadError `figures.run-running` while another runs */
+  start(ground: EstimateGround, asked: AskedRun): RunSeen;
+  /** The same again from the tables that the ledger keeps, to see whether every digit comes back. */
+  repeat(id: string, by: Decider | undefined): RunSeen;
+  cancel(id: string): RunSeen;
+  /** @throws SanadError `figures.run-unfinished`, `figures.own-run` */
+  review(id: string, by: Decider): RunSeen;
+}
+
+/** A run that the ledger does not keep: under way, come to nothing, or a repetition. */
+interface PassingRun extends AskedRun {
+  readonly id: string;
+  readonly startedAt: string;
+  state: RunSeen['state'];
   progress?: EstimateProgress;
   refusal?: { readonly code: string; readonly data: SanadError['data'] };
-  result?: CaseEstimate;
+  result?: CaseEstimateSeen;
+  same?: boolean;
 }
 
-export interface Runs {
-  /** The newest first. */
-  all(): Run[];
-  /** @throws SanadError `request.not-found` */
-  run(id: string): Run;
-  /** @throws SanadError `figures.run-running` while another runs */
-  start(ground: EstimateGround, about: Pick<Run, 'lists' | 'settings' | 'checkpoint'>): Run;
-  cancel(id: string): Run;
-}
+const PASSING = 12;
 
-const KEPT = 12;
+export function openRuns(opened: Case, log: (error: unknown) => void, now: () => string): Runs {
+  const passing = new Map<string, PassingRun>();
+  let work: { readonly of: string; readonly background: Background<Estimated> } | undefined;
 
-export function openRuns(log: (error: unknown) => void, now: () => string): Runs {
-  const runs = new Map<string, Run>();
-  const works = new Map<string, Background<CaseEstimate>>();
-  const run = (id: string): Run => {
-    const found = runs.get(id);
-    if (!found) throw new SanadError('request.not-found');
-    return found;
+  const finished = (run: PassingRun, { tables, result }: Estimated): void => {
+    const { id, about, settings, checkpoint, by, repeats } = run;
+    const seen = resultSeen(result, settings);
+    if (repeats) {
+      run.result = seen;
+      run.same = resultDigest(seen) === repeats.sha256;
+      run.state = 'done';
+      return;
+    }
+    keepRun(opened, { id, about, settings, checkpoint, tables, result: seen }, by);
+    passing.delete(id);
+  };
+  const failed = (run: PassingRun, error: unknown): void => {
+    if (error instanceof DOMException && error.name === 'AbortError') run.state = 'cancelled';
+    else if (error instanceof SanadError) {
+      run.state = 'refused';
+      run.refusal = { code: error.code, data: error.data };
+    } else {
+      run.state = 'failed';
+      log(error);
+    }
+  };
+
+  const start = (ground: EstimateGround, asked: AskedRun): RunSeen => {
+    if (work) throw new SanadError('figures.run-running');
+    const run: PassingRun = { id: randomUUID(), startedAt: now(), ...asked, state: 'running' };
+    passing.set(run.id, run);
+    if (passing.size > PASSING) passing.delete(passing.keys().next().value!);
+    const background = estimateInBackground(ground, asked.settings, (progress) => {
+      run.progress = progress;
+    });
+    work = { of: run.id, background };
+    void background.result
+      .then((estimated) => finished(run, estimated))
+      .catch((error: unknown) => failed(run, error))
+      .finally(() => {
+        work = undefined;
+      });
+    return passingSeen(run);
+  };
+  const run = (id: string): RunSeen => {
+    const under = passing.get(id);
+    return under ? passingSeen(under) : keptSeen(keptRun(opened, id));
   };
   return {
-    all: () => [...runs.values()].reverse(),
+    all: () =>
+      [...[...passing.values()].reverse().map(passingSeen), ...keptRuns(opened).map(keptSeen)].map(
+        ({ result: _, ...header }) => header,
+      ),
     run,
-    start: (ground, about) => {
-      if (works.size > 0) throw new SanadError('figures.run-running');
-      const own: Run = { id: randomUUID(), startedAt: now(), ...about, state: 'running' };
-      runs.set(own.id, own);
-      if (runs.size > KEPT) runs.delete(runs.keys().next().value!);
-      const work = estimateInBackground(ground, about.settings, (progress) => {
-        own.progress = progress;
-      });
-      works.set(own.id, work);
-      void work.result
-        .then(
-          (result) => {
-            own.result = result;
-            own.state = 'done';
-          },
-          (error: unknown) => {
-            if (error instanceof DOMException && error.name === 'AbortError') own.state = 'cancelled';
-            else if (error instanceof SanadError) {
-              own.state = 'refused';
-              own.refusal = { code: error.code, data: error.data };
-            } else {
-              own.state = 'failed';
-              log(error);
-            }
-          },
-        )
-        .finally(() => works.delete(own.id));
-      return own;
+    start,
+    repeat: (id, by) => {
+      const kept = keptRun(opened, id);
+      const { about, settings, checkpoint, tables } = kept;
+      return start({ kind: 'tables', tables }, { about, settings, checkpoint, by, repeats: kept });
     },
     cancel: (id) => {
-      works.get(run(id).id)?.cancel();
+      if (work?.of === id) work.background.cancel();
+      return run(id);
+    },
+    review: (id, by) => {
+      if (passing.has(id)) throw new SanadError('figures.run-unfinished');
+      reviewRun(opened, id, by);
       return run(id);
     },
   };
 }
+
+const askedSeen = ({ about, settings, checkpoint }: Pick<AskedRun, 'about' | 'settings' | 'checkpoint'>) => ({
+  lists: [...about.lists],
+  ...(about.division ? { division: divisionSeen(about.division) } : {}),
+  ...(settings.methods ? { methods: [...settings.methods] } : {}),
+  seed: settings.seed,
+  linkages: settings.linkages,
+  checkpoint: { entries: checkpoint.entries, rootHash: checkpoint.rootHash },
+});
+
+const divisionSeen = ({ by, yearsFrom, coverage }: Division): NonNullable<RunSeen['division']> => ({
+  by: [...by],
+  ...(yearsFrom ? { yearsFrom: [...yearsFrom] } : {}),
+  ...(coverage ? { coverage: coverage.map((each) => ({ ...each })) } : {}),
+});
+
+const passingSeen = (run: PassingRun): RunSeen => ({
+  id: run.id,
+  state: run.state,
+  startedAt: run.startedAt,
+  ...(run.by === undefined ? {} : { by: typeof run.by === 'string' ? run.by : run.by.name }),
+  ...askedSeen(run),
+  ...(run.progress ? { progress: { ...run.progress } } : {}),
+  ...(run.refusal ? { refusal: { code: run.refusal.code, data: { ...run.refusal.data } } } : {}),
+  ...(run.result ? { result: run.result } : {}),
+  ...(run.repeats
+    ? { repeats: { run: run.repeats.id, ...(run.same === undefined ? {} : { same: run.same }) } }
+    : {}),
+});
+
+const keptSeen = (run: KeptRun): RunSeen => ({
+  id: run.id,
+  state: 'done',
+  startedAt: run.at,
+  ...(run.by === undefined ? {} : { by: run.by }),
+  ...askedSeen(run),
+  result: run.result as CaseEstimateSeen,
+  sha256: run.sha256,
+  versions: { estimator: run.estimator, node: run.runtime },
+  ...(run.review ? { review: { by: run.review.by, at: run.review.at, entry: run.review.entry } } : {}),
+});

@@ -4,17 +4,18 @@ import {
   DOCUMENTED_LINKAGES,
   type Documented,
   type Estimate,
+  type EstimateSettings,
   PUBLIC_THRESHOLD,
   withheldForPublic,
 } from '../figures/index.ts';
 import {
+  type CaseEstimateSeen,
   type DocumentedPage,
   documentedPageSchema,
   type EstimateSeen,
   type ExportedRun,
   type RunSeen,
 } from '../model/index.ts';
-import type { Run } from './estimate-runs.ts';
 
 /** Figures as the pages and a file that leaves the house see them. An open end is left out: JSON has no infinity. */
 
@@ -28,20 +29,31 @@ const ASSUMPTIONS = [
 
 /** Interval first, and with it all that is needed to make it again. */
 export function exportedRun(
-  run: Run,
-  result: CaseEstimate,
+  run: RunSeen,
+  result: CaseEstimateSeen,
   by: Pick<ExportedRun, 'case' | 'reviewer'>,
 ): ExportedRun {
   const interval =
     (over: ExportedRun['intervals'][number]['over']) =>
-    (estimate: Estimate): ExportedRun['intervals'][number] => ({
-      method: estimate.method,
+    ({
+      method,
+      scope,
+      low,
+      high,
+      estimate,
+      level,
+      ok,
+      why,
+    }: EstimateSeen): ExportedRun['intervals'][number] => ({
+      method,
       over,
-      ...bounds(estimate),
-      ...(estimate.estimate === undefined ? {} : { middle: estimate.estimate }),
-      level: estimate.level,
-      ok: estimate.ok,
-      why: (estimate.why ?? []).map(({ code }) => code),
+      ...(low === undefined ? {} : { low }),
+      ...(high === undefined ? {} : { high }),
+      ...(estimate === undefined ? {} : { middle: estimate }),
+      level,
+      scope,
+      ok,
+      why: (why ?? []).map(({ code }) => code),
     });
   return {
     what: 'estimate',
@@ -52,7 +64,7 @@ export function exportedRun(
       ...result.panel.map(interval('standing linkage')),
     ],
     assumptions: [...ASSUMPTIONS],
-    run: seen(run),
+    run,
   };
 }
 
@@ -72,48 +84,23 @@ const estimateSeen = (estimate: Estimate): EstimateSeen => {
   };
 };
 
-/** A run as the pages see it. */
-export const seen = ({
-  id,
-  state,
-  startedAt,
-  lists,
-  settings,
-  progress,
-  refusal,
-  result,
-  checkpoint,
-}: Run): RunSeen => ({
-  id,
-  state,
-  startedAt,
-  lists: [...lists],
-  seed: settings.seed,
-  linkages: settings.linkages,
-  checkpoint: { entries: checkpoint.entries, rootHash: checkpoint.rootHash },
-  ...(progress ? { progress: { ...progress } } : {}),
-  ...(refusal ? { refusal: { code: refusal.code, data: { ...refusal.data } } } : {}),
-  ...(result
-    ? {
-        result: {
-          lists: [...result.lists],
-          named: result.named,
-          overlaps: result.overlaps.map((each) => ({ ...each })),
-          panel: result.panel.map(estimateSeen),
-          overLinkages: result.overLinkages.map(estimateSeen),
-          thresholds: result.thresholds.map(({ threshold, named, estimates }) => ({
-            threshold,
-            named,
-            estimates: estimates.map(estimateSeen),
-          })),
-          withoutLists: result.withoutLists.map(({ list, estimates }) => ({
-            list,
-            estimates: estimates.map(estimateSeen),
-          })),
-          settings: { seed: settings.seed, linkages: settings.linkages },
-        },
-      }
-    : {}),
+/** What came of a run as the pages see it, and as the ledger keeps it. */
+export const resultSeen = (result: CaseEstimate, { seed, linkages }: EstimateSettings): CaseEstimateSeen => ({
+  lists: [...result.lists],
+  named: result.named,
+  overlaps: result.overlaps.map((each) => ({ ...each })),
+  panel: result.panel.map(estimateSeen),
+  overLinkages: result.overLinkages.map(estimateSeen),
+  thresholds: result.thresholds.map(({ threshold, named, estimates }) => ({
+    threshold,
+    named,
+    estimates: estimates.map(estimateSeen),
+  })),
+  withoutLists: result.withoutLists.map(({ list, estimates }) => ({
+    list,
+    estimates: estimates.map(estimateSeen),
+  })),
+  settings: { seed, linkages },
 });
 
 export function documentedPage(

@@ -19,6 +19,8 @@ const STATUS: Readonly<Partial<Record<ErrorCode, ContentfulStatusCode>>> = {
   'name.empty': 400,
   'name.too-long': 400,
   'figures.run-running': 409,
+  'figures.not-reviewed': 409,
+  'figures.own-run': 403,
   'case.locked': 409,
   'case.disk-failed': 507,
   'account.sign-in': 401,

@@ -2,13 +2,14 @@ import { isMainThread, parentPort, Worker, workerData } from 'node:worker_thread
 import { SanadError } from '../../model/index.ts';
 import type { CaseRecords } from '../documented/case-records.ts';
 import { type Documented, documented } from '../documented/documented.ts';
+import { type EstimateGround, tablesOf } from './estimate-case.ts';
 import {
   type CaseEstimate,
-  type EstimateGround,
   type EstimateProgress,
   type EstimateSettings,
-  estimateCase,
-} from './estimate-case.ts';
+  type EstimateTables,
+  estimateTables,
+} from './estimate-tables.ts';
 
 type Work =
   | { readonly kind: 'documented'; readonly records: CaseRecords; readonly seed: number }
@@ -34,7 +35,22 @@ export const estimateInBackground = (
   ground: EstimateGround,
   settings: EstimateSettings,
   onProgress: (progress: EstimateProgress) => void,
-): Background<CaseEstimate> => inBackground<CaseEstimate>({ kind: 'estimate', ground, settings }, onProgress);
+): Background<Estimated> => inBackground<Estimated>({ kind: 'estimate', ground, settings }, onProgress);
+
+/** What came of it, and the tables from which it can be repeated. */
+export interface Estimated {
+  readonly tables: EstimateTables;
+  readonly result: CaseEstimate;
+}
+
+async function estimated(
+  ground: EstimateGround,
+  settings: EstimateSettings,
+  tell: (progress: EstimateProgress) => void,
+): Promise<Estimated> {
+  const tables = tablesOf(ground, settings);
+  return { tables, result: await estimateTables(tables, settings, tell) };
+}
 
 function inBackground<T>(work: Work, onProgress: (progress: EstimateProgress) => void): Background<T> {
   const worker = new Worker(new URL(import.meta.url), { workerData: { task: IS_FIGURES, work } });
@@ -72,7 +88,7 @@ if (!isMainThread && workerData?.task === IS_FIGURES && parentPort) {
     const result =
       work.kind === 'documented'
         ? documented(work.records, work.seed)
-        : await estimateCase(work.ground, work.settings, (progress) => tell({ kind: 'progress', progress }));
+        : await estimated(work.ground, work.settings, (progress) => tell({ kind: 'progress', progress }));
     tell({ kind: 'done', result });
   } catch (error) {
     if (!(error instanceof SanadError)) throw error;

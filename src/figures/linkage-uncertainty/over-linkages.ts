@@ -42,22 +42,33 @@ export async function overLinkages(
   const known = new Map<string, Estimate[]>();
   const answers: Estimate[][] = [];
   for (const [at, table] of tables.entries()) {
-    const key = pooledCounts(table).join(' ');
+    const key = keyOf(table);
     let estimates = known.get(key);
     if (!estimates) {
-      estimates = await panel(table, { ...settings, methods });
-      known.set(key, estimates);
+      // one placement of those of unknown part for each linkage: what both leave open is in the mixture
+      estimates = await panel(table, { ...settings, seed: settings.seed + at, methods, placements: 1 });
+      if (!table.unplaced) known.set(key, estimates);
     }
     answers.push(estimates);
     onProgress?.({ done: at + 1, total: tables.length });
   }
   const named = tables.map((table) => totalOf(pooledCounts(table)));
-  return methods.flatMap((method) => {
-    const draws = answers.flatMap((estimates) => estimates.filter((each) => each.method === method));
-    if (draws.length !== tables.length) return [];
-    return [{ method, combined: combinedOf(method, draws, named, options.level ?? 0.95), draws }];
-  });
+  return SCOPES.flatMap((scope) =>
+    methods.flatMap((method) => {
+      const draws = answers.flatMap((estimates) =>
+        estimates.filter((each) => each.method === method && each.scope === scope),
+      );
+      if (draws.length !== tables.length) return [];
+      const combined = { ...combinedOf(method, draws, named, options.level ?? 0.95), scope };
+      return [{ method, combined, draws }];
+    }),
+  );
 }
+
+const SCOPES = ['pooled', 'stratified'] as const;
+
+const keyOf = ({ strata }: CaptureTable): string =>
+  strata.map(({ name, covering, counts }) => `${name} ${covering} ${counts.join(' ')}`).join('\n');
 
 interface Side {
   readonly named: number;

@@ -1,8 +1,10 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
 import {
   type CaseRecords,
   caseRecords,
   type Documented,
+  dividedRecords,
   documentedInBackground,
   type EstimateGround,
   onLists,
@@ -12,18 +14,19 @@ import {
   standingOn,
 } from '../../figures/index.ts';
 import {
+  type Decider,
   documentedPageSchema,
   exportedRunSchema,
-  exportRunSchema,
   reportedPageSchema,
+  reviewRunSchema,
   runSchema,
   runsSchema,
   SanadError,
   startRunSchema,
 } from '../../model/index.ts';
-import { actorOf } from '../asking.ts';
+import { deciderOf, type Env } from '../asking.ts';
 import { openRuns } from '../estimate-runs.ts';
-import { documentedPage, exportedRun, listsOf, seen } from '../figure-views.ts';
+import { documentedPage, exportedRun, listsOf } from '../figure-views.ts';
 import { answers, jsonBody, newRoutes, type ServedCase } from '../served-case.ts';
 
 const reported = createRoute({
@@ -49,7 +52,7 @@ const started = createRoute({
 const all = createRoute({
   method: 'get',
   path: '/api/figures/runs',
-  summary: 'Estimates of this session, the newest first',
+  summary: 'Estimates that the case keeps and those under way, the newest first',
   responses: answers('Runs without their results', runsSchema),
 });
 const ofRun = { params: z.object({ id: z.uuid() }) };
@@ -67,11 +70,25 @@ const cancelled = createRoute({
   request: ofRun,
   responses: answers('The run', runSchema),
 });
-const exported = createRoute({
+const repeated = createRoute({
   method: 'post',
+  path: '/api/figures/runs/{id}/repeat',
+  summary: 'Makes a kept estimate again from its own tables, to see whether every digit comes back',
+  request: ofRun,
+  responses: answers('The run, under way', runSchema),
+});
+const reviewed = createRoute({
+  method: 'post',
+  path: '/api/figures/runs/{id}/review',
+  summary: 'A person puts their name to an estimate: an entry of the ledger; never the one who made it',
+  request: { ...ofRun, ...jsonBody(reviewRunSchema) },
+  responses: answers('The run with its review', runSchema),
+});
+const exported = createRoute({
+  method: 'get',
   path: '/api/figures/runs/{id}/export',
-  summary: 'An estimate to take away: only with a reviewer’s name, interval first, with all that repeats it',
-  request: { ...ofRun, ...jsonBody(exportRunSchema) },
+  summary: 'A reviewed estimate to take away: interval first, with all that repeats it',
+  request: ofRun,
   responses: answers('What leaves the house', exportedRunSchema),
 });
 
@@ -80,6 +97,7 @@ const DOCUMENTED_SEED = 1;
 
 export const figureRoutes = ({ case: opened, derivation }: ServedCase) => {
   const runs = openRuns(
+    opened,
     (error) => console.error(error),
     () => new Date().toISOString(),
   );
@@ -117,9 +135,7 @@ export const figureRoutes = ({ case: opened, derivation }: ServedCase) => {
       return c.json(documentedPage(await counts, view, view === 'public' ? [] : lists), 200);
     })
     .openapi(started, async (c) => {
-      const { lists, counts, seed, linkages } = c.req.valid('json');
-      const checkpoint = opened.head();
-      const settings = { seed, linkages };
+      const { lists, counts, division, methods, seed, linkages } = c.req.valid('json');
       let ground: EstimateGround;
       if (counts !== undefined) ground = { kind: 'table', table: parseCaptureTable(counts) };
       else {
@@ -129,20 +145,38 @@ export const figureRoutes = ({ case: opened, derivation }: ServedCase) => {
           kind: 'case',
           records: onLists(records, chosen),
           standing: standingOn(records, chosen),
+          ...(division ? { divided: dividedRecords(records, chosen, division) } : {}),
         };
       }
       const names = ground.kind === 'case' ? ground.records.lists : ground.table.lists;
-      return c.json(seen(runs.start(ground, { lists: names, settings, checkpoint })), 200);
+      return c.json(
+        runs.start(ground, {
+          about: { lists: names, ...(division && counts === undefined ? { division } : {}) },
+          settings: { seed, linkages, ...(methods ? { methods } : {}) },
+          checkpoint: opened.head(),
+          by: makerOf(c),
+        }),
+        200,
+      );
     })
-    .openapi(all, (c) =>
-      c.json({ runs: runs.all().map((run) => ({ ...seen(run), result: undefined })) }, 200),
-    )
-    .openapi(one, (c) => c.json(seen(runs.run(c.req.valid('param').id)), 200))
-    .openapi(cancelled, (c) => c.json(seen(runs.cancel(c.req.valid('param').id)), 200))
+    .openapi(all, (c) => c.json({ runs: runs.all() }, 200))
+    .openapi(one, (c) => c.json(runs.run(c.req.valid('param').id), 200))
+    .openapi(cancelled, (c) => c.json(runs.cancel(c.req.valid('param').id), 200))
+    .openapi(repeated, (c) => c.json(runs.repeat(c.req.valid('param').id, makerOf(c)), 200))
+    .openapi(reviewed, (c) => {
+      const by = deciderOf(c, c.req.valid('json').reviewer);
+      return c.json(runs.review(c.req.valid('param').id, by), 200);
+    })
     .openapi(exported, (c) => {
       const run = runs.run(c.req.valid('param').id);
       if (!run.result) throw new SanadError('figures.run-unfinished');
-      const reviewer = actorOf(c, c.req.valid('json').reviewer)!;
-      return c.json(exportedRun(run, run.result, { case: opened.name, reviewer }), 200);
+      if (!run.review) throw new SanadError('figures.not-reviewed');
+      return c.json(exportedRun(run, run.result, { case: opened.name, reviewer: run.review.by }), 200);
     });
+};
+
+/** Whoever signed in; where nobody does, a run has no maker. */
+const makerOf = (c: Context<Env>): Decider | undefined => {
+  const account = c.env.asking.who?.account;
+  return account ? { name: account.name, account: account.id } : undefined;
 };
