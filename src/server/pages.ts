@@ -23,7 +23,7 @@ const COMPRESSED = new Set(['.html', '.js', '.mjs', '.css', '.json', '.webmanife
 const NEVER_CHANGES = /^\/assets\/.+-[\w-]{8,}\.\w+$/;
 /** The pages put the language first: `/ar/claims`, `/en/people/…`; without one they choose it themselves. */
 const PAGES =
-  /^(?:\/(?:ar|en))?(?:\/(?:claims(?:\/[^/]+)?|people(?:\/[^/]+)?|items(?:\/[^/]+(?:\/proof)?)?|witnesses|figures|sites(?:\/[^/]+(?:\/statement)?)?|talks(?:\/[^/]+)?|join|account|accounts|access)?)?\/?$/;
+  /^(?:\/(?:ar|en))?(?:\/(?:claims(?:\/[^/]+)?|people(?:\/[^/]+)?|items(?:\/[^/]+(?:\/proof)?)?|witnesses|figures|sites(?:\/[^/]+(?:\/statement)?)?|talks(?:\/[^/]+)?|requests(?:\/[^/]+)?|remains(?:\/[^/]+)?|join|account|accounts|access)?)?\/?$/;
 
 interface Asset {
   readonly type: string;
