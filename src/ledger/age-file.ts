@@ -4,6 +4,7 @@ import {
   createHmac,
   createPrivateKey,
   createPublicKey,
+  createSecretKey,
   diffieHellman,
   generateKeyPairSync,
   hkdfSync,
@@ -27,7 +28,7 @@ export interface DetachedAge {
 export interface AgeKey {
   readonly header: string;
   readonly nonce: Uint8Array;
-  readonly key: Uint8Array;
+  readonly key: KeyObject;
 }
 
 const VERSION = 'age-encryption.org/v1';
@@ -74,9 +75,13 @@ export function newAgeKey(recipient: KeyObject, random: RandomBytes): AgeKey {
   return {
     header: `${unsigned} ${headerMac(fileKey, unsigned)}\n`,
     nonce,
-    key: derive(fileKey, nonce, 'payload'),
+    key: payloadKey(fileKey, nonce),
   };
 }
+
+/** Set up once for all chunks: to begin with raw bytes each time costs as much as sealing a chunk. */
+const payloadKey = (fileKey: Uint8Array, nonce: Uint8Array): KeyObject =>
+  createSecretKey(derive(fileKey, nonce, 'payload'));
 
 /** `undefined` where the identity is not the one it was sealed to, or the header is not as it was written. */
 export function ageKeyOf(header: string, nonce: Uint8Array, identity: KeyObject): AgeKey | undefined {
@@ -93,7 +98,7 @@ export function ageKeyOf(header: string, nonce: Uint8Array, identity: KeyObject)
   if (fileKey?.length !== 16) return undefined;
   const expected = Buffer.from(headerMac(fileKey, unsigned));
   if (expected.length !== mac.length || !timingSafeEqual(expected, Buffer.from(mac))) return undefined;
-  return { header, nonce, key: derive(fileKey, nonce, 'payload') };
+  return { header, nonce, key: payloadKey(fileKey, nonce) };
 }
 
 export function ageEncrypt(plain: Uint8Array, recipient: KeyObject, random: RandomBytes): DetachedAge {

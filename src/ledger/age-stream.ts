@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv } from 'node:crypto';
+import { createCipheriv, createDecipheriv, type KeyObject } from 'node:crypto';
 
 /**
  * The payload of an age v1 file after its nonce: STREAM over ChaCha20-Poly1305. Every 64 KiB are sealed by themselves
@@ -18,7 +18,7 @@ function chunkNonce(counter: number, place: 'last' | 'inner'): Buffer {
 
 /** One chunk and its tag, apart: together they are what is stored. */
 export function sealChunk(
-  key: Uint8Array,
+  key: KeyObject,
   counter: number,
   place: 'last' | 'inner',
   plain: Uint8Array,
@@ -31,7 +31,7 @@ export function sealChunk(
 
 /** `undefined` where it is not what was sealed, at this place, under this key. */
 export function openChunk(
-  key: Uint8Array,
+  key: KeyObject,
   counter: number,
   place: 'last' | 'inner',
   sealed: Uint8Array,

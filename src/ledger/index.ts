@@ -13,6 +13,7 @@ export {
   type NewErasure,
 } from './erasure.ts';
 export { EVENT_KINDS, type EventKind, type Facts, type LedgerEvent, type NewEvent } from './event.ts';
+export { letGo } from './let-go.ts';
 export type { LockInfo, NewLock, PassphraseCost } from './lock.ts';
 export { addLock, changePassphrase, listLocks, removeLock } from './locks.ts';
 export type { Log } from './log.ts';

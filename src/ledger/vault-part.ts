@@ -17,6 +17,7 @@ import { type RandomBytes, SanadError } from '../model/index.ts';
 import { type AgeKey, ageDecrypt, ageEncrypt, ageKeyOf, NONCE, newAgeKey } from './age-file.ts';
 import { CHUNK, openChunk, SEALED_CHUNK, sealChunk } from './age-stream.ts';
 import { PART, syncFolder, writeAll, writeDurably } from './durable-file.ts';
+import { letGo } from './let-go.ts';
 
 /** A file that lies whole in the vault's entrance, on disk for good; an item may be made of it. */
 export interface StoredBytes {
@@ -245,11 +246,13 @@ function receiving(part: Part, writeState: (id: string, state: State) => void): 
     outgoing = 0;
   };
   const seal = (chunk: Uint8Array, place: 'last' | 'inner'): void => {
+    const start = outgoing;
     for (const piece of sealChunk(age!.key, counter++, place, chunk)) {
-      hashes?.stored.update(piece);
       out.set(piece, outgoing);
       outgoing += piece.length;
+      letGo(piece);
     }
+    hashes?.stored.update(out.subarray(start, outgoing));
     if (outgoing + SEALED_CHUNK > out.length) flush();
   };
   const sealAll = (piece: Uint8Array): void => {
@@ -346,6 +349,7 @@ function* hashAgain(
         const chunk = openChunk(age.key, counter++, place, piece.subarray(from, from + SEALED_CHUNK));
         if (!chunk) return undefined;
         received.update(chunk);
+        letGo(chunk);
       }
     at += read;
     if (at % BREATH < OUT) yield at;

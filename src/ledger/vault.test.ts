@@ -14,6 +14,7 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { ageDecrypt, ageIdentity } from './age-file.ts';
 import { CHUNK } from './age-stream.ts';
+import { sha256Hex } from './sha256.ts';
 import { openVault, type Vault } from './vault.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'sanad-vault-'));
@@ -131,7 +132,8 @@ describe.each([
       (path) => rmSync(path),
     ];
     for (const damage of change) {
-      const [stored] = vault.store([randomBytes(4 * CHUNK)]);
+      const bytes = randomBytes(4 * CHUNK);
+      const [stored] = vault.store([{ bytes, sha256: sha256Hex(bytes) }]);
       damage(join(folder, 'vault', stored!.name.slice(0, 2), stored!.name));
       expect(vault.read(stored!)).toBeUndefined();
       expect(() => whole(vault.pieces(stored!))).toThrow('case.damaged');

@@ -15,7 +15,7 @@ import { type RandomBytes, randomId, SanadError } from '../model/index.ts';
 import { ageKeyOf, NONCE } from './age-file.ts';
 import { CHUNK, openChunk, plainLength, SEALED_CHUNK } from './age-stream.ts';
 import { makeFolder, PART, removeFile, shred, syncFolder, writeDurably } from './durable-file.ts';
-import { sha256Hex } from './sha256.ts';
+import { letGo } from './let-go.ts';
 import {
   ENTRANCE,
   type Entrance,
@@ -37,7 +37,7 @@ export interface Vault {
   /** `undefined` where it is not there or cannot be gone on with. */
   resume(id: string): Receiving | undefined;
   /** Puts files on disk for good, before any entry speaks of them. */
-  store(files: readonly (Uint8Array | StoredBytes)[]): StoredFile[];
+  store(files: readonly NewFile[]): StoredFile[];
   /** Throws away what was received and is not wanted: it is held already. */
   discard(file: StoredBytes): void;
   /** The entries that speak of these files are on disk. */
@@ -54,6 +54,9 @@ export interface Vault {
   /** Removes what a killed process left: half-written files, and files that no entry came to speak of. */
   sweep(spokenOf: () => readonly string[]): void;
 }
+
+/** In memory, with the SHA-256 of its bytes, or in the entrance already. */
+export type NewFile = StoredBytes | { readonly bytes: Uint8Array; readonly sha256: string };
 
 export interface StoredFile {
   /** Of the stored bytes, lower-case hexadecimal. */
@@ -86,9 +89,8 @@ export function openVault(folder: string, keyNow: () => KeyObject | undefined, r
     return openEntrance(join(root, ENTRANCE), keyNow(), random);
   };
 
-  const stored = (bytes: Uint8Array): StoredBytes => {
-    const known = { sha256: sha256Hex(bytes), length: bytes.length };
-    const receiving = entrance().begin(randomId(random), known);
+  const stored = (bytes: Uint8Array, sha256: string): StoredBytes => {
+    const receiving = entrance().begin(randomId(random), { sha256, length: bytes.length });
     receiving.write(bytes);
     return receiving.finish();
   };
@@ -105,7 +107,7 @@ export function openVault(folder: string, keyNow: () => KeyObject | undefined, r
     resume: (id) => entrance().resume(id),
 
     store: (files) => {
-      const ready = files.map((file) => (file instanceof Uint8Array ? stored(file) : file));
+      const ready = files.map((file) => ('part' in file ? file : stored(file.bytes, file.sha256)));
       for (const { name } of ready) makeFolder(folderOf(name));
       const fresh = ready.map(({ name }) => name).filter((name) => !existsSync(join(folderOf(name), name)));
       if (fresh.length > 0) {
@@ -209,7 +211,12 @@ function* opening(
         opened.push(chunk.subarray(Math.max(0, from - start), Math.max(0, end - start)));
       }
       if (opened.length === 0) throw damaged(path);
-      yield opened.length === 1 ? opened[0]! : Buffer.concat(opened);
+      if (opened.length === 1) yield opened[0]!;
+      else {
+        const together = Buffer.concat(opened);
+        for (const chunk of opened) letGo(chunk);
+        yield together;
+      }
     } while (counter * CHUNK < end);
   } finally {
     closeSync(handle);

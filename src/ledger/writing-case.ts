@@ -112,7 +112,9 @@ export function caseForWriting(
   }
 
   const addGroup = (group: readonly Incoming[]): void => {
-    const stored = vault.store(group.map(({ item }) => item.bytes));
+    const stored = vault.store(
+      group.map(({ item: { bytes }, sha256 }) => (bytes instanceof Uint8Array ? { bytes, sha256 } : bytes)),
+    );
     const records = group.reduce((sum, { item }) => sum + item.records.length, 0);
     append(groupEntries(group, stored), records);
     vault.acknowledged(stored);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { statfsSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
-import type { Case, Receiving } from '../ledger/index.ts';
+import { type Case, letGo, type Receiving } from '../ledger/index.ts';
 import { type ItemId, type Problem, SanadError } from '../model/index.ts';
 import { receiveFiles } from '../receive/index.ts';
 import { LIMITS } from './limits.ts';
@@ -19,7 +19,8 @@ export interface Uploads {
   /** All that are on their way. */
   all(): UploadState[];
   /**
-   * Takes what the body brings from `offset` on; the last byte makes an item of it.
+   * Takes what the body brings from `offset` on; the last byte makes an item of it. What the body gave is gone
+   * afterwards: its memory is given back piece by piece.
    *
    * @throws SanadError `upload.unknown`, `upload.offset-wrong`, `upload.checksum-wrong`, `upload.damaged`,
    *   `request.too-large` for more than was announced
@@ -165,6 +166,7 @@ export function openUploads(
         if (receiving.bytes + piece.length > upload.note.length)
           throw new SanadError('request.too-large', { limit: `${upload.note.length}` });
         receiving.write(piece);
+        letGo(piece);
         if (receiving.bytes - durable >= DURABLE_EVERY) {
           receiving.park(upload.note);
           durable = receiving.bytes;

@@ -1,6 +1,7 @@
 import { examples, type Register } from '../command.ts';
 import { open } from '../open.ts';
 import { port } from '../port.ts';
+import { smallStart } from '../small-start.ts';
 
 const DEFAULT_PORT = 8484;
 
@@ -28,7 +29,7 @@ export const registerServe: Register = (program, words, run) => {
         // opened before the server is loaded: the memory that the passphrase costs is then used again
         const { case: opened, passphrase } = await open(terminal, folder, 'write');
         try {
-          const { serveCase } = await import('../../server/index.ts');
+          const { serveCase } = await smallStart(() => import('../../server/index.ts'));
           const server = await serveCase(opened, {
             port: options.port,
             ...(options.proxy === undefined ? {} : { proxy: 'trusted', hostNames: [options.proxy] }),
