@@ -21,7 +21,7 @@ export const versionMessages = {
   'versions.reworded': { en: 'reworded', ar: 'صيغت بلفظ آخر' },
   'versions.softened': { en: 'softened', ar: 'خُفّفت' },
   'versions.hardened': { en: 'hardened', ar: 'شُدّدت' },
-  'versions.figure': { en: 'another number', ar: 'رقم آخر' },
+  'versions.figure': { en: 'number changed', ar: 'تغيّر الرقم' },
   'versions.reversed': { en: 'reversed', ar: 'قُلبت' },
   'versions.dropped': { en: 'dropped', ar: 'حُذفت' },
   'versions.added': { en: 'added', ar: 'أُضيفت' },

@@ -139,9 +139,9 @@ const SURENESS = { asserts: 2, hedged: 1, unverified: 0, denies: 0 } as const;
 
 function kindOf(before: Sentence, after: Sentence): VersionChangeKind {
   const denied = ({ statements }: Sentence): boolean => statements.some(({ stance }) => stance === 'denies');
+  if (figuresOf(before) !== figuresOf(after)) return 'figure';
   if (before.statements.length > 0 && after.statements.length > 0) {
     if (denied(before) !== denied(after)) return 'reversed';
-    if (figuresOf(before) !== figuresOf(after)) return 'figure';
     const [x, y] = [surenessOf(before), surenessOf(after)];
     if (y < x) return 'softened';
     if (y > x) return 'hardened';

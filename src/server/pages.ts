@@ -4,6 +4,7 @@ import { extname, join, relative, sep } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { Context } from 'hono';
 import { SanadError } from '../model/index.ts';
+import { isPagePath } from './page-paths.ts';
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -21,9 +22,6 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
 const COMPRESSED = new Set(['.html', '.js', '.mjs', '.css', '.json', '.webmanifest', '.svg', '.txt']);
 /** The builder writes a hash of the content into these names, so they never change under one name. */
 const NEVER_CHANGES = /^\/assets\/.+-[\w-]{8,}\.\w+$/;
-/** The pages put the language first: `/ar/claims`, `/en/people/…`; without one they choose it themselves. */
-const PAGES =
-  /^(?:\/(?:ar|en))?(?:\/(?:claims(?:\/[^/]+)?|people(?:\/[^/]+)?|items(?:\/[^/]+(?:\/proof)?)?|witnesses|figures|sites(?:\/[^/]+(?:\/statement)?)?|talks(?:\/[^/]+)?|requests(?:\/[^/]+)?|remains(?:\/[^/]+)?|join|account|accounts|access)?)?\/?$/;
 
 interface Asset {
   readonly type: string;
@@ -64,7 +62,7 @@ export function pagesIn(webRoot: string): Pages {
       const { path } = c.req;
       const file = path === '/' || path === '/index.html' ? undefined : assetAt(path);
       const page =
-        extname(path) === '' || PAGES.test(path) || path === '/index.html'
+        extname(path) === '' || isPagePath(path) || path === '/index.html'
           ? assetAt('/index.html')
           : undefined;
       const asset = file ?? page;
@@ -75,7 +73,7 @@ export function pagesIn(webRoot: string): Pages {
       );
       c.header('ETag', asset.etag);
       c.header('Vary', 'Accept-Encoding');
-      const isPage = file !== undefined || path === '/index.html' || PAGES.test(path);
+      const isPage = file !== undefined || path === '/index.html' || isPagePath(path);
       if (isPage && c.req.header('if-none-match') === asset.etag) return c.body(null, 304);
       c.header('Content-Type', asset.type);
       const accepted = c.req.header('accept-encoding') ?? '';

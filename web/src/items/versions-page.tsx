@@ -44,7 +44,7 @@ function Changes({ changes: { before, after, changes } }: { readonly changes: Ve
   return (
     <>
       <p className="above-table">
-        <span role="status">{say('versions.counts', { changed, kept: changes.length - changed })}</span>
+        <span role="status">{say('versions.counts', { changed, kept: changes.length - changed })}</span>{' '}
         <label>
           <input
             type="checkbox"
