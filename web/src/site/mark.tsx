@@ -1,5 +1,8 @@
+import { useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { SiteState } from '../../../src/model/index.ts';
 import { MARK, type MarkWords, markOf } from './mark-facts.ts';
+import { current, isLive, sectorName } from './site-data.ts';
 import { useSpeech } from './speech.ts';
 
 /** The mark of a sector as it is painted on the wall, after the marking of worksites by INSARAG. */
@@ -12,6 +15,39 @@ export function SectorMark({ state, sector }: { readonly state: SiteState; reado
       <MarkPicture mark={mark} />
       <figcaption className="small quiet">{speech.say('mark.legend')}</figcaption>
     </figure>
+  );
+}
+
+/** Every mark of a floor, for the wall; made when the page goes to paper, and not before. */
+export function MarksOnPaper({ state, floor }: { readonly state: SiteState; readonly floor: string }) {
+  const speech = useSpeech();
+  const [paper, setPaper] = useState<'wanted' | 'none'>('none');
+  useEffect(() => {
+    const before = (): void => flushSync(() => setPaper('wanted'));
+    const after = (): void => setPaper('none');
+    window.addEventListener('beforeprint', before);
+    window.addEventListener('afterprint', after);
+    return () => {
+      window.removeEventListener('beforeprint', before);
+      window.removeEventListener('afterprint', after);
+    };
+  }, []);
+  if (paper === 'none') return null;
+  const marked = state.sectors
+    .filter((one) => isLive(one) && current(one).body.floor === floor)
+    .flatMap(({ id }) => {
+      const mark = markOf(speech, state, id);
+      return mark ? [{ id, mark }] : [];
+    });
+  return (
+    <ul className="marks-on-paper">
+      {marked.map(({ id, mark }) => (
+        <li key={id}>
+          <bdi>{sectorName(speech, state, id)}</bdi>
+          <MarkPicture mark={mark} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -9,6 +9,7 @@ import type {
 } from '../../../src/model/index.ts';
 import { useDecider } from '../people/who-decides.tsx';
 import { useTell } from '../shell/said.tsx';
+import { MarksOnPaper } from './mark.tsx';
 import { entryOf } from './new-entry.ts';
 import { writeDown } from './outbox.ts';
 import { PlanCanvas } from './plan-canvas.tsx';
@@ -272,6 +273,7 @@ export function PlanPart(props: {
           <i className="pin" aria-hidden="true" /> {say('site.legend-lead')}
         </span>
       </p>
+      <MarksOnPaper state={state} floor={floor} />
       <TimeSlider state={state} until={props.until} onUntil={props.onUntil} />
     </section>
   );
