@@ -140,6 +140,33 @@ describe('a search comes before the public', () => {
     await phone.context.close();
   });
 
+  test('a phone with no room left says so, keeps what was written on the page, and sends the small picture alone', async () => {
+    const phone = await device(360);
+    const { page } = phone;
+    await page.goto(`${server.address}/en/sites/${id}?part=log`);
+    await page.getByLabel('Team').fill('Blue 2');
+    await page.evaluate(`
+      navigator.storage.estimate = async () => ({ quota: 60e6, usage: 59e6 });
+      IDBObjectStore.prototype.put = () => { throw new DOMException('', 'QuotaExceededError'); };
+    `);
+    await phone.context.setOffline(true);
+    await page
+      .getByLabel('Photographs of what was found')
+      .setInputFiles({ name: 'IMG_2.jpg', mimeType: 'image/jpeg', buffer: await photograph() });
+    await page.getByText('No room on this device for the original').waitFor();
+    await page.getByRole('button', { name: 'Searched, nothing found' }).click();
+    await asName(page, 'Nizar');
+    await page.getByRole('alert').filter({ hasText: 'Do not close it' }).waitFor();
+    await phone.context.setOffline(false);
+    const small = async () =>
+      (await state()).photographs.find(({ versions }) => versions[0]!.body.file === 'small');
+    await expect.poll(async () => (await small())?.item, { timeout: 30_000 }).toBeDefined();
+    const [kept] = (await small())!.versions;
+    expect(kept!.body.says).toMatch(/^Photograph from /);
+    expect((await state()).searches.some((one) => one.id === kept!.body.search)).toBe(true);
+    await phone.context.close();
+  });
+
   test('where next: rates are set with a reason; signs looked at again move the chances', async () => {
     const { page } = office;
     const left = async () => (await picture()).sectors.find((one) => one.id === sector)!;

@@ -108,7 +108,9 @@ async function sent(file: File, following: Following, known = following.upload):
         if (state.id !== '' && state.id !== known) {
           known = state.id;
           if (!inMemory.has(following.id))
-            void keepOnDevice('sending', following.id, { ...following, upload: state.id });
+            keepOnDevice('sending', following.id, { ...following, upload: state.id }).catch(() => {
+              // no room: after a reload it begins anew
+            });
         }
         if (state.state === 'done' || state.state === 'failed') done(state);
       },

@@ -23,7 +23,9 @@ export function useSite(id: string, until?: string): Answer<SiteSeen> & { readon
     if (!stateData || !pictureData || until !== undefined) return;
     noteNetwork('there');
     if (canKeep())
-      void keepOnDevice('seen', id, { state: stateData, picture: pictureData } satisfies SiteSeen);
+      keepOnDevice('seen', id, { state: stateData, picture: pictureData } satisfies SiteSeen).catch(() => {
+        // no room: what was last seen here stays older
+      });
   }, [id, stateData, pictureData, until]);
   const unreachable = state.state === 'failed' && state.fault.code === 'unreachable';
   useEffect(() => {
