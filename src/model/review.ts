@@ -15,13 +15,16 @@ import { FATES } from './vocabulary.ts';
 export const REVIEW_REASONS = ['waiting', 'disagree', 'open', 'second', 'check', 'unsure'] as const;
 export type ReviewReason = (typeof REVIEW_REASONS)[number];
 
+/** What a "same" would do to what is known of two people's fates. */
+export const REVIEW_FATES = ['contradicts', 'tells', 'nothing'] as const;
+
 /** What the answer would change, as it goes into the order of the queue. */
 export const reviewWorthSchema = z.object({
   asked: z.enum(REVIEW_REASONS),
   /** 1 where the machine has no idea, 0 where it is certain. */
   doubt: z.number(),
   /** What a "same" would do to what is known of their fates. */
-  fate: z.enum(['contradicts', 'tells', 'nothing']),
+  fate: z.enum(REVIEW_FATES),
   /** How many rows or requests of people who are looked for would be answered. */
   sought: z.int(),
   /** Other open pairs that it would close. */
@@ -48,12 +51,12 @@ export const reviewPairSchema = linkSchema.extend({
 });
 export type ReviewPair = z.infer<typeof reviewPairSchema>;
 
-export const REVIEW_CONFLICTS = ['fate', 'any', 'none'] as const;
 export const REVIEW_SCRIPTS = ['arabic', 'latin', 'across'] as const;
 export const reviewQuestionSchema = z.object({
   list: text<ItemId>().optional(),
   script: z.enum(REVIEW_SCRIPTS).optional(),
-  conflict: z.enum(REVIEW_CONFLICTS).optional(),
+  /** What a "same" would do to what is known of their fates. */
+  conflict: z.enum(REVIEW_FATES).optional(),
   asked: z.enum(REVIEW_REASONS).optional(),
 });
 export type ReviewQuestion = z.infer<typeof reviewQuestionSchema>;

@@ -16,7 +16,7 @@ import { type Facets, facetsOf } from './facets.ts';
 import { linkRowOf } from './ground.ts';
 import { machineGrades } from './machine-grades.ts';
 import { cardOf, personOf } from './person.ts';
-import { type ReviewDesk, type ReviewOptions, reviewDesk } from './review-queue.ts';
+import { type ReviewOptions, reviewDesk } from './review-queue.ts';
 import { type Basis, type Sketch, sketchOf } from './sketch.ts';
 
 /** Everybody whom the lists of a case speak of. Nobody here is stored: all of it is computed from rows and decisions. */
@@ -69,7 +69,6 @@ export function peopleFrom(
   requestsOf: (record: RecordId) => number = () => 0,
 ): People & { ahead(): Generator<void> } {
   const { ground, grouping } = basis;
-  let desk: ReviewDesk | undefined;
   let grades: Omit<ReviewQuality, 'agreement'> | undefined;
   const sketches = new Map<number, Sketch>();
   const sketch = (index: number): Sketch => {
@@ -81,6 +80,7 @@ export function peopleFrom(
     return known;
   };
 
+  const desk = reviewDesk(basis, sketch, requestsOf);
   const total = grouping.persons.length;
   let columns: Facets | undefined;
   const those = (asked: PeopleQuestion | PeopleFilter = {}): Uint32Array => {
@@ -95,7 +95,7 @@ export function peopleFrom(
         yield;
       }
       those();
-      yield;
+      yield* desk.ahead();
       ground.register();
       yield;
     },
@@ -138,10 +138,7 @@ export function peopleFrom(
       register: ground.register,
       model: ground.linkage.model,
     },
-    review: (options) => {
-      desk ??= reviewDesk(basis, sketch, requestsOf);
-      return desk.page(options);
-    },
+    review: desk.page,
     grades: () => {
       grades ??= machineGrades(basis);
       return grades;

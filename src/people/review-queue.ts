@@ -1,5 +1,7 @@
+import type { LinkedPair } from '../linkage/index.ts';
 import {
   type Decider,
+  itemOf,
   personIdOf,
   type RecordId,
   type ReviewPage,
@@ -10,10 +12,9 @@ import {
 } from '../model/index.ts';
 import { drawn } from './drawn.ts';
 import type { OpenPair } from './grouping.ts';
-import { pairKey } from './pair-history.ts';
 import { linkOf, recordOfRow } from './person.ts';
 import { worthOf } from './review-worth.ts';
-import { type Basis, isOpen, type Sketch } from './sketch.ts';
+import type { Basis, Sketch } from './sketch.ts';
 import { madeByTwo } from './two-people.ts';
 
 /** One in so many decided pairs is asked of somebody else; one in so many of the machine's joins is asked at all. */
@@ -23,7 +24,6 @@ const CHECK_ONE_IN = 25;
 interface Asked {
   readonly a: RecordId;
   readonly b: RecordId;
-  readonly reason: ReviewReason;
   readonly worth: ReviewWorth;
 }
 
@@ -36,6 +36,8 @@ export interface ReviewOptions {
 }
 
 export interface ReviewDesk {
+  /** Weighs every pair, one a step, so that whoever takes the steps can pause between them. */
+  ahead(): Generator<void>;
   page(options: ReviewOptions): ReviewPage;
 }
 
@@ -51,64 +53,79 @@ export function reviewDesk(
 ): ReviewDesk {
   const { grouping, ground } = basis;
   const { rulings, personOf } = grouping;
-
-  let ordered: readonly Asked[] | undefined;
-  const all = (): readonly Asked[] => {
-    ordered ??= askedPairs(basis, sketchAt, requestsOf).sort(
-      (x, y) => y.worth.worth - x.worth.worth || pairKey(x.a, x.b).localeCompare(pairKey(y.a, y.b)),
-    );
-    return ordered;
+  const all: Asked[] = [];
+  const weighing = askedPairs(basis, sketchAt, requestsOf);
+  const weighRest = function* (): Generator<void> {
+    for (const pair of weighing) {
+      all.push(pair);
+      yield;
+    }
   };
 
-  const answeredBy = (pair: Asked, by: Decider | undefined): boolean => {
-    if (by === undefined) return false;
+  const answeredBy = ({ a, b }: Asked, by: Decider | undefined): boolean => {
+    const history = by === undefined ? undefined : rulings.history(a, b);
+    if (!history || by === undefined) return false;
     const who = typeof by === 'string' ? { by } : { by: by.name, account: by.account };
-    return (rulings.history(pair.a, pair.b) ?? []).some((decision) => !madeByTwo(decision, who));
+    return history.some((decision) => !madeByTwo(decision, who));
   };
 
-  const told = ({ a, b, reason, worth }: Asked): ReviewPair => {
-    const blind = reason === 'second';
+  const passes = (pair: Asked, { list, script, conflict, asked }: ReviewQuestion): boolean => {
+    const { a, b, worth } = pair;
+    if (asked && asked !== shownReason(worth.asked)) return false;
+    if (conflict && conflict !== worth.fate) return false;
+    if (list && itemOf(a) !== list && itemOf(b) !== list) return false;
+    return !script || script === scriptsOf(ground.row(a).name.script, ground.row(b).name.script);
+  };
+
+  const told = ({ a, b, worth }: Asked): ReviewPair => {
+    const blind = worth.asked === 'second';
     const link = linkOf(basis, a, b, personOf.get(a) === personOf.get(b) ? 'joined' : 'possible');
     const { decision: _decision, waiting: _waiting, disagree: _disagree, ...without } = link;
     return {
       ...(blind ? without : link),
       verdict: blind ? 'possible' : link.verdict,
       sides: [sideOf(basis, sketchAt, a), sideOf(basis, sketchAt, b)],
-      worth: blind ? { ...worth, asked: 'open' } : worth,
+      worth: { ...worth, asked: shownReason(worth.asked) },
       seen: blind ? '' : (rulings.history(a, b)?.at(-1)?.id ?? ''),
     };
   };
 
   return {
+    ahead: weighRest,
     page: ({ question, by, from, count }) => {
-      const fits = all().filter((pair) => passes(basis, sketchAt, pair, question) && !answeredBy(pair, by));
+      for (const _ of weighRest());
+      const fits = all.filter((pair) => passes(pair, question) && !answeredBy(pair, by));
       return {
         left: fits.length,
         decided: rulings.counting.length,
         waiting: rulings.waiting.length,
         from,
-        pairs: fits.slice(from, from + count).map(told),
+        pairs: first(fits, from + count)
+          .slice(from)
+          .map(told),
       };
     },
   };
+}
 
-  function passes(
-    { ground: { row } }: Basis,
-    sketch: (person: number) => Sketch,
-    { a, b, reason }: Asked,
-    { list, script, conflict, asked }: ReviewQuestion,
-  ): boolean {
-    const [one, other] = [row(a), row(b)];
-    if (list && one.listed.item.id !== list && other.listed.item.id !== list) return false;
-    if (script && script !== scriptsOf(one.name.script, other.name.script)) return false;
-    // a pair that is asked blindly must not be told by a filter
-    if (asked && asked !== (reason === 'second' ? 'open' : reason)) return false;
-    if (!conflict) return true;
-    const persons = [...new Set([personOf.get(a)!, personOf.get(b)!])].map(sketch);
-    const found = ground.conflictsAmong(persons.flatMap((person) => person.rows)).filter(isOpen);
-    if (conflict === 'none') return found.length === 0;
-    return found.some(({ property }) => conflict === 'any' || property === 'fate');
+/** A pair that is asked blindly must be told by nothing that is shown, filters included. */
+const shownReason = (asked: ReviewReason): ReviewReason => (asked === 'second' ? 'open' : asked);
+
+const before = (x: Asked, y: Asked): number =>
+  y.worth.worth - x.worth.worth || (x.a < y.a ? -1 : x.a > y.a ? 1 : x.b < y.b ? -1 : 1);
+
+/** The first so many in order, without putting all the others in order too. */
+function first(pairs: readonly Asked[], count: number): Asked[] {
+  let best: Asked[] = [];
+  let least = Number.NEGATIVE_INFINITY;
+  for (const pair of pairs) {
+    if (pair.worth.worth < least) continue;
+    best.push(pair);
+    if (best.length < 4 * count + 64) continue;
+    best = best.sort(before).slice(0, count);
+    least = best.at(-1)?.worth.worth ?? least;
   }
+  return best.sort(before).slice(0, count);
 }
 
 export const scriptsOf = (one: string, other: string): 'arabic' | 'latin' | 'across' =>
@@ -128,36 +145,57 @@ function sideOf(
   };
 }
 
-function askedPairs(
-  basis: Basis,
+/** The worth of pairs that the machine told of, kept as long as both persons stand as they did. */
+const weighed = new WeakMap<
+  LinkedPair,
+  { readonly one: Sketch['rows']; readonly other: Sketch['rows']; readonly worth: ReviewWorth }
+>();
+
+function* askedPairs(
+  { grouping, ground }: Basis,
   sketchAt: (person: number) => Sketch,
   requestsOf: (record: RecordId) => number,
-): Asked[] {
-  const { grouping, ground } = basis;
-  const { rulings, personOf } = grouping;
-  const between = (a: RecordId, b: RecordId): string =>
-    [personOf.get(a)!, personOf.get(b)!].sort((one, other) => one - other).join(' ');
-  const open = new Set<OpenPair>([...grouping.open.values()].flat());
-  const openBetween = new Map<string, number>();
-  for (const { a, b } of open) openBetween.set(between(a, b), (openBetween.get(between(a, b)) ?? 0) + 1);
+): Generator<Asked> {
+  const { rulings, personOf, persons } = grouping;
+  const between = (a: RecordId, b: RecordId): number => {
+    const [one, other] = [personOf.get(a)!, personOf.get(b)!];
+    return Math.min(one, other) * persons.length + Math.max(one, other);
+  };
+  const open = new Set<OpenPair>();
+  const openBetween = new Map<number, number>();
+  for (const pairs of grouping.open.values())
+    for (const pair of pairs) {
+      if (open.has(pair) || !personOf.has(pair.a) || !personOf.has(pair.b)) continue;
+      open.add(pair);
+      const key = between(pair.a, pair.b);
+      openBetween.set(key, (openBetween.get(key) ?? 0) + 1);
+    }
 
-  const asked = (a: RecordId, b: RecordId, reason: ReviewReason, probability: number): Asked => ({
-    a,
-    b,
-    reason,
-    worth: worthOf({
-      asked: reason,
-      probability,
-      one: sketchAt(personOf.get(a)!),
-      other: sketchAt(personOf.get(b)!),
-      settles: Math.max(0, (openBetween.get(between(a, b)) ?? 1) - 1),
+  const weigh = (a: RecordId, b: RecordId, asked: ReviewReason, machine?: LinkedPair): Asked => {
+    const [one, other] = [sketchAt(personOf.get(a)!), sketchAt(personOf.get(b)!)];
+    const settles = Math.max(0, (openBetween.get(between(a, b)) ?? 1) - 1);
+    const known = machine && weighed.get(machine);
+    if (
+      known?.one === one.rows &&
+      known.other === other.rows &&
+      known.worth.asked === asked &&
+      known.worth.settles === settles
+    )
+      return { a, b, worth: known.worth };
+    const worth = worthOf({
+      asked,
+      probability: machine?.probability ?? ground.explain(a, b).probability,
+      one,
+      other,
+      settles,
       namesakes: Math.max(ground.namesakes(a), ground.namesakes(b)),
       requestsOf,
-    }),
-  });
-  const likely = (a: RecordId, b: RecordId): number => ground.explain(a, b).probability;
+    });
+    if (machine) weighed.set(machine, { one: one.rows, other: other.rows, worth });
+    return { a, b, worth };
+  };
 
-  const pairs = [...open].map(({ a, b, machine }) => {
+  for (const { a, b, machine } of open) {
     const standing = rulings.standing(a, b);
     const reason: ReviewReason = rulings.waitingBetween(a, b)
       ? 'waiting'
@@ -166,28 +204,19 @@ function askedPairs(
         : standing?.newest.judgement === 'unsure'
           ? 'unsure'
           : 'open';
-    return asked(a, b, reason, machine?.probability ?? likely(a, b));
-  });
-  const waiting = new Set(rulings.waiting);
-  const joinedWaiting = rulings.waiting
-    .filter(({ a, b }) => personOf.get(a) === personOf.get(b))
-    .map(({ a, b }) => asked(a, b, 'waiting', likely(a, b)));
-  const seconds = rulings.counting.flatMap((decision) => {
-    const { a, b, judgement } = decision;
-    const history = rulings.history(a, b) ?? [];
-    const once = history.length === 1 && judgement !== 'unsure' && !waiting.has(decision);
-    return once && drawn(a, b, SECOND_ONE_IN, 'second') ? [asked(a, b, 'second', likely(a, b))] : [];
-  });
-  const checks = ground.linkage.pairs.flatMap(({ a, b, probability, verdict }) => {
-    const [one, other] = [a as RecordId, b as RecordId];
-    return verdict === 'same' &&
-      drawn(one, other, CHECK_ONE_IN, 'check') &&
-      !rulings.history(one, other) &&
-      personOf.get(one) === personOf.get(other)
-      ? [asked(one, other, 'check', probability)]
-      : [];
-  });
-  return [...pairs, ...joinedWaiting, ...seconds, ...checks].filter(
-    ({ a, b }) => personOf.has(a) && personOf.has(b),
-  );
+    yield weigh(a, b, reason, machine);
+  }
+  for (const { a, b } of rulings.waiting)
+    if (personOf.get(a) === personOf.get(b)) yield weigh(a, b, 'waiting');
+  for (const { a, b, judgement } of rulings.counting) {
+    const once = rulings.history(a, b)?.length === 1 && judgement !== 'unsure';
+    if (once && personOf.has(a) && personOf.has(b) && drawn(a, b, SECOND_ONE_IN, 'second'))
+      yield weigh(a, b, 'second');
+  }
+  for (const machine of ground.linkage.pairs) {
+    const [a, b] = [machine.a as RecordId, machine.b as RecordId];
+    if (machine.verdict !== 'same' || !drawn(a, b, CHECK_ONE_IN, 'check')) continue;
+    if (personOf.has(a) && personOf.get(a) === personOf.get(b) && !rulings.history(a, b))
+      yield weigh(a, b, 'check', machine);
+  }
 }

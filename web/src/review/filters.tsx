@@ -1,10 +1,5 @@
 import { useSearchParams } from 'wouter';
-import {
-  type ItemsPage,
-  REVIEW_CONFLICTS,
-  REVIEW_REASONS,
-  REVIEW_SCRIPTS,
-} from '../../../src/model/index.ts';
+import { type ItemsPage, REVIEW_FATES, REVIEW_REASONS, REVIEW_SCRIPTS } from '../../../src/model/index.ts';
 import { useSession } from '../account/session.tsx';
 import { useAnswer } from '../api/answers.ts';
 import { useSpeech } from './speech.ts';
@@ -43,7 +38,7 @@ export function Filters({ filters }: { readonly filters: ReturnType<typeof useFi
   const choices = {
     list: lists.map(({ id, file }) => ({ value: id as string, label: file })),
     script: REVIEW_SCRIPTS.map((value) => ({ value, label: say(`script.${value}`) })),
-    conflict: REVIEW_CONFLICTS.map((value) => ({ value, label: say(`conflict.${value}`) })),
+    conflict: REVIEW_FATES.map((value) => ({ value, label: say(`conflict.${value}`) })),
     asked: REVIEW_REASONS.filter((value) => value !== 'second').map((value) => ({
       value,
       label: say(`asked.${value}`),
