@@ -106,7 +106,11 @@ async function read(
     case 'xlsx':
       return listOf(file, await readXlsx(bytes, file, log), XLSX_MEDIA_TYPE, options, log);
     case 'pdf': {
-      const table = await readPdf(bytes, file, log);
+      const table = await readPdf(bytes, file, log).catch((error: unknown) => {
+        if (!(error instanceof SanadError)) throw error;
+        const { code, data } = problemOf(error, file);
+        log.tell({ code, ...(data ? { data } : {}) });
+      });
       if (table) return listOf(file, [table], PDF_MEDIA_TYPE, options, log);
       return { mediaType: PDF_MEDIA_TYPE, problems: log.all(), content: { kind: 'unread' } };
     }

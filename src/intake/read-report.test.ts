@@ -189,7 +189,7 @@ describe('what kind a file is', () => {
     ['photo.png', png, 'unread file.unknown-kind'],
     ['photo.csv', png, 'refused file.binary'],
     ['photo.txt', png, 'refused file.binary'],
-    ['scan.pdf', '%PDF-1.7\n', 'unread file.unknown-kind'],
+    ['scan.pdf', '%PDF-1.7\n', 'unread pdf.damaged'],
     ['data.json', '{}', 'unread file.unknown-kind'],
     ['noise.bin', Uint8Array.from({ length: 999 }, (_, at) => (at * 37) % 256), 'unread file.unknown-kind'],
     ['noise.csv', Uint8Array.from({ length: 999 }, (_, at) => (at * 37) % 256), 'refused file.binary'],

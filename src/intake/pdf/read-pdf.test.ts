@@ -176,6 +176,7 @@ describe('hostile PDFs', () => {
   test('what is no PDF, or a broken one, is refused by name', async () => {
     const broken = new TextEncoder().encode('%PDF-1.7\nnothing of the kind');
     expect(codes((await listOf(broken)).problems)).toEqual(['pdf.damaged']);
+    expect((await listOf(broken)).content.kind).toBe('unread');
     const cut = set((cell, x, y) => [{ x: x - widthOf(cell), y, text: asItLooks(cell) }]).subarray(0, 900);
     expect(['refused', 'unread']).toContain((await listOf(cut)).content.kind);
   });

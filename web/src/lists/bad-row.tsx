@@ -21,6 +21,7 @@ export function BadRow(props: {
   const titleId = useId();
   const split = row.twoNames ?? (choice?.do === 'split' ? {} : undefined);
   const [people, setPeople] = useState<readonly Cells[]>(() => startOf(row));
+  const [corrected, setCorrected] = useState<Cells>(choice?.do === 'correct' ? choice.cells : {});
   const [mode, setMode] = useState<'correct' | 'split'>(choice?.do === 'split' ? 'split' : 'correct');
   const wrong = new Set(row.problems.map(({ column }) => column));
   const whole = row.problems.some(({ column, code }) => column === undefined && code !== 'row.same-as');
@@ -32,9 +33,14 @@ export function BadRow(props: {
     );
   const settle = (): void => {
     if (mode === 'split') choose({ do: 'split', people: [...people] });
-    else choose({ do: 'correct', cells: people[0] ?? {} });
+    else choose({ do: 'correct', cells: corrected });
   };
-  const persons = mode === 'split' ? people : people.slice(0, 1);
+  const persons = mode === 'split' ? people : [corrected];
+  const write = (person: number, column: number, text: string): void => {
+    const change = (cells: Cells): Cells => ({ ...cells, [String(column)]: text });
+    if (mode === 'correct') setCorrected(change);
+    else setPeople((before) => before.map((cells, at) => (at === person ? change(cells) : cells)));
+  };
   return (
     <li className={`bad-row ${state}`} aria-labelledby={titleId}>
       <form
@@ -73,13 +79,7 @@ export function BadRow(props: {
                   dir="auto"
                   maxLength={2000}
                   value={cells[String(at)] ?? row.cells[at] ?? ''}
-                  onChange={(event) =>
-                    setPeople((before) =>
-                      before.map((one, place) =>
-                        place === person ? { ...one, [String(at)]: event.target.value } : one,
-                      ),
-                    )
-                  }
+                  onChange={(event) => write(person, at, event.target.value)}
                 />
               </label>
             ))}
@@ -117,7 +117,6 @@ export function BadRow(props: {
 
 /** What was said before, else the two people that a cell seems to name. */
 function startOf({ choice, twoNames }: RowSeen): readonly Cells[] {
-  if (choice?.do === 'correct') return [choice.cells, choice.cells];
   if (choice?.do === 'split') return choice.people;
   const names = Object.entries(twoNames ?? {});
   return [0, 1].map((person) =>

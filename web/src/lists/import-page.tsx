@@ -145,9 +145,9 @@ function OnItsWay({ work, file }: { readonly work: ImportWork; readonly file: Fi
               })}
             </p>
           )}
-          <BadRows look={look} work={work} />
-          <ColumnsTable look={look} work={work} />
           <VersionChanges look={look} work={work} />
+          <ColumnsTable look={look} work={work} />
+          <BadRows look={look} work={work} />
           <Matches matches={look.matches} />
           <Notices look={look} />
           <Given work={work} look={look} />

@@ -73,8 +73,6 @@ export function useImport(): ImportWork {
     asked.current?.abort();
     asked.current = controller;
     setBusy('looking');
-    if (draftKeeper.can)
-      void draftKeeper.keep(DRAFT, { name: file.name, type: file.type, file, said }).catch(() => undefined); // no room on the device: the work itself goes on
     ask<ListLook>('/api/lists/look', {
       method: 'POST',
       body: formOf(file, order),
