@@ -23,7 +23,6 @@ export const sitePlanMessages = {
     en: 'The file is in the case, but nothing can be drawn over it: {reason}',
     ar: 'دخل الملف القضية، لكن لا يمكن الرسم فوقه: {reason}',
   },
-  'plan.file-none': { en: 'without a picture', ar: 'دون صورة' },
   'plan.pdf-locked': { en: 'the PDF asks for a password', ar: 'ملف PDF محمي بكلمة سر' },
   'plan.pdf-broken': { en: 'the PDF cannot be read', ar: 'تعذرت قراءة ملف PDF' },
   'plan.image-missing': {

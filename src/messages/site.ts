@@ -68,10 +68,6 @@ export const siteMessages = {
   },
   'site.floor-default': { en: 'Floor {level}', ar: 'الطابق {level}' },
   'site.draw': { en: 'Draw a sector', ar: 'ارسم قطاعًا' },
-  'site.draw-how': {
-    en: 'Click the corners one after the other; Enter or a click on the first corner closes, Escape gives up. Or drag a rectangle.',
-    ar: 'انقر الزوايا واحدة بعد أخرى؛ Enter أو نقرة على الزاوية الأولى تُغلق الشكل، وEscape تلغي. أو اسحب مستطيلًا.',
-  },
   'site.draw-stop': { en: 'Stop drawing', ar: 'أوقف الرسم' },
   'site.fit': { en: 'Whole plan', ar: 'المخطط كله' },
   'site.closer': { en: 'Closer', ar: 'أقرب' },

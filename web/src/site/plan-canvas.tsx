@@ -55,16 +55,14 @@ export function PlanCanvas(props: PlanProps) {
   const shapes = useMemo(() => shapesOf(state, picture, floor), [state, picture, floor]);
   const layers = useMemo(() => layersOf(shapes), [shapes]);
   const traced = useMemo(() => tracedPath(body?.traced ?? []), [body?.traced]);
-  const marks = useMemo(() => {
-    const found = new Map<string, MarkWords>();
-    for (const { id, searched } of shapes) {
-      const sector = state.sectors.find((one) => one.id === id)!;
-      if (!searched && !current(sector).body.mark) continue;
-      const mark = markOf(speech, state, id);
-      if (mark) found.set(id, mark);
-    }
-    return found;
-  }, [shapes, state, speech]);
+  // Made when one comes near enough to be read: of thousands of sectors that are few.
+  const markNear = useMemo(() => {
+    const made = new Map<string, MarkWords | undefined>();
+    return (sector: string): MarkWords | undefined => {
+      if (!made.has(sector)) made.set(sector, markOf(speech, state, sector));
+      return made.get(sector);
+    };
+  }, [state, speech]);
 
   const redraw = useCallback(() => {
     cancelAnimationFrame(frame.current);
@@ -90,7 +88,7 @@ export function PlanCanvas(props: PlanProps) {
         height: body.height,
         image: image.bitmap,
         traced,
-        marks,
+        markNear,
         shapes,
         layers,
         selected,
@@ -104,7 +102,7 @@ export function PlanCanvas(props: PlanProps) {
         },
       });
     });
-  }, [body, selected, tool, shapes, layers, traced, marks, image]);
+  }, [body, selected, tool, shapes, layers, traced, markNear, image]);
 
   useEffect(() => {
     redraw();

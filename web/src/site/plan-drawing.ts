@@ -152,7 +152,7 @@ export interface Scene {
   readonly height: number;
   readonly image: ImageBitmap | undefined;
   readonly traced: Path2D;
-  readonly marks: ReadonlyMap<string, MarkWords>;
+  readonly markNear: (sector: string) => MarkWords | undefined;
   readonly shapes: readonly Shape[];
   readonly layers: Layers;
   readonly selected: string | undefined;
@@ -220,7 +220,7 @@ export function draw(pen: CanvasRenderingContext2D, scene: Scene): void {
     const x = middle[0] * seen.scale + seen.x;
     const y = middle[1] * seen.scale + seen.y;
     if (x < -40 || y < -20 || x > wide + 40 || y > high + 20) continue;
-    const mark = narrow * seen.scale > MARK_FROM ? scene.marks.get(id) : undefined;
+    const mark = narrow * seen.scale > MARK_FROM ? scene.markNear(id) : undefined;
     if (mark) drawMark(pen, mark, x, y + 8, colours);
     if (mark) label(pen, code, x, y - (narrow * seen.scale) / 2 + 12, colours);
     else if (!crowded) {
