@@ -28,7 +28,7 @@ export function statementHtml(
   const locale = LOCALES[language];
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const percent = new Intl.NumberFormat(locale, { style: 'percent' });
-  const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: ZONE });
+  const moment = new Intl.DateTimeFormat(locale, MOMENT);
   const say = (key: Key, values: Values = {}): string =>
     escaped(format(publicStatementMessages[key], language, values));
   const when = (at: string): string => moment.format(Date.parse(at));
@@ -124,7 +124,15 @@ export const ABSENT_HTML = `<!doctype html>
 `;
 
 /** Hours are told as where the search is: Syria keeps UTC+3 all year. */
-const ZONE = 'Asia/Damascus';
+const MOMENT = {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+  timeZone: 'Asia/Damascus',
+} as const;
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',

@@ -11,6 +11,7 @@ a{color:var(--accent)}
 a:focus-visible,.wide:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 .lead{font-size:1.1em}
 .quiet,footer,.codes{color:var(--quiet)}
+.codes bdi,th bdi:first-child{white-space:nowrap}
 .replaced{border-inline-start:4px solid var(--rust);padding-inline-start:.75rem;font-weight:600}
 .note{border-inline-start:4px solid var(--line);padding-inline-start:.75rem}
 .wide{overflow-x:auto}
