@@ -53,6 +53,7 @@ export const remainsMessages = {
     ar: 'افتح صفحة الصورة المموّهة. فيها جثمان.',
   },
   'remains.keep': { en: 'Keep the entry', ar: 'احفظ القيد' },
+  'remains.amend': { en: 'Correct or complete', ar: 'صحّح أو أكمل' },
   'remains.marks-count': {
     en: '{count, plural, =0 {no marks} one {# mark} other {# marks}}',
     ar: '{count, plural, zero {لا علامات} one {علامة واحدة} two {علامتان} few {# علامات} many {# علامة} other {# علامة}}',

@@ -372,6 +372,7 @@ export const requestMessages = {
     ar: 'في الرقم خطأ: قارنه بالورقة.',
   },
   'grid.agreed': { en: 'Signed', ar: 'موقّعة' },
+  'grid.call': { en: 'May be called', ar: 'يُسمح بالاتصال' },
   'grid.keep': { en: 'Keep', ar: 'احفظ' },
   'grid.kept': { en: 'kept', ar: 'حُفظت' },
   'grid.known': { en: 'was there already', ar: 'كانت موجودة' },

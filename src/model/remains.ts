@@ -8,6 +8,14 @@ import { bodyMarkSchema, toothSchema } from './tracing.ts';
 
 export const REMAINS_STATES = ['unidentified', 'preliminary', 'confirmed', 'released', 'buried'] as const;
 export type RemainsState = (typeof REMAINS_STATES)[number];
+/** Where remains can go from each state, by people's decisions. */
+export const NEXT_REMAINS_STATES: Readonly<Record<RemainsState, readonly RemainsState[]>> = {
+  unidentified: ['preliminary', 'released', 'buried'],
+  preliminary: ['confirmed', 'unidentified'],
+  confirmed: ['released', 'buried', 'unidentified'],
+  released: ['unidentified'],
+  buried: ['unidentified', 'released'],
+};
 export const BODY_STATES = ['whole', 'part', 'burned', 'decomposed', 'bones'] as const;
 
 const words = z.string().trim().min(1).max(200).optional();

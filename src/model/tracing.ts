@@ -17,6 +17,16 @@ export const REQUEST_STATES = [
   'reopened',
 ] as const;
 export type RequestState = (typeof REQUEST_STATES)[number];
+/** Where a request can go from each state, by a person's decision. */
+export const NEXT_REQUEST_STATES: Readonly<Record<RequestState, readonly RequestState[]>> = {
+  received: ['open', 'incomplete', 'closed'],
+  incomplete: ['open', 'closed'],
+  open: ['awaiting-family', 'answered', 'closed'],
+  'awaiting-family': ['open', 'answered', 'closed'],
+  answered: ['closed', 'reopened'],
+  closed: ['reopened'],
+  reopened: ['awaiting-family', 'answered', 'closed'],
+};
 
 /** Who asks, by what they are to the one sought. `self`: somebody who says "I am not missing" or looks for their own file. */
 export const RELATIONS = [

@@ -3,23 +3,13 @@ import {
   type CHECKED_BY,
   type ErrorCode,
   type Matter,
-  REQUEST_STATES,
+  NEXT_REQUEST_STATES,
   type ReceiptAnswer,
   type RequestState,
 } from '../model/index.ts';
 import type { KeptRequest } from './kept.ts';
 
 /** The rules of what a family is told, when, and by how many. Pure. */
-
-const NEXT: Readonly<Record<RequestState, readonly RequestState[]>> = {
-  received: ['open', 'incomplete', 'closed'],
-  incomplete: ['open', 'closed'],
-  open: ['awaiting-family', 'answered', 'closed'],
-  'awaiting-family': ['open', 'answered', 'closed'],
-  answered: ['closed', 'reopened'],
-  closed: ['reopened'],
-  reopened: ['awaiting-family', 'answered', 'closed'],
-};
 
 /** Whether the desk still looks for this person: a statement of death does not end that. */
 export const isWatched = ({ state, withdrawn, sought }: KeptRequest): boolean =>
@@ -68,7 +58,7 @@ export function whyNotTold(
 
 /** Why a request cannot go to this state. */
 export function whyNotState(request: KeptRequest, to: RequestState): ErrorCode | undefined {
-  if (!REQUEST_STATES.includes(to) || !NEXT[request.state].includes(to)) return 'tracing.state-impossible';
+  if (!NEXT_REQUEST_STATES[request.state].includes(to)) return 'tracing.state-impossible';
   const opened = request.entries.findLast(({ is, detail }) => is === 'state' && detail === 'reopened');
   const told = request.calls.some((call) => call.told !== undefined && call.call > (opened?.entry ?? -1));
   if (to === 'answered' && !told) return 'tracing.needs-told';

@@ -1,6 +1,7 @@
 import type { Case } from '../../ledger/index.ts';
 import {
   type FoundBody,
+  NEXT_REMAINS_STATES,
   type RandomBytes,
   type RemainsAct,
   type RemainsFile,
@@ -16,14 +17,6 @@ import { isSamePerson } from '../kept.ts';
  * the class `contact`, as are the families. Photographs are items of the vault, behind the class `key`.
  */
 export type KeptRemains = RemainsFile;
-
-const NEXT: Readonly<Record<RemainsState, readonly RemainsState[]>> = {
-  unidentified: ['preliminary', 'released', 'buried'],
-  preliminary: ['confirmed', 'unidentified'],
-  confirmed: ['released', 'buried', 'unidentified'],
-  released: ['unidentified'],
-  buried: ['unidentified', 'released'],
-};
 
 type Growing = { -readonly [Name in keyof KeptRemains]: KeptRemains[Name] } & {
   history: RemainsFile['history'];
@@ -115,7 +108,7 @@ export function actOnRemains(
     if (!opened.classes.has('contact')) throw new SanadError('case.class-closed', { class: 'contact' });
     const { state, request, reason } = act;
     const named = request !== undefined && requests.has(request);
-    if (!NEXT[file.state].includes(state) || (state === 'preliminary') !== named)
+    if (!NEXT_REMAINS_STATES[file.state].includes(state) || (state === 'preliminary') !== named)
       throw new SanadError('remains.state-impossible');
     const first = file.waits ? file.history.findLast((one) => one.state === 'confirmed')?.by : undefined;
     if (state === 'confirmed' && first !== undefined && isSamePerson(first, by))

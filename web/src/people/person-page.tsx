@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { Link } from 'wouter';
 import type { PersonPage as Opened } from '../../../src/model/index.ts';
 import { useSession } from '../account/session.tsx';
@@ -14,6 +15,8 @@ import { PersonName } from './person-card.tsx';
 import { SideBySide } from './side-by-side.tsx';
 import { WhoDecides } from './who-decides.tsx';
 import './person.css';
+
+const RequestsOfPerson = lazy(() => import('../requests/requests-of-person.tsx'));
 
 /** Records that are taken to be one person: what each says, where they disagree, why they were put together. */
 export default function PersonPage(props: { readonly id: string }) {
@@ -50,6 +53,11 @@ export default function PersonPage(props: { readonly id: string }) {
             <NameSlots person={person} />
             <SideBySide person={person} />
             <Links person={person} />
+            {may('GET /api/people/{id}/requests') && (
+              <Suspense>
+                <RequestsOfPerson id={person.id} />
+              </Suspense>
+            )}
             <Footnotes person={person} />
           </WhoDecides>
         )}

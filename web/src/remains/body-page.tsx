@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { Link } from 'wouter';
 import {
   type ComparisonPage,
-  REMAINS_STATES,
+  NEXT_REMAINS_STATES,
   type RemainsFile,
   type RemainsFilePage,
 } from '../../../src/model/index.ts';
@@ -78,7 +78,7 @@ function Body({ file }: { readonly file: RemainsFile }) {
       )}
       {file.body && (
         <details className="section">
-          <summary>{say('remains.keep')}</summary>
+          <summary>{say('remains.amend')}</summary>
           <BodyForm
             before={file.body}
             busy={busy}
@@ -189,9 +189,8 @@ function Decide(props: {
         <Choice
           name="state"
           label={say('remains.decide')}
-          words={REMAINS_STATES.filter((state) => state !== 'preliminary' && state !== props.file.state)}
+          words={NEXT_REMAINS_STATES[props.file.state].filter((state) => state !== 'preliminary')}
           say={(state) => say(`status.${state}`)}
-          value="confirmed"
         />
         <Line name="reason" label={say('remains.reason')} required most={2000} />
         <p className="actions">

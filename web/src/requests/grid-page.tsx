@@ -77,20 +77,22 @@ function Grid() {
     row.current?.querySelector<HTMLInputElement | HTMLSelectElement>(`[name="${name}"]`)?.value.trim() ?? '';
   const keepRow = () => {
     const number = readPaperNumber(value('number'));
-    const agreed = row.current?.querySelector<HTMLInputElement>('[name=agreed]')?.checked;
+    const ticked = (name: string) => row.current?.querySelector<HTMLInputElement>(`[name=${name}]`)?.checked;
     const dates = ['birth', 'lastSeen'].map(value).filter(Boolean);
     const badDate = dates.find((date) => parsePartialDate(date) === undefined);
     const problem = !number
       ? say('grid.number-wrong')
-      : !agreed
+      : !ticked('agreed')
         ? say('form.consent-missing')
-        : badDate !== undefined
-          ? say('form.date-wrong', { value: badDate })
-          : value('given') === '' && value('family') === ''
-            ? say('form.name-missing')
-            : value('asker') === ''
-              ? say('form.asker-missing')
-              : undefined;
+        : value('at') !== '' && !ticked('call')
+          ? say('form.consent-call-missing')
+          : badDate !== undefined
+            ? say('form.date-wrong', { value: badDate })
+            : value('given') === '' && value('family') === ''
+              ? say('form.name-missing')
+              : value('asker') === ''
+                ? say('form.asker-missing')
+                : undefined;
     setWrong(problem);
     if (problem !== undefined || !number) return;
     const form = formOf(value);
@@ -134,6 +136,7 @@ function Grid() {
               ))}
               <th scope="col">{say('form.relation')}</th>
               <th scope="col">{say('grid.agreed')}</th>
+              <th scope="col">{say('grid.call')}</th>
               <th scope="col">
                 <span className="unseen">{say('grid.keep')}</span>
               </th>
@@ -166,6 +169,9 @@ function Grid() {
                 <input type="checkbox" name="agreed" aria-label={say('grid.agreed')} />
               </td>
               <td>
+                <input type="checkbox" name="call" aria-label={say('grid.call')} />
+              </td>
+              <td>
                 <button type="button" className="main" disabled={busy === 'busy'} onClick={keepRow}>
                   {say('grid.keep')}
                 </button>
@@ -195,7 +201,7 @@ function Grid() {
   );
 }
 
-/** One row as a request. The signature on the paper stands for comparing and, where a number is given, for calling. */
+/** One row as a request. What else the family ticked on the paper is entered on the request's own page. */
 function formOf(value: (name: string) => string): RequestForm {
   const given = (name: string) => (value(name) === '' ? {} : { [name]: value(name) });
   const at = value('at');

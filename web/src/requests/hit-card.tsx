@@ -24,11 +24,13 @@ export function HitCard(props: {
   const { say, number, compose } = useSpeech();
   const plain = usePlainSpeech();
   const { hit, sought, link, at = false, decide } = props;
+  // Beside who is sought it stands on a page of hits, else under the heading of a request.
+  const Heading = sought === undefined ? 'h3' : 'h2';
   const { pro, con } = strongest(hit.why, 3);
   const dead = hit.fates.some((fate) => DEATH.includes(fate));
   return (
     <li className={at ? 'hit at' : 'hit'} data-hit={hit.record}>
-      <h3>
+      <Heading className="hit-name">
         <Link href={toPerson(hit.person ?? hit.record)}>
           <Written text={hit.name} className="name" />
         </Link>{' '}
@@ -36,7 +38,7 @@ export function HitCard(props: {
           {say('hits.chance', { share: number(Math.floor(hit.probability * 100)) })}
         </span>
         {hit.standing && <span className="word sure">{say(`standing.${hit.standing}`)}</span>}
-      </h3>
+      </Heading>
       <p className="small quiet">
         {sought !== undefined && (
           <>

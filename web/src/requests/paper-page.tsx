@@ -77,7 +77,7 @@ const NARROW = [
   'heldAt',
 ] as const;
 const CONTACT = [
-  'form.asker-name',
+  'form.asker',
   'form.relation',
   'form.at',
   'form.hours',

@@ -2,7 +2,7 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import {
   NAME_SLOTS,
-  REQUEST_STATES,
+  NEXT_REQUEST_STATES,
   type RequestPage as RequestAnswer,
   type TracingRequest,
 } from '../../../src/model/index.ts';
@@ -252,9 +252,8 @@ function State({ request, act }: { readonly request: TracingRequest; readonly ac
         <Choice
           name="state"
           label={say('file.state')}
-          words={REQUEST_STATES.filter((state) => state !== 'received' && state !== request.state)}
+          words={NEXT_REQUEST_STATES[request.state]}
           say={(state) => say(`state.${state}`)}
-          value="open"
         />
         <Line name="reason" label={say('file.reason')} required />
         <p className="actions">
