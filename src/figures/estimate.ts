@@ -1,3 +1,5 @@
+import { ESTIMATE_METHODS } from '../model/index.ts';
+
 /** One method's answer. Without an estimate `ok` is false and `why` says what stands against it. */
 export interface Estimate {
   readonly method: Method;
@@ -31,16 +33,8 @@ export type DetailValue =
   | readonly DetailValue[]
   | { readonly [name: string]: DetailValue };
 
-export const METHODS = [
-  'two-lists',
-  'independence',
-  'log-linear-bic',
-  'log-linear-aic',
-  'log-linear-average',
-  'stepwise',
-  'decomposable-graphs',
-  'latent-classes',
-] as const;
+/** In the order in which they are shown. */
+export const METHODS = ESTIMATE_METHODS;
 export type Method = (typeof METHODS)[number];
 
 /** Why an estimate is refused or to be read with care; the sentences stand in messages/figures.ts. */

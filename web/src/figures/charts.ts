@@ -1,21 +1,10 @@
 import * as Plot from '@observablehq/plot';
+import { ACCENT, type Drawing, INK, type Lettering, QUIET, STYLE } from './chart-style.ts';
+
+export { densityChart, traceChart } from './chain-charts.ts';
+export type { Lettering } from './chart-style.ts';
 
 /** The pictures of the page of figures. Fetched only when one is drawn. Each stands left to right in its own box. */
-
-/** How numbers, days and names are written in the reader's language. */
-export interface Lettering {
-  readonly number: (value: number) => string;
-  readonly day: (iso: string) => string;
-  /** Words set in their own direction, since the picture runs from left to right. */
-  readonly words: (text: string) => string;
-}
-
-type Drawing = SVGElement | HTMLElement;
-const STYLE = { background: 'transparent', fontFamily: 'inherit', fontSize: '12px', overflow: 'visible' };
-const INK = 'var(--ink)';
-const ACCENT = 'var(--accent)';
-const QUIET = 'var(--rule)';
-const AMBER = 'var(--amber)';
 
 export interface ReportedMark {
   readonly label: string;
@@ -130,12 +119,15 @@ export interface IntervalMark {
 /** One interval a method and linkage, its name above it; the shaded strip is how many are named, as far as that is open. */
 export function intervalChart(
   marks: readonly IntervalMark[],
-  named: { readonly low: number; readonly high: number },
+  named: { readonly low: number; readonly high: number } | undefined,
   width: number,
   say: Lettering,
 ): Drawing {
-  const most = Math.max(named.high, ...marks.map(({ middle, high }) => high ?? middle * 1.5));
-  const least = Math.min(named.low, ...marks.map(({ low }) => low));
+  const most = Math.max(
+    ...(named ? [named.high] : []),
+    ...marks.map(({ middle, high }) => high ?? middle * 1.5),
+  );
+  const least = Math.min(...(named ? [named.low] : []), ...marks.map(({ low }) => low));
   const rows = marks.map((mark) => ({
     ...mark,
     row: `${mark.method} · ${mark.series}`,
@@ -160,8 +152,12 @@ export function intervalChart(
     },
     y: { domain: rows.map(({ row }) => row), axis: null },
     marks: [
-      Plot.rect([named], { x1: 'low', x2: 'high', fill: INK, fillOpacity: 0.1 }),
-      Plot.ruleX([named.low, named.high], { stroke: INK, strokeOpacity: 0.4 }),
+      ...(named
+        ? [
+            Plot.rect([named], { x1: 'low', x2: 'high', fill: INK, fillOpacity: 0.1 }),
+            Plot.ruleX([named.low, named.high], { stroke: INK, strokeOpacity: 0.4 }),
+          ]
+        : []),
       ...([true, false] as const).map((ok) =>
         Plot.ruleY(
           rows.filter((mark) => mark.ok === ok),
@@ -328,58 +324,6 @@ export function countChart(marks: readonly CountMark[], width: number, say: Lett
       Plot.ruleY(marks, { y: 'label', x1: 'low', x2: 'high', stroke: INK, strokeWidth: 1.5 }),
       Plot.tickX(marks, { y: 'label', x: 'count', stroke: ACCENT, strokeWidth: 2 }),
       Plot.ruleX([0], { stroke: INK }),
-    ],
-  });
-}
-
-/** The course of each chain, thinned: what converged looks like grass, what did not like hills. */
-export function traceChart(traces: readonly (readonly number[])[], width: number, say: Lettering): Drawing {
-  const points = traces.flatMap((draws, chain) => draws.map((value, at) => ({ chain, at, value })));
-  return Plot.plot({
-    width,
-    height: 180,
-    marginLeft: 64,
-    marginTop: 12,
-    style: STYLE,
-    x: { axis: null },
-    y: { label: null, ticks: 4, grid: true, tickFormat: (value: number) => say.number(value) },
-    color: { type: 'categorical', scheme: 'tableau10' },
-    marks: [
-      Plot.lineY(points, {
-        x: 'at',
-        y: 'value',
-        z: 'chain',
-        stroke: 'chain',
-        strokeWidth: 0.7,
-        strokeOpacity: 0.8,
-      }),
-    ],
-  });
-}
-
-export function densityChart(
-  points: readonly { readonly at: number; readonly height: number }[],
-  width: number,
-  say: Lettering,
-): Drawing {
-  return Plot.plot({
-    width,
-    height: 150,
-    marginLeft: 24,
-    marginRight: 24,
-    marginTop: 12,
-    style: STYLE,
-    x: {
-      type: 'log',
-      label: null,
-      ticks: width < 500 ? 3 : 6,
-      tickFormat: (value: number) => say.number(value),
-    },
-    y: { axis: null },
-    marks: [
-      Plot.areaY(points, { x: 'at', y: 'height', fill: AMBER, fillOpacity: 0.25 }),
-      Plot.lineY(points, { x: 'at', y: 'height', stroke: AMBER, strokeWidth: 1.5 }),
-      Plot.ruleY([0], { stroke: INK }),
     ],
   });
 }

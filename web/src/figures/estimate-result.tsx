@@ -1,14 +1,12 @@
-import { type FormEvent, useState } from 'react';
-import type { CaseEstimateSeen, EstimateSeen, ExportedRun, RunSeen } from '../../../src/model/index.ts';
-import { AskFailed, type Fault, tell } from '../api/answers.ts';
-import { FaultNote } from '../shell/loading.tsx';
+import type { CaseEstimateSeen, EstimateSeen, RunSeen } from '../../../src/model/index.ts';
 import { ScrollBox } from '../shell/scroll-box.tsx';
-import { keep, kept } from '../speech/kept.ts';
 import { ChainPictures } from './chain-pictures.tsx';
 import type { IntervalMark } from './charts.ts';
-import { download, Picture } from './picture.tsx';
+import { Parts } from './parts.tsx';
+import { Picture } from './picture.tsx';
+import { Review } from './review.tsx';
 import { useSpeech } from './speech.ts';
-import { intervalSentence, methodWord, reasonSentences } from './words.ts';
+import { dividedWords, intervalSentence, methodWord, reasonSentences } from './words.ts';
 
 /** Every method side by side, the linkages, what hangs on one list; to be taken away once somebody has reviewed it. */
 export function EstimateResult(props: { readonly run: RunSeen; readonly result: CaseEstimateSeen }) {
@@ -16,7 +14,7 @@ export function EstimateResult(props: { readonly run: RunSeen; readonly result: 
   const { say, date } = speech;
   const { run, result } = props;
   const named = namedRange(result);
-  const [reviewer, setReviewer] = useState<string>();
+  const reviewer = run.review?.by;
   const locked = reviewer === undefined ? say('picture.locked') : undefined;
   const goes = [
     `${say('estimated.reviewer')}: ${reviewer ?? ''}`,
@@ -26,7 +24,10 @@ export function EstimateResult(props: { readonly run: RunSeen; readonly result: 
   const all = [
     ...result.overLinkages.map((estimate) => ({ estimate, over: say('estimated.over-linkages') })),
     ...result.panel.map((estimate) => ({ estimate, over: say('estimated.standing') })),
-  ];
+  ].map(({ estimate, over }) => ({
+    estimate,
+    over: estimate.scope === 'stratified' ? say('estimated.sum-of-parts', { over }) : over,
+  }));
   const marks = all.flatMap(({ estimate, over }): IntervalMark[] => {
     const { low, high, estimate: middle, method, ok } = estimate;
     if (low === undefined || middle === undefined) return [];
@@ -50,7 +51,8 @@ export function EstimateResult(props: { readonly run: RunSeen; readonly result: 
           lists: new Intl.ListFormat(speech.locale).format(result.lists),
           seed: run.seed,
           linkages: run.linkages,
-        })}
+        })}{' '}
+        {run.division && say('estimated.divided', { by: dividedWords(speech, run.division) })}
       </p>
       <p>
         {result.overLinkages.length > 0
@@ -84,6 +86,7 @@ export function EstimateResult(props: { readonly run: RunSeen; readonly result: 
           draw={(charts, width, lettering) => charts.intervalChart(marks, named, width, lettering)}
         />
       )}
+      <Parts panel={result.panel} locked={locked} goes={goes} />
       <LinkageShares estimates={result.overLinkages} />
       <Overlaps result={result} locked={locked} goes={goes} />
       {result.thresholds.length > 0 && <Thresholds result={result} locked={locked} goes={goes} />}
@@ -93,7 +96,7 @@ export function EstimateResult(props: { readonly run: RunSeen; readonly result: 
         .map((estimate) => (
           <ChainPictures key={estimate.scope} detail={estimate.detail as never} locked={locked} goes={goes} />
         ))}
-      <Release run={run} reviewer={reviewer} onReleased={setReviewer} />
+      <Review run={run} />
     </div>
   );
 }
@@ -286,62 +289,5 @@ function WithoutLists({ result }: { readonly result: CaseEstimateSeen }) {
         </table>
       </ScrollBox>
     </details>
-  );
-}
-
-const DECIDER = 'sanad.decider';
-
-/** Nothing leaves without the name of somebody who looked at it. */
-function Release(props: {
-  readonly run: RunSeen;
-  readonly reviewer: string | undefined;
-  readonly onReleased: (reviewer: string) => void;
-}) {
-  const { say } = useSpeech();
-  const [name, setName] = useState(() => kept(DECIDER) ?? '');
-  const [fault, setFault] = useState<Fault>();
-  const release = (event: FormEvent): void => {
-    event.preventDefault();
-    setFault(undefined);
-    tell<ExportedRun>(`/api/figures/runs/${props.run.id}/export`, { reviewer: name })
-      .then((exported) => {
-        keep(DECIDER, name);
-        props.onReleased(exported.reviewer);
-        download(
-          `estimate-${exported.exportedAt.slice(0, 10)}.json`,
-          'application/json',
-          JSON.stringify(exported, null, 2),
-        );
-      })
-      .catch((error: unknown) =>
-        setFault(error instanceof AskFailed ? error.fault : { code: 'internal', data: {} }),
-      );
-  };
-  return (
-    <form className="release" onSubmit={release}>
-      <h3>{say('estimated.release')}</h3>
-      <p className="note">{say('estimated.release-note')}</p>
-      <div className="go">
-        <label className="field">
-          <span className="label">{say('estimated.reviewer')}</span>
-          <input
-            type="text"
-            dir="auto"
-            required
-            minLength={2}
-            maxLength={200}
-            value={name}
-            onChange={(event) => setName(event.target.value)}
-          />
-        </label>
-        <button type="submit" className="main" disabled={name.trim().length < 2}>
-          {say('estimated.release-do')}
-        </button>
-      </div>
-      {props.reviewer !== undefined && (
-        <p role="status">{say('estimated.released', { name: props.reviewer })}</p>
-      )}
-      {fault && <FaultNote fault={fault} />}
-    </form>
   );
 }

@@ -1,17 +1,16 @@
-import { type FormEvent, useEffect, useState } from 'react';
-import type { DocumentedPage, RunSeen, RunsSeen } from '../../../src/model/index.ts';
-import { AskFailed, type Fault, refresh, tell, useAnswer } from '../api/answers.ts';
-import { Written } from '../marks/written.tsx';
-import { Awaited, Empty, FaultNote } from '../shell/loading.tsx';
+import { useEffect, useState } from 'react';
+import type { RunSeen, RunsSeen } from '../../../src/model/index.ts';
+import { refresh, tell, useAnswer } from '../api/answers.ts';
+import { Awaited } from '../shell/loading.tsx';
 import { Band } from './band.tsx';
 import { EstimateResult } from './estimate-result.tsx';
 import { useSpeech } from './speech.ts';
+import { StartRun } from './start-run.tsx';
 import { methodWord } from './words.ts';
 
 const RUNS = '/api/figures/runs';
 /** Milliseconds between two looks at a run. */
 const LOOK = 1500;
-const MOST_LISTS = 10;
 
 export function EstimatedSection() {
   const { say } = useSpeech();
@@ -38,110 +37,6 @@ export function EstimatedSection() {
       {all.length > 1 && <PastRuns runs={all} current={current} choose={setChosen} />}
       {current !== undefined && <RunView key={current} id={current} />}
     </Band>
-  );
-}
-
-/** Which lists, which seed; or a table of counts. */
-function StartRun(props: { readonly onStarted: (id: string) => void }) {
-  const { say } = useSpeech();
-  const documented = useAnswer<DocumentedPage>('/api/figures/documented?view=team');
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-  const [counts, setCounts] = useState('');
-  const [seed, setSeed] = useState('1');
-  const [fault, setFault] = useState<Fault>();
-  const [busy, setBusy] = useState<'busy' | 'idle'>('idle');
-  return (
-    <Awaited answer={documented} lines={4}>
-      {({ lists }) => {
-        const usable = lists.slice(0, 40);
-        const taken = usable
-          .map(({ name }) => name)
-          .filter((name) => !left.has(name))
-          .slice(0, MOST_LISTS);
-        const start = (event: FormEvent): void => {
-          event.preventDefault();
-          setFault(undefined);
-          setBusy('busy');
-          const what = counts.trim() === '' ? { lists: taken } : { counts };
-          tell<RunSeen>(RUNS, { ...what, seed: Number(seed) || 0 })
-            .then(({ id }) => props.onStarted(id))
-            .catch((error: unknown) =>
-              setFault(error instanceof AskFailed ? error.fault : { code: 'internal', data: {} }),
-            )
-            .finally(() => setBusy('idle'));
-        };
-        return (
-          <form className="start" onSubmit={start}>
-            {usable.length < 2 ? (
-              <Empty title={say('estimated.few-lists', { count: usable.length })} />
-            ) : (
-              <fieldset>
-                <legend>{say('estimated.lists')}</legend>
-                <p className="note">{say('estimated.lists-help')}</p>
-                <ul className="choices">
-                  {usable.map(({ name, persons }) => (
-                    <li key={name}>
-                      <label>
-                        <input
-                          type="checkbox"
-                          checked={taken.includes(name)}
-                          onChange={() => {
-                            const next = new Set(left);
-                            if (!next.delete(name)) next.add(name);
-                            setLeft(next);
-                          }}
-                        />
-                        <span>
-                          <Written text={name} />{' '}
-                          <span className="quiet small">
-                            {say('estimated.list-persons', { count: persons })}
-                          </span>
-                        </span>
-                      </label>
-                    </li>
-                  ))}
-                </ul>
-              </fieldset>
-            )}
-            <details>
-              <summary>{say('estimated.or-table')}</summary>
-              <label className="field">
-                <span className="note">{say('estimated.table-help')}</span>
-                <textarea
-                  dir="ltr"
-                  rows={6}
-                  aria-label={say('estimated.or-table')}
-                  value={counts}
-                  placeholder={'A,B,C,count\n1,0,0,40\n0,1,0,35\n…'}
-                  onChange={(event) => setCounts(event.target.value)}
-                />
-              </label>
-            </details>
-            <div className="go">
-              <label className="field">
-                <span className="label">{say('estimated.seed')}</span>
-                <input
-                  type="number"
-                  min={0}
-                  max={4294967295}
-                  value={seed}
-                  onChange={(event) => setSeed(event.target.value)}
-                />
-                <span className="note">{say('estimated.seed-help')}</span>
-              </label>
-              <button
-                type="submit"
-                className="main"
-                disabled={busy === 'busy' || (counts.trim() === '' && taken.length < 2)}
-              >
-                {say('estimated.start')}
-              </button>
-            </div>
-            {fault && <FaultNote fault={fault} />}
-          </form>
-        );
-      }}
-    </Awaited>
   );
 }
 

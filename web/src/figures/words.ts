@@ -5,7 +5,7 @@ import {
   format,
   pageMessages,
 } from '../../../src/messages/index.ts';
-import type { EstimateSeen, ReportedFigureSeen } from '../../../src/model/index.ts';
+import type { EstimateSeen, ReportedFigureSeen, RunSeen } from '../../../src/model/index.ts';
 import type { MessageKey } from '../speech/speech.tsx';
 import type { FigureKey, FigureSpeech } from './speech.ts';
 
@@ -21,6 +21,17 @@ export const methodWord = ({ language, locale }: FigureSpeech, method: string): 
   const message = (estimateMethods as Readonly<Record<string, { en: string; ar: string }>>)[method];
   return message ? format(message, language, {}, locale) : method;
 };
+
+/** "year of arrest (2013, 2016)" */
+export function dividedWords(speech: FigureSpeech, division: NonNullable<RunSeen['division']>): string {
+  const years = (division.yearsFrom ?? []).map((year) => speech.number(year, { useGrouping: false }));
+  const words = division.by.map((by) =>
+    by === 'year' && years.length > 0
+      ? `${wordOf(speech, 'part', by)} (${years.join(speech.language === 'ar' ? '، ' : ', ')})`
+      : wordOf(speech, 'part', by),
+  );
+  return new Intl.ListFormat(speech.locale).format(words);
+}
 
 /** Why an estimate is refused, or with what care it is to be read: each as one sentence. */
 export function reasonSentences(speech: FigureSpeech, reasons: EstimateSeen['why']): string[] {
