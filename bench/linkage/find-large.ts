@@ -24,7 +24,7 @@ const saved = `${file}.index`;
 const truth = writePeople(file, Number(rowsWanted), { scripts: scripts as Scripts });
 {
   const { bytes } = readIntoShared(file);
-  const linked = await linkTable({ bytes, columns: COLUMNS });
+  const linked = await linkTable({ csv: bytes, columns: COLUMNS });
   const started = performance.now();
   const out = openSync(saved, 'w');
   for (const piece of saveIndex(buildIndex(linked)))

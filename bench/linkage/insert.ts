@@ -22,7 +22,7 @@ const text = [header, ...lines.filter((_, row) => !held.has(row)), ''].join('\n'
 const bytes = new Uint8Array(new SharedArrayBuffer(Buffer.byteLength(text)));
 bytes.set(Buffer.from(text));
 const personOfRow = [...truth].filter((_, row) => !held.has(row));
-const register = createPersonRegister(buildIndex(await linkTable({ bytes, columns: COLUMNS })));
+const register = createPersonRegister(buildIndex(await linkTable({ csv: bytes, columns: COLUMNS })));
 const names = header!.split(',');
 const rowsOf = new Map<number, number[]>();
 personOfRow.forEach((person, row) => {

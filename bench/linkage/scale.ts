@@ -3,13 +3,13 @@
  * Usage: node bench/linkage/scale.ts [plain|latin|mixed] [rows ...]
  */
 import { execFileSync } from 'node:child_process';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createReadStream, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { linkTable } from '../../src/linkage/index.ts';
 import { type Scripts, writePeople } from './many-people.ts';
 import { labelAgreement } from './measure-clusters.ts';
-import { COLUMNS, readIntoShared } from './people-file.ts';
+import { COLUMNS } from './people-file.ts';
 
 const [mode = 'plain', ...sizes] = process.argv.slice(2);
 if (mode === '--one') {
@@ -20,7 +20,7 @@ if (mode === '--one') {
   let cpu = process.cpuUsage();
   const before = cpu;
   const linked = await linkTable(
-    { bytes: readIntoShared(file).bytes, columns: COLUMNS },
+    { csv: createReadStream(file, { highWaterMark: 1 << 22 }), columns: COLUMNS },
     {
       joins: 'even odds',
       onStep(step) {

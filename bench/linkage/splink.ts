@@ -4,13 +4,13 @@
  * Usage: node bench/linkage/splink.ts [rows] [plain|latin|mixed] [seed]
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { createReadStream, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { linkTable } from '../../src/linkage/index.ts';
 import { type Scripts, writePeople } from './many-people.ts';
 import { labelAgreement, pairRecallOf } from './measure-clusters.ts';
-import { COLUMNS, readIntoShared } from './people-file.ts';
+import { COLUMNS } from './people-file.ts';
 
 const [rowsWanted = '100000', scripts = 'plain', seed = '1'] = process.argv.slice(2);
 const home = resolve(import.meta.dirname, '../../.runtime/splink');
@@ -35,9 +35,8 @@ const sum = (phases: readonly Phase[], key: 'wall' | 'cpu'): number =>
 const phases: Phase[] = [];
 let wall = performance.now();
 let cpu = process.cpuUsage();
-const { bytes } = readIntoShared(file);
 const linked = await linkTable(
-  { bytes, columns: COLUMNS },
+  { csv: createReadStream(file, { highWaterMark: 1 << 22 }), columns: COLUMNS },
   {
     joins: 'even odds',
     onStep(phase) {

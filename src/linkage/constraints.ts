@@ -21,20 +21,7 @@ export function readConstraints(coded: CodedRows, options: LinkOptions): Constra
   const mustLink = rowsOf(options.mustLink).sort(byRows);
   const cannotLink = rowsOf(options.cannotLink).sort(byRows);
 
-  const leader = Int32Array.from({ length: coded.count }, (_, row) => row);
-  const lead = (row: number): number => {
-    let at = row;
-    while (leader[at] !== at) {
-      leader[at] = leader[leader[at]!]!;
-      at = leader[at]!;
-    }
-    return at;
-  };
-  for (const [a, b] of mustLink) leader[lead(b)] = lead(a);
-  for (const [a, b] of cannotLink)
-    if (lead(a) === lead(b))
-      throw new SanadError('link.decisions-conflict', { a: coded.keys[a]!, b: coded.keys[b]! });
-
+  refuseConflicts(mustLink, cannotLink, (row) => coded.keys[row]!);
   const unique = new Set(options.uniqueLists);
   const uniqueList = coded.list.map((list) => (unique.has(coded.lists.values[list]!) ? list : -1));
   return { mustLink, cannotLink, uniqueList };
@@ -42,3 +29,24 @@ export function readConstraints(coded: CodedRows, options: LinkOptions): Constra
 
 const byRows = (x: readonly [number, number], y: readonly [number, number]): number =>
   x[0] - y[0] || x[1] - y[1];
+
+/** Refuses decisions of which a chain of "same" joins two rows that are "different". `told` names a row. */
+export function refuseConflicts(
+  mustLink: readonly (readonly [number, number])[],
+  cannotLink: readonly (readonly [number, number])[],
+  told: (row: number) => string,
+): void {
+  const leader = new Map<number, number>();
+  const lead = (row: number): number => {
+    let at = row;
+    for (let next = leader.get(at); next !== undefined; next = leader.get(at)) at = next;
+    if (at !== row) leader.set(row, at);
+    return at;
+  };
+  for (const [a, b] of mustLink) {
+    const [first, second] = [lead(a), lead(b)];
+    if (first !== second) leader.set(second, first);
+  }
+  for (const [a, b] of cannotLink)
+    if (lead(a) === lead(b)) throw new SanadError('link.decisions-conflict', { a: told(a), b: told(b) });
+}

@@ -131,4 +131,16 @@ export const listErrors = {
     en: 'Decisions contradict each other: {a} and {b} are joined through others, and also decided to be different. Undo one of them.',
     ar: 'القرارات متناقضة: {a} و{b} مرتبطان عبر غيرهما ومقرر أيضًا أنهما مختلفان. تراجع عن أحد القرارات.',
   },
+  'link.line-too-long': {
+    en: 'A line of this file is longer than {most} bytes: probably a quotation mark is never closed. Correct the file.',
+    ar: 'في هذا الملف سطر أطول من {most} بايت: لعل علامة اقتباس لم تُغلق. صحّح الملف.',
+  },
+  'link.too-many-rows': {
+    en: 'The file has more than {most} rows, which is the most that can be linked at once. Divide it.',
+    ar: 'في الملف أكثر من {most} سطر، وهو أقصى ما يُربط دفعة واحدة. قسّمه.',
+  },
+  'link.parquet-unreadable': {
+    en: 'This Parquet file cannot be read: {reason}. Write it again without compression or with Snappy, or as CSV.',
+    ar: 'تعذّرت قراءة ملف Parquet هذا: {reason}. أعد كتابته بلا ضغط أو بضغط Snappy، أو بصيغة CSV.',
+  },
 } as const satisfies Catalogue;

@@ -145,6 +145,9 @@ export const ERROR_CODES = [
   'link.key-twice',
   'link.key-unknown',
   'link.decisions-conflict',
+  'link.line-too-long',
+  'link.too-many-rows',
+  'link.parquet-unreadable',
   // the log of a search
   'site.unknown',
   'site.file-unclear',

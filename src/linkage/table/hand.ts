@@ -74,8 +74,7 @@ export interface Hand {
   }): CellMeanings;
   translate(work: {
     readonly rows: Int32Array;
-    readonly from: number;
-    readonly to: number;
+    readonly stretches: readonly (readonly [from: number, to: number])[];
     readonly maps: CodeMaps;
   }): void;
   take(work: { readonly table: SharedTable; readonly found: LikenessMemories }): void;
@@ -135,7 +134,9 @@ export function createHand(share: number, shares: number): Hand {
       ) as unknown as CellsByKind;
     },
     mean: ({ cells, gazetteer }) => readMeanings(cells, gazetteer),
-    translate: ({ rows, from, to, maps }) => translateRows(rows, from, to, maps),
+    translate({ rows, stretches, maps }) {
+      for (const [from, to] of stretches) translateRows(rows, from, to, maps);
+    },
     take({ table: shared, found }) {
       table = shared;
       const names = createLikeness(shared.names, found.names);

@@ -54,10 +54,7 @@ const shared = (text: string): Uint8Array<SharedArrayBuffer> => {
   return copy;
 };
 const link = (lines: readonly string[], options: TableOptions = {}): Promise<LinkedTable> =>
-  linkTable(
-    { bytes: shared([HEADER, ...lines, ''].join('\n')), columns: COLUMNS },
-    { threads: 1, ...options },
-  );
+  linkTable({ csv: shared([HEADER, ...lines, ''].join('\n')), columns: COLUMNS }, { threads: 1, ...options });
 /** The clusters of two rows and more, as the lines that stand in them. */
 const clustersOf = ({ person }: LinkedTable, lines: readonly string[]): string[] =>
   [...Map.groupBy(lines.keys(), (row) => person[row]!).values()]
@@ -104,6 +101,32 @@ describe('a table', () => {
     expect(person[80]).not.toBe(person[0]);
   });
 
+  test('decisions that cannot all hold, or are about rows that are not there, are refused', async () => {
+    const uniqueLists = new Uint8Array(2);
+    const chain = {
+      mustLink: [
+        [0, 5],
+        [5, 9],
+      ],
+      cannotLink: [[9, 0]],
+      uniqueLists,
+    } as const;
+    await expect(link(LINES, { decisions: chain })).rejects.toThrow('link.decisions-conflict');
+    const beyond = { mustLink: [], cannotLink: [[0, LINES.length]], uniqueLists } as const;
+    await expect(link(LINES, { decisions: beyond })).rejects.toThrow('link.key-unknown');
+  });
+
+  test('that comes in pieces, cut anywhere, is the same table', async () => {
+    const whole = new TextEncoder().encode(
+      [HEADER, ...LINES.slice(0, 70), '', ...LINES.slice(70), ''].join('\n'),
+    );
+    async function* pieces() {
+      for (let at = 0; at < whole.length; at += 333) yield whole.slice(at, at + 333);
+    }
+    const linked = await linkTable({ csv: pieces(), columns: COLUMNS }, { threads: 2 });
+    expect(clustersOf(linked, LINES)).toEqual(clustersOf(await link(LINES), LINES));
+  });
+
   test('quotes, blank lines, line ends of other systems and a mark at the beginning change nothing', async () => {
     const odd = LINES.map((line, at) =>
       at % 3
@@ -116,7 +139,7 @@ describe('a table', () => {
     const bytes = shared(
       `\uFEFF${HEADER}\r\n${odd.slice(0, 70).join('\r\n')}\r\n\r\n${odd.slice(70).join('\r\n')}`,
     );
-    const again = await linkTable({ bytes, columns: COLUMNS }, { threads: 2 });
+    const again = await linkTable({ csv: bytes, columns: COLUMNS }, { threads: 2 });
     expect(again.table.rowCount).toBe(LINES.length);
     expect(clustersOf(again, LINES)).toEqual(clustersOf(await link(LINES), LINES));
   });
@@ -125,7 +148,7 @@ describe('a table', () => {
 describe('bad input', () => {
   test('a property that two columns give is refused', async () => {
     const columns: ColumnMap = { ...COLUMNS, father: 'name.given' };
-    await expect(linkTable({ bytes: shared(`${HEADER}\n`), columns }, { threads: 1 })).rejects.toThrow(
+    await expect(linkTable({ csv: shared(`${HEADER}\n`), columns }, { threads: 1 })).rejects.toThrow(
       'link.column-twice',
     );
   });

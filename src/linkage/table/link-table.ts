@@ -1,7 +1,9 @@
 import { availableParallelism } from 'node:os';
+import { SanadError } from '../../model/index.ts';
 import type { PatternCounts } from '../agreement-pattern.ts';
 import { chanceAgreement } from '../chance-agreement.ts';
 import { DEFAULT_RULES, EVEN_ODDS } from '../clustering.ts';
+import { refuseConflicts } from '../constraints.ts';
 import { learn } from '../expectation-maximisation.ts';
 import type { LinkModel } from '../link-model.ts';
 import { connectedParts, NO_DECISIONS, roughPersons, type TableDecisions } from './cluster-table.ts';
@@ -69,6 +71,8 @@ async function linkWith(
   { onStep = () => {}, joins = 'proof', decisions = NO_DECISIONS }: TableOptions,
 ): Promise<LinkedTable> {
   const table = await readTable(crew, source);
+  refuseUnknownRows(decisions, table.rowCount);
+  refuseConflicts(decisions.mustLink, decisions.cannotLink, String);
   onStep('read');
   const { rows, order, keys, rowCount, names, places } = table;
   const rules = chooseRules(keys, (place) => rows[order[place]! * ROW_WORDS + WORD.content]!, rowCount);
@@ -114,6 +118,11 @@ async function linkWith(
   await crew.all('solve', () => ({ edges, parts, cluster: person, decisions, rules: joining }));
   onStep('cluster');
   return { table, person, edges, model, weights, figures: { rows: rowCount, pairs, limitedRows, rules } };
+}
+
+function refuseUnknownRows({ mustLink, cannotLink }: TableDecisions, rowCount: number): void {
+  for (const row of [...mustLink, ...cannotLink].flat())
+    if (!(row >= 0 && row < rowCount)) throw new SanadError('link.key-unknown', { key: String(row) });
 }
 
 function learnModel(

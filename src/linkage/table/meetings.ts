@@ -120,13 +120,20 @@ export function meet(
     meetBatch();
   };
 
+  // One for each depth, kept: crowds are many, and each would leave its memory behind.
+  const scratches: Float64Array[] = [];
+  const scratch = (depth: number, count: number): Float64Array => {
+    if ((scratches[depth]?.length ?? 0) < count) scratches[depth] = new Float64Array(count * 2);
+    return scratches[depth]!;
+  };
+
   /** Divides a crowd by each key that is not in `used`, and what is still too large again. */
   const divide = (block: Int32Array, count: number, used: number, depth: number): void => {
     let divided = 0;
     if (depth < DEEPEST)
       for (let key = 0; key < KEY_WORDS; key++) {
         if (used & (1 << key)) continue;
-        const entries = new Float64Array(count);
+        const entries = scratch(depth, count);
         let held = 0;
         for (let index = 0; index < count; index++) {
           const value = keys[block[index]! * KEY_WORDS + key]!;

@@ -1,6 +1,7 @@
+import { SanadError } from '../../model/index.ts';
 import { isHeapedOnNewYear, medianDate } from '../coded-dates.ts';
 import type { ListHabits } from '../coded-rows.ts';
-import { type ColumnMap, EVENT, rolesOf } from './columns.ts';
+import { type ColumnMap, type ColumnRole, EVENT, rolesOf } from './columns.ts';
 import type { Crew } from './crew.ts';
 import { sortByGiven } from './finish-rows.ts';
 import type { LikenessMemories, SharedTable } from './hand.ts';
@@ -8,10 +9,11 @@ import { mergeCells, mergeMeanings, shareOfCells } from './merge-cells.ts';
 import { KEY_WORDS, ROW_WORDS, sharedInts, WORD } from './row-layout.ts';
 import { MARK_WORDS } from './sieve-layout.ts';
 import { likenessMemory } from './spelling-likeness.ts';
+import { asBuffer, type CsvBytes, cutAtLines, endOfLine, linesIn, windowsOf } from './windows.ts';
 
 export interface TableSource {
-  /** A CSV file in UTF-8 with a header line, in memory that threads share. */
-  readonly bytes: Uint8Array<SharedArrayBuffer>;
+  /** A CSV file in UTF-8 with a header line. Given piece by piece it is never in memory as a whole. */
+  readonly csv: CsvBytes;
   readonly columns: ColumnMap;
   readonly gazetteer?: readonly (readonly string[])[];
 }
@@ -22,36 +24,15 @@ export interface ReadTable extends SharedTable {
   readonly found: LikenessMemories;
 }
 
-const NEW_LINE = 10;
-const QUOTE = 34;
+/** Row numbers have 26 bits. */
+const MOST_ROWS = 2 ** 26;
 
 /** Reads a CSV file with all threads, each a stretch of it; the same file gives the same table however many there are. */
 export async function readTable(
   crew: Crew,
-  { bytes, columns, gazetteer = [] }: TableSource,
+  { csv, columns, gazetteer = [] }: TableSource,
 ): Promise<ReadTable> {
-  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const headerEnd = endOfLine(view, 0);
-  const header = cellsOf(
-    view
-      .toString('utf8', 0, headerEnd)
-      .replace(/^\uFEFF/, '')
-      .replace(/\r$/, ''),
-  );
-  const roles = rolesOf(header, columns);
-  const cuts = cutAtLines(view, Math.min(view.length, headerEnd + 1), crew.size);
-  const most = cuts.slice(1).map((to, at) => linesIn(view, cuts[at]!, to));
-  const first = most.map((_, at) => most.slice(0, at).reduce((sum, lines) => sum + lines, 0));
-  const capacity = first.at(-1)! + most.at(-1)!;
-  const rows = sharedInts((capacity + 1) * ROW_WORDS);
-  const counts = await crew.all('read', (share) => ({
-    bytes,
-    from: cuts[share]!,
-    to: cuts[share + 1]!,
-    columns: roles,
-    rows,
-    firstRow: first[share]!,
-  }));
+  const { rows, rowCount, stretches } = await readRows(crew, csv, columns);
   const merged = mergeCells(await crew.all('cells', () => undefined));
   const meant = mergeMeanings(
     await crew.all('mean', (share) => ({ cells: shareOfCells(merged.cells, share, crew.size), gazetteer })),
@@ -61,17 +42,9 @@ export async function readTable(
   const lists = meant.lists.length === 0 ? [''] : meant.lists;
   await crew.all('translate', (share) => ({
     rows,
-    from: first[share]!,
-    to: first[share]! + counts[share]!,
+    stretches: stretches[share]!,
     maps: meant.maps[share]!,
   }));
-  // Blank lines leave gaps between the stretches.
-  let rowCount = 0;
-  counts.forEach((count, share) => {
-    if (rowCount < first[share]!)
-      rows.copyWithin(rowCount * ROW_WORDS, first[share]! * ROW_WORDS, (first[share]! + count) * ROW_WORDS);
-    rowCount += count;
-  });
   const habits = habitsOf(rows, rowCount, lists);
   const table: SharedTable = {
     rows,
@@ -88,42 +61,61 @@ export async function readTable(
   return { ...table, lists, habits, found };
 }
 
-function endOfLine(bytes: Buffer, from: number): number {
-  const at = bytes.indexOf(NEW_LINE, from);
-  return at < 0 ? bytes.length : at;
+interface ReadRows {
+  readonly rows: Int32Array;
+  readonly rowCount: number;
+  /** For each thread the rows that it has read, in codes of its own. */
+  readonly stretches: readonly (readonly [from: number, to: number])[][];
 }
 
-/** Cuts into stretches of about one size, each beginning a line. A line break inside quotes is none. */
-function cutAtLines(bytes: Buffer, from: number, stretches: number): number[] {
-  const cuts = [from];
-  let quotes = 0;
-  let counted = from;
-  for (let at = 1; at < stretches; at++) {
-    let cut = endOfLine(
-      bytes,
-      Math.max(cuts.at(-1)!, Math.floor(from + ((bytes.length - from) * at) / stretches)),
-    );
-    for (;;) {
-      for (
-        let quote = bytes.indexOf(QUOTE, counted);
-        quote >= 0 && quote < cut;
-        quote = bytes.indexOf(QUOTE, quote + 1)
-      )
-        quotes++;
-      counted = cut;
-      if (quotes % 2 === 0 || cut >= bytes.length) break;
-      cut = endOfLine(bytes, cut + 1);
+async function readRows(crew: Crew, csv: CsvBytes, columns: ColumnMap): Promise<ReadRows> {
+  // Grows as it is filled, and stays where it is.
+  const room = new SharedArrayBuffer(0, { maxByteLength: (MOST_ROWS + 1) * ROW_WORDS * 4 });
+  let rows = new Int32Array(room);
+  let rowCount = 0;
+  let roles: readonly ColumnRole[] | undefined;
+  const stretches: [number, number][][] = Array.from({ length: crew.size }, () => []);
+  for await (const bytes of windowsOf(csv)) {
+    const view = asBuffer(bytes);
+    let from = 0;
+    if (roles === undefined) {
+      const headerEnd = endOfLine(view, 0);
+      roles = rolesOf(
+        cellsOf(
+          view
+            .toString('utf8', 0, headerEnd)
+            .replace(/^\uFEFF/, '')
+            .replace(/\r$/, ''),
+        ),
+        columns,
+      );
+      from = Math.min(view.length, headerEnd + 1);
     }
-    cuts.push(Math.min(bytes.length, cut + 1));
+    const cuts = cutAtLines(view, from, crew.size);
+    const most = cuts.slice(1).map((to, at) => linesIn(view, cuts[at]!, to));
+    const first = most.map((_, at) => most.slice(0, at).reduce((sum, lines) => sum + lines, rowCount));
+    const capacity = first.at(-1)! + most.at(-1)! + 1;
+    if (capacity > MOST_ROWS) throw new SanadError('link.too-many-rows', { most: MOST_ROWS });
+    room.grow(Math.max(room.byteLength, capacity * ROW_WORDS * 4));
+    rows = new Int32Array(room, 0, room.byteLength / 4);
+    const own = roles;
+    const counts = await crew.all('read', (share) => ({
+      bytes,
+      from: cuts[share]!,
+      to: cuts[share + 1]!,
+      columns: own,
+      rows,
+      firstRow: first[share]!,
+    }));
+    // Blank lines leave gaps between the stretches.
+    counts.forEach((count, share) => {
+      if (rowCount < first[share]!)
+        rows.copyWithin(rowCount * ROW_WORDS, first[share]! * ROW_WORDS, (first[share]! + count) * ROW_WORDS);
+      stretches[share]!.push([rowCount, rowCount + count]);
+      rowCount += count;
+    });
   }
-  return [...cuts, bytes.length];
-}
-
-function linesIn(bytes: Buffer, from: number, to: number): number {
-  let lines = 1;
-  for (let at = bytes.indexOf(NEW_LINE, from); at >= 0 && at < to; at = bytes.indexOf(NEW_LINE, at + 1))
-    lines++;
-  return lines;
+  return { rows, rowCount, stretches };
 }
 
 const cellsOf = (line: string): string[] =>

@@ -1,13 +1,4 @@
-import {
-  isLatin,
-  LIKENESS,
-  likenessOf,
-  prepareSpelling,
-  type Spelling,
-  slipLikeness,
-  type Written,
-  writtenAs,
-} from '../spellings.ts';
+import { isLatin, LIKENESS, likenessOf, prepareSpelling, slipLikeness, writtenAs } from '../spellings.ts';
 import { scrambled, sharedInts } from './row-layout.ts';
 import { KNOWN, type SpellingTable, spellingText } from './spelling-table.ts';
 
@@ -34,21 +25,9 @@ export function createLikeness(
   table: SpellingTable,
   memory: LikenessMemory = likenessMemory(SMALL),
 ): (a: number, b: number) => number {
-  const written: Written[] = [];
-  const prepared: Spelling[] = [];
-  const latin: boolean[] = [];
-  const letters = (code: number): Written => {
-    written[code] ??= writtenAs(spellingText(table, code));
-    return written[code];
-  };
-  const sounds = (code: number): Spelling => {
-    prepared[code] ??= prepareSpelling(spellingText(table, code));
-    return prepared[code];
-  };
-  const isInLatin = (code: number): boolean => {
-    latin[code] ??= PLAIN_LATIN.test(letters(code).glued) || isLatin(sounds(code));
-    return latin[code];
-  };
+  const letters = rememberLast((code) => writtenAs(spellingText(table, code)));
+  const sounds = rememberLast((code) => prepareSpelling(spellingText(table, code)));
+  const isInLatin = (code: number): boolean => PLAIN_LATIN.test(letters(code).glued) || isLatin(sounds(code));
   const { bits, block, term, start } = table;
   const mask = memory.length / 2 - 1;
 
@@ -91,3 +70,19 @@ export function createLikeness(
 }
 
 const PLAIN_LATIN = /^[a-z ]+$/;
+
+/** What is made of codes is remembered, but no more than this many: each is large, and blocks ask for few at a time. */
+const MOST_REMEMBERED = 8192;
+
+function rememberLast<Made>(make: (code: number) => Made): (code: number) => Made {
+  const known = new Map<number, Made>();
+  return (code) => {
+    let made = known.get(code);
+    if (made === undefined) {
+      if (known.size >= MOST_REMEMBERED) known.clear();
+      made = make(code);
+      known.set(code, made);
+    }
+    return made;
+  };
+}
