@@ -1,11 +1,13 @@
 import type { Person } from '../../../src/model/index.ts';
 import { useSpeech } from '../speech/speech.tsx';
+import { DecidedWords } from './decided-by.tsx';
 import { RecordRef } from './sourced.tsx';
 
 /** What is known, in short lines, each with who says so; several may stand together and none is chosen by date. */
 export function Axes({ person }: { readonly person: Person }) {
   const { say } = useSpeech();
   const fates = person.fates.filter(({ fate }) => fate !== 'unknown');
+  const open = person.conflicts.filter(({ settled }) => settled === undefined);
   const decided = person.links.filter(({ decision }) => decision !== undefined).length;
   return (
     <dl className="axes">
@@ -21,6 +23,7 @@ export function Axes({ person }: { readonly person: Person }) {
                 <span className={`word ${entry.verification === 'contradicted' ? 'doubt' : ''}`}>
                   {say(`verification.${entry.verification}`)}
                 </span>{' '}
+                {entry.decided && <DecidedWords decided={entry.decided} />}
                 {entry.sources.map((source) => (
                   <RecordRef
                     key={source.statement}
@@ -38,10 +41,10 @@ export function Axes({ person }: { readonly person: Person }) {
       <dd>{say(`whereabouts.${person.whereabouts}`)}</dd>
       <dt>{say('axis.conflicts')}</dt>
       <dd>
-        {person.conflicts.length === 0 ? (
+        {open.length === 0 ? (
           say('conflicts.none')
         ) : (
-          <a href="#conflicts">{say('person.conflicts', { count: person.conflicts.length })}</a>
+          <a href="#conflicts">{say('person.conflicts', { count: open.length })}</a>
         )}
       </dd>
       <dt>{say('axis.identity')}</dt>

@@ -2,6 +2,7 @@ import type { Person, SourcedValue } from '../../../src/model/index.ts';
 import { Section } from '../shell/page.tsx';
 import { useSpeech } from '../speech/speech.tsx';
 import { partWord } from './reason-words.ts';
+import { Settle } from './settle.tsx';
 import { RecordRef, SourcedText } from './sourced.tsx';
 
 /** Values that say the same stand once, with all who say so. */
@@ -23,7 +24,7 @@ export function Conflicts({ person }: { readonly person: Person }) {
     <Section id="conflicts" title={say('conflicts.title')} note={say('conflicts.note')}>
       <ul className="conflicts">
         {person.conflicts.map((conflict) => (
-          <li key={conflict.property}>
+          <li key={`${conflict.property} ${conflict.values[0]?.statement}`}>
             <h3>{partWord(speech, conflict.property)}</h3>
             <ul>
               {agreeing(conflict.values).map(([value, ...others]) => (
@@ -43,6 +44,7 @@ export function Conflicts({ person }: { readonly person: Person }) {
                 </li>
               ))}
             </ul>
+            <Settle person={person} conflict={conflict} />
           </li>
         ))}
       </ul>

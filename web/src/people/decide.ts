@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import type { Link } from '../../../src/model/index.ts';
+import { personFileMessages } from '../../../src/messages/index.ts';
+import type { DecidedAnswer, DecidePerson, Link } from '../../../src/model/index.ts';
 import { AskFailed, type Fault, forgetAnswers, tell } from '../api/answers.ts';
 import { useTell } from '../shell/said.tsx';
 import { useSpeech } from '../speech/speech.tsx';
@@ -12,7 +13,12 @@ interface Deciding {
   readonly fault: Fault | undefined;
   decide(link: Link, judgement: Judgement): void;
   undo(decision: string): void;
+  /** Anything else about a person; `then` runs once it is written. */
+  about(decision: PersonDecision, then?: () => void): void;
 }
+
+type Without<T, Key extends PropertyKey> = T extends unknown ? Omit<T, Key> : never;
+export type PersonDecision = Without<DecidePerson, 'by'>;
 
 /** Writes a person's decision into the ledger, says so, and offers to take it back. */
 export function useDeciding(): Deciding {
@@ -56,5 +62,17 @@ export function useDeciding(): Deciding {
         forgetAnswers();
       }),
     );
-  return { busy, fault, decide, undo };
+  const about = (decision: PersonDecision, then?: () => void) =>
+    withDecider((by) =>
+      attempt(async () => {
+        const made = await tell<DecidedAnswer>('/api/decisions/person', { ...decision, by });
+        announce({
+          text: say(personFileMessages[made.standing === 'waits' ? 'done.waits' : 'done.counts']),
+          act: { label: say('decide.undo'), run: () => undo(made.decision) },
+        });
+        forgetAnswers();
+        then?.();
+      }),
+    );
+  return { busy, fault, decide, undo, about };
 }

@@ -1,4 +1,5 @@
 import { Link as Anchor } from 'wouter';
+import { personFileMessages } from '../../../src/messages/index.ts';
 import type { Link, Person } from '../../../src/model/index.ts';
 import { Actor } from '../marks/actor.tsx';
 import { Written } from '../marks/written.tsx';
@@ -7,6 +8,7 @@ import { Section } from '../shell/page.tsx';
 import { toPerson } from '../speech/addresses.ts';
 import { useSpeech } from '../speech/speech.tsx';
 import { useDeciding } from './decide.ts';
+import { MadeWords } from './decided-by.tsx';
 import { partWord, reasonWords, strongest } from './reason-words.ts';
 import { RecordRef, recordOfValue } from './sourced.tsx';
 
@@ -133,6 +135,14 @@ function LinkCard(props: { readonly person: Person; readonly link: Link; readonl
           </>
         )}
       </p>
+      {link.waiting && (
+        <p>
+          <span className="word suggested">{say(personFileMessages['value.waits'])}</span>{' '}
+          <span className="small">
+            <MadeWords made={link.waiting} />
+          </span>
+        </p>
+      )}
       {pro.length + con.length > 0 && (
         <p className="because">
           {pro.length > 0 && (

@@ -8,10 +8,13 @@ import { Page } from '../shell/page.tsx';
 import { useSpeech } from '../speech/speech.tsx';
 import { Axes } from './axes.tsx';
 import { Conflicts } from './conflicts.tsx';
+import { DecideForm } from './decide-form.tsx';
 import { Footnotes } from './footnotes.tsx';
+import { Custody, Family, History, TimeLine } from './life.tsx';
 import { Links } from './links.tsx';
 import { NameSlots } from './name-slots.tsx';
 import { PersonName } from './person-card.tsx';
+import { Proposals } from './proposals.tsx';
 import { SideBySide } from './side-by-side.tsx';
 import { WhoDecides } from './who-decides.tsx';
 import './person.css';
@@ -49,10 +52,16 @@ export default function PersonPage(props: { readonly id: string }) {
               </p>
             </div>
             <Axes person={person} />
+            <Proposals person={person} />
             <Conflicts person={person} />
             <NameSlots person={person} />
+            <TimeLine person={person} />
+            <Custody person={person} />
             <SideBySide person={person} />
+            <Family person={person} />
             <Links person={person} />
+            {may('POST /api/decisions/person') && <DecideForm person={person} />}
+            <History person={person} />
             {may('GET /api/people/{id}/requests') && (
               <Suspense>
                 <RequestsOfPerson id={person.id} />

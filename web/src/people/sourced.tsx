@@ -3,6 +3,7 @@ import { SourceLink } from '../marks/source-link.tsx';
 import { Written } from '../marks/written.tsx';
 import { toRow } from '../speech/addresses.ts';
 import { useSpeech } from '../speech/speech.tsx';
+import { useFileSpeech } from './file-speech.ts';
 import { valueWords } from './person-card.tsx';
 
 /** The records of a person by their ids, and the number under which each is cited on this page. */
@@ -64,9 +65,23 @@ export function SourcedText(props: { readonly person: Person; readonly value: So
         value.value !== latinDigits(value.written) && (
           <span className="reading small quiet">{speech.say('person.read-as', { value: words })}</span>
         )}
+      {value.decided && <ValueDecided decided={value.decided} />}
       {value.value === undefined && (
         <span className="reading small quiet">{speech.say('person.not-read')}</span>
       )}
     </>
+  );
+}
+
+function ValueDecided({ decided }: { readonly decided: NonNullable<SourcedValue['decided']> }) {
+  const { say } = useFileSpeech();
+  const waits = decided.counts === 'waits';
+  return (
+    <span className={`small word ${waits ? 'suggested' : 'sure'}`}>
+      {decided.judgement === 'corrected'
+        ? say('value.corrected', { value: decided.value ?? '' })
+        : say(`value.${decided.judgement}`)}
+      {waits && <> ({say('value.waits')})</>}
+    </span>
   );
 }
