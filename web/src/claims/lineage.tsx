@@ -1,4 +1,5 @@
 import type { Claim, Mention } from '../../../src/model/index.ts';
+import { ScrollBox } from '../shell/scroll-box.tsx';
 import { nameOfVoice, placeOf, voicesOf } from './claim-words.ts';
 import { useSpeech } from './decide-claim.ts';
 import './lineage.css';
@@ -36,44 +37,46 @@ export function Lineage({ claim }: { readonly claim: Claim }) {
   const { lanes, ticks, height } = layOut(claim);
   const at = (x: number): number => (direction === 'rtl' ? WIDTH - x : x);
   return (
-    <figure className="lineage scroll">
-      <svg
-        viewBox={`0 0 ${WIDTH} ${height}`}
-        width={WIDTH}
-        height={height}
-        role="img"
-        aria-label={say('lineage.label', { reports: lanes.flatMap(({ spots }) => spots).length })}
-        style={{ direction }}
-      >
-        {ticks.map(({ day, x }) => (
-          <g key={day} className="tick">
-            <line x1={at(x)} x2={at(x)} y1={HEAD - 8} y2={height} />
-            <text x={at(x)} y={16} textAnchor="middle">
-              {speech.date(day)}
-            </text>
-          </g>
-        ))}
-        {lanes.map(({ name, against, y, spots }) => (
-          <g key={`${against} ${name}`} className={against ? 'against' : 'for'}>
-            <text x={at(8)} y={y + 5} className="voice" textAnchor="start">
-              {shortened(nameOfVoice(speech, name))}
-            </text>
-            {spots.map(({ mention, x, y: line, from, copied }) => (
-              <g key={mention.statement}>
-                <path
-                  className={copied ? 'copied' : 'told'}
-                  d={`M ${at(from.x)} ${from.y} C ${at((from.x + x) / 2)} ${from.y}, ${at((from.x + x) / 2)} ${line}, ${at(x)} ${line}`}
-                />
-                <circle cx={at(x)} cy={line} r={5} className={mention.stance} />
-                <text x={at(x + 11)} y={line + 4} textAnchor="start">
-                  {shortened(mention.outlet)}
-                  <title>{placeOf(speech, mention)}</title>
-                </text>
-              </g>
-            ))}
-          </g>
-        ))}
-      </svg>
+    <figure className="lineage">
+      <ScrollBox label={say('claim.chains')}>
+        <svg
+          viewBox={`0 0 ${WIDTH} ${height}`}
+          width={WIDTH}
+          height={height}
+          role="img"
+          aria-label={say('lineage.label', { reports: lanes.flatMap(({ spots }) => spots).length })}
+          style={{ direction }}
+        >
+          {ticks.map(({ day, x }) => (
+            <g key={day} className="tick">
+              <line x1={at(x)} x2={at(x)} y1={HEAD - 8} y2={height} />
+              <text x={at(x)} y={16} textAnchor="middle">
+                {speech.date(day)}
+              </text>
+            </g>
+          ))}
+          {lanes.map(({ name, against, y, spots }) => (
+            <g key={`${against} ${name}`} className={against ? 'against' : 'for'}>
+              <text x={at(8)} y={y + 5} className="voice" textAnchor="start">
+                {shortened(nameOfVoice(speech, name))}
+              </text>
+              {spots.map(({ mention, x, y: line, from, copied }) => (
+                <g key={mention.statement}>
+                  <path
+                    className={copied ? 'copied' : 'told'}
+                    d={`M ${at(from.x)} ${from.y} C ${at((from.x + x) / 2)} ${from.y}, ${at((from.x + x) / 2)} ${line}, ${at(x)} ${line}`}
+                  />
+                  <circle cx={at(x)} cy={line} r={5} className={mention.stance} />
+                  <text x={at(x + 11)} y={line + 4} textAnchor="start">
+                    {shortened(mention.outlet)}
+                    <title>{placeOf(speech, mention)}</title>
+                  </text>
+                </g>
+              ))}
+            </g>
+          ))}
+        </svg>
+      </ScrollBox>
       <figcaption className="note">{say('lineage.note')}</figcaption>
     </figure>
   );
