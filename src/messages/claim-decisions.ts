@@ -65,6 +65,7 @@ export const claimDecisionMessages = {
   'claim-undo': { en: 'Undo', ar: 'تراجع' },
   'claim-undone': { en: 'Taken back: everything is as it was.', ar: 'أُلغي: عاد كل شيء كما كان.' },
 
+  'lineage.box': { en: 'Who had it from whom', ar: 'من نقل عمّن' },
   'lineage.label': {
     en: 'Who had it from whom: {reports, plural, one {one report} other {# reports}}, in the order of time. The list below says the same in words.',
     ar: 'من نقل عمّن: {reports, plural, one {تقرير واحد} two {تقريران} few {# تقارير} many {# تقريرًا} other {# تقرير}} بترتيب الزمن. والقائمة تحته تقول ذلك بالكلمات.',

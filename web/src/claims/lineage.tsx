@@ -38,7 +38,7 @@ export function Lineage({ claim }: { readonly claim: Claim }) {
   const at = (x: number): number => (direction === 'rtl' ? WIDTH - x : x);
   return (
     <figure className="lineage">
-      <ScrollBox label={say('claim.chains')}>
+      <ScrollBox label={say('lineage.box')}>
         <svg
           viewBox={`0 0 ${WIDTH} ${height}`}
           width={WIDTH}
