@@ -131,12 +131,12 @@ describe('a place is searched', () => {
 
     // The phone gives the first sector another kind; above, the office does too.
     await page.goto(`${address}/ar/sites/${id}?sector=${(await state()).sectors[0]!.id}`);
-    await page.getByRole('button', { name: 'عدّل' }).click();
+    await page.getByRole('button', { name: 'عدّل', exact: true }).click();
     await page.getByLabel('النوع').selectOption('shaft');
     await page.getByRole('button', { name: 'احفظ القطاع' }).click();
     await page.locator('.waiting').filter({ hasText: '٤' }).waitFor();
     await office.page.goto(`${address}/ar/sites/${id}?sector=${(await state()).sectors[0]!.id}`);
-    await office.page.getByRole('button', { name: 'عدّل' }).click();
+    await office.page.getByRole('button', { name: 'عدّل', exact: true }).click();
     await office.page.getByLabel('النوع').selectOption('void');
     await office.page.getByRole('button', { name: 'احفظ القطاع' }).click();
     await expect.poll(async () => (await state()).sectors[0]!.versions[0]!.body.kind).toBe('void');
