@@ -1,4 +1,5 @@
 import type { Language, lineMessages } from '../messages/index.ts';
+import { escapeHtml } from '../model/index.ts';
 import { familySteps } from './family-steps.ts';
 import type { Line } from './line-folder.ts';
 
@@ -168,14 +169,6 @@ const SCRIPT_WORDS = [
 const fill = (pattern: string, values: Readonly<Record<string, string | number>>): string =>
   pattern.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character]!);
 const paragraphs = (text: string): string =>
   text
     .split(/\n{2,}/)

@@ -12,6 +12,7 @@ export * from './figures-api.ts';
 export * from './files-api.ts';
 export * from './georeference.ts';
 export * from './how-to-reach.ts';
+export * from './html.ts';
 export * from './ids.ts';
 export * from './item.ts';
 export * from './line.ts';

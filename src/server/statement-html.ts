@@ -1,5 +1,5 @@
 import { format, type Language, LOCALES, publicStatementMessages, siteMessages } from '../messages/index.ts';
-import type { PublicStatement } from '../model/index.ts';
+import { escapeHtml, type PublicStatement } from '../model/index.ts';
 
 /** Where a page finds what is beside it: on the server, or in a folder on any other host. */
 export interface Beside {
@@ -30,20 +30,20 @@ export function statementHtml(
   const percent = new Intl.NumberFormat(locale, { style: 'percent' });
   const moment = new Intl.DateTimeFormat(locale, MOMENT);
   const say = (key: Key, values: Values = {}): string =>
-    escaped(format(publicStatementMessages[key], language, values));
+    escapeHtml(format(publicStatementMessages[key], language, values));
   const when = (at: string): string => moment.format(Date.parse(at));
   const between = (from: string, to: string): string =>
-    escaped(moment.formatRange(Date.parse(from), Date.parse(to)));
+    escapeHtml(moment.formatRange(Date.parse(from), Date.parse(to)));
   const named = (name: Name | undefined): string =>
     (language === 'ar' ? (name?.ar ?? name?.en) : (name?.en ?? name?.ar)) ?? '';
-  const isolated = (text: string): string => `<bdi>${escaped(text)}</bdi>`;
+  const isolated = (text: string): string => `<bdi>${escapeHtml(text)}</bdi>`;
   const sector = ({ code, name, floor }: { code: string; name?: Name | undefined; floor: Name }): string =>
     [code, named(name), named(floor)]
       .filter((word) => word !== '')
       .map(isolated)
       .join(' · ');
   const link = (other: PublicStatement, key: Key): string =>
-    `<a href="${escaped(beside.address(other.id, language))}">${say(key)} ${say('statement.of', { when: when(other.publishedAt) })}</a>`;
+    `<a href="${escapeHtml(beside.address(other.id, language))}">${say(key)} ${say('statement.of', { when: when(other.publishedAt) })}</a>`;
 
   const earlier = all.find(({ id }) => id === statement.corrects);
   const later = all.filter(({ corrects }) => corrects === statement.id);
@@ -58,7 +58,7 @@ export function statementHtml(
   const rows = searched.flatMap((one) =>
     one.searches.map(
       ({ method, team, number: of, from, to, coverage, result, signs }, at) =>
-        `<tr>${at === 0 ? `<th scope="row" rowspan="${one.searches.length}">${sector(one)}</th>` : ''}<td>${escaped(siteMessages[`site.method.${method}`][language])}</td><td>${team === undefined ? say('statement.team-number', { number: number.format(of) }) : isolated(team)}</td><td>${between(from, to)}</td><td>${percent.format(coverage)}</td><td>${say(`statement.result.${result}`)}${result === 'signs' ? ` (${say(`statement.signs.${signs ?? 'open'}`)})` : ''}</td></tr>`,
+        `<tr>${at === 0 ? `<th scope="row" rowspan="${one.searches.length}">${sector(one)}</th>` : ''}<td>${escapeHtml(siteMessages[`site.method.${method}`][language])}</td><td>${team === undefined ? say('statement.team-number', { number: number.format(of) }) : isolated(team)}</td><td>${between(from, to)}</td><td>${percent.format(coverage)}</td><td>${say(`statement.result.${result}`)}${result === 'signs' ? ` (${say(`statement.signs.${signs ?? 'open'}`)})` : ''}</td></tr>`,
     ),
   );
   const heads = (...keys: Key[]): string =>
@@ -75,10 +75,10 @@ export function statementHtml(
 <meta name="referrer" content="no-referrer">
 <title>${title}</title>
 <link rel="icon" href="data:,">
-${'href' in beside.style ? `<link rel="stylesheet" href="${escaped(beside.style.href)}">` : `<style>${beside.style.text}</style>`}
+${'href' in beside.style ? `<link rel="stylesheet" href="${escapeHtml(beside.style.href)}">` : `<style>${beside.style.text}</style>`}
 </head>
 <body>
-<header><a lang="${other}" hreflang="${other}" href="${escaped(beside.address(statement.id, other))}">${say('statement.other')}</a></header>
+<header><a lang="${other}" hreflang="${other}" href="${escapeHtml(beside.address(statement.id, other))}">${say('statement.other')}</a></header>
 <main>
 <h1>${title}</h1>
 ${later.map((one) => `<p class="replaced">${link(one, 'statement.corrected')}.</p>`).join('\n')}
@@ -133,12 +133,3 @@ const MOMENT = {
   hourCycle: 'h23',
   timeZone: 'Asia/Damascus',
 } as const;
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character]!);
