@@ -54,7 +54,7 @@ function Changes({ changes: { before, after, changes } }: { readonly changes: Ve
           {say('versions.show-kept')}
         </label>
       </p>
-      <ScrollBox label={say('versions.title')} className="versions">
+      <ScrollBox label={say('versions.title')} className="scroll versions">
         <table>
           <thead>
             <tr>
