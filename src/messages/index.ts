@@ -16,6 +16,7 @@ export { lineMessages } from './line.ts';
 export { linkParts, linkReasonMessage, linkReasons, linkVerdicts, namesAlone } from './linkage.ts';
 export { listMessages } from './lists.ts';
 export { pageMessages } from './pages.ts';
+export { peopleListMessages } from './people-list.ts';
 export { personFileMessages } from './person-file.ts';
 export { proofMessages } from './proofs.ts';
 export { publicStatementMessages } from './public-statement.ts';

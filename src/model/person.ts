@@ -118,6 +118,8 @@ export const personMomentSchema = z.object({
   word: z.string(),
   value: sourcedValueSchema.optional(),
   decision: decisionMadeSchema.optional(),
+  /** One person's, where two are needed: nothing has changed yet. */
+  waits: z.literal('second-person').optional(),
   /** Decisions that were undone stay in sight. */
   undone: decisionMadeSchema.optional(),
 });

@@ -42,7 +42,18 @@ export function timelineOf(basis: Basis, { records, rows }: Sketch): PersonMomen
   const counts = (record: string): boolean => basis.ground.listed.has(record as RecordId);
   const decided = basis.standing.flatMap((decision): PersonMoment[] => {
     const about = recordsOf(decision).every(counts) ? momentOf(decision, own) : undefined;
-    return about ? [{ at: decision.at, ...about, decision: made(decision) }] : [];
+    const waits =
+      basis.decided.waits(decision.id) || basis.grouping.rulings.waiting.some(({ id }) => id === decision.id);
+    return about
+      ? [
+          {
+            at: decision.at,
+            ...about,
+            decision: made(decision),
+            ...(waits ? { waits: 'second-person' } : {}),
+          },
+        ]
+      : [];
   });
   return [...told, ...decided].sort((a, b) => sortable(a.at).localeCompare(sortable(b.at)));
 }

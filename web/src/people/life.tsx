@@ -42,10 +42,11 @@ function Moment({ person, moment }: { readonly person: Person; readonly moment: 
   const wordOf = useMomentWord();
   const { value, decision, undone } = moment;
   return (
-    <li className={decision ? 'decided' : 'told'}>
+    <li className={decision && !moment.waits ? 'decided' : 'told'}>
       <time>{value ? date(moment.at) : date(moment.at, 'clock')}</time>{' '}
       <span className="small quiet">{say(`axis-word.${moment.axis}`)}</span> <span>{wordOf(moment)}</span>{' '}
       {value && <RecordRef person={person} record={value.record} quote={value.written} />}
+      {moment.waits && <span className="word suggested">{say('value.waits')}</span>}
       {decision && (
         <span className="small">
           <MadeWords made={decision} />

@@ -7,6 +7,7 @@ import { Page } from '../shell/page.tsx';
 import { Pager } from '../shell/pager.tsx';
 import { useTell } from '../shell/said.tsx';
 import { useSpeech } from '../speech/speech.tsx';
+import { ListFilters, peopleQuery } from './list-filters.tsx';
 import { PeopleTable } from './people-table.tsx';
 import { HitCard, PersonCardRow } from './person-card.tsx';
 import { rememberedQuery, rememberQuery } from './query.ts';
@@ -121,8 +122,9 @@ function Everybody() {
   const from = Math.max(0, Number(search.get('from')) || 0);
   const filter = search.get('filter') ?? '';
   const view = search.get('view') === 'table' ? 'table' : 'cards';
+  const query = peopleQuery(search);
   const answer = useAnswer<People>(
-    `/api/people?from=${from}&count=${AT_ONCE}${filter ? `&filter=${encodeURIComponent(filter)}` : ''}`,
+    `/api/people?from=${view === 'table' ? 0 : from}&count=${AT_ONCE}${query === '' ? '' : `&${query}`}`,
   );
   const address = (change: Readonly<Record<string, string>>): string => {
     const next = new URLSearchParams(search);
@@ -173,32 +175,35 @@ function Everybody() {
           ))}
         </fieldset>
       </div>
+      <ListFilters />
       <Awaited answer={answer} lines={12}>
         {(page) =>
           page.total === 0 ? (
-            <Empty title={say(filter === '' ? 'people.empty' : 'people.none-fit')}>
-              {filter === '' && <p>{say('people.empty-how')}</p>}
+            <Empty title={say(query === '' ? 'people.empty' : 'people.none-fit')}>
+              {query === '' && <p>{say('people.empty-how')}</p>}
             </Empty>
           ) : (
             <>
               <p className="quiet">{say('people.total', { count: page.total })}</p>
               {view === 'table' ? (
-                <PeopleTable persons={page.persons} />
+                <PeopleTable query={query} first={page} />
               ) : (
-                <ul className="persons">
-                  {page.persons.map((person) => (
-                    <li key={person.id}>
-                      <PersonCardRow person={person} />
-                    </li>
-                  ))}
-                </ul>
+                <>
+                  <ul className="persons">
+                    {page.persons.map((person) => (
+                      <li key={person.id}>
+                        <PersonCardRow person={person} />
+                      </li>
+                    ))}
+                  </ul>
+                  <Pager
+                    from={from}
+                    count={AT_ONCE}
+                    total={page.total}
+                    to={(start) => address({ from: start === 0 ? '' : String(start) })}
+                  />
+                </>
               )}
-              <Pager
-                from={from}
-                count={AT_ONCE}
-                total={page.total}
-                to={(start) => address({ from: start === 0 ? '' : String(start) })}
-              />
             </>
           )
         }

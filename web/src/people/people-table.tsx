@@ -1,81 +1,215 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef, useState } from 'react';
 import { Link } from 'wouter';
-import type { PersonCard, Property } from '../../../src/model/index.ts';
+import type { PeoplePage, PersonCard, Property } from '../../../src/model/index.ts';
+import { AskFailed, ask, type Fault } from '../api/answers.ts';
 import { SourceLink } from '../marks/source-link.tsx';
 import { Written } from '../marks/written.tsx';
-import { ScrollBox } from '../shell/scroll-box.tsx';
+import { FaultNote } from '../shell/loading.tsx';
 import { toPerson, toRow } from '../speech/addresses.ts';
-import { useSpeech } from '../speech/speech.tsx';
+import { keep, kept } from '../speech/kept.ts';
+import { useListSpeech } from './list-speech.ts';
 import { PersonName, valueWords } from './person-card.tsx';
 
-const COLUMNS: readonly Property[] = ['name.father', 'name.mother', 'birth.date', 'place', 'status'];
+const COLUMNS = [
+  'name.father',
+  'name.mother',
+  'birth.date',
+  'place',
+  'status',
+  'fate',
+  'records',
+] as const satisfies readonly (Property | 'fate' | 'records')[];
+type Column = (typeof COLUMNS)[number];
 
-/** The same persons for desk work: one a line. */
-export function PeopleTable({ persons }: { readonly persons: readonly PersonCard[] }) {
-  const speech = useSpeech();
-  const { say, number } = speech;
+const CHOSEN = 'sanad.people.columns';
+const chosenColumns = (): readonly Column[] => {
+  const names = kept(CHOSEN)?.split(' ');
+  return names ? COLUMNS.filter((column) => names.includes(column)) : COLUMNS;
+};
+
+const ROW = 44;
+const AT_ONCE = 100;
+/** Milliseconds without scrolling after which rows that are in sight are asked for. */
+const SETTLED = 80;
+
+/** Pages of persons as they come into sight. */
+function usePersons(query: string, first: PeoplePage) {
+  const [pages, setPages] = useState<ReadonlyMap<number, readonly PersonCard[]>>(new Map());
+  const [fault, setFault] = useState<Fault>();
+  const asked = useRef(new Set<number>());
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another question has other persons
+  useEffect(() => {
+    asked.current = new Set();
+    setPages(new Map());
+    setFault(undefined);
+  }, [query, first]);
+  const need = (from: number, to: number) => {
+    for (let page = Math.floor(from / AT_ONCE); page <= Math.floor(to / AT_ONCE); page++) {
+      if (asked.current.has(page)) continue;
+      asked.current.add(page);
+      const mine = asked.current;
+      ask<PeoplePage>(
+        `/api/people?from=${page * AT_ONCE}&count=${AT_ONCE}${query === '' ? '' : `&${query}`}`,
+      ).then(
+        ({ persons }) => {
+          if (mine === asked.current) setPages((known) => new Map(known).set(page, persons));
+        },
+        (error: unknown) => {
+          mine.delete(page);
+          setFault(error instanceof AskFailed ? error.fault : { code: 'internal', data: {} });
+        },
+      );
+    }
+  };
+  const at = (index: number): PersonCard | undefined =>
+    pages.get(Math.floor(index / AT_ONCE))?.[index % AT_ONCE] ??
+    (index < first.persons.length && first.from === 0 ? first.persons[index] : undefined);
+  return { at, need, fault };
+}
+
+/**
+ * Everybody, one a line, however many: only the lines in sight are there. A screen reader is told how many lines there
+ * are and which ones these are; the arrow keys scroll, j and k go from name to name.
+ */
+export function PeopleTable({ query, first }: { readonly query: string; readonly first: PeoplePage }) {
+  const { say, number } = useListSpeech();
+  const [columns, setColumns] = useState(chosenColumns);
+  const box = useRef<HTMLDivElement>(null);
+  const { at, need, fault } = usePersons(query, first);
+  const rows = useVirtualizer({
+    count: first.total,
+    getScrollElement: () => box.current,
+    estimateSize: () => ROW,
+    overscan: 12,
+  });
+  const inSight = rows.getVirtualItems();
+  const from = inSight[0]?.index ?? 0;
+  const to = inSight.at(-1)?.index ?? 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is needed follows from what is in sight
+  useEffect(() => {
+    const timer = setTimeout(() => need(from, to), SETTLED);
+    return () => clearTimeout(timer);
+  }, [from, to, query, first]);
+  const choose = (column: Column, chosen: 'in' | 'out') => {
+    const next = COLUMNS.filter((each) => (each === column ? chosen === 'in' : columns.includes(each)));
+    keep(CHOSEN, next.join(' '));
+    setColumns(next);
+  };
+  const label = (column: Column): string =>
+    column === 'fate' || column === 'records' ? say(`people.column-${column}`) : say(`property.${column}`);
   return (
-    <ScrollBox label={say('people.title')}>
-      <table className="people-table">
-        <thead>
-          <tr>
-            <th scope="col">{say('property.name.full')}</th>
-            {COLUMNS.map((property) => (
-              <th key={property} scope="col">
-                {say(`property.${property}`)}
+    <>
+      <fieldset className="view columns">
+        <legend>{say('columns.title')}</legend>
+        {COLUMNS.map((column) => (
+          <label key={column}>
+            <input
+              type="checkbox"
+              checked={columns.includes(column)}
+              onChange={(event) => choose(column, event.target.checked ? 'in' : 'out')}
+            />
+            {label(column)}
+          </label>
+        ))}
+      </fieldset>
+      {fault && <FaultNote fault={fault} />}
+      <section
+        ref={box}
+        className="people-scroll"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+        tabIndex={0}
+        aria-label={say('table.scroll', { total: number(first.total) })}
+      >
+        <table className="people-table" aria-rowcount={first.total + 1}>
+          <thead>
+            <tr aria-rowindex={1}>
+              <th scope="col" className="who">
+                {say('property.name.full')}
               </th>
-            ))}
-            <th scope="col">{say('people.column-fate')}</th>
-            <th scope="col" className="number">
-              {say('people.column-records')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {persons.map((person) => (
-            <tr key={person.id}>
-              <th scope="row">
-                <Link href={toPerson(person.id)} data-entry>
-                  <PersonName name={person.name} other={person.otherScriptName} />
-                </Link>
-              </th>
-              {COLUMNS.map((property) => (
-                <td key={property}>
-                  {person.facts
-                    .filter((fact) => fact.property === property)
-                    .map((fact, at) => {
-                      const record = person.records.find(({ record: id }) => id === fact.record);
-                      const words = <Written text={valueWords(speech, fact)} />;
-                      return (
-                        <span key={fact.statement}>
-                          {at > 0 && ' / '}
-                          {record ? (
-                            <SourceLink
-                              to={toRow(record.item, record.row)}
-                              quote={fact.written}
-                              place={say('place.list-row', { list: record.list, row: record.row })}
-                              className="value"
-                            >
-                              {words}
-                            </SourceLink>
-                          ) : (
-                            words
-                          )}
-                        </span>
-                      );
-                    })}
-                </td>
+              {columns.map((column) => (
+                <th key={column} scope="col">
+                  {label(column)}
+                </th>
               ))}
-              <td>
-                {person.fates
-                  .filter((fate) => fate !== 'unknown')
-                  .map((fate) => say(`fate.${fate}`))
-                  .join(' / ')}
-              </td>
-              <td className="number">{number(person.records.length)}</td>
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollBox>
+          </thead>
+          <tbody>
+            <Gap height={inSight[0]?.start ?? 0} />
+            {inSight.map(({ index }) => (
+              <tr key={index} aria-rowindex={index + 2}>
+                <Cells person={at(index)} columns={columns} />
+              </tr>
+            ))}
+            <Gap height={rows.getTotalSize() - (inSight.at(-1)?.end ?? 0)} />
+          </tbody>
+        </table>
+      </section>
+    </>
   );
+}
+
+/** The room of lines that are not in sight. */
+const Gap = ({ height }: { readonly height: number }) =>
+  height > 0 ? <tr aria-hidden="true" className="gap" style={{ blockSize: height }} /> : null;
+
+function Cells(props: { readonly person: PersonCard | undefined; readonly columns: readonly Column[] }) {
+  const { say, number } = useListSpeech();
+  const { person, columns } = props;
+  if (!person)
+    return (
+      <th scope="row" className="quiet">
+        {say('table.loading')}
+      </th>
+    );
+  return (
+    <>
+      <th scope="row">
+        <Link href={toPerson(person.id)} data-entry>
+          <PersonName name={person.name} other={person.otherScriptName} />
+        </Link>
+      </th>
+      {columns.map((column) => (
+        <td key={column}>
+          {column === 'records' ? (
+            number(person.records.length)
+          ) : column === 'fate' ? (
+            person.fates
+              .filter((fate) => fate !== 'unknown')
+              .map((fate) => say(`fate.${fate}`))
+              .join(' / ')
+          ) : (
+            <Facts person={person} property={column} />
+          )}
+        </td>
+      ))}
+    </>
+  );
+}
+
+function Facts({ person, property }: { readonly person: PersonCard; readonly property: Property }) {
+  const speech = useListSpeech();
+  return person.facts
+    .filter((fact) => fact.property === property)
+    .map((fact, at) => {
+      const record = person.records.find(({ record: id }) => id === fact.record);
+      const words = <Written text={valueWords(speech, fact)} />;
+      return (
+        <span key={fact.statement}>
+          {at > 0 && ' / '}
+          {record ? (
+            <SourceLink
+              to={toRow(record.item, record.row)}
+              quote={fact.written}
+              place={speech.say('place.list-row', { list: record.list, row: record.row })}
+              className="value"
+            >
+              {words}
+            </SourceLink>
+          ) : (
+            words
+          )}
+        </span>
+      );
+    });
 }

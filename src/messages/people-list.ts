@@ -1,0 +1,36 @@
+import type { Catalogue } from './catalogue.ts';
+
+/** What the list of people says beside names: filters, order, columns. */
+export const peopleListMessages = {
+  'list.filters': { en: 'More filters', ar: 'تصفية أدق' },
+  'list.list': { en: 'On the list', ar: 'على القائمة' },
+  'list.place': { en: 'Place (part of the name)', ar: 'المكان (جزء من الاسم)' },
+  'list.born-after': { en: 'Born from', ar: 'وُلد من سنة' },
+  'list.born-before': { en: 'to', ar: 'إلى سنة' },
+  'list.sex': { en: 'Sex', ar: 'الجنس' },
+  'list.script': { en: 'Written in', ar: 'مكتوب بـ' },
+  'list.conflict': { en: 'Contradictions', ar: 'التعارض' },
+  'list.sort': { en: 'Order', ar: 'الترتيب' },
+  'list.all': { en: 'all', ar: 'الكل' },
+  'sex.male': { en: 'male', ar: 'ذكر' },
+  'sex.female': { en: 'female', ar: 'أنثى' },
+  'script.arabic': { en: 'Arabic letters', ar: 'حروف عربية' },
+  'script.latin': { en: 'Latin letters', ar: 'حروف لاتينية' },
+  'script.both': { en: 'both', ar: 'كليهما' },
+  'conflict.any': { en: 'of anything', ar: 'في أي شيء' },
+  'conflict.fate': { en: 'of fate', ar: 'في المصير' },
+  'sort.received': { en: 'as received', ar: 'بترتيب الورود' },
+  'sort.name': { en: 'by name', ar: 'بالاسم' },
+  'sort.born': { en: 'by year of birth', ar: 'بسنة الولادة' },
+  'sort.records': { en: 'most records first', ar: 'الأكثر سجلات أولًا' },
+  'saved.title': { en: 'Saved filters', ar: 'تصفيات محفوظة' },
+  'saved.name': { en: 'Save these filters as', ar: 'احفظ هذه التصفية باسم' },
+  'saved.save': { en: 'Save', ar: 'احفظ' },
+  'saved.forget': { en: 'Forget {name}', ar: 'انسَ {name}' },
+  'columns.title': { en: 'Columns', ar: 'الأعمدة' },
+  'table.scroll': {
+    en: 'Persons, {total} in all; scroll or use the arrow keys',
+    ar: 'أشخاص، عددهم {total}؛ مرّر أو استعمل الأسهم',
+  },
+  'table.loading': { en: 'coming', ar: 'قادم' },
+} as const satisfies Catalogue;
