@@ -25,6 +25,7 @@ import { registerRecovery } from './commands/recovery.ts';
 import { registerServe } from './commands/serve.ts';
 import { registerSite } from './commands/site.ts';
 import { registerVerify } from './commands/verify.ts';
+import { registerWithdraw } from './commands/withdraw.ts';
 import { registerWitness } from './commands/witness.ts';
 import { errorSentence, type Surroundings, type Terminal, terminal } from './terminal.ts';
 
@@ -48,6 +49,7 @@ const COMMANDS: readonly Register[] = [
   registerKey,
   registerRecovery,
   registerErase,
+  registerWithdraw,
   registerRead,
   registerLink,
   registerPlan,

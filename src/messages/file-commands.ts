@@ -2,6 +2,42 @@ import type { Catalogue } from './catalogue.ts';
 
 /** What the commands about files, custody and exchange say. */
 export const fileCommandMessages = {
+  'add.supersede': {
+    en: 'a list that repeats an earlier one is taken as its newer version: nobody comes in twice',
+    ar: 'القائمة التي تكرر قائمة سابقة تُعد نسخة أحدث منها: لا يدخل أحد مرتين',
+  },
+  'add.superseded': {
+    en: 'Taken as a newer version of {file}: {same} rows the same, {changed} changed, {added} new, {gone} no longer there.',
+    ar: 'عُدّت نسخة أحدث من {file}: {same} بلا تغيير، {changed} تغيرت، {added} جديدة، {gone} لم تعد فيها.',
+  },
+  'add.newer': {
+    en: 'This seems to be a newer version of {file}: {same} rows the same, {changed} changed, {added} new, {gone} no longer there. They count beside each other now; say so on the page of lists, or use --supersede.',
+    ar: 'تبدو نسخة أحدث من {file}: {same} بلا تغيير، {changed} تغيرت، {added} جديدة، {gone} لم تعد فيها. تُحتسبان الآن جنبًا إلى جنب؛ قل ذلك في صفحة القوائم، أو استعمل ‎--supersede.',
+  },
+  'look.counts': {
+    en: '{staged, plural, one {# row ready} other {# rows ready}}, {bad} with a problem',
+    ar: '{staged, plural, zero {لا سطر جاهز} one {سطر جاهز} two {سطران جاهزان} few {# أسطر جاهزة} many {# سطرًا جاهزًا} other {# سطر جاهز}}، و{bad} فيها مشكلة',
+  },
+  'look.version': {
+    en: 'seems to be a newer version of {file}: {same} rows the same, {changed} changed, {added} new, {gone} no longer there',
+    ar: 'تبدو نسخة أحدث من {file}: {same} بلا تغيير، {changed} تغيرت، {added} جديدة، {gone} لم تعد فيها',
+  },
+  'look.matches': {
+    en: '{found} of {looked} rows looked up seem to speak of persons who are in the case',
+    ar: 'من {looked} سطرًا جرى البحث عنها، يبدو أن {found} تتحدث عن أشخاص في القضية',
+  },
+  'withdraw.about': {
+    en: 'an import no longer counts, with all its rows; the ledger keeps it',
+    ar: 'لا تُحتسب قائمة أُدخلت، بكل أسطرها؛ ويحتفظ بها السجل',
+  },
+  'withdraw.item': { en: 'the item’s id, or its file’s name', ar: 'معرّف المدخل، أو اسم ملفه' },
+  'withdraw.reason': { en: 'why', ar: 'السبب' },
+  'withdraw.undo': { en: 'it counts again', ar: 'تعود تُحتسب' },
+  'withdraw.done': {
+    en: '{file} is withdrawn: none of its {rows} rows counts any more.',
+    ar: 'سُحبت {file}: لم يعد أي من أسطرها ({rows}) يُحتسب.',
+  },
+  'withdraw.undone': { en: '{file} counts again.', ar: 'عادت {file} تُحتسب.' },
   'export.about': {
     en: 'write what may be read here into an open format, as a copy that others can check',
     ar: 'اكتب ما يجوز أن يُقرأ هنا في صيغة مفتوحة، نسخةً يستطيع غيرك التحقق منها',

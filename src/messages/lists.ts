@@ -115,6 +115,7 @@ export const listMessages = {
     en: 'What each column holds. Change what is wrong; it is remembered for the next list with the same columns.',
     ar: 'ما يحويه كل عمود. غيّر ما هو خطأ، ويُتذكّر للقائمة التالية ذات الأعمدة نفسها.',
   },
+  'import.columns-table': { en: 'The columns as understood', ar: 'الأعمدة كما فُهمت' },
   'import.column': { en: 'Column', ar: 'العمود' },
   'import.holds': { en: 'Holds', ar: 'فيه' },
   'import.samples': { en: 'For example', ar: 'أمثلة' },

@@ -25,6 +25,7 @@ export const typingMessages = {
     ar: 'لا يمكن عرض الصورة لك. اختر الملف نفسه من هذا الجهاز، أو اطلب ممن يحق له فتح الملفات.',
   },
   'typing.picture': { en: 'The picture', ar: 'الصورة' },
+  'typing.tools': { en: 'How the picture is shown', ar: 'طريقة عرض الصورة' },
   'typing.zoom-in': { en: 'Larger', ar: 'كبّر' },
   'typing.zoom-out': { en: 'Smaller', ar: 'صغّر' },
   'typing.rotate': { en: 'Turn', ar: 'أدر' },

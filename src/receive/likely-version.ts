@@ -153,7 +153,7 @@ function compareWith(
     same: sameAs.size,
     changed,
     added: added.sort((a, b) => a - b),
-    gone: records.filter(({ id, leftOut }) => !met.has(ordinalOf(id)) && !leftOut),
+    gone: records.filter(({ id }) => !met.has(ordinalOf(id))),
     columns,
     sameAs,
     pairs,

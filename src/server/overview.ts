@@ -7,6 +7,8 @@ import {
   type PartialDate,
   type Property,
   parsePartialDate,
+  standInsOf,
+  standingDecisions,
 } from '../model/index.ts';
 import type { People } from '../people/index.ts';
 import { summaryOf } from './item-views.ts';
@@ -41,7 +43,9 @@ export function overviewOf(
       reports: ofKind('report').length,
       lists: ofKind('list').length,
       unread: ofKind('unread').length,
-      rows: ofKind('list').reduce((sum, item) => sum + item.records, 0),
+      rows:
+        ofKind('list').reduce((sum, item) => sum + item.records - (item.imported?.leftOut ?? 0), 0) -
+        standInsOf(standingDecisions(opened.decisions()), (item) => !opened.withdrawn(item)).size,
       persons: people?.total ?? 0,
       claims: claims?.claims.length ?? 0,
     },

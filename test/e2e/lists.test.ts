@@ -111,7 +111,7 @@ async function importByKeyboard(expected: RegExp): Promise<void> {
   await tabTo('#given-source');
   await page.keyboard.type('مشفى المدينة');
   await tabTo('#given-consent');
-  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowUp');
   await tabTo('form.given button[type=submit]');
   expect(await page.locator('form.given button[type=submit]').innerText()).toMatch(expected);
   await page.keyboard.press('Enter');
@@ -150,7 +150,7 @@ describe('a list of the released, day after day', () => {
         leftOut: 49,
         corrected: 1,
         source: 'مشفى المدينة',
-        consent: 'published',
+        consent: 'team-only',
       },
     ]);
   }, 40_000);
@@ -190,9 +190,14 @@ describe('a list of the released, day after day', () => {
 
 test('a photographed register is typed, kept over a reload, read by the machine as a suggestion, and becomes a list', async () => {
   const drawn = await context.newPage();
-  await drawn.setViewportSize({ width: 900, height: 300 });
+  await drawn.setViewportSize({ width: 900, height: 1000 });
+  const line = (top: number, text: string): string =>
+    `<p style="position:absolute;top:${top}px;right:40px;margin:0;word-spacing:40px">${text}`;
   await drawn.setContent(
-    '<html dir="rtl" lang="ar"><body style="font:30px sans-serif"><table cellpadding="14"><tr><td>سالم الزعتري<td>1984<td>حمص<tr><td>رامي البيطار<td>1990<td>درعا</table>',
+    `<html dir="rtl" lang="ar"><body style="font:26px/50px sans-serif">${line(50, 'سالم_الزعتري 1984 حمص')}${line(100, 'رامي_البيطار 1990 درعا')}`.replaceAll(
+      '_',
+      '\u00a0',
+    ),
   );
   await drawn.screenshot({ path: join(folder, 'register.png') });
   await drawn.close();
@@ -214,9 +219,12 @@ test('a photographed register is typed, kept over a reload, read by the machine 
     .toBe('1 0');
   await page.keyboard.press('Alt+D');
   await expect.poll(() => page.locator('[data-cell="1 0"]').inputValue()).toBe('سالم الزعتري');
-  for (let step = 0; step < 8; step++) await page.keyboard.press('Alt+ArrowDown');
+  await page.keyboard.press('Alt+ArrowDown');
+  await page.keyboard.press('Alt+ArrowUp');
   await page.keyboard.press('Alt+R');
   await page.waitForSelector('.guess', { timeout: 30_000 });
+  // a suggestion fills nothing by itself
+  expect(await page.locator('[data-cell="1 1"]').inputValue()).toBe('');
   await page.waitForTimeout(500);
   await page.reload();
   await expect
@@ -249,14 +257,14 @@ test.each(['ar', 'en'])(
         if (path === '/lists/add') {
           await page.setInputFiles(
             '#import-file',
-            write(`axe-${language}-${width}.csv`, spoilt.slice(0, 200)),
+            write(`axe-${language}-${width}.csv`, spoilt.slice(0, 60)),
           );
           await page.waitForSelector('[data-testid=sums]');
         } else if (path === '/typing') {
           await page.locator('#in-case ~ ul a').first().click();
           await page.waitForSelector('canvas');
         } else await page.waitForSelector('table.lists');
-        await page.addScriptTag({ content: axe.source });
+        await page.evaluate(axe.source);
         const { violations } = await page.evaluate(() =>
           (window as unknown as { axe: typeof axe }).axe.run(),
         );

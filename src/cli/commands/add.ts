@@ -4,9 +4,11 @@ import type { Received } from '../../receive/index.ts';
 import { examples, type Register } from '../command.ts';
 import { withCase } from '../open.ts';
 import type { Terminal } from '../terminal.ts';
+import { lookAtLists, newerVersions, tellLooks } from './list-looks.ts';
 
 interface AddOptions {
   readonly dryRun?: true;
+  readonly supersede?: true;
   readonly json?: true;
   readonly quiet?: true;
   readonly fields?: string;
@@ -23,6 +25,7 @@ export const registerAdd: Register = (program, words, run) => {
     .argument('<case>', words.text('argument.case'))
     .argument('<path...>', words.text('argument.paths'))
     .option('--dry-run', words.text('add.dry-run'))
+    .option('--supersede', words.text('add.supersede'))
     .option('--fields <map.json>', words.text('add.fields'))
     .option('--by <name>', words.text('option.by'))
     .option('--quiet', words.text('option.quiet'))
@@ -36,7 +39,7 @@ export const registerAdd: Register = (program, words, run) => {
         const fields = options.fields
           ? parseFieldMap(options.fields, await readText(options.fields))
           : undefined;
-        const received = await withCase(
+        const { received, lists, versions } = await withCase(
           terminal,
           folder,
           options.dryRun ? 'read' : 'write',
@@ -54,12 +57,24 @@ export const registerAdd: Register = (program, words, run) => {
               onProgress: (file, done, total) =>
                 terminal.progress(terminal.text('add.progress', { file }), done, total),
             });
-            if (!options.dryRun) noteBags(opened, bags, terminal.actor);
-            return taken;
+            if (options.dryRun)
+              return { received: taken, lists: await lookAtLists(opened, found.files, taken), versions: [] };
+            noteBags(opened, bags, terminal.actor);
+            const what = options.supersede ? 'supersede' : 'tell';
+            return {
+              received: taken,
+              lists: [],
+              versions: await newerVersions(opened, taken, terminal.actor, what),
+            };
           },
         );
         const refused = received.problems.filter((problem) => severityOf(problem) === 'refused').length;
-        if (options.json) terminal.json(received);
+        if (options.json)
+          terminal.json({
+            ...received,
+            ...(options.dryRun ? { lists } : {}),
+            ...(versions.length > 0 ? { versions } : {}),
+          });
         else if (options.quiet)
           tellProblems(
             terminal,
@@ -67,7 +82,13 @@ export const registerAdd: Register = (program, words, run) => {
               (problem) => problem.file && severityOf(problem) === 'refused' && problem.row === undefined,
             ),
           );
-        else tell(terminal, received, refused, options.dryRun ? 'add.dry-sum' : 'add.sum');
+        else {
+          tell(terminal, received, refused, options.dryRun ? 'add.dry-sum' : 'add.sum');
+          tellLooks(terminal, lists);
+        }
+        if (!options.json)
+          for (const version of versions)
+            terminal.say(terminal.text(options.supersede ? 'add.superseded' : 'add.newer', { ...version }));
         return refused > 0 ? 1 : 0;
       }),
     );

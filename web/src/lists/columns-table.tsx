@@ -22,7 +22,7 @@ export function ColumnsTable({ look, work }: { readonly look: ListLook; readonly
     <Section id="columns" title={say('import.columns')} note={say('import.columns-note')}>
       {look.tables.map((table, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the tables of a file stay in their order
-        <ScrollBox key={at} label={table.sheet ?? say('import.columns')}>
+        <ScrollBox key={at} label={table.sheet ?? say('import.columns-table')}>
           <table className="columns">
             {table.sheet !== undefined && (
               <caption>

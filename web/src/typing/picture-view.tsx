@@ -75,8 +75,8 @@ export function PictureView(props: {
   const stretch = (by: number): void =>
     onBand({ ...band, height: Math.max(0.01, Math.min(1 - band.top, band.height + by)) });
   return (
-    <section className="typing-picture" aria-label={say('typing.picture')}>
-      <div className="actions" role="toolbar" aria-label={say('typing.picture')}>
+    <div className="typing-picture">
+      <div className="actions" role="toolbar" aria-label={say('typing.tools')}>
         <button type="button" onClick={() => setZoom(Math.min(6, zoom * 1.25))}>
           {say('typing.zoom-in')}
         </button>
@@ -139,7 +139,7 @@ export function PictureView(props: {
           {say('typing.band-thinner')}
         </button>
       </fieldset>
-    </section>
+    </div>
   );
 }
 

@@ -185,7 +185,7 @@ export function TypingWork({ typings }: { readonly typings: Typings }) {
             onBand={(next) => change({ band: next })}
           />
         )}
-        <section className="typing-rows" aria-label={say('typing.rows')}>
+        <div className="typing-rows">
           <EntryGrid typed={typed} acts={acts} suggested={suggested} />
           <p role="status" className="quiet">
             {busy === 'reading' && say('typing.reading')}
@@ -235,7 +235,7 @@ export function TypingWork({ typings }: { readonly typings: Typings }) {
               </button>
             </p>
           </form>
-        </section>
+        </div>
       </div>
       {versions.length > 0 && (
         <Section id="versions" title={say('typing.versions')}>
