@@ -193,12 +193,22 @@ function greatestCommonDivisor(a: number, b: number): number {
   return b === 0 ? a : greatestCommonDivisor(b, a % b);
 }
 
+/** The same, with the person of each row beside the file: `.truth`, an int32 a row. */
+export function writePeopleWithTruth(
+  file: string,
+  rows: number,
+  options: Parameters<typeof writePeople>[2],
+): Int32Array {
+  const truth = writePeople(file, rows, options);
+  writeFileSync(`${file}.truth`, new Uint8Array(truth.buffer, truth.byteOffset, truth.byteLength));
+  return truth;
+}
+
 if (import.meta.main) {
   const [rows, file, seed, scripts] = process.argv.slice(2);
-  const truth = writePeople(file!, Number(rows), {
+  const truth = writePeopleWithTruth(file!, Number(rows), {
     seed: Number(seed ?? 1),
     scripts: (scripts as Scripts) ?? 'latin',
   });
-  writeFileSync(`${file}.truth`, new Uint8Array(truth.buffer, truth.byteOffset, truth.byteLength));
   process.stdout.write(`${truth.length} rows in ${file}\n`);
 }

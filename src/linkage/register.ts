@@ -27,6 +27,8 @@ export interface Register {
 
 /** Rows scored in full for a query. */
 const MOST_RESCORED = 400;
+/** Words whose matches are kept: whoever asks of thousands asks the same names again and again. */
+const MOST_REMEMBERED = 5000;
 const SURE = 0.99;
 const LEAST_POSSIBLE = 0.02;
 /** Bits by which the only fitting row must be ahead of the next, and that year and place must bring. */
@@ -49,7 +51,15 @@ export function createRegister(rows: readonly LinkRow[], model?: LinkModel): Reg
   const touched = new Int32Array(count);
   const population = Math.log2(Math.max(count, SMALLEST_POPULATION));
 
+  const known = new Map<string, Map<number, TokenMatch>>();
   const matchesOf = (word: Spelling): Map<number, TokenMatch> => {
+    const before = known.get(word.glued);
+    if (before) return before;
+    const matches = lookUp(word);
+    if (known.size < MOST_REMEMBERED) known.set(word.glued, matches);
+    return matches;
+  };
+  const lookUp = (word: Spelling): Map<number, TokenMatch> => {
     const found: { code: number; likeness: number; rows: number }[] = [];
     for (const code of index.near(word.skeleton)) {
       const likeness = likenessOf(word, names.spelling(code));

@@ -12,6 +12,8 @@ export interface Crew {
   close(): Promise<void>;
 }
 
+/** What a thread makes for a moment needs little room: its tables lie in shared memory. */
+const YOUNG_MEGABYTES = 16;
 const IS_HAND = 'sanad: a hand at linking';
 
 type Call = { readonly step: keyof Hand; readonly argument: unknown };
@@ -22,7 +24,10 @@ export function createCrew(size: number): Crew {
   const workers = Array.from(
     { length: size - 1 },
     (_, index) =>
-      new Worker(new URL(import.meta.url), { workerData: { task: IS_HAND, share: index + 1, shares: size } }),
+      new Worker(new URL(import.meta.url), {
+        workerData: { task: IS_HAND, share: index + 1, shares: size },
+        resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
+      }),
   );
   const ask = (worker: Worker, call: Call): Promise<unknown> =>
     new Promise((resolve, reject) => {

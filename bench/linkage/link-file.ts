@@ -1,0 +1,98 @@
+/**
+ * Links one file of made people in a process of its own and prints what it cost, phase by phase, and how well the
+ * clusters agree with the truth beside it, as one line of JSON; called by scale.ts and splink.ts.
+ * Usage: node bench/linkage/link-file.ts PEOPLE.csv
+ */
+import { execFileSync } from 'node:child_process';
+import { createReadStream, readFileSync } from 'node:fs';
+import { type LinkedTable, linkTable } from '../../src/linkage/index.ts';
+import type { Agreement } from './measure.ts';
+import { labelAgreement } from './measure-clusters.ts';
+import { COLUMNS } from './people-file.ts';
+
+export interface Phase {
+  readonly phase: string;
+  /** Seconds. */
+  readonly wall: number;
+  readonly cpu: number;
+}
+
+export interface LinkedFile {
+  readonly rows: number;
+  readonly pairs: number;
+  readonly limitedRows: number;
+  readonly phases: readonly Phase[];
+  readonly peakMegabytes: number;
+  /** The share of pairs of one person that share the keys of a rule. */
+  readonly pairRecall: number;
+  readonly agreement: Agreement;
+}
+
+export const linkFile = (file: string): LinkedFile =>
+  JSON.parse(
+    execFileSync(process.execPath, [import.meta.filename, file], { encoding: 'utf8' }),
+  ) as LinkedFile;
+
+export const sumOf = (phases: readonly Phase[], key: 'wall' | 'cpu'): number =>
+  phases.reduce((total, phase) => total + phase[key], 0);
+
+export const readInts = (file: string): Int32Array => {
+  const content = readFileSync(file);
+  return new Int32Array(content.buffer, content.byteOffset, content.byteLength / 4);
+};
+
+if (import.meta.main) {
+  const file = process.argv[2]!;
+  const phases: Phase[] = [];
+  let wall = performance.now();
+  let cpu = process.cpuUsage();
+  const linked = await linkTable(
+    { csv: createReadStream(file, { highWaterMark: 1 << 22 }), columns: COLUMNS },
+    {
+      joins: 'even odds',
+      onStep(phase) {
+        const used = process.cpuUsage(cpu);
+        phases.push({ phase, wall: (performance.now() - wall) / 1000, cpu: (used.user + used.system) / 1e6 });
+        wall = performance.now();
+        cpu = process.cpuUsage();
+      },
+    },
+  );
+  const peakMegabytes = process.resourceUsage().maxRSS / 1024;
+  const truth = readInts(`${file}.truth`);
+  const { rows, pairs, limitedRows } = linked.figures;
+  process.stdout.write(
+    `${JSON.stringify({
+      rows,
+      pairs,
+      limitedRows,
+      phases,
+      peakMegabytes,
+      pairRecall: pairRecall(linked, truth),
+      agreement: labelAgreement(linked.person, truth),
+    } satisfies LinkedFile)}\n`,
+  );
+}
+
+function pairRecall({ table, figures: { rules } }: LinkedTable, truth: Int32Array): number {
+  const keyWords = table.keys.length / table.rowCount;
+  const placeOf = new Int32Array(table.rowCount);
+  table.order.forEach((row, place) => {
+    placeOf[row] = place;
+  });
+  const rowsOf = Map.groupBy(truth.keys(), (row) => truth[row]!);
+  let all = 0;
+  let met = 0;
+  for (const rows of rowsOf.values())
+    for (let i = 1; i < rows.length; i++)
+      for (let j = 0; j < i; j++) {
+        let equal = 0;
+        for (let key = 0; key < keyWords; key++) {
+          const own = table.keys[placeOf[rows[i]!]! * keyWords + key]!;
+          if (own !== 0 && own === table.keys[placeOf[rows[j]!]! * keyWords + key]) equal |= 1 << key;
+        }
+        all++;
+        if (rules.some((rule) => (equal & rule) === rule)) met++;
+      }
+  return met / all;
+}
