@@ -10,4 +10,4 @@ export { type MetadataField, type PictureMetadata, pictureMetadata } from './met
 export { metadataLeft } from './metadata-left.ts';
 export { bitsApart, type PictureHash, pdqOfLuminance } from './pdq.ts';
 export { isPicture, PICTURE_LIMITS, type PictureFacts, pictureFacts, pictureHash } from './picture.ts';
-export { type PlanRaster, planRaster, RASTER_LIMITS } from './plan-raster.ts';
+export { planRaster } from './plan-raster.ts';

@@ -19,7 +19,7 @@ export const RASTER_LIMITS = {
   seconds: 60,
 } as const;
 
-export interface PlanRaster {
+interface PlanRaster {
   /** WebP, upright, without metadata. */
   readonly bytes: Buffer;
   readonly width: number;

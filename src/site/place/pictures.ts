@@ -5,7 +5,7 @@ import type { ItemId } from '../../model/index.ts';
  * Pictures made small for the pages of a site, sealed for those who search: the file that one was made of stays an item
  * as received, which most of them cannot open.
  */
-export interface SitePicture {
+interface SitePicture {
   readonly of: ItemId;
   /** Of a file with pages, counted from 1. */
   readonly page?: number;

@@ -23,7 +23,7 @@ export function snapped(point: Point, corners: Iterable<Outline>, reach: number)
 }
 
 /** What lies under the hand: a corner, or the middle of the side that begins at one. */
-export type Handle = { readonly corner: number } | { readonly side: number };
+type Handle = { readonly corner: number } | { readonly side: number };
 
 export function handleAt(outline: Outline, point: Point, reach: number): Handle | undefined {
   let found: Handle | undefined;

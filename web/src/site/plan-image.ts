@@ -6,7 +6,7 @@ import { bytesFromDevice, canKeep, dropFromDevice, keepBytes, picturesOnDevice }
 const KEPT = 24;
 const PLAN = 'plan ';
 
-export interface PlanImage {
+interface PlanImage {
   readonly state: 'none' | 'waiting' | 'here' | 'missing';
   readonly bitmap?: ImageBitmap;
 }
