@@ -63,6 +63,7 @@ export const REASONS = [
   'grid-cut',
   'grid-coarse',
   'one-list-drives',
+  'linkage-moves',
   'strata-imputed',
 ] as const;
 export type ReasonCode = (typeof REASONS)[number];

@@ -128,7 +128,7 @@ function readCount(value: string, row: number, pattern: number, lists: readonly 
   const count = Number(value);
   if (pattern === 0 && count > 0) throw new SanadError('figures.on-no-list', where);
   if (count > LIMITS.total)
-    throw new SanadError('figures.total-too-large', { total: value, limit: LIMITS.total });
+    throw new SanadError('figures.total-too-large', { total: count, limit: LIMITS.total });
   return count;
 }
 

@@ -1,4 +1,4 @@
-import { type CaptureTable, type Stratum, totalOf, withLists } from './capture-table.ts';
+import { type CaptureTable, pooledCounts, type Stratum, totalOf, withLists } from './capture-table.ts';
 import { type Estimate, METHODS, type Method, reason, refused } from './estimate.ts';
 import type { Counts, Running } from './method.ts';
 import { normalQuantile } from './numerics/normal.ts';
@@ -40,6 +40,7 @@ export async function stratified(
       ? overPlacements(
           sums.map((estimates) => estimates[at]!),
           first,
+          totalOf(pooledCounts(table)),
           totalOf(table.unplaced),
         )
       : first,
@@ -151,23 +152,40 @@ function placed(table: CaptureTable, random: Random): Stratum[] {
   return filled;
 }
 
-function overPlacements(estimates: readonly Estimate[], first: Estimate, people: number): Estimate {
+/**
+ * Placements combined on the logarithm of the unseen, where no bound can fall below the named (Rubin 1987): the mean, and
+ * what each placement leaves open and what differs between them added up, below and above apart.
+ */
+function overPlacements(
+  estimates: readonly Estimate[],
+  first: Estimate,
+  named: number,
+  placed: number,
+): Estimate {
   const bad = estimates.find((estimate) => !estimate.ok);
   if (bad) return bad;
   const mean = (of: (estimate: Estimate) => number): number =>
     estimates.reduce((sum, estimate) => sum + of(estimate), 0) / estimates.length;
-  const estimate = mean((own) => own.estimate!);
+  const logUnseen = (value: number): number => Math.log(Math.max(value - named, LEAST_UNSEEN));
+  const middle = mean((own) => logUnseen(own.estimate!));
   const between =
-    estimates.reduce((sum, own) => sum + (own.estimate! - estimate) ** 2, 0) /
+    estimates.reduce((sum, own) => sum + (logUnseen(own.estimate!) - middle) ** 2, 0) /
     Math.max(estimates.length - 1, 1);
   const extra = normalQuantile((1 + first.level) / 2) ** 2 * (1 + 1 / estimates.length) * between;
-  const reach = (of: (own: Estimate) => number): number => Math.sqrt(mean((own) => of(own) ** 2) + extra);
+  const reach = (bound: (own: Estimate) => number): number =>
+    Math.sqrt(mean((own) => (logUnseen(bound(own)) - logUnseen(own.estimate!)) ** 2) + extra);
   return {
     ...first,
-    estimate,
-    low: estimate - reach((own) => own.estimate! - own.low!),
-    high: estimate + reach((own) => own.high! - own.estimate!),
-    cautions: [...(first.cautions ?? []), reason('strata-imputed', { people, times: estimates.length })],
+    estimate: named + Math.exp(middle),
+    low: named + Math.exp(middle - reach((own) => own.low!)),
+    high: named + Math.exp(middle + reach((own) => own.high!)),
+    cautions: [
+      ...(first.cautions ?? []),
+      reason('strata-imputed', { people: placed, times: estimates.length }),
+    ],
     detail: { ...first.detail, imputations: estimates.length, betweenVariance: between },
   };
 }
+
+/** Nobody unseen has no logarithm. */
+const LEAST_UNSEEN = 0.5;

@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts';
+import { estimateCommands } from './estimate-commands.ts';
 import { fileCommandMessages } from './file-commands.ts';
 import { keyCommands } from './key-commands.ts';
 import { proofCommands } from './proof-commands.ts';
@@ -270,54 +271,7 @@ export const commandMessages = {
     en: '{messages, plural, one {# message} other {# messages}} and {files, plural, one {# file} other {# files}} came in; {answers, plural, one {# answer} other {# answers}} delivered; {withdrawn, plural, one {# talk} other {# talks}} taken back by the sender; {unopened, plural, one {# deposit} other {# deposits}} could not be opened.',
     ar: 'رسائل جُلبت: {messages, number}، ملفات: {files, number}، أجوبة أُوصلت: {answers, number}، محادثات سحبها أصحابها: {withdrawn, number}، ودائع لم تُفتح: {unopened, number}.',
   },
-  'estimate.about': {
-    en: 'how many in all, from who is on which lists: every method side by side',
-    ar: 'كم العدد الكلي، من معرفة من في أي قائمة: كل الطرق جنبًا إلى جنب',
-  },
-  'estimate.counts': {
-    en: 'CSV: a column of 0/1 for each list, then count; further columns divide it (period, place), NA where a list does not cover',
-    ar: 'ملف CSV: عمود 0/1 لكل قائمة ثم عمود count؛ أعمدة أخرى تقسمه (فترة، مكان)، وNA حيث لا تغطي القائمة',
-  },
-  'estimate.seed': {
-    en: 'whole number; the same seed gives the same digits',
-    ar: 'عدد صحيح؛ البذرة نفسها تعطي الأرقام نفسها',
-  },
-  'estimate.level': {
-    en: 'what the intervals are to cover, between 0.5 and 0.999',
-    ar: 'ما يجب أن تغطيه المجالات، بين 0.5 و0.999',
-  },
-  'estimate.bootstraps': {
-    en: 'samples of the stepwise method, at least 100',
-    ar: 'عدد العينات المعادة، 100 على الأقل',
-  },
-  'estimate.leave-one-out': {
-    en: 'also without each list in turn: how much hangs on one of them',
-    ar: 'ومن دون كل قائمة على التوالي: كم يتوقف على إحداها',
-  },
-  'estimate.named': {
-    en: '{named, number} people are named on {lists, plural, one {# list} other {# lists}}. With those on no list, by each method:',
-    ar: 'عدد المذكورين {named, number} في {lists, plural, two {قائمتين} few {# قوائم} other {# قائمة}}. ومع من ليسوا في أي قائمة، بكل طريقة:',
-  },
-  'estimate.row': {
-    en: 'between {low} and {high}, middle {estimate}',
-    ar: 'بين {low} و{high}، والوسط {estimate}',
-  },
-  'estimate.refused': { en: 'no estimate', ar: 'لا تقدير' },
-  'estimate.stratified': {
-    en: '{method}, sum of {strata} parts',
-    ar: '{method}، مجموع الأجزاء ({strata, number})',
-  },
-  'estimate.without': { en: 'Without {list}:', ar: 'من دون {list}:' },
-  'estimate.repeat': {
-    en: 'Intervals at {level, number, percent}; seed {seed, number, ::group-off}. None of these numbers counts documented people; never add them to a list.',
-    ar: 'المجالات عند {level, number, percent}؛ البذرة {seed, number, ::group-off}. ليس أي من هذه الأرقام عددًا لأشخاص موثقين؛ لا تُضِفه إلى قائمة.',
-  },
-  'estimate.seed-wrong': { en: 'A seed is a whole number.', ar: 'البذرة عدد صحيح.' },
-  'estimate.level-wrong': { en: 'A number between 0.5 and 0.999.', ar: 'عدد بين 0.5 و0.999.' },
-  'estimate.bootstraps-wrong': {
-    en: 'A whole number between 100 and 100000.',
-    ar: 'عدد صحيح بين 100 و100000.',
-  },
+  ...estimateCommands,
   ...proofCommands,
   ...fileCommandMessages,
   ...keyCommands,

@@ -93,6 +93,10 @@ export const estimateReasons = {
     en: '{count, number} of {of, number} bootstrap samples have no estimate; they stand at the upper end.',
     ar: '{count, number} من {of, number} عينة معادة بلا تقدير؛ وهي في الطرف الأعلى.',
   },
+  'linkage-moves': {
+    en: 'Over the linkages drawn this method says between {low, number} and {high, number}. The linkage as it stands lies outside: possible matches that nobody has decided move this number. Review the pairs before either interval is used.',
+    ar: 'على طرق الربط المسحوبة تقول هذه الطريقة بين {low, number} و{high, number}. والربط الحالي خارج هذا المجال: تطابقات محتملة لم يُبتّ فيها تحرّك هذا العدد. راجعوا الأزواج قبل استعمال أي من المجالين.',
+  },
   'bound-on-few-samples': {
     en: 'One end of this interval is read far out, where {beyond, plural, =0 {no sample lies} one {one sample lies} other {# samples lie}} beyond it of {of, number} bootstrap samples: it moves with the seed. More samples make it steadier.',
     ar: 'أحد طرفي هذا المجال يُقرأ عند أقصى التوزيع، فليس وراءه {beyond, plural, =0 {أي عينة} one {إلا عينة واحدة} two {إلا عينتان} few {إلا # عينات} other {إلا # عينة}} من {of, number} عينة معادة، فيتغير بتغير البذرة. زيادة العينات تثبّته.',

@@ -35,8 +35,8 @@ export const figureErrors = {
     ar: 'يَعدّ سطرٌ {value} من الأشخاص ليسوا في أي قائمة (السطر {row}). هذا هو العدد المطلوب تقديره: احذف السطر.',
   },
   'figures.total-too-large': {
-    en: 'The counts come to {total}; the limit is {limit}. Divide the table by period or place, or check it for a slip.',
-    ar: 'مجموع الأعداد {total} والحد {limit}. قسّم الجدول بحسب الفترة أو المكان، أو تحقّق من خطأ فيه.',
+    en: 'The counts come to {total, number}; the limit is {limit, number}. Divide the table by period or place, or check it for a slip.',
+    ar: 'مجموع الأعداد {total, number} والحد {limit, number}. قسّم الجدول بحسب الفترة أو المكان، أو تحقّق من خطأ فيه.',
   },
   'figures.too-few-lists': {
     en: 'An estimate from overlaps needs at least two lists; {found} were found.',
@@ -73,6 +73,10 @@ export const figureErrors = {
   'figures.list-absent': {
     en: 'The list {list} is said not to cover {stratum}, yet people are counted on it there. Correct one of the two.',
     ar: 'ذُكر أن القائمة {list} لا تغطي {stratum} ومع ذلك عُدّ أشخاص فيها هناك. صحّح أحد الأمرين.',
+  },
+  'figures.list-unknown': {
+    en: 'The case has no list {list}. It has: {known}.',
+    ar: 'لا قائمة في القضية اسمها {list}. فيها: {known}.',
   },
   'figures.no-parts': {
     en: 'No row says to which part anybody belongs, so the people cannot be divided this way. Divide by something that the lists say.',

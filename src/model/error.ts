@@ -196,6 +196,7 @@ export const ERROR_CODES = [
   'figures.run-running',
   'figures.run-unfinished',
   'figures.no-parts',
+  'figures.list-unknown',
   'figures.not-reviewed',
   'figures.own-run',
   // requests of families, remains

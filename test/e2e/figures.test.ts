@@ -107,14 +107,19 @@ describe('estimates', () => {
     expect(latent!.ok).toBe(false);
     expect(latent!.why!.map(({ code }) => code)).toEqual(['not-identified']);
 
-    const nameless = await tell<{ error: { code: string } }>(`/api/figures/runs/${runs[0]!.id}/export`, {
+    const { id } = runs[0]!;
+    const unread = await ask<{ error: { code: string } }>(`/api/figures/runs/${id}/export`);
+    expect(unread.error.code).toBe('figures.not-reviewed');
+    const nameless = await tell<{ error: { code: string } }>(`/api/figures/runs/${id}/review`, {
       reviewer: ' ',
     });
     expect(nameless.error.code).toBe('request.invalid');
-    const exported = await tell<ExportedRun>(`/api/figures/runs/${runs[0]!.id}/export`, {
-      reviewer: 'Salma Haddad',
-    });
+    const { review } = await tell<RunSeen>(`/api/figures/runs/${id}/review`, { reviewer: 'Salma Haddad' });
+    const exported = await ask<ExportedRun>(`/api/figures/runs/${id}/export`);
     expect(exported.reviewer).toBe('Salma Haddad');
+    expect(exported.run.review).toEqual(review);
+    const again = await tell<RunSeen>(`/api/figures/runs/${id}/repeat`, {});
+    expect((await finished(again.id)).repeats).toEqual({ run: id, same: true });
     expect(Object.keys(exported.intervals[0]!).slice(0, 4)).toEqual(['method', 'over', 'low', 'high']);
     expect(exported.run.seed).toBe(7);
     expect(exported.run.checkpoint.rootHash).toMatch(/^[0-9a-f]{64}$/);
@@ -155,7 +160,7 @@ describe.each(['ar', 'en'] as const)('in %s', (language) => {
   test('a run on the page: intervals of every method, refusals with their reason, locked until reviewed', async () => {
     await open({ acceptDownloads: true });
     await page.goto(`${address}/${language}/figures`);
-    await page.locator('.start details summary').click();
+    await page.locator('.start .by-table summary').click();
     await page.locator('.start textarea').fill(TABLE);
     await page.locator('.start button.main').click();
     // the run before may still be on the page until its answer is asked anew

@@ -55,16 +55,62 @@ describe('sanad estimate', () => {
     ['a,b,count\n1,0,3.5\n0,1,12\n1,1,5', 'not a whole number'],
     ['a,b,count\n1,0,3\n1,0,4\n0,1,12\n1,1,5', 'same combination'],
     ['a,b,count\n1,0,0\n0,1,12\n1,1,5', 'probably copied'],
+    ['a,b,c,count\n1,0,0,9\n0,1,0,12\n1,1,0,5', 'Nobody stands on the list c'],
+    [`${[...'abcdefghijkl'].join()},count\n${Array(12).fill(1).join()},40`, '12'],
+    ['a,b,count\n1,0,999999999\n0,1,12\n1,1,5', '1,000,000,000'],
   ])('names what is wrong with a table: %j', async (text, words) => {
     const { code, err, out } = await sanad('estimate', file('wrong.csv', text), '--json');
     expect(code).toBe(1);
     expect(out).toBe('');
     expect(err).toContain(words);
-    expect(err).not.toContain('at ');
+    expect(err).not.toMatch(/\n\s+at /);
   });
+
+  test('a thousand million people are still counted right', async () => {
+    const most = file('most.csv', 'a,b,count\n1,0,400000000\n0,1,400000000\n1,1,200000000\n');
+    const { out } = await sanad('estimate', most, '--json');
+    const [one] = JSON.parse(out).panel;
+    // Lincoln and Petersen's own arithmetic: 600 × 600 / 200 million
+    expect(one.estimate / 1.8e9).toBeCloseTo(1, 6);
+    expect(one.low).toBeLessThan(1.8e9);
+    expect(one.high).toBeGreaterThan(1.8e9);
+  });
+
+  test('methods that are named run alone', async () => {
+    const three = file(
+      'three.csv',
+      'a,b,c,count\n1,0,0,90\n0,1,0,80\n0,0,1,70\n1,1,0,30\n1,0,1,25\n0,1,1,20\n1,1,1,9\n',
+    );
+    const { out } = await sanad('estimate', three, '--methods', 'stepwise,independence', '--json');
+    expect(JSON.parse(out).panel.map(({ method }: { method: string }) => method)).toEqual([
+      'independence',
+      'stepwise',
+    ]);
+    const wrong = await sanad('estimate', three, '--methods', 'oracle');
+    expect(wrong.code).toBe(2);
+    expect(wrong.err).toContain('latent-classes');
+  });
+
+  test('from a case’s own lists, into stretches of years', async () => {
+    const folderOfCase = join(folder, 'case');
+    await sanad('init', folderOfCase, '--unsealed');
+    await sanad('add', folderOfCase, join(import.meta.dirname, '../../../examples/qalaat-al-rih/lists'));
+    const by = ['--by', 'year', '--years-from', '2013', '--methods', 'log-linear-bic', '--json'];
+    const { code, out } = await sanad('estimate', '--case', folderOfCase, ...by);
+    expect(code).toBe(0);
+    const answer = JSON.parse(out);
+    const sums = [...answer.panel, ...answer.overLinkages].filter(({ scope }) => scope === 'stratified');
+    expect(sums).toHaveLength(2);
+    for (const { low } of sums) expect(low).toBeGreaterThan(100);
+    const unknown = await sanad('estimate', '--case', folderOfCase, '--lists', 'nowhere.csv');
+    expect(unknown.code).toBe(1);
+    expect(unknown.err).toContain('nowhere.csv');
+  }, 60_000);
 
   test('wrong use is wrong use', async () => {
     expect((await sanad('estimate')).code).toBe(2);
+    expect((await sanad('estimate', TWO, '--case', 'x')).code).toBe(2);
+    expect((await sanad('estimate', TWO, '--covers', 'register')).code).toBe(2);
     expect((await sanad('estimate', TWO, '--level', '2')).code).toBe(2);
     expect((await sanad('estimate', TWO, '--seed', 'x')).code).toBe(2);
   });

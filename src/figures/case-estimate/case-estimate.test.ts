@@ -148,11 +148,45 @@ describe('an estimate by parts', () => {
       expect(low!).toBeLessThan(600);
       expect(high!).toBeGreaterThan(600);
     }
+    for (const { low } of sums) expect(low!).toBeGreaterThanOrEqual(new Set(records.personOf).size - 15);
     expect((sums[0]!.cautions ?? []).map(({ code }) => code)).toContain('strata-imputed');
     // the whole cannot be taken together: one list does not cover it all
     const whole = panel.find(({ method, scope }) => method === 'log-linear-average' && scope === 'pooled');
     expect(whole!.why!.map(({ code }) => code)).toEqual(['list-not-covering']);
   }, 120_000);
+});
+
+describe('who is whom decides', () => {
+  /** Two lists name the same 60 people; nobody has joined them yet, but each pair is likely. */
+  const open: EstimateGround = {
+    kind: 'case',
+    records: {
+      lists: ['a', 'b', 'c'],
+      listOf: Array.from({ length: 300 }, (_, at) => at % 3),
+      pairs: Array.from({ length: 60 }, (_, at) => ({
+        a: at * 3,
+        b: at * 3 + 1 + (at % 2),
+        probability: 0.95,
+      })),
+    },
+    standing: Int32Array.from({ length: 300 }, (_, at) => (at > 60 || at % 3 === 0 ? at : at - (at % 3))),
+  };
+  test('and it is told where the linkage as it stands lies outside those drawn', async () => {
+    const settings: EstimateSettings = {
+      seed: 1,
+      linkages: 100,
+      methods: ['log-linear-bic', 'independence'],
+    };
+    const { panel, overLinkages } = await estimateTables(tablesOf(open, settings), settings, quietly);
+    for (const one of panel.filter(({ ok }) => ok)) {
+      const drawn = overLinkages.find(({ method }) => method === one.method)!;
+      const outside = one.estimate! < drawn.low! || one.estimate! > drawn.high!;
+      expect((one.cautions ?? []).some(({ code }) => code === 'linkage-moves')).toBe(outside);
+    }
+    expect(panel.flatMap(({ cautions }) => cautions ?? []).map(({ code }) => code)).toContain(
+      'linkage-moves',
+    );
+  });
 });
 
 describe('a run that is kept', () => {

@@ -1,5 +1,5 @@
 import { type CaptureTable, captureTable, pooledCounts, totalOf } from '../capture-table.ts';
-import { type Estimate, METHODS, type Method } from '../estimate.ts';
+import { type Estimate, METHODS, type Method, reason } from '../estimate.ts';
 import { METHODS_OVER_LINKAGES, overLinkages } from '../linkage-uncertainty/over-linkages.ts';
 import { leaveOneListOut, panel, type WithoutList, withDrivingLists } from '../panel.ts';
 
@@ -74,6 +74,7 @@ export async function estimateTables(
           methods: quick,
           onProgress: ({ done, total }) => tell({ step: 'linkages', done, total }),
         });
+  const overLinkagesDrawn = over.map(({ combined }) => combined);
   const atThresholds: AtThreshold[] = [];
   for (const [at, { threshold, table }] of thresholds.entries()) {
     const named = totalOf(pooledCounts(table));
@@ -86,9 +87,18 @@ export async function estimateTables(
     lists: standing.lists,
     named: totalOf(counts),
     overlaps: [...counts].flatMap((count, pattern) => (count > 0 ? [{ pattern, count }] : [])),
-    panel: withDrivingLists(whole, withoutLists),
-    overLinkages: over.map(({ combined }) => combined),
+    panel: withMovingLinkage(withDrivingLists(whole, withoutLists), overLinkagesDrawn),
+    overLinkages: overLinkagesDrawn,
     thresholds: atThresholds,
     withoutLists,
   };
 }
+
+/** A caution on what the standing linkage says where it lies outside what the linkages drawn say. */
+const withMovingLinkage = (standing: readonly Estimate[], drawn: readonly Estimate[]): Estimate[] =>
+  standing.map((one) => {
+    const over = drawn.find(({ ok, method, scope }) => ok && method === one.method && scope === one.scope);
+    if (!over || !one.ok || (one.estimate! >= over.low! && one.estimate! <= over.high!)) return one;
+    const told = reason('linkage-moves', { low: Math.round(over.low!), high: Math.round(over.high!) });
+    return { ...one, cautions: [...(one.cautions ?? []), told] };
+  });

@@ -59,8 +59,10 @@ export async function overLinkages(
         estimates.filter((each) => each.method === method && each.scope === scope),
       );
       if (draws.length !== tables.length) return [];
-      const combined = { ...combinedOf(method, draws, named, options.level ?? 0.95), scope };
-      return [{ method, combined, draws }];
+      const combined = combinedOf(method, draws, named, options.level ?? 0.95);
+      const strata = draws[0]?.detail.strata;
+      const parts = Array.isArray(strata) ? { parts: strata.length } : {};
+      return [{ method, combined: { ...combined, scope, detail: { ...combined.detail, ...parts } }, draws }];
     }),
   );
 }
