@@ -122,7 +122,7 @@ export type Decider = string | { readonly name: string; readonly account: string
  */
 export const foldedActor = (name: string): string =>
   name
-    .normalize('NFKC')
+    .normalize('NFKD')
     .replace(/[\p{M}\p{Cf}]/gu, '')
     .toLowerCase()
     .replace(/\s+/g, ' ')

@@ -85,6 +85,8 @@ export function rulingsOf(
     return undefined;
   };
 
+  // What two people know of is known before any one person joins anybody to it, whichever came first.
+  for (const { newest: last, people } of pairs.values()) if (people === 'two') joins.join(last.a, last.b);
   const same: (readonly [RecordId, RecordId])[] = [];
   const heldBack: LinkDecision[] = [];
   for (const [key, pair] of [...pairs].reverse()) {

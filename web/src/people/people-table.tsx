@@ -151,7 +151,7 @@ export function PeopleTable({ query, first }: { readonly query: string; readonly
 
 /** The room of lines that are not in sight. */
 const Gap = ({ height }: { readonly height: number }) =>
-  height > 0 ? <tr aria-hidden="true" className="gap" style={{ blockSize: height }} /> : null;
+  height > 0 ? <tr className="gap" style={{ blockSize: height }} /> : null;
 
 function Cells(props: { readonly person: PersonCard | undefined; readonly columns: readonly Column[] }) {
   const { say, number } = useListSpeech();
