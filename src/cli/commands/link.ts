@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { LinkRow } from '../../linkage/index.ts';
+import type { LinkProgress, LinkRow } from '../../linkage/index.ts';
 import { type Problem, type Property, SanadError, severityOf } from '../../model/index.ts';
 import { examples, type Register } from '../command.ts';
 
@@ -24,7 +24,7 @@ export const registerLink: Register = (program, words, run) => {
     )
     .action(
       run(async ({ terminal }, paths: string[], options: LinkOptions) => {
-        const { linkRows } = await import('../../linkage/index.ts');
+        const { linkManyRows, linkRows, MANY_ROWS, parquetPieces } = await import('../../linkage/index.ts');
         const { parseFieldMap, readItem } = await import('../../intake/index.ts');
         const fields = options.fields ? parseFieldMap(options.fields, await text(options.fields)) : undefined;
         const problems: Problem[] = [];
@@ -32,10 +32,16 @@ export const registerLink: Register = (program, words, run) => {
         for (const [at, path] of paths.entries()) {
           terminal.progress(terminal.text('add.progress', { file: path }), at, paths.length);
           const list = listName(path, paths);
-          const { content, problems: own } = await readItem(basename(path), await bytes(path), {
-            ...(fields ? { fields } : {}),
-            as: 'list',
-          });
+          const given = await bytes(path);
+          const isParquet = isParquetFile(given);
+          const { content, problems: own } = await readItem(
+            isParquet ? `${basename(path)}.csv` : basename(path),
+            isParquet ? await asCsv(parquetPieces(given)) : given,
+            {
+              ...(fields ? { fields } : {}),
+              as: 'list',
+            },
+          );
           problems.push(...own);
           if (content.kind !== 'list') continue;
           for (const [number, table] of content.tables.entries())
@@ -46,9 +52,10 @@ export const registerLink: Register = (program, words, run) => {
               rows.push({ key: `${at}.${number}.${draft.row}`, list, fields: values, row: draft.row });
             }
         }
-        const linkage = linkRows(rows, {
-          onProgress: ({ done, total }) => terminal.progress(terminal.text('link.progress'), done, total),
-        });
+        const onProgress = ({ done, total }: LinkProgress): void =>
+          terminal.progress(terminal.text('link.progress'), done, total);
+        const linkage =
+          rows.length >= MANY_ROWS ? await linkManyRows(rows, onProgress) : linkRows(rows, { onProgress });
         const rowOf = new Map(rows.map((row) => [row.key, row]));
         const place = (key: string): string => {
           const { list, row } = rowOf.get(key)!;
@@ -93,7 +100,17 @@ const listName = (path: string, all: readonly string[]): string =>
 
 const cell = (value: string): string => (/[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
 
-async function bytes(path: string): Promise<Uint8Array> {
+async function asCsv(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const all: Uint8Array[] = [];
+  for await (const piece of pieces) all.push(piece);
+  return Buffer.concat(all);
+}
+
+/** A Parquet file says so in its first four bytes. */
+const isParquetFile = (bytes: Uint8Array): boolean =>
+  Buffer.from(bytes.subarray(0, 4)).toString('latin1') === 'PAR1';
+
+async function bytes(path: string): Promise<Uint8Array<ArrayBuffer>> {
   try {
     return await readFile(path);
   } catch (error) {

@@ -36,6 +36,8 @@ const ROLES: Readonly<Partial<Record<Property | 'list', ColumnRole>>> = {
   sex: { kind: 'sex', word: WORD.sex },
   list: { kind: 'list', word: WORD.list },
 };
+/** The properties that a table reads. */
+export const READ_PROPERTIES = Object.keys(ROLES).filter((own) => own !== 'list') as readonly Property[];
 const IGNORED: ColumnRole = { kind: 'ignored', word: 0 };
 
 /** Which property each column of a file holds, by its header; `list` is the list a row stands on. */
