@@ -2,6 +2,7 @@ import { createHash, type Hash, type KeyObject } from 'node:crypto';
 import {
   closeSync,
   existsSync,
+  fdatasync,
   fstatSync,
   fsyncSync,
   ftruncateSync,
@@ -70,6 +71,8 @@ const BYTES = `.bytes${PART}`;
 const PARKED = `.parked${PART}`;
 /** How much is sealed before it is written: few calls. */
 const OUT = 16 * SEALED_CHUNK;
+/** How much lies in the system's memory before the disk is told to begin. */
+const GOES_OUT = 8 * 1024 * 1024;
 /** Between two breaths of `finishing`. */
 const BREATH = 8 * SEALED_CHUNK * 16;
 
@@ -233,6 +236,7 @@ function receiving(part: Part, writeState: (id: string, state: State) => void): 
   const out = Buffer.allocUnsafe(age ? Math.min(OUT, (known?.length ?? OUT) + SEALED_CHUNK) : 0);
   let outgoing = 0;
   let end = fstatSync(file).size;
+  let begun = end;
 
   const put = (piece: Uint8Array): void => {
     for (let at = 0; at < piece.length; ) {
@@ -240,6 +244,12 @@ function receiving(part: Part, writeState: (id: string, state: State) => void): 
       at += written;
       end += written;
     }
+    if (end - begun >= GOES_OUT) beginSync();
+  };
+  /** Lets the disk begin; `fsync` at the end finds little left to do. */
+  const beginSync = (): void => {
+    begun = end;
+    fdatasync(file, () => {});
   };
   const flush = (): void => {
     put(out.subarray(0, outgoing));
@@ -277,6 +287,10 @@ function receiving(part: Part, writeState: (id: string, state: State) => void): 
     if (known === undefined) hashes?.received.update(piece);
     if (!age) put(piece);
     else sealAll(piece);
+    if (bytes === known?.length && bytes > CHUNK) {
+      flush();
+      beginSync();
+    }
   };
   const shut = (): void => {
     if (open) closeSync(file);

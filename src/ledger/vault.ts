@@ -74,6 +74,8 @@ const MOVING = '.moving';
 /** Stood beside each file until its entry was on disk, in version 1. */
 const PENDING = '.pending';
 const CHUNKS_AT_ONCE = 16;
+/** Files that are on their way to the disk at the same time. */
+const GOING_OUT = 3;
 
 /**
  * @param keyNow the key of a sealed case, asked for anew each time, since keys come and go: the public half lets files
@@ -89,10 +91,30 @@ export function openVault(folder: string, keyNow: () => KeyObject | undefined, r
     return openEntrance(join(root, ENTRANCE), keyNow(), random);
   };
 
-  const stored = (bytes: Uint8Array, sha256: string): StoredBytes => {
+  const written = ({ bytes, sha256 }: Exclude<NewFile, StoredBytes>): Receiving => {
     const receiving = entrance().begin(randomId(random), { sha256, length: bytes.length });
     receiving.write(bytes);
-    return receiving.finish();
+    return receiving;
+  };
+  /** In the entrance, on disk; while one goes to the disk the next is sealed. */
+  const storedAll = (files: readonly NewFile[]): StoredBytes[] => {
+    const ready: StoredBytes[] = [];
+    const waiting: (Receiving | StoredBytes)[] = [];
+    const next = (): void => {
+      const first = waiting.shift()!;
+      ready.push('part' in first ? first : first.finish());
+    };
+    try {
+      for (const file of files) {
+        waiting.push('part' in file ? file : written(file));
+        if (waiting.length > GOING_OUT) next();
+      }
+      while (waiting.length > 0) next();
+    } catch (error) {
+      for (const left of waiting) if (!('part' in left)) left.discard();
+      throw error;
+    }
+    return ready;
   };
 
   const pieces: Vault['pieces'] = (file, from = 0, to = Number.POSITIVE_INFINITY) => {
@@ -107,7 +129,7 @@ export function openVault(folder: string, keyNow: () => KeyObject | undefined, r
     resume: (id) => entrance().resume(id),
 
     store: (files) => {
-      const ready = files.map((file) => ('part' in file ? file : stored(file.bytes, file.sha256)));
+      const ready = storedAll(files);
       for (const { name } of ready) makeFolder(folderOf(name));
       const fresh = ready.map(({ name }) => name).filter((name) => !existsSync(join(folderOf(name), name)));
       if (fresh.length > 0) {

@@ -7,6 +7,8 @@ export interface Asking {
   readonly caller: Caller;
   /** Absent while nobody has made an account: the case stands open to this machine. */
   readonly who?: { readonly session: Session; readonly account: Account };
+  /** What is sent, as it comes off the connection: the request's own stream copies every piece. Absent without one. */
+  readonly sent?: AsyncIterable<Uint8Array>;
   /** Filled by the route where the address alone does not say whom it shows. */
   shown?: Pick<Look, 'persons' | 'items' | 'things' | 'search'>;
 }
@@ -14,6 +16,12 @@ export interface Asking {
 /** What stands behind every request inside the guard. */
 export interface Env {
   Bindings: { readonly asking: Asking };
+}
+
+/** The connection's end of what is sent, where the request came over one. */
+export function connectionOf(c: Context): Pick<Asking, 'sent'> {
+  const { incoming } = (c.env ?? {}) as { readonly incoming?: AsyncIterable<Uint8Array> };
+  return incoming ? { sent: incoming } : {};
 }
 
 /** Tells the log of reads whom the answer shows. */

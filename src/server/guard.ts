@@ -1,7 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import type { Accounts } from '../accounts/index.ts';
 import { type ItemId, type PersonId, SanadError } from '../model/index.ts';
-import type { Asking } from './asking.ts';
+import { type Asking, connectionOf } from './asking.ts';
 import { callerOf } from './caller.ts';
 import { mayAsk, type Ruled, ruleFor } from './permissions.ts';
 import { tokenOf } from './session-cookie.ts';
@@ -34,7 +34,7 @@ export function guard({ accounts, views, secondFactor, proxy }: GuardOptions): M
     const ruled = ruleFor(c.req.method, c.req.path);
     if (!ruled) throw new SanadError('request.not-found');
     const caller = callerOf(c, proxy);
-    if (!accounts?.inUse()) return views.everything().answer(c.req.raw, { caller });
+    if (!accounts?.inUse()) return views.everything().answer(c.req.raw, { caller, ...connectionOf(c) });
 
     const who = whoAsks(c);
     const { rule } = ruled;
@@ -48,7 +48,7 @@ export function guard({ accounts, views, secondFactor, proxy }: GuardOptions): M
         throw new SanadError('account.second-factor-first');
     if (who && rule.budget) accounts.spend(who.account.id, rule.budget);
 
-    const asking: Asking = { caller, ...(who ? { who } : {}) };
+    const asking: Asking = { caller, ...(who ? { who } : {}), ...connectionOf(c) };
     const view = views.of(who?.account.role);
     const response = await view.answer(c.req.raw, asking);
     if (who && rule.look && response.ok)

@@ -1,19 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { type Matrix, type PageMarks, pageMarks, type Shown, type Step } from './page-marks.ts';
-
-/** What the thread tells: pages one by one, then the end, or why there is none. */
-export type FromWorker =
-  | { readonly kind: 'page'; readonly marks: PageMarks }
-  | { readonly kind: 'end'; readonly pages: number }
-  | { readonly kind: 'failed'; readonly why: 'locked' | 'damaged'; readonly reason: string };
-
-export interface ToWorker {
-  readonly task: typeof IS_PDF_READER;
-  readonly bytes: Uint8Array;
-  readonly mostPages: number;
-}
-export const IS_PDF_READER = 'sanad: where the letters of this PDF stand';
+import { type Matrix, pageMarks, type Shown, type Step } from './page-marks.ts';
+import { type FromWorker, IS_PDF_READER, type ToWorker } from './pdf-task.ts';
 
 interface Font {
   readonly fontMatrix?: readonly number[];

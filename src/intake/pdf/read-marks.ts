@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { SanadError } from '../../model/index.ts';
 import type { PageMarks } from './page-marks.ts';
-import { type FromWorker, IS_PDF_READER, type ToWorker } from './pdf-worker.ts';
+import { type FromWorker, IS_PDF_READER, type ToWorker } from './pdf-task.ts';
 
 /** What one PDF may take; beyond it is refused by name and the thread ended. */
 export const PDF_LIMITS = {

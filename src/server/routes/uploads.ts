@@ -151,11 +151,10 @@ function tusRoutes(path: string, what: string, desk: () => Uploads, folder?: str
     .openapi(part, async (c) => {
       speaksTus(c);
       const { 'upload-offset': offset, 'upload-checksum': checksum } = c.req.valid('header');
-      const { body } = c.req.raw;
       const state = await desk().take(
         within(c.req.valid('param').id),
         offset,
-        body ?? emptyBody(),
+        c.env.asking.sent ?? c.req.raw.body ?? emptyBody(),
         checksum === undefined ? undefined : checksumOf(checksum),
       );
       return c.body(null, 204, { ...TUS, ...place(state) });
