@@ -57,26 +57,46 @@ export function rowOfRequest(id: string, sought: Sought): LinkRow {
 
 export type Direction = 'rows-ask' | 'requests-ask';
 
-/** Compares each of these with all that a register holds. One asked a step, so that whoever takes them can pause. */
+/** Share of those who ask that stands in the register at all, where nobody knows: it moves every chance alike. */
+const FOUND_AT_ALL = 0.25;
+
+/**
+ * Compares each of these with all that a register holds. One asked a step, so that whoever takes them can pause. Whoever
+ * asks is one person: several who fit share the chance, and in a large register more fit by chance alone.
+ */
 export function* compareEach(
   asking: Iterable<LinkRow>,
   { register, rowOf }: { readonly register: Register; rowOf(key: string): LinkRow | undefined },
   model: LinkModel,
   direction: Direction,
 ): Generator<readonly Hit[]> {
+  const share = FOUND_AT_ALL / Math.max(1, register.size);
+  const prior = odds(share) / odds(model.matchShare.at(-1)!);
   for (const row of asking) {
-    const hits: Hit[] = [];
+    const fitting: { readonly hit: Omit<Hit, 'probability'>; readonly odds: number }[] = [];
     for (const { key, score } of register.find(queryOf(row), CANDIDATES)) {
       const other = score < LEAST_BY_NAME ? undefined : rowOf(key);
       if (!other) continue;
       const [request, record] = direction === 'rows-ask' ? [other, row] : [row, other];
       const { probability, verdict, reasons } = explainPair(model, request, record);
-      if (probability >= LEAST_SHOWN)
-        hits.push({ request: request.key, record: record.key, probability, verdict, reasons });
+      if (verdict !== 'different')
+        fitting.push({
+          hit: { request: request.key, record: record.key, verdict, reasons },
+          odds: odds(probability) * prior,
+        });
     }
-    yield hits;
+    const all = 1 + fitting.reduce((sum, one) => sum + one.odds, 0);
+    yield fitting
+      .map(({ hit, odds: own }) => ({ ...hit, probability: own / all }))
+      .filter(({ probability }) => probability >= LEAST_SHOWN);
   }
 }
+
+/** Bounded, so that a certainty still stands beside others. */
+const odds = (probability: number): number => {
+  const bounded = Math.min(Math.max(probability, 1e-9), 1 - 1e-9);
+  return bounded / (1 - bounded);
+};
 
 /** A register of requests, for rows to ask. */
 export function registerOf(requests: readonly LinkRow[], model: LinkModel) {
