@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { readItem } from './index.ts';
 import { encoded, registerLike, workbookOf } from './testing/made-files.ts';
+import { madePdfTable } from './testing/made-pdf.ts';
 import { mutated, seeded } from './testing/mutations.ts';
 import { unsound } from './testing/sound-result.ts';
 
@@ -32,3 +33,12 @@ test.each([
     expect([seed, unsound(result, damaged.length)]).toEqual([seed, undefined]);
   }
 });
+
+test('a PDF, damaged in any way, gives rows or a named reason', async () => {
+  const bytes = madePdfTable(registerLike(20));
+  for (let seed = 1; seed <= 12; seed++) {
+    const damaged = mutated(bytes, encoded(csv, 'utf-8'), seeded(seed));
+    const result = await readItem('list.pdf', damaged);
+    expect([seed, unsound(result, damaged.length)]).toEqual([seed, undefined]);
+  }
+}, 60_000);

@@ -1,7 +1,11 @@
+import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { SanadError } from '../../model/index.ts';
 import type { PageMarks } from './page-marks.ts';
 import { type FromWorker, IS_PDF_READER, type ToWorker } from './pdf-task.ts';
+
+/** The thread's own file: TypeScript in a clone, JavaScript in an installed package. */
+const READER = new URL(`./pdf-worker${extname(import.meta.url)}`, import.meta.url);
 
 /** What one PDF may take; beyond it is refused by name and the thread ended. */
 export const PDF_LIMITS = {
@@ -41,7 +45,7 @@ export function readMarks(
     mostPages: limits.pages,
   };
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./pdf-worker.ts', import.meta.url), {
+    const worker = new Worker(READER, {
       workerData,
       resourceLimits: { maxOldGenerationSizeMb: limits.memory, maxYoungGenerationSizeMb: 64 },
       // What the library says of a broken file is told by name; nothing of it goes to the terminal.

@@ -67,3 +67,16 @@ export const asItLooks = (text: string): string =>
     .reverse()
     .join('')
     .replace(/[0-9][0-9/]*[0-9]/g, (number) => [...number].reverse().join(''));
+
+/** A table as such a program sets it: columns from the right, one row a line, so many rows a page. */
+export function madePdfTable(rows: readonly (readonly string[])[], rowsAPage = 30): Uint8Array {
+  const pages = Array.from({ length: Math.max(1, Math.ceil(rows.length / rowsAPage)) }, (_, page) =>
+    rows.slice(page * rowsAPage, (page + 1) * rowsAPage).flatMap((row, line) =>
+      row.map((cell, column): MadeRun => {
+        const text = asItLooks(cell);
+        return { x: 570 - column * (550 / row.length) - widthOf(text, 8), y: 760 - line * 22, text, size: 8 };
+      }),
+    ),
+  );
+  return madePdf(pages);
+}
