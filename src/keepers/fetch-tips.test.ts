@@ -149,6 +149,10 @@ describe('a family’s request by the line', () => {
     expect(letter!.slots.get('letter')).toEqual(FAMILY);
     expect(letter!.slots.get('receipt')).toBe(keys.mailbox);
     expect(await answersOf(keys)).toEqual(['1 {"sanad":"answer","answer":"nothing-new"}']);
+    // what they write beside the form is read by the keepers, like any message
+    await tell(keys, 'نسيت: له شامة على يده', 2);
+    await fetchTips(opened, await placeAt(address(), opened), options);
+    expect(readTalks(keeper)[0]!.incoming.map(({ text }) => text)).toEqual(['نسيت: له شامة على يده']);
   });
 
   test('that is not whole, or asks without consent, stays a message for the keepers', async () => {

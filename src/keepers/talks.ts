@@ -21,7 +21,7 @@ export interface KeptTalk {
   readonly origin?: string;
   /** The sender wrote after the keepers last did anything. */
   readonly waiting: boolean;
-  /** A family's request: the desk's, not read here. */
+  /** It has a family's request, which is the desk's: nothing to read here unless the family wrote beside it. */
   readonly form: boolean;
 }
 
@@ -96,6 +96,8 @@ export function readTalks(opened: Case): KeptTalk[] {
         if (slots.get('language') === 'en') talk.language = 'en';
         const replyTo = slots.get('replyTo');
         if (typeof replyTo === 'string') talk.replyTo = replyTo;
+        // The form itself is the desk's; what the family writes beside it is read here.
+        if (facts.form !== undefined) break;
         const name = slots.get('name');
         talk.incoming.push({
           entry,

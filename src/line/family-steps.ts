@@ -17,7 +17,7 @@ const RELATIONS = [
 /** The steps of the public page for a family: asking, and making narrower what it allows. Consent stands first. */
 export function familySteps(say: (name: keyof Words) => string): string {
   const line = (id: string, name: keyof Words, more = ''): string =>
-    `<p><label for="${id}">${say(name)}</label><input id="${id}" class="typed" dir="auto" maxlength="200" autocomplete="off" spellcheck="false"${more}></p>`;
+    `<p><label for="${id}">${say(name)}</label><input id="${id}" dir="auto" maxlength="200" autocomplete="off" spellcheck="false"${more}></p>`;
   const tick = (id: string, name: keyof Words): string =>
     `<p><label class="choice"><input type="checkbox" id="${id}"> <span>${say(name)}</span></label></p>`;
   return `<section data-step="ask" hidden>
@@ -40,7 +40,7 @@ ${line('ask-seen', 'ask.seen', ' inputmode="numeric"')}
 <textarea id="ask-words" rows="4" dir="auto" maxlength="1500" autocomplete="off" spellcheck="false"></textarea>
 <h2>${say('ask.you')}</h2>
 ${line('ask-name', 'ask.name')}
-<p><label for="ask-relation">${say('ask.relation')}</label><select id="ask-relation" class="typed">${RELATIONS.map(
+<p><label for="ask-relation">${say('ask.relation')}</label><select id="ask-relation">${RELATIONS.map(
     ([value, name]) => `<option value="${value}">${say(name)}</option>`,
   ).join('')}</select></p>
 ${line('ask-at', 'ask.at', ' inputmode="tel" aria-describedby="ask-at-hint"')}

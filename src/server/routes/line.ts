@@ -166,7 +166,7 @@ const randomId = (): string => Array.from(randomBytes(16), (byte) => ALPHABET[by
 
 function keepersPage(opened: Case, place: string | undefined) {
   const talks = readTalks(opened)
-    .filter(({ form }) => !form)
+    .filter(({ form, incoming }) => !form || incoming.length > 0)
     .map(shownTalk);
   const fresh = talks.filter(({ state }) => state === 'new');
   const texts = fresh.map(({ id, entries }) => ({

@@ -21,7 +21,7 @@ export function HitCard(props: {
   readonly at?: boolean;
   readonly decide: (standing: LinkStanding) => void;
 }) {
-  const { say, number, compose } = useSpeech();
+  const { say, number, compose, locale } = useSpeech();
   const plain = usePlainSpeech();
   const { hit, sought, link, at = false, decide } = props;
   // Beside who is sought it stands on a page of hits, else under the heading of a request.
@@ -59,7 +59,11 @@ export function HitCard(props: {
       </ul>
       {dead && <p className="note">{say('hits.dead')}</p>}
       {link && (
-        <p className="small">{say(link.waits ? 'hits.waits' : 'hits.decided', { by: link.by.join('، ') })}</p>
+        <p className="small">
+          {say(link.waits ? 'hits.waits' : 'hits.decided', {
+            by: new Intl.ListFormat(locale).format(link.by),
+          })}
+        </p>
       )}
       <p className="actions">
         <button type="button" onClick={() => decide('same')}>

@@ -265,7 +265,7 @@ function State({ request, act }: { readonly request: TracingRequest; readonly ac
 }
 
 function Consent({ request, act }: { readonly request: TracingRequest; readonly act: Act }) {
-  const { say } = useSpeech();
+  const { say, locale } = useSpeech();
   const [missing, setMissing] = useState<'missing' | 'given'>('given');
   const change = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -285,7 +285,7 @@ function Consent({ request, act }: { readonly request: TracingRequest; readonly 
               {say('file.consent-line', {
                 purpose: say(`purpose.${purpose}`),
                 audience: say(`audience.${audience}`),
-                fields: fields.map((field) => say(`field.${field}`)).join('، '),
+                fields: new Intl.ListFormat(locale).format(fields.map((field) => say(`field.${field}`))),
               })}
             </li>
           ))}

@@ -3,4 +3,3 @@ import { speechWith } from '../speech/speech-with.ts';
 
 export const useSpeech = speechWith(requestMessages);
 export type RequestKey = keyof typeof requestMessages;
-export type RequestSpeech = ReturnType<typeof useSpeech>;
