@@ -134,9 +134,12 @@ export function intervalChart(
     high: mark.high ?? most,
   }));
   const wide = most / Math.max(1, least) > 12;
+  // on a narrow screen the name takes two lines
+  const narrow = width < 560;
+  const dy = narrow ? 16 : 8;
   return Plot.plot({
     width,
-    height: 50 + rows.length * 40,
+    height: 50 + rows.length * (narrow ? 58 : 40),
     marginLeft: 16,
     marginRight: 24,
     marginTop: 28,
@@ -165,7 +168,7 @@ export function intervalChart(
             y: 'row',
             x1: 'low',
             x2: 'high',
-            dy: 8,
+            dy,
             stroke: ok ? ACCENT : QUIET,
             strokeWidth: 8,
             strokeOpacity: 0.5,
@@ -176,16 +179,18 @@ export function intervalChart(
       Plot.tickX(rows, {
         y: 'row',
         x: 'middle',
-        dy: 8,
+        dy,
         stroke: (mark: IntervalMark) => (mark.ok ? ACCENT : QUIET),
         strokeWidth: 2.5,
-        inset: 12,
+        inset: narrow ? 20 : 12,
       }),
       Plot.text(rows, {
         y: 'row',
         frameAnchor: 'left',
-        text: ({ row }: { row: string }) => say.words(row),
-        dy: -9,
+        text: ({ method, series, row }: IntervalMark & { row: string }) =>
+          narrow ? `${say.words(method)}\n${say.words(series)}` : say.words(row),
+        lineAnchor: 'bottom',
+        dy: narrow ? 6 : -3,
         textAnchor: 'start',
         fill: INK,
         stroke: 'var(--paper)',

@@ -94,6 +94,11 @@ export function DivisionFields(props: {
           <legend>{say('estimated.coverage')}</legend>
           <p className="note">{say('estimated.coverage-help')}</p>
           <ul className="coverage">
+            <li aria-hidden="true" className="quiet small">
+              <span />
+              <span>{say('estimated.low')}</span>
+              <span>{say('estimated.high')}</span>
+            </li>
             {lists.map((list) => (
               <li key={list}>
                 <Written text={list} />

@@ -1,7 +1,7 @@
 import type { EstimateSeen } from '../../../src/model/index.ts';
 import { Picture } from './picture.tsx';
 import { useSpeech } from './speech.ts';
-import { methodWord, roundly } from './words.ts';
+import { methodWord, partWords, roundly } from './words.ts';
 
 interface Part {
   readonly stratum: string;
@@ -31,7 +31,7 @@ export function Parts(props: {
       ? []
       : [
           {
-            method: stratum,
+            method: partWords(speech, stratum),
             series: methodWord(speech, method),
             low,
             middle: estimate,
@@ -56,7 +56,7 @@ export function Parts(props: {
           say('estimated.middle'),
         ],
         rows: parts.map(({ stratum, method, named, low, high, estimate }) => [
-          stratum,
+          partWords(speech, stratum),
           methodWord(speech, method),
           named,
           low === undefined ? undefined : roundly(low, 'low'),

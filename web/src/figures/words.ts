@@ -33,6 +33,21 @@ export function dividedWords(speech: FigureSpeech, division: NonNullable<RunSeen
   return new Intl.ListFormat(speech.locale).format(words);
 }
 
+/** A part as the page says it: `–2012 · female` is "until 2012 · female". */
+export function partWords(speech: FigureSpeech, name: string): string {
+  const year = (digits: string): string => speech.number(Number(digits), { useGrouping: false });
+  return name
+    .split(' · ')
+    .map((part) => {
+      const [, first, last] = /^(\d{4})?–(\d{4})?$/.exec(part) ?? [];
+      if (first && last) return speech.say('part.years', { first: year(first), last: year(last) });
+      if (first) return speech.say('part.from', { year: year(first) });
+      if (last) return speech.say('part.until', { year: year(last) });
+      return /^\d{4}$/.test(part) ? year(part) : wordOf(speech, 'sex', part);
+    })
+    .join(' · ');
+}
+
 /** Why an estimate is refused, or with what care it is to be read: each as one sentence. */
 export function reasonSentences(speech: FigureSpeech, reasons: EstimateSeen['why']): string[] {
   const known: Readonly<Record<string, { en: string; ar: string }>> = estimateReasons;
@@ -40,6 +55,7 @@ export function reasonSentences(speech: FigureSpeech, reasons: EstimateSeen['why
     const message = known[code];
     if (!message) return code;
     const values: Record<string, string | number> = { ...data };
+    if (typeof values.stratum === 'string') values.stratum = partWords(speech, values.stratum);
     for (const [, name = ''] of message[speech.language].matchAll(/\{\s*(\w+)\s*[,}]/g)) values[name] ??= '—';
     return format(message, speech.language, values, speech.locale);
   });
