@@ -20,6 +20,9 @@ export interface WrittenLook extends Look {
   readonly persons: readonly PersonId[];
   readonly items: readonly ItemId[];
   readonly things: readonly string[];
+  /** Of a look by command: which one, and who sat at the machine. */
+  readonly command?: string;
+  readonly by?: string;
 }
 
 /**
@@ -41,18 +44,8 @@ export function accessLog(): AccessLog {
     seenBy.notes(events);
   };
   return {
-    write: (seenBy, account, { kind, persons, items, things, search }) => {
-      const event: NewEvent = {
-        kind: 'access',
-        facts: {
-          account,
-          what: kind,
-          ...(persons && persons.length > 0 ? { persons } : {}),
-          ...(items && items.length > 0 ? { items } : {}),
-          ...(things && things.length > 0 ? { things } : {}),
-        },
-        ...(search === undefined ? {} : { slots: [searchSlot(search)] }),
-      };
+    write: (seenBy, account, look) => {
+      const event = accessEvent(account, look);
       const group = gathering.get(seenBy);
       if (group) {
         group.events.push(event);
@@ -75,6 +68,21 @@ export function accessLog(): AccessLog {
   };
 }
 
+export const accessEvent = (
+  account: string,
+  { kind, persons, items, things, search }: Look,
+): NewEvent & { readonly kind: 'access' } => ({
+  kind: 'access',
+  facts: {
+    account,
+    what: kind,
+    ...(persons && persons.length > 0 ? { persons } : {}),
+    ...(items && items.length > 0 ? { items } : {}),
+    ...(things && things.length > 0 ? { things } : {}),
+  },
+  ...(search === undefined ? {} : { slots: [searchSlot(search)] }),
+});
+
 /** What was typed: mostly a name. Whoever typed a telephone number asked with contact data. */
 const searchSlot = (search: string): Slot => ({
   name: 'search',
@@ -93,17 +101,19 @@ export function readLooks(opened: Case): LooksRead {
   let next = 0;
   return {
     all: () => {
-      for (const { entry, at, facts, slots } of opened.events('access', next)) {
+      for (const { entry, at, by, facts, slots } of opened.events('access', next)) {
         const search = slots.get('search');
         looks.unshift({
           entry,
           at,
-          account: String(facts.account),
+          // a picture that was asked for unblurred, while nobody had an account
+          account: typeof facts.account === 'string' ? facts.account : (by ?? ''),
           kind: facts.what as AccessKind,
           persons: (facts.persons ?? []) as PersonId[],
           items: (facts.items ?? []) as ItemId[],
           things: (facts.things ?? []) as string[],
           ...(typeof search === 'string' ? { search } : {}),
+          ...(typeof facts.command === 'string' ? { command: facts.command, ...(by ? { by } : {}) } : {}),
         });
         next = entry + 1;
       }

@@ -6,6 +6,7 @@ export { type Look, type LooksRead, readLooks, type WrittenLook } from './access
 export { type Account, OWNER } from './account.ts';
 export { type Accounts, type AccountsOptions, openAccounts, type SignInAnswer } from './accounts.ts';
 export { BUDGETS, type BudgetKind } from './budget.ts';
+export { accountsExist, type CommandLook, noteCommandLook } from './command-look.ts';
 export { canGrant, classesOf } from './roles.ts';
 export type { Session } from './sessions.ts';
 export type { Caller } from './signing-in.ts';

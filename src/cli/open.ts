@@ -1,4 +1,5 @@
-import { type Case, openCase } from '../ledger/index.ts';
+import type { CommandLook } from '../accounts/index.ts';
+import { type Case, isSealed, listLocks, type OpenOptions, openCase } from '../ledger/index.ts';
 import { SanadError } from '../model/index.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -33,4 +34,66 @@ export async function withCase<Result>(
   } finally {
     opened.close();
   }
+}
+
+/** Whom an answer shows. To be called before anything is told; the entry is on disk when it returns. */
+export type Looking = (shown: Omit<CommandLook, 'account' | 'by' | 'command'>) => Promise<void>;
+
+/**
+ * For a command that shows what a case holds of people. Where there are accounts its look is an entry, under the account
+ * whose password opened the case, with who sits at the machine: so the case is opened for writing.
+ *
+ * @throws SanadError `access.unwritten` where there are accounts and nothing can be written
+ */
+export async function withLooks<Result>(
+  terminal: Terminal,
+  folder: string,
+  mode: 'read' | 'write',
+  command: string,
+  work: (opened: Case, look: Looking) => Promise<Result> | Result,
+): Promise<Result> {
+  if (!isSealed(folder)) return withCase(terminal, folder, mode, (opened) => work(opened, async () => {}));
+  const passphrase = await terminal.passphrase('open');
+  if (passphrase === undefined) throw new SanadError('case.passphrase-needed', { folder });
+  const { opened, account, writes } = await openForLooks(folder, mode, passphrase);
+  try {
+    const { accountsExist, noteCommandLook } = await import('../accounts/index.ts');
+    const written = accountsExist(opened);
+    if (written && !writes) throw new SanadError('access.unwritten', { folder });
+    return await work(opened, async (shown) => {
+      if (written) noteCommandLook(opened, { account, by: terminal.actor, command, ...shown });
+    });
+  } finally {
+    opened.close();
+  }
+}
+
+interface ForLooks {
+  readonly opened: Case;
+  readonly account: string;
+  readonly writes: boolean;
+}
+
+async function openForLooks(folder: string, mode: 'read' | 'write', passphrase: string): Promise<ForLooks> {
+  try {
+    return { ...(await openByLock(folder, { passphrase, mode: 'write' })), writes: true };
+  } catch (error) {
+    const only =
+      error instanceof SanadError && (error.code === 'case.locked' || error.code === 'case.lock-reads');
+    if (mode === 'write' || !only) throw error;
+    return { ...(await openByLock(folder, { passphrase, mode: 'read' })), writes: false };
+  }
+}
+
+/** As `openCase` tries every lock; here it is known which one it was. */
+async function openByLock(folder: string, options: OpenOptions): Promise<Omit<ForLooks, 'writes'>> {
+  for (const { id, kind } of listLocks(folder)) {
+    if (kind !== 'passphrase') continue;
+    try {
+      return { opened: await openCase(folder, { ...options, lock: id }), account: id };
+    } catch (error) {
+      if (!(error instanceof SanadError) || error.code !== 'case.passphrase-wrong') throw error;
+    }
+  }
+  throw new SanadError('case.passphrase-wrong');
 }

@@ -66,6 +66,10 @@ export const accountErrors = {
     en: 'This case is not sealed, so accounts would keep nothing from anybody. Make a sealed case and add the files there.',
     ar: 'هذه القضية غير مختومة، فالحسابات فيها لا تحجب شيئًا عن أحد. أنشئ قضية مختومة وأضف الملفات إليها.',
   },
+  'access.unwritten': {
+    en: 'This case has accounts, so every look is written down first, and that cannot be done now: {folder} is open elsewhere, or your key may only read. Look there, on the pages, or run this again when it is closed.',
+    ar: 'لهذه القضية حسابات، فكل اطّلاع يُسجَّل أولًا، ولا يمكن ذلك الآن: {folder} مفتوحة في مكان آخر، أو أن مفتاحك للقراءة وحدها. اطّلع من الصفحات هناك، أو أعد الأمر بعد إغلاقها.',
+  },
   'access.budget-spent': {
     en: 'You have looked up very many people in a short time. Go on in {minutes, plural, one {# minute} other {# minutes}}. Whoever keeps the accounts was told. For a whole list ask for an export.',
     ar: 'بحثت عن أشخاص كثيرين جدًا في وقت قصير. تابع بعد {minutes, plural, zero {لحظة} one {دقيقة واحدة} two {دقيقتين} few {# دقائق} many {# دقيقة} other {# دقيقة}}. أُبلغ القائم على الحسابات. ولقائمة كاملة اطلب تصديرًا.',

@@ -254,6 +254,10 @@ export const accountMessages = {
   'access.kind-request': { en: 'requests of families', ar: 'طلبات العائلات' },
   'access.kind-remains': { en: 'register of remains', ar: 'سجل الرفات' },
   'access.kind-log': { en: 'looked here', ar: 'اطّلع على هذا السجل' },
+  'access.kind-graphic': { en: 'picture shown unblurred', ar: 'عرض صورة دون تمويه' },
+  'access.kind-command': { en: 'command', ar: 'أمر' },
+  'access.by-command': { en: 'sanad {command}, by {by}', ar: 'sanad {command}، بيد {by}' },
+  'access.by-command-hidden': { en: 'sanad {command}', ar: 'sanad {command}' },
   'access.searched': { en: 'for “{words}”', ar: 'عن «{words}»' },
   'access.more': {
     en: 'and {count, plural, one {# more} other {# more}}',

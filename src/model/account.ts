@@ -23,7 +23,10 @@ export const ACCOUNT_ROLES = ROLES.filter((role) => role !== 'owner');
 export const ACCOUNT_STATES = ['made', 'invited', 'open', 'closed'] as const;
 export type AccountState = (typeof ACCOUNT_STATES)[number];
 
-/** What was done to somebody's data. A `list` is a page of many; `log` a look into this very log. */
+/**
+ * What was done to somebody's data. A `list` is a page of many; `log` a look into this very log; `graphic` a picture
+ * shown unblurred; `command` a look past the pages.
+ */
 export const ACCESS_KINDS = [
   'person',
   'search',
@@ -37,6 +40,8 @@ export const ACCESS_KINDS = [
   'log',
   'request',
   'remains',
+  'graphic',
+  'command',
 ] as const;
 export type AccessKind = (typeof ACCESS_KINDS)[number];
 
@@ -175,6 +180,9 @@ export const accessEntrySchema = z.object({
   more: z.int(),
   items: z.array(z.object({ id: text<ItemId>(), file: z.string().optional() })),
   search: z.string().optional(),
+  /** Of a look by command: which one, and who sat at the machine. */
+  command: z.string().optional(),
+  by: z.string().optional(),
 });
 export type AccessEntry = z.infer<typeof accessEntrySchema>;
 export const accessPageSchema = z.object({

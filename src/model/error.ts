@@ -290,6 +290,7 @@ export const ERROR_CODES = [
   'account.password-plain',
   'account.unsealed',
   'access.budget-spent',
+  'access.unwritten',
   'server.busy',
   // deciding
   'decision.contradicts',

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { type Problem, SanadError, severityOf } from '../../model/index.ts';
 import type { Received } from '../../receive/index.ts';
 import { examples, type Register } from '../command.ts';
-import { withCase } from '../open.ts';
+import { withLooks } from '../open.ts';
 import type { Terminal } from '../terminal.ts';
 import { lookAtLists, newerVersions, tellLooks } from './list-looks.ts';
 
@@ -39,11 +39,12 @@ export const registerAdd: Register = (program, words, run) => {
         const fields = options.fields
           ? parseFieldMap(options.fields, await readText(options.fields))
           : undefined;
-        const { received, lists, versions } = await withCase(
+        const { received, lists, versions } = await withLooks(
           terminal,
           folder,
           options.dryRun ? 'read' : 'write',
-          async (opened) => {
+          'add',
+          async (opened, look) => {
             const bags = await bagsAmong(paths);
             const plain = await filesAt(bags.others);
             const found = {
@@ -57,8 +58,11 @@ export const registerAdd: Register = (program, words, run) => {
               onProgress: (file, done, total) =>
                 terminal.progress(terminal.text('add.progress', { file }), done, total),
             });
-            if (options.dryRun)
+            if (options.dryRun) {
+              // it tells how many of a list’s people are known here
+              await look({ search: found.files.map(({ file }) => file).join(', ') });
               return { received: taken, lists: await lookAtLists(opened, found.files, taken), versions: [] };
+            }
             noteBags(opened, bags, terminal.actor);
             const what = options.supersede ? 'supersede' : 'tell';
             return {

@@ -1,5 +1,5 @@
-import { examples, type Register } from '../command.ts';
-import { withCase } from '../open.ts';
+import { type ExitCode, examples, type Register } from '../command.ts';
+import { withLooks } from '../open.ts';
 
 export const registerClaims: Register = (program, words, run) => {
   program
@@ -11,9 +11,10 @@ export const registerClaims: Register = (program, words, run) => {
     .action(
       run(async ({ terminal }, folder: string, options: { readonly json?: true }) => {
         const { claimsOf } = await import('../../claims/index.ts');
-        return withCase(terminal, folder, 'read', (opened) => {
+        return withLooks(terminal, folder, 'read', 'claims', async (opened, look): Promise<ExitCode> => {
           terminal.progress(terminal.text('progress.claims'));
           const { claims } = claimsOf(opened);
+          await look({});
           if (options.json) terminal.json({ claims });
           else if (claims.length === 0) terminal.say(terminal.text('claims.none'));
           else

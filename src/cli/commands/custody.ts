@@ -2,7 +2,7 @@ import { Option } from 'commander';
 import type { NewCustody } from '../../custody/index.ts';
 import { CUSTODY_STEPS, type CustodyStep, type ItemId } from '../../model/index.ts';
 import { type ExitCode, examples, type Register } from '../command.ts';
-import { withCase } from '../open.ts';
+import { withLooks } from '../open.ts';
 
 type Values = Partial<
   Pick<NewCustody, 'from' | 'to' | 'when' | 'place' | 'how' | 'consent' | 'conditions' | 'address'>
@@ -35,22 +35,29 @@ export const registerCustody: Register = (program, words, run) => {
     )
     .action(
       run(async ({ terminal }, folder: string, item: string, options: CustodyCommand) =>
-        withCase(terminal, folder, options.add ? 'write' : 'read', async (opened): Promise<ExitCode> => {
-          const { completenessOf, custodyOf, noteCustody } = await import('../../custody/index.ts');
-          const id = item as ItemId;
-          if (options.add) {
-            const given = Object.fromEntries(
-              VALUES.flatMap((name) => (options[name] ? [[name, options[name]]] : [])),
-            );
-            noteCustody(opened, { item: id, what: options.add, by: terminal.actor, ...given });
-          }
-          const chain = custodyOf(opened, id);
-          if (options.json) terminal.json({ item: id, chain, completeness: completenessOf(opened, id) });
-          else
-            for (const { at, what, from = '·', to = '·', by = '·', when } of chain)
-              terminal.out(terminal.text('custody.line', { at: when ?? at, what, from, to, by }));
-          return 0;
-        }),
+        withLooks(
+          terminal,
+          folder,
+          options.add ? 'write' : 'read',
+          'custody',
+          async (opened, look): Promise<ExitCode> => {
+            const { completenessOf, custodyOf, noteCustody } = await import('../../custody/index.ts');
+            const id = item as ItemId;
+            if (options.add) {
+              const given = Object.fromEntries(
+                VALUES.flatMap((name) => (options[name] ? [[name, options[name]]] : [])),
+              );
+              noteCustody(opened, { item: id, what: options.add, by: terminal.actor, ...given });
+            }
+            const chain = custodyOf(opened, id);
+            await look({ items: [id] });
+            if (options.json) terminal.json({ item: id, chain, completeness: completenessOf(opened, id) });
+            else
+              for (const { at, what, from = '·', to = '·', by = '·', when } of chain)
+                terminal.out(terminal.text('custody.line', { at: when ?? at, what, from, to, by }));
+            return 0;
+          },
+        ),
       ),
     );
 };

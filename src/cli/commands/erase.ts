@@ -1,7 +1,8 @@
 import type { Case, Erasable, ErasureBasis } from '../../ledger/index.ts';
 import { type ItemId, itemOf, type RecordId, SanadError } from '../../model/index.ts';
+import { smallPicturesOf } from '../../site/index.ts';
 import { examples, type Register } from '../command.ts';
-import { withCase } from '../open.ts';
+import { withCase, withLooks } from '../open.ts';
 import type { Terminal } from '../terminal.ts';
 
 const BASES: readonly ErasureBasis[] = [
@@ -63,19 +64,24 @@ export const registerErase: Register = (program, words, run) => {
     .action(
       run(async ({ terminal }, folder: string, options: EraseOptions) => {
         if (options.list)
-          return withCase(terminal, folder, 'read', (opened) =>
-            list(terminal, opened, options.json === true),
-          );
+          return withLooks(terminal, folder, 'read', 'erase', async (opened, look) => {
+            await look({});
+            return list(terminal, opened, options.json === true);
+          });
         const basis = BASES.find((one) => one === options.basis);
         if (!basis || !options.reason?.trim())
           throw new SanadError('erase.why-needed', { bases: BASES.join(', ') });
-        const what = erasable(options);
+        const named = erasable(options);
         const { reason, second } = options;
         return withCase(terminal, folder, 'write', async (opened) => {
           if (!options.yes && (await terminal.ask('erase.sure'))?.trim() !== 'erase') {
             terminal.say(terminal.text('erase.not-done'));
             return 1;
           }
+          const shown = [...(options.item ?? []), ...(options.file ?? [])].flatMap((id) =>
+            smallPicturesOf(opened, id as ItemId),
+          );
+          const what = [...named, ...shown];
           const erasure = opened.erase({ what, basis, reason, by: terminal.actor, second });
           const { values, files } = sizeOf(erasure.event.facts);
           if (options.json)

@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 import { examples, type Register } from '../command.ts';
-import { withCase } from '../open.ts';
+import { withLooks } from '../open.ts';
 
 interface ExportCommand {
   readonly as: 'bagit';
@@ -25,8 +25,10 @@ export const registerExport: Register = (program, words, run) => {
     )
     .action(
       run(async ({ terminal }, folder: string, out: string, options: ExportCommand) =>
-        withCase(terminal, folder, 'write', async (opened) => {
+        withLooks(terminal, folder, 'write', 'export', async (opened, look) => {
           const { writeBag } = await import('../../exchange/index.ts');
+          const going = opened.items().filter(({ id }) => !opened.withdrawn(id));
+          await look({ items: going.map(({ id }) => id) });
           const written = await writeBag(opened, out, {
             by: terminal.actor,
             metadata: options.clean ? 'clean' : 'as-received',

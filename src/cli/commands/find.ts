@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from 'commander';
 import { SanadError } from '../../model/index.ts';
-import { examples, type Register } from '../command.ts';
-import { withCase } from '../open.ts';
+import { type ExitCode, examples, type Register } from '../command.ts';
+import { withLooks } from '../open.ts';
 
 interface FindOptions {
   readonly json?: true;
@@ -35,11 +35,12 @@ export const registerFind: Register = (program, words, run) => {
         if (name.trim() === '') throw new SanadError('name.empty');
         if (name.length > LONGEST_NAME) throw new SanadError('name.too-long', { limit: LONGEST_NAME });
         const { peopleOf } = await import('../../people/index.ts');
-        return withCase(terminal, folder, 'read', (opened) => {
+        return withLooks(terminal, folder, 'read', 'find', async (opened, look): Promise<ExitCode> => {
           const people = peopleOf(opened, ({ done, total }) =>
             terminal.progress(terminal.text('progress.people'), done, total),
           );
           const hits = people.find(name, options.top);
+          await look({ search: name, persons: hits.map(({ person }) => person.id) });
           if (options.json)
             terminal.json({
               hits: hits.map((hit) => ({

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { SanadError } from '../../model/index.ts';
 import { type ExitCode, examples, type Register } from '../command.ts';
-import { withCase } from '../open.ts';
+import { withLooks } from '../open.ts';
 
 export const registerKnown: Register = (program, words, run) => {
   program
@@ -21,10 +21,11 @@ export const registerKnown: Register = (program, words, run) => {
           throw new SanadError('file.not-found', { file: list }, error);
         });
         const set = parseHashSet(basename(list), text, options.pdq ? 'pdq' : 'sha256');
-        return withCase(terminal, folder, 'write', async (opened): Promise<ExitCode> => {
+        return withLooks(terminal, folder, 'write', 'known', async (opened, look): Promise<ExitCode> => {
           const held = await whichAreHeld(opened, set, (file, done, total) =>
             terminal.progress(terminal.text('known.progress', { file }), done, total),
           );
+          await look({ items: held.map(({ item }) => item) });
           if (options.json) terminal.json({ held });
           else {
             for (const { item, by, label, apart } of held) {

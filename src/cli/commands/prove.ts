@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import type { Case } from '../../ledger/index.ts';
 import { SanadError } from '../../model/index.ts';
 import { type ExitCode, examples, type Register } from '../command.ts';
-import { withCase } from '../open.ts';
+import { type Looking, withCase, withLooks } from '../open.ts';
 import { readText, several, sha256OfFile, writeOut } from '../proof-files.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -40,26 +40,37 @@ export const registerProve: Register = (program, words, run) => {
       ),
     )
     .action(
-      run(async ({ terminal }, folder: string, item: string | undefined, options: Options) =>
-        withCase(terminal, folder, 'read', async (opened): Promise<ExitCode> => {
+      run(async ({ terminal }, folder: string, item: string | undefined, options: Options) => {
+        const work = async (opened: Case, look: Looking): Promise<ExitCode> => {
           if (options.tiles !== undefined) tiles(terminal, opened, options.tiles);
           if (options.from !== undefined || options.fromSize !== undefined)
             await growth(terminal, opened, options);
-          else if (item !== undefined) await inclusion(terminal, opened, item, options);
+          else if (item !== undefined) await inclusion(terminal, opened, item, options, look);
           else if (options.tiles === undefined)
             throw new SanadError('request.invalid', { reason: terminal.text('prove.item') });
           return 0;
-        }),
-      ),
+        };
+        // a proof of a file tells nothing of anybody; a value that is disclosed is read
+        return options.value === undefined
+          ? withCase(terminal, folder, 'read', (opened) => work(opened, async () => {}))
+          : withLooks(terminal, folder, 'read', 'prove', work);
+      }),
     );
 };
 
-async function inclusion(terminal: Terminal, opened: Case, item: string, options: Options): Promise<void> {
+async function inclusion(
+  terminal: Terminal,
+  opened: Case,
+  item: string,
+  options: Options,
+  look: Looking,
+): Promise<void> {
   const { log } = opened;
   const index = await entryNamed(opened, item);
   const body = log.entry(index);
   const { commit, kind } = JSON.parse(body) as { commit?: Record<string, string>; kind: string };
   const values = options.value ?? (kind === 'item' ? ['original'] : []);
+  await look({ things: [`#${index}`] });
   const under = options.witnessed ? await cosigned(opened, index) : log.newest();
   const proof = log.prove(index, values, under);
   if (options.entry !== undefined) writeOut(options.entry, body);

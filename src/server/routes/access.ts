@@ -73,7 +73,7 @@ export const accessRoutes = ({ case: seen, accounts, derivation }: ServedCase) =
     });
 
   function entryOf(
-    { entry, at, account, kind, persons, items, search }: WrittenLook,
+    { entry, at, account, kind, persons, items, search, command, by }: WrittenLook,
     people: People,
     asked: ReadonlySet<string> | undefined,
     nameOf: (id: string) => string,
@@ -95,6 +95,8 @@ export const accessRoutes = ({ case: seen, accounts, derivation }: ServedCase) =
       more: Math.max(0, persons.length - NAMED),
       items: items.map((id) => ({ id, ...fileOf(id) })),
       ...(search === undefined ? {} : { search }),
+      ...(command === undefined ? {} : { command }),
+      ...(by === undefined ? {} : { by }),
     };
   }
 

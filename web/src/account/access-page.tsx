@@ -139,7 +139,7 @@ function Looks(props: {
                 </Link>
               </td>
               <td>
-                {say(`access.kind-${look.kind}`)}
+                {look.command === undefined ? say(`access.kind-${look.kind}`) : <ByCommand look={look} />}
                 {look.search !== undefined && <> {say('access.searched', { words: look.search })}</>}
               </td>
               <td>
@@ -151,6 +151,13 @@ function Looks(props: {
       </table>
     </ScrollBox>
   );
+}
+
+/** A look past the pages: the command, and who sat at the machine. */
+function ByCommand({ look: { command = '', by } }: { readonly look: AccessEntry }) {
+  const { say, compose } = useSpeech();
+  if (by === undefined) return <>{say('access.by-command-hidden', { command })}</>;
+  return <>{compose('access.by-command', { command: <bdi>{command}</bdi>, by: <Written text={by} /> })}</>;
 }
 
 function Whom(props: {
