@@ -9,7 +9,7 @@ export function labelAgreement(cluster: Int32Array, person: Int32Array): Agreeme
   const pairs = (n: number): number => (n * (n - 1)) / 2;
   const inCluster = sizesOf(cluster);
   const inPerson = sizesOf(person);
-  const order = Float64Array.from(cluster, (label, row) => label * 4294967296 + person[row]!).sort();
+  const order = Float64Array.from(cluster, (label, row) => label * inPerson.length + person[row]!).sort();
   let truePairs = 0;
   let found = 0;
   let largest = 0;
@@ -24,11 +24,11 @@ export function labelAgreement(cluster: Int32Array, person: Int32Array): Agreeme
   for (let at = 0; at < rows; ) {
     let to = at + 1;
     while (to < rows && order[to] === order[at]) to++;
-    const label = Math.floor(order[at]! / 4294967296);
+    const label = Math.floor(order[at]! / inPerson.length);
     const together = to - at;
     right += pairs(together);
     b3Precision += together ** 2 / inCluster[label]!;
-    b3Recall += together ** 2 / inPerson[order[at]! - label * 4294967296]!;
+    b3Recall += together ** 2 / inPerson[order[at]! - label * inPerson.length]!;
     at = to;
   }
   const precision = found === 0 ? 1 : right / found;

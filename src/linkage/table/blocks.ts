@@ -11,6 +11,8 @@ export interface BlockFinder {
    * so many blocks, chosen by their keys.
    */
   find(rule: number, visit: (rows: Int32Array, count: number) => void, step?: number): void;
+  /** Hashes this thread's share of the rows; all threads do so before any looks for blocks of the rule. */
+  hash(rule: number): void;
 }
 
 /** Rows in a stretch, about, and places in which they are sorted. */
@@ -26,8 +28,9 @@ export function createBlockFinder(
   rowCount: number,
   share: number,
   shares: number,
+  /** In memory that threads share: a word for each row. */
+  hashes: Int32Array,
 ): BlockFinder {
-  const hashes = new Int32Array(rowCount);
   /** Hash and row, side by side. */
   let parted = new Int32Array(0);
   let sorted = new Int32Array(STRETCH * 4);
@@ -38,20 +41,17 @@ export function createBlockFinder(
 
   return {
     find(rule, visit, step = 1) {
-      const asked = [...Array(KEY_WORDS).keys()].filter((key) => rule & (1 << key));
       // Rows lie by given name: what shares one is parted together, and so lies together also here.
-      const near = asked[0] === KEY.given ? KEY.given : -1;
-      hashRows(asked);
+      const isByGiven = (rule & (1 << KEY.given)) !== 0;
+      const partOf = (hash: number, row: number): number =>
+        (isByGiven ? scrambled(keys[row * KEY_WORDS + KEY.given]!) : hash) >>> shift;
+      const isOwn = (hash: number): boolean =>
+        (shares === 1 || (hash & 0xff) % shares === share) &&
+        (step === 1 || ((hash >>> 8) & 0xffff) % step === 0);
       const next = new Int32Array((1 << partBits) + 1);
       for (let row = 0; row < rowCount; row++) {
         const hash = hashes[row]!;
-        if (hash === 0) continue;
-        if (
-          (shares > 1 && (hash & 0xff) % shares !== share) ||
-          (step > 1 && ((hash >>> 8) & 0xffff) % step !== 0)
-        )
-          hashes[row] = 0;
-        else next[((near < 0 ? hash : scrambled(keys[row * KEY_WORDS]!)) >>> shift) + 1]!++;
+        if (hash !== 0 && isOwn(hash)) next[partOf(hash, row) + 1]!++;
       }
       for (let part = 1; part < next.length; part++) next[part]! += next[part - 1]!;
       const held = next[next.length - 1]!;
@@ -59,28 +59,31 @@ export function createBlockFinder(
       const start = next.slice();
       for (let row = 0; row < rowCount; row++) {
         const hash = hashes[row]!;
-        if (hash === 0) continue;
-        const at = next[(near < 0 ? hash : scrambled(keys[row * KEY_WORDS]!)) >>> shift]!++ * 2;
+        if (hash === 0 || !isOwn(hash)) continue;
+        const at = next[partOf(hash, row)]!++ * 2;
         parted[at] = hash;
         parted[at + 1] = row;
       }
       for (let part = 0; part + 1 < start.length; part++) findIn(start[part]!, start[part + 1]!, visit);
     },
+    /** Key by key; 0 where a row lacks one. */
+    hash(rule) {
+      const asked = [...Array(KEY_WORDS).keys()].filter((key) => rule & (1 << key));
+      const from = Math.floor((rowCount * share) / shares);
+      const to = Math.floor((rowCount * (share + 1)) / shares);
+      asked.forEach((key, at) => {
+        const factor = FACTORS[at]!;
+        const isLast = at === asked.length - 1;
+        for (let row = from, base = from * KEY_WORDS + key; row < to; row++, base += KEY_WORDS) {
+          const before = at === 0 ? 1 : hashes[row]!;
+          const own = keys[base]!;
+          const hash =
+            before === 0 || own === 0 ? 0 : Math.imul((before ^ (before >>> 15)) + own, factor) || 1;
+          hashes[row] = isLast && hash !== 0 ? scrambled(hash) || 1 : hash;
+        }
+      });
+    },
   };
-
-  /** The hash of each row's keys, key by key; 0 where it lacks one. */
-  function hashRows(asked: readonly number[]): void {
-    asked.forEach((key, at) => {
-      const factor = FACTORS[at]!;
-      const isLast = at === asked.length - 1;
-      for (let row = 0, base = key; row < rowCount; row++, base += KEY_WORDS) {
-        const before = at === 0 ? 1 : hashes[row]!;
-        const own = keys[base]!;
-        const hash = before === 0 || own === 0 ? 0 : Math.imul((before ^ (before >>> 15)) + own, factor) || 1;
-        hashes[row] = isLast && hash !== 0 ? scrambled(hash) || 1 : hash;
-      }
-    });
-  }
 
   /** Finds the blocks of one stretch: rows are counted by the next bits of their hash, what stands alone is left out. */
   function findIn(from: number, to: number, visit: (rows: Int32Array, count: number) => void): void {

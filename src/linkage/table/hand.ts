@@ -37,6 +37,8 @@ export interface SharedTable {
   readonly order: Int32Array;
   readonly keys: Int32Array;
   readonly marks: Int16Array;
+  /** For the rule at hand. */
+  readonly hashes: Int32Array;
   readonly rowCount: number;
   readonly names: SpellingTable;
   readonly places: SpellingTable;
@@ -81,8 +83,14 @@ export interface Hand {
   layOut(work: { readonly habits: ListHabits; readonly lists: readonly string[] }): void;
   /** Patterns of pairs drawn evenly: how strangers agree. */
   drawStrangers(work: { readonly pairs: number }): CountedPatterns;
-  /** Patterns of a sample of the pairs that the rules bring. */
-  countPatterns(work: { readonly rules: readonly number[]; readonly step: number }): CountedPatterns;
+  /** Hashes its share of the rows by the keys of a rule; goes before what walks the blocks of the rule. */
+  hash(work: { readonly rule: number }): void;
+  /** Patterns of a sample of the pairs that one rule brings. */
+  countPatterns(work: {
+    readonly rules: readonly number[];
+    readonly at: number;
+    readonly step: number;
+  }): CountedPatterns;
   weighBy(work: {
     readonly weights: TableWeights;
     readonly facts: SpellingFacts;
@@ -146,7 +154,7 @@ export function createHand(share: number, shares: number): Hand {
       agree = createAgreement(names, places, shared.names);
       ground = {
         table,
-        finder: createBlockFinder(shared.keys, shared.rowCount, share, shares),
+        finder: createBlockFinder(shared.keys, shared.rowCount, share, shares, shared.hashes),
         sieve: createSieve(),
         mostOfPlace: 0,
         lightest: -0x80000000,
@@ -172,20 +180,21 @@ export function createHand(share: number, shares: number): Hand {
       }
       return columnsOf(counts);
     },
-    countPatterns({ rules, step }) {
+    hash({ rule }) {
+      ground.finder.hash(rule);
+    },
+    countPatterns({ rules, at, step }) {
       const counts = new Map<number, number>();
-      rules.forEach((_, at) => {
-        meet(
-          ground,
-          rules,
-          at,
-          (a, b) => {
-            const pattern = agree(table.rows, a * ROW_WORDS, b * ROW_WORDS) | 0;
-            counts.set(pattern, (counts.get(pattern) ?? 0) + step);
-          },
-          step,
-        );
-      });
+      meet(
+        ground,
+        rules,
+        at,
+        (a, b) => {
+          const pattern = agree(table.rows, a * ROW_WORDS, b * ROW_WORDS) | 0;
+          counts.set(pattern, (counts.get(pattern) ?? 0) + step);
+        },
+        step,
+      );
       return columnsOf(counts);
     },
     weighBy({ weights, facts, lightest }) {

@@ -82,7 +82,12 @@ async function linkWith(
   const strangers = await crew.all('drawStrangers', () => ({ pairs: STRANGERS }));
   const seen = levelCounts(strangers);
   const step = Math.max(1, Math.round((rowCount * rules.length * 2) / LEARNED_FROM));
-  const counted = patternCounts(await crew.all('countPatterns', () => ({ rules, step })));
+  const shares: CountedPatterns[] = [];
+  for (const [at, rule] of rules.entries()) {
+    await crew.all('hash', () => ({ rule }));
+    shares.push(...(await crew.all('countPatterns', () => ({ rules, at, step }))));
+  }
+  const counted = patternCounts(shares);
   onStep('patterns');
   const totals = pairTotals(rows, rowCount, table.lists.length);
   const dayChance = chanceOfDay(rows, rowCount);
@@ -94,11 +99,13 @@ async function linkWith(
   await crew.all('weighBy', () => ({ weights, facts, lightest: LIGHTEST }));
   let pairs = 0;
   let limitedRows = 0;
-  for (let at = 0; at < rules.length; at++)
+  for (const [at, rule] of rules.entries()) {
+    await crew.all('hash', () => ({ rule }));
     for (const met of await crew.all('score', () => ({ rules, at }))) {
       pairs += met.pairs;
       limitedRows += met.limitedRows;
     }
+  }
   const edges = joinEdges(await crew.all('edges', () => undefined));
   onStep('score');
 

@@ -16,22 +16,22 @@ export function layMarks(
   { names, places }: SpellingFacts,
   weights: TableWeights,
 ): void {
+  const lay = (at: number, lane: number, facts: Int32Array, code: number, part: number): void => {
+    const fact = code * FACT_WORDS;
+    marks[at + MARK.codes + lane] = code < 0 ? 0 : 1 + (facts[fact]! % 65_535);
+    if (code < 0) return;
+    marks[at + MARK.consonants + lane] = facts[fact + FACT.consonants]!;
+    const equal = facts[fact + FACT.equal + part]!;
+    marks[at + MARK.equal + lane] = equal > HEAVIEST ? HEAVIEST : equal;
+  };
   const mostOfSex = Math.max(0, weights.person[SEX_PART * LEVELS + 1]!);
   for (let place = from, at = from * MARK_LANES; place < to; place++, at += MARK_LANES) {
     const base = order[place]! * ROW_WORDS;
-    const lay = (lane: number, facts: Int32Array, code: number, part: number): void => {
-      const fact = code * FACT_WORDS;
-      marks[at + MARK.codes + lane] = code < 0 ? 0 : 1 + (facts[fact]! % 65_535);
-      if (code < 0) return;
-      marks[at + MARK.consonants + lane] = facts[fact + FACT.consonants]!;
-      const equal = facts[fact + FACT.equal + part]!;
-      marks[at + MARK.equal + lane] = equal > HEAVIEST ? HEAVIEST : equal;
-    };
-    for (let slot = 0; slot < NAME_WORDS; slot++) lay(slot, names, rows[base + slot]!, slot);
+    for (let slot = 0; slot < NAME_WORDS; slot++) lay(at, slot, names, rows[base + slot]!, slot);
     const home = rows[base + WORD.home]!;
     const birthPlace = rows[base + WORD.birthPlace]!;
     const isTwo = (home | birthPlace) >= 0;
-    lay(PLACE_LANE, places, isTwo ? -1 : home < 0 ? birthPlace : home, 0);
+    lay(at, PLACE_LANE, places, isTwo ? -1 : home < 0 ? birthPlace : home, 0);
     const sex = rows[base + WORD.sex]!;
     marks[at + MARK.codes + SEX_LANE] = sex + 1;
     marks[at + MARK.consonants + SEX_LANE] = sex > 0 ? 0xff : 0;

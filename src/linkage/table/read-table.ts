@@ -50,6 +50,7 @@ export async function readTable(
     rows,
     order: sortByGiven(rows, rowCount, names.block),
     keys: sharedInts(rowCount * KEY_WORDS),
+    hashes: sharedInts(rowCount),
     marks: new Int16Array(sharedInts(rowCount * MARK_WORDS).buffer),
     rowCount,
     names,

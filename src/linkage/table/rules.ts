@@ -24,9 +24,10 @@ export function chooseRules(
   const step = Math.max(1, Math.floor(rowCount / SAMPLED));
   const sample = step === 1 ? keys : sampled(keys, content, rowCount, step);
   const count = sample.length / KEY_WORDS;
-  const finder = createBlockFinder(sample, count, 0, 1);
+  const finder = createBlockFinder(sample, count, 0, 1, new Int32Array(count));
   const pairsOf = (rule: number): number => {
     let pairs = 0;
+    finder.hash(rule);
     finder.find(rule, (_, size) => {
       pairs += (size * (size - 1)) / 2;
     });

@@ -71,18 +71,21 @@ export function createLikeness(
 
 const PLAIN_LATIN = /^[a-z ]+$/;
 
-/** What is made of codes is remembered, but no more than this many: each is large, and blocks ask for few at a time. */
+/** What is made of codes is large, and blocks ask for few at a time: only the last asked for are remembered. */
 const MOST_REMEMBERED = 8192;
 
 function rememberLast<Made>(make: (code: number) => Made): (code: number) => Made {
-  const known = new Map<number, Made>();
+  let recent = new Map<number, Made>();
+  let before = recent;
   return (code) => {
-    let made = known.get(code);
-    if (made === undefined) {
-      if (known.size >= MOST_REMEMBERED) known.clear();
-      made = make(code);
-      known.set(code, made);
+    const known = recent.get(code);
+    if (known !== undefined) return known;
+    if (recent.size >= MOST_REMEMBERED) {
+      before = recent;
+      recent = new Map();
     }
+    const made = before.get(code) ?? make(code);
+    recent.set(code, made);
     return made;
   };
 }
