@@ -77,6 +77,14 @@ export const itemRowsSchema = z.object({
       hidden: z.array(z.int()).optional(),
       person: text<PersonId>().optional(),
       problems: z.array(problemSchema),
+      /** What a person wrote beside cells at import. */
+      corrections: z.array(z.object({ column: z.int(), text: z.string() })).optional(),
+      /** Counts nowhere: left out at import. */
+      leftOut: z.literal(true).optional(),
+      /** What a newer version of the list has of this row. */
+      newer: z.enum(['same', 'changed', 'gone']).optional(),
+      /** Page of a PDF. */
+      page: z.int().optional(),
     }),
   ),
 });

@@ -1,6 +1,6 @@
 import type { Case } from '../ledger/index.ts';
 import type { Item, ItemDetail, ItemId, ItemRows, ItemSummary, RecordId, RowRecord } from '../model/index.ts';
-import { SanadError } from '../model/index.ts';
+import { ordinalOf, SanadError, standingDecisions } from '../model/index.ts';
 import { hiddenRecords, type People } from '../people/index.ts';
 
 export const summaryOf = (opened: Case, item: Item): ItemSummary => ({
@@ -79,6 +79,7 @@ export function rowsPage(opened: Case, people: People, id: ItemId, wanted: RowsW
     throw new SanadError('request.not-found');
   const rows = rowsOf(opened, item, wanted.table);
   const from = wanted.row === undefined ? (wanted.from ?? 0) : windowAround(rows, wanted.row, wanted.count);
+  const newer = newerVersionOf(opened, id);
   const { sheet } = item.content.tables[wanted.table]!;
   const problems = Map.groupBy(
     item.problems.filter((problem) => problem.row !== undefined && problem.sheet === sheet),
@@ -89,6 +90,7 @@ export function rowsPage(opened: Case, people: People, id: ItemId, wanted: RowsW
     from,
     total: rows.length,
     rows: rows.slice(from, from + wanted.count).map((record) => {
+      const inNewer = newer?.(record);
       const person = people.personOfRecord(record.id as RecordId);
       return {
         row: record.row,
@@ -97,8 +99,27 @@ export function rowsPage(opened: Case, people: People, id: ItemId, wanted: RowsW
         ...(record.hidden === undefined ? {} : { hidden: [...record.hidden] }),
         ...(person === undefined ? {} : { person }),
         problems: [...(problems.get(record.row) ?? [])] as ItemRows['rows'][number]['problems'],
+        ...(record.corrections ? { corrections: record.corrections.map((one) => ({ ...one })) } : {}),
+        ...(record.leftOut ? { leftOut: record.leftOut } : {}),
+        ...(inNewer === undefined ? {} : { newer: inNewer }),
+        ...(record.region ? { page: record.region.page } : {}),
       };
     }),
+  };
+}
+
+/** What the list that supersedes this one has of each of its rows; nothing where none does. */
+function newerVersionOf(
+  opened: Case,
+  id: ItemId,
+): ((record: RowRecord) => ItemRows['rows'][number]['newer']) | undefined {
+  const version = standingDecisions(opened.decisions()).find(
+    (one) => one.kind === 'supersede' && one.older === id && !opened.withdrawn(one.newer),
+  );
+  if (version?.kind !== 'supersede') return undefined;
+  return ({ id: record }) => {
+    const n = ordinalOf(record);
+    return version.rows.find(({ older, count }) => older <= n && n < older + count)?.as ?? 'gone';
   };
 }
 

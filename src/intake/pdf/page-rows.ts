@@ -98,8 +98,21 @@ export function linesOf(glyphs: readonly Glyph[]): Line[] {
       line.size = Math.max(line.size, glyph.size);
     } else lines.push({ baseline: glyph.baseline, size: glyph.size, glyphs: [glyph] });
   }
-  for (const line of lines) line.glyphs.sort((a, b) => a.left - b.left || a.right - b.right);
-  return lines;
+  return lines.map(({ glyphs: own, ...line }) => ({
+    ...line,
+    glyphs: shownOnce(own.sort((a, b) => a.left - b.left || a.right - b.right)),
+  }));
+}
+
+/** Bold letters are often made by showing them twice, a hair's breadth apart. */
+function shownOnce(glyphs: readonly Glyph[]): Glyph[] {
+  const kept: Glyph[] = [];
+  for (const glyph of glyphs) {
+    const near = (glyph.right - glyph.left) * 0.3;
+    const before = kept.slice(-4).some(({ text, left }) => text === glyph.text && glyph.left - left < near);
+    if (!before) kept.push(glyph);
+  }
+  return kept;
 }
 
 function usualPitch(lines: readonly Line[]): number {

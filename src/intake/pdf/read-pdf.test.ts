@@ -164,6 +164,13 @@ describe('PDFs of programs that do not know Arabic', () => {
     expect(codes(problems)).toContain('pdf.reversed');
   });
 
+  test('bold letters made by showing them twice are there once', async () => {
+    const bytes = set((cell, right, y) =>
+      [0, 0.3].map((aside) => ({ x: right - widthOf(cell) + aside, y, text: asItLooks(cell) })),
+    );
+    expect((await listOf(bytes)).cells).toEqual(PEOPLE);
+  });
+
   test('signs without a letter are told', async () => {
     const bytes = set((cell, right, y) => [
       { x: right - widthOf(cell), y, text: asItLooks(cell.replace('م', '\ue012')) },

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Link, useSearchParams } from 'wouter';
 import type { ItemDetail, ItemRows } from '../../../src/model/index.ts';
 import { useAnswer } from '../api/answers.ts';
+import { useSpeech as useListSpeech } from '../lists/speech.ts';
 import { Written } from '../marks/written.tsx';
 import { Awaited, Empty } from '../shell/loading.tsx';
 import { Pager } from '../shell/pager.tsx';
@@ -168,6 +169,7 @@ function Row(props: {
             <span className="unseen"> {say('rows.open-person', { row: row.row })}</span>
           </Link>
         )}
+        <RowState row={row} />
         {wholeRow.map((problem, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: problems have no id and stay in their order
           <p key={at} className="cell-problem">
@@ -184,6 +186,13 @@ function Row(props: {
             ) : (
               <Written text={row.cells[at] ?? ''} />
             )}
+            {row.corrections
+              ?.filter(({ column }) => column === at)
+              .map(({ text }) => (
+                <p key={text} className="small">
+                  <CorrectedTo text={text} />
+                </p>
+              ))}
             {problems.map((problem, each) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: problems have no id and stay in their order
               <p key={each} className="cell-problem">
@@ -195,4 +204,21 @@ function Row(props: {
       })}
     </tr>
   );
+}
+
+/** What stands beside the row as written: left out, on a page, no longer on a newer version. */
+function RowState({ row }: { readonly row: ItemRows['rows'][number] }) {
+  const { say } = useListSpeech();
+  const said = [
+    row.leftOut && say('row.left-out'),
+    row.newer === 'gone' && say('row.newer-gone'),
+    row.newer === 'changed' && say('row.newer-changed'),
+    row.page !== undefined && say('row.page', { page: row.page }),
+  ].filter((words) => typeof words === 'string');
+  return said.length === 0 ? null : <p className="small quiet">{said.join(' · ')}</p>;
+}
+
+function CorrectedTo({ text }: { readonly text: string }) {
+  const { compose } = useListSpeech();
+  return compose('row.corrected', { text: <Written text={text} /> });
 }
