@@ -16,9 +16,29 @@ export const sitePlanMessages = {
     ar: '{count, plural, one {صفحة أخرى لم تظهر} two {صفحتان أخريان لم تظهرا} few {# صفحات أخرى لم تظهر} other {# صفحة أخرى لم تظهر}}. أعطِ ملفًا أصغر.',
   },
   'plan.file-ready': {
-    en: '{file}: {width} × {height} points. Set the scale on the plan once the floor is kept.',
-    ar: '{file}: {width} × {height} نقطة. اضبط المقياس على المخطط بعد حفظ الطابق.',
+    en: '{file}: {width} × {height} points.',
+    ar: '{file}: {width} × {height} نقطة.',
   },
+  'plan.scale-later': {
+    en: 'Set the scale on the plan once the floor is kept.',
+    ar: 'اضبط المقياس على المخطط بعد حفظ الطابق.',
+  },
+  'plan.over-what': { en: 'Drawn over', ar: 'يُرسم فوق' },
+  'plan.over-what.nothing': { en: 'nothing', ar: 'لا شيء' },
+  'plan.over-what.file': { en: 'a photograph or a plan', ar: 'صورة أو مخطط' },
+  'plan.over-what.map': { en: 'the map', ar: 'الخريطة' },
+  'plan.picture': { en: 'Picture under it', ar: 'الصورة تحته' },
+  'plan.picture-how': {
+    en: 'Outlines stay where they are. To lay the picture under them, click a point in the picture and then where it belongs on the plan; from two such pairs on the picture moves there. Without them it stays as it lies.',
+    ar: 'تبقى الحدود مكانها. لضبط الصورة تحتها انقر نقطة في الصورة ثم موضعها الصحيح على المخطط، ومن زوجين فأكثر تنتقل الصورة إلى هناك. ودونهما تبقى كما هي.',
+  },
+  'plan.picture-pairs': {
+    en: '{count, plural, =0 {No pair yet} one {One pair} other {# pairs}}',
+    ar: '{count, plural, =0 {لا أزواج بعد} one {زوج واحد} two {زوجان} few {# أزواج} other {# زوجًا}}',
+  },
+  'plan.picture-keep': { en: 'Keep the picture', ar: 'احفظ الصورة' },
+  'plan.picture-away': { en: 'Take the picture away', ar: 'أزل الصورة' },
+  'plan.undo-floor': { en: 'Undo the last change of the floor', ar: 'تراجع عن آخر تعديل للطابق' },
   'plan.file-kept-undrawn': {
     en: 'The file is in the case, but nothing can be drawn over it: {reason}',
     ar: 'دخل الملف القضية، لكن لا يمكن الرسم فوقه: {reason}',
@@ -95,10 +115,6 @@ export const sitePlanMessages = {
   },
   'plan.ground-keep': { en: 'Keep the points', ar: 'احفظ النقاط' },
   'plan.map': { en: 'Map', ar: 'الخريطة' },
-  'plan.map-note': {
-    en: 'The map comes from the file that this machine was given; nothing is asked of anybody.',
-    ar: 'الخريطة من الملف المعطى لهذا الجهاز، ولا يُطلب شيء من أحد.',
-  },
   'plan.map-no-webgl': {
     en: 'This browser cannot draw maps (WebGL is missing). The plan stands without one.',
     ar: 'لا يستطيع هذا المتصفح رسم الخرائط (WebGL غير متوفر). المخطط دونها.',
@@ -107,7 +123,21 @@ export const sitePlanMessages = {
     en: 'This machine was given no map file, or it cannot be read.',
     ar: 'لم يُعطَ هذا الجهاز ملف خريطة، أو تعذرت قراءته.',
   },
-  'plan.map-label': { en: 'Map with the outlines of {floor}', ar: 'خريطة عليها حدود {floor}' },
+  'plan.map-label': { en: 'Map under the plan', ar: 'خريطة تحت المخطط' },
+  'plan.map-choose': { en: 'Map on which the floor is chosen', ar: 'الخريطة التي يُختار عليها الطابق' },
+  'plan.map-choose-how': {
+    en: 'Move the map until it shows the building: what it shows, the floor covers, in metres, north up. By keyboard: arrows move it, plus and minus bring it nearer and farther.',
+    ar: 'حرّك الخريطة حتى تُظهر المبنى: ما تعرضه يغطيه الطابق، بالأمتار والشمال إلى الأعلى. وبلوحة المفاتيح: الأسهم تحركها، وعلامتا الزائد والناقص تقرّبان وتبعدان.',
+  },
+  'plan.map-chosen': {
+    en: 'The floor covers {width} × {height} m.',
+    ar: 'يغطي الطابق {width} × {height} م.',
+  },
+  'plan.map-closer': {
+    en: 'This is more than a building. Go closer, to 5 km at most.',
+    ar: 'هذا أوسع من مبنى. اقترب حتى 5 كم على الأكثر.',
+  },
+  'plan.map-go': { en: 'Go there', ar: 'اذهب إلى هناك' },
   'plan.map-needs': {
     en: 'Lay the floor down by two known points first.',
     ar: 'حدّد موضع الطابق بنقطتين معروفتين أولًا.',

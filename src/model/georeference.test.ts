@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { georeferenceOf } from './georeference.ts';
+import { floorOnEarth, georeferenceOf } from './georeference.ts';
 import type { KnownPoint, Point } from './site-plan.ts';
 
 /** One degree at 33° N on WGS 84, in metres (tables of the ellipsoid). */
@@ -82,4 +82,16 @@ test('there and back is where one was, wherever the plan lies and however it is 
       },
     ),
   );
+});
+
+test('a floor drawn over the map: metres from corner to corner, north up, laid down where the map was', () => {
+  const box = { northWest: [36, 33.001], southEast: [36.002, 33] } as const;
+  const floor = floorOnEarth(box);
+  expect(floor.width).toBeCloseTo(0.002 * EAST, 1);
+  expect(floor.height).toBeCloseTo(0.001 * NORTH, 1);
+  const laid = georeferenceOf(floor.known)!;
+  expect(laid.metres).toBeCloseTo(1, 6);
+  const [longitude, latitude] = laid.toEarth([floor.width, 0]);
+  expect(longitude).toBeCloseTo(36.002, 8);
+  expect(latitude).toBeCloseTo(33.001, 8);
 });

@@ -21,6 +21,7 @@ export * from './lists-api.ts';
 export * from './outline.ts';
 export * from './partial-date.ts';
 export * from './person.ts';
+export * from './plane-fit.ts';
 export * from './problem.ts';
 export * from './public-statement.ts';
 export * from './record.ts';

@@ -1,10 +1,17 @@
 import { z } from 'zod';
 import type { ItemId } from './ids.ts';
+import { growth } from './plane-fit.ts';
 import { text } from './schema.ts';
 
 /** Where a thing stands on its floor, in the floor's own units, x to the right and y down. */
 export const pointSchema = z.tuple([z.number().min(-1e6).max(1e6), z.number().min(-1e6).max(1e6)]);
 export type Point = z.infer<typeof pointSchema>;
+
+const entry = z.number().min(-1e6).max(1e6);
+/** Where a picture lies on a plan, itself taken as 1 wide and 1 high: never mirrored, never without an area. */
+export const imageLaidSchema = z
+  .tuple([entry, entry, entry, entry, entry, entry])
+  .refine((matrix) => growth(matrix) > 0);
 
 /** A point of a plan whose place on the earth is known, in degrees (WGS 84), as far from the poles as maps reach. */
 export const knownPointSchema = z.object({

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import type { ClaimId, ItemId } from './ids.ts';
 import { text } from './schema.ts';
-import { knownPointSchema, pointSchema, sectorMarkSchema, tracedSchema } from './site-plan.ts';
+import {
+  imageLaidSchema,
+  knownPointSchema,
+  pointSchema,
+  sectorMarkSchema,
+  tracedSchema,
+} from './site-plan.ts';
 import { ratesSetSchema } from './site-rates.ts';
 import { HOW_KNOWN, SEARCH_METHODS, SEARCH_RESULTS, SIGN_STATES } from './site-words.ts';
 
@@ -44,8 +50,10 @@ export const floorSchema = z.object({
   level: z.int().min(-50).max(200),
   /** What one unit of the plan is, in metres. */
   metres: z.number().gt(0).max(1e4).optional(),
-  /** A plan or photograph among the items, drawn under the sectors, one pixel of its small picture a unit. */
+  /** A plan or photograph among the items, drawn under the sectors. */
   image: text<ItemId>().optional(),
+  /** How it lies there; without it, it fills the floor. */
+  imageLaid: imageLaidSchema.optional(),
   /** Which page of it, counted from 1. */
   page: z.int().min(1).max(9_999).optional(),
   known: z.array(knownPointSchema).max(40).optional(),

@@ -10,6 +10,7 @@ export { handedLeads, handLead } from './place/handed-leads.ts';
 export { searchPicture, whereNext } from './place/picture.ts';
 export { followPictures, keepPicture } from './place/pictures.ts';
 export { followPublished } from './place/public-statements.ts';
+export { smallPicturesOf } from './place/small-pictures.ts';
 export { conflictsIn, current, entriesUntil, isLive, type KeptEntry, stateOf } from './place/state.ts';
 export {
   type Alarm,

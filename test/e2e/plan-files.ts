@@ -19,6 +19,13 @@ export async function photographOfPlan(path: string): Promise<void> {
   await sharp(wall).rotate(270).withMetadata({ orientation: 6 }).jpeg().toFile(path);
 }
 
+/** Another drawing of it, square. */
+export async function squareSheet(path: string): Promise<void> {
+  await sharp({ create: { width: 1000, height: 1000, channels: 3, background: '#dfe6d8' } })
+    .png()
+    .toFile(path);
+}
+
 /** A PDF of a page a floor, drawn with lines and one of the standard fonts. */
 export function pdfOfPlans(path: string, pages: number): void {
   const objects: string[] = [];

@@ -1,8 +1,9 @@
-import { useState } from 'react';
-import type { SiteState } from '../../../src/model/index.ts';
+import { lazy, Suspense, useState } from 'react';
+import { georeferenceOf, type Position, type SiteState } from '../../../src/model/index.ts';
 import { useDecider } from '../people/who-decides.tsx';
 import { useTell } from '../shell/said.tsx';
 import { Field } from './field.tsx';
+import type { FloorOnEarth } from './map-choice.tsx';
 import { entryOf } from './new-entry.ts';
 import { writeDown } from './outbox.ts';
 import { ChoosePlanFile, type PlanFile } from './plan-file.tsx';
@@ -10,7 +11,9 @@ import { current } from './site-data.ts';
 import { useSpeech } from './speech.ts';
 import { nameOf, TwoNameFields, useTwoNames } from './two-names.tsx';
 
-/** A floor by its level, over a file or with a size that can be a guess; its name can wait. */
+const MapChoice = lazy(() => import('./map-choice.tsx'));
+
+/** A floor by its level, over a file or the map, or with a size that can be a guess; its name can wait. */
 export function NewFloor({ state, open }: { readonly state: SiteState; readonly open?: true }) {
   const { say, number } = useSpeech();
   const decide = useDecider();
@@ -21,6 +24,8 @@ export function NewFloor({ state, open }: { readonly state: SiteState; readonly 
   const [width, setWidth] = useState(60);
   const [height, setHeight] = useState(40);
   const [file, setFile] = useState<PlanFile>();
+  const [over, setOver] = useState<'file' | 'map' | 'nothing'>('nothing');
+  const [chosen, setChosen] = useState<FloorOnEarth>();
   const [round, setRound] = useState(0);
   return (
     <details className="new-thing" open={open}>
@@ -40,13 +45,14 @@ export function NewFloor({ state, open }: { readonly state: SiteState; readonly 
                 height: file.height,
                 ...(file.page && { page: file.page }),
               }
-            : { metres: 1, width, height };
+            : (chosen ?? { metres: 1, width, height });
           decide((by) => {
             void writeDown(entryOf(state.id, 'floor', { name, level, ...ground }, by)).then((written) => {
               tell(written === 'waiting' ? say('site.kept-here') : say('site.kept'));
               setLevel(level - 1);
               setNames({ ar: '', en: '' });
               setFile(undefined);
+              setOver('nothing');
               setRound(round + 1);
             });
           });
@@ -62,8 +68,35 @@ export function NewFloor({ state, open }: { readonly state: SiteState; readonly 
           />
         </Field>
         <TwoNameFields names={names} onChange={setNames} />
-        <ChoosePlanFile key={round} onChosen={setFile} />
-        {!file && (
+        <fieldset className="choices">
+          <legend>{say('plan.over-what')}</legend>
+          {(['nothing', 'file', 'map'] as const).map((one) => (
+            <label key={one} className="inline">
+              <input
+                type="radio"
+                name="floor-over"
+                checked={over === one}
+                onChange={() => {
+                  setOver(one);
+                  setFile(undefined);
+                }}
+              />{' '}
+              {say(`plan.over-what.${one}`)}
+            </label>
+          ))}
+        </fieldset>
+        {over === 'file' && (
+          <>
+            <ChoosePlanFile key={round} onChosen={setFile} />
+            {file && <p className="note">{say('plan.scale-later')}</p>}
+          </>
+        )}
+        {over === 'map' && (
+          <Suspense fallback={null}>
+            <MapChoice near={placeOf(state)} onChosen={setChosen} />
+          </Suspense>
+        )}
+        {over === 'nothing' && (
           <div className="pair">
             <Field label={say('site.floor-width')}>
               <input
@@ -86,11 +119,25 @@ export function NewFloor({ state, open }: { readonly state: SiteState; readonly 
           </div>
         )}
         <p className="actions">
-          <button type="submit" className="main">
+          <button
+            type="submit"
+            className="main"
+            disabled={(over === 'file' && !file) || (over === 'map' && !chosen)}
+          >
             {say('site.save')}
           </button>
         </p>
       </form>
     </details>
   );
+}
+
+/** Where floors that are laid on the earth have their middle. */
+function placeOf(state: SiteState): Position | undefined {
+  for (const floor of state.floors) {
+    const { known = [], width, height } = current(floor).body;
+    const laid = georeferenceOf(known);
+    if (laid) return laid.toEarth([width / 2, height / 2]);
+  }
+  return undefined;
 }

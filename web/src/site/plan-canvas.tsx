@@ -1,12 +1,16 @@
-import { useCallback, useEffect, useMemo, useRef } from 'react';
-import type { Point, SearchPicture, SiteState } from '../../../src/model/index.ts';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef } from 'react';
+import { georeferenceOf, type Point, type SearchPicture, type SiteState } from '../../../src/model/index.ts';
+import type { Follower } from './map-under.tsx';
 import { type MarkWords, markOf } from './mark-facts.ts';
 import { draw, fitting, layersOf, sectorAt, shapesOf, tracedPath, type View } from './plan-drawing.ts';
 import { handleAt, rounded, snapped, withCornerAdded, withCornerMoved, withoutCorner } from './plan-hand.ts';
 import { usePlanImage } from './plan-image.ts';
+import type { PictureUnder } from './plan-picture.tsx';
 import type { PlanTool } from './plan-tool.ts';
 import { current, nameIn } from './site-data.ts';
 import { useSpeech } from './speech.ts';
+
+const MapUnder = lazy(() => import('./map-under.tsx'));
 
 interface PlanProps {
   readonly state: SiteState;
@@ -16,6 +20,10 @@ interface PlanProps {
   readonly onSelect: (sector: string | undefined) => void;
   readonly tool?: PlanTool | undefined;
   readonly onGiveUp?: (() => void) | undefined;
+  /** A picture that is being laid under the floor in place of the one that is kept. */
+  readonly laying?: PictureUnder | undefined;
+  /** Whether the map lies under the plan, where the floor is laid on the earth. */
+  readonly mapped: boolean;
 }
 
 /** Within so many pixels a click takes the corner that is there; a finger is blunter than a mouse. */
@@ -38,7 +46,7 @@ interface Held {
  * move smoothly; the table of sectors says the same in words and takes the keyboard.
  */
 export function PlanCanvas(props: PlanProps) {
-  const { state, picture, floor, selected, onSelect, tool, onGiveUp } = props;
+  const { state, picture, floor, selected, onSelect, tool, onGiveUp, mapped } = props;
   const speech = useSpeech();
   const { say } = speech;
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -50,7 +58,11 @@ export function PlanCanvas(props: PlanProps) {
   const frame = useRef(0);
   const plan = state.floors.find(({ id }) => id === floor);
   const body = plan && current(plan).body;
-  const image = usePlanImage(body?.image, body?.page);
+  const under = props.laying ?? body;
+  const image = usePlanImage(under?.image, under?.page);
+  const imageLaid = under?.imageLaid;
+  const laid = useMemo(() => (mapped ? georeferenceOf(body?.known ?? []) : undefined), [mapped, body?.known]);
+  const follower = useRef<Follower | undefined>(undefined);
 
   const shapes = useMemo(() => shapesOf(state, picture, floor), [state, picture, floor]);
   const layers = useMemo(() => layersOf(shapes), [shapes]);
@@ -87,6 +99,7 @@ export function PlanCanvas(props: PlanProps) {
         width: body.width,
         height: body.height,
         image: image.bitmap,
+        imageLaid,
         traced,
         markNear,
         shapes,
@@ -96,13 +109,14 @@ export function PlanCanvas(props: PlanProps) {
         pointer: tool && cross.current,
         colours: {
           ink: style.color,
-          paper: style.backgroundColor,
+          paper: getComputedStyle(target.parentElement!).backgroundColor,
           accent: style.outlineColor,
           line: style.borderTopColor,
         },
       });
+      follower.current?.(view.current, wide, high);
     });
-  }, [body, selected, tool, shapes, layers, traced, markNear, image]);
+  }, [body, selected, tool, shapes, layers, traced, markNear, image, imageLaid]);
 
   useEffect(() => {
     redraw();
@@ -199,79 +213,87 @@ export function PlanCanvas(props: PlanProps) {
 
   return (
     <div className="plan">
-      <canvas
-        ref={canvas}
-        tabIndex={0}
-        role="img"
-        aria-label={say('site.plan-label', { floor: nameIn(speech, body?.name) })}
-        className={tool ? 'drawing' : undefined}
-        onWheel={(event) => zoom(event.deltaY < 0 ? 1.15 : 1 / 1.15, event)}
-        onPointerDown={(event) => {
-          canvas.current?.setPointerCapture(event.pointerId);
-          fingers.current.set(event.pointerId, event);
-          if (fingers.current.size > 1 || !view.current) {
+      <div className={laid ? 'plan-ground mapped' : 'plan-ground'}>
+        {laid && (
+          <Suspense fallback={null}>
+            <MapUnder laid={laid} follower={follower} onReady={redraw} />
+          </Suspense>
+        )}
+        <canvas
+          ref={canvas}
+          tabIndex={0}
+          role="img"
+          aria-label={say('site.plan-label', { floor: nameIn(speech, body?.name) })}
+          className={tool ? 'drawing' : undefined}
+          onWheel={(event) => zoom(event.deltaY < 0 ? 1.15 : 1 / 1.15, event)}
+          onPointerDown={(event) => {
+            canvas.current?.setPointerCapture(event.pointerId);
+            fingers.current.set(event.pointerId, event);
+            if (fingers.current.size > 1 || !view.current) {
+              held.current = undefined;
+              return;
+            }
+            const at = pointAt(event);
+            held.current = { from: at, at, moved: false };
+            if (tool?.is !== 'shape') return;
+            const handle = handleAt(tool.outline, at, reachOf(event));
+            if (!handle) return;
+            const corner = 'corner' in handle ? handle.corner : handle.side + 1;
+            const outline =
+              'corner' in handle ? [...tool.outline] : withCornerAdded(tool.outline, handle.side);
+            tool.onShape(outline, 'new');
+            tool.onCorner(corner);
+            held.current = { from: at, at, moved: false, corner };
+          }}
+          onPointerMove={(event) => {
+            const before = fingers.current.get(event.pointerId);
+            if (before) fingers.current.set(event.pointerId, event);
+            if (before && fingers.current.size === 2) {
+              pinch(before, event, [...fingers.current].find(([id]) => id !== event.pointerId)![1]);
+              return;
+            }
+            if (!view.current) return;
+            const at = pointAt(event);
+            if (tool) cross.current = at;
+            const hand = held.current;
+            if (hand && Math.hypot(at[0] - hand.from[0], at[1] - hand.from[1]) > units(5)) hand.moved = true;
+            if (hand?.moved) {
+              if (hand.corner !== undefined && tool?.is === 'shape')
+                tool.onShape(withCornerMoved(tool.outline, hand.corner, snap(at, reachOf(event))), 'same');
+              else if (tool?.is !== 'draw')
+                shift((at[0] - hand.from[0]) / units(1), (at[1] - hand.from[1]) / units(1));
+              hand.at = at;
+            }
+            if (tool) redraw();
+          }}
+          onPointerUp={(event) => {
+            fingers.current.delete(event.pointerId);
+            const hand = held.current;
             held.current = undefined;
-            return;
-          }
-          const at = pointAt(event);
-          held.current = { from: at, at, moved: false };
-          if (tool?.is !== 'shape') return;
-          const handle = handleAt(tool.outline, at, reachOf(event));
-          if (!handle) return;
-          const corner = 'corner' in handle ? handle.corner : handle.side + 1;
-          const outline = 'corner' in handle ? [...tool.outline] : withCornerAdded(tool.outline, handle.side);
-          tool.onShape(outline, 'new');
-          tool.onCorner(corner);
-          held.current = { from: at, at, moved: false, corner };
-        }}
-        onPointerMove={(event) => {
-          const before = fingers.current.get(event.pointerId);
-          if (before) fingers.current.set(event.pointerId, event);
-          if (before && fingers.current.size === 2) {
-            pinch(before, event, [...fingers.current].find(([id]) => id !== event.pointerId)![1]);
-            return;
-          }
-          if (!view.current) return;
-          const at = pointAt(event);
-          if (tool) cross.current = at;
-          const hand = held.current;
-          if (hand && Math.hypot(at[0] - hand.from[0], at[1] - hand.from[1]) > units(5)) hand.moved = true;
-          if (hand?.moved) {
-            if (hand.corner !== undefined && tool?.is === 'shape')
-              tool.onShape(withCornerMoved(tool.outline, hand.corner, snap(at, reachOf(event))), 'same');
-            else if (tool?.is !== 'draw')
-              shift((at[0] - hand.from[0]) / units(1), (at[1] - hand.from[1]) / units(1));
-            hand.at = at;
-          }
-          if (tool) redraw();
-        }}
-        onPointerUp={(event) => {
-          fingers.current.delete(event.pointerId);
-          const hand = held.current;
-          held.current = undefined;
-          if (!hand || !view.current) return;
-          const at = pointAt(event);
-          const reach = reachOf(event);
-          if (tool?.is === 'draw' && hand.moved && tool.corners.length === 0) {
-            const [ax, ay] = snap(hand.from, reach);
-            const [bx, by] = snap(at, reach);
-            tool.onClose([
-              [ax, ay],
-              [bx, ay],
-              [bx, by],
-              [ax, by],
-            ]);
-          } else if (tool?.is === 'draw' || (tool?.is === 'pick' && !hand.moved)) put(at, reach);
-          else if (!hand.moved && !tool) onSelect(sectorAt(shapes, at));
-        }}
-        onPointerCancel={(event) => {
-          fingers.current.delete(event.pointerId);
-          held.current = undefined;
-        }}
-        onKeyDown={(event) => {
-          if (onKey(event.key, event.shiftKey)) event.preventDefault();
-        }}
-      />
+            if (!hand || !view.current) return;
+            const at = pointAt(event);
+            const reach = reachOf(event);
+            if (tool?.is === 'draw' && hand.moved && tool.corners.length === 0) {
+              const [ax, ay] = snap(hand.from, reach);
+              const [bx, by] = snap(at, reach);
+              tool.onClose([
+                [ax, ay],
+                [bx, ay],
+                [bx, by],
+                [ax, by],
+              ]);
+            } else if (tool?.is === 'draw' || (tool?.is === 'pick' && !hand.moved)) put(at, reach);
+            else if (!hand.moved && !tool) onSelect(sectorAt(shapes, at));
+          }}
+          onPointerCancel={(event) => {
+            fingers.current.delete(event.pointerId);
+            held.current = undefined;
+          }}
+          onKeyDown={(event) => {
+            if (onKey(event.key, event.shiftKey)) event.preventDefault();
+          }}
+        />
+      </div>
       <div className="plan-tools">
         <button type="button" onClick={() => zoom(1.25)} aria-label={say('site.closer')}>
           +

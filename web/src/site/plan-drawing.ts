@@ -1,4 +1,11 @@
-import type { Point, SearchPicture, SectorKind, SiteState, Traced } from '../../../src/model/index.ts';
+import type {
+  PlaneMatrix,
+  Point,
+  SearchPicture,
+  SectorKind,
+  SiteState,
+  Traced,
+} from '../../../src/model/index.ts';
 import { MARK, type MarkWords } from './mark-facts.ts';
 import type { PlanTool } from './plan-tool.ts';
 import { current, isLive } from './site-data.ts';
@@ -151,6 +158,8 @@ export interface Scene {
   readonly width: number;
   readonly height: number;
   readonly image: ImageBitmap | undefined;
+  /** Without it the picture fills the floor. */
+  readonly imageLaid: PlaneMatrix | undefined;
   readonly traced: Path2D;
   readonly markNear: (sector: string) => MarkWords | undefined;
   readonly shapes: readonly Shape[];
@@ -170,9 +179,12 @@ export function draw(pen: CanvasRenderingContext2D, scene: Scene): void {
   pen.strokeStyle = colours.line;
   pen.strokeRect(0, 0, scene.width, scene.height);
   if (scene.image) {
+    const [a, b, c, d, e, f] = scene.imageLaid ?? [scene.width, 0, 0, scene.height, 0, 0];
+    pen.save();
     pen.globalAlpha = 0.6;
-    pen.drawImage(scene.image, 0, 0, scene.width, scene.height);
-    pen.globalAlpha = 1;
+    pen.transform(a, c, b, d, e, f);
+    pen.drawImage(scene.image, 0, 0, 1, 1);
+    pen.restore();
   }
   pen.fillStyle = colours.accent;
   for (const { path, shade } of scene.layers.shades) {

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { georeferenceOf, type KnownPoint, type Point, type SiteBody } from '../../../src/model/index.ts';
+import { DegreeFields, type Degrees, NO_DEGREES, placeOf } from './degree-fields.tsx';
 import { Field } from './field.tsx';
 import { useSpeech } from './speech.ts';
 
@@ -76,16 +77,9 @@ export function GroundForm(props: {
 }) {
   const { say, number } = useSpeech();
   const { floor, known, picked } = props;
-  const [place, setPlace] = useState({ latitude: '', longitude: '' });
+  const [place, setPlace] = useState<Degrees>(NO_DEGREES);
   const laid = georeferenceOf(known);
-  const degrees = (value: string): number | undefined => (value.trim() === '' ? undefined : Number(value));
-  const [latitude, longitude] = [degrees(place.latitude), degrees(place.longitude)];
-  const sound =
-    picked !== undefined &&
-    latitude !== undefined &&
-    longitude !== undefined &&
-    Math.abs(latitude) <= 85 &&
-    Math.abs(longitude) <= 180;
+  const typed = placeOf(place);
   const short = (metres: number) =>
     say('plan.metres', { metres: number(metres, { maximumFractionDigits: 2 }) });
   return (
@@ -93,28 +87,15 @@ export function GroundForm(props: {
       className="stack"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!sound) return;
-        props.onKnown([...known, { at: picked, latitude, longitude }]);
-        setPlace({ latitude: '', longitude: '' });
+        if (!picked || !typed) return;
+        props.onKnown([...known, { at: picked, ...typed }]);
+        setPlace(NO_DEGREES);
       }}
     >
       <p className="note">{say('plan.ground-how')}</p>
-      <div className="pair">
-        {(['latitude', 'longitude'] as const).map((one) => (
-          <Field key={one} label={say(`plan.${one}`)}>
-            <input
-              type="number"
-              step="any"
-              min={one === 'latitude' ? -85 : -180}
-              max={one === 'latitude' ? 85 : 180}
-              value={place[one]}
-              onChange={(event) => setPlace({ ...place, [one]: event.target.value })}
-            />
-          </Field>
-        ))}
-      </div>
+      <DegreeFields place={place} onPlace={setPlace} />
       <p className="actions">
-        <button type="submit" disabled={!sound}>
+        <button type="submit" disabled={!picked || !typed}>
           {say('plan.point-add')}
         </button>
       </p>

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type {
   KnownPoint,
   Point,
@@ -15,15 +15,14 @@ import { writeDown } from './outbox.ts';
 import { PlanCanvas } from './plan-canvas.tsx';
 import { type Troubles, troublesOf } from './plan-hand.ts';
 import { GroundForm, ScaleForm } from './plan-measure.tsx';
+import { PictureForm, useLaying } from './plan-picture.tsx';
 import type { PlanTool } from './plan-tool.ts';
 import { SectorForm } from './sector-form.tsx';
 import { current, isLive, nameIn, type SiteSeen } from './site-data.ts';
 import { useSpeech } from './speech.ts';
 import { TimeSlider } from './time-slider.tsx';
 
-const PlanMap = lazy(() => import('./plan-map.tsx'));
-
-type Doing = 'look' | 'draw' | 'shape' | 'scale' | 'ground' | 'map';
+type Doing = 'look' | 'draw' | 'shape' | 'scale' | 'ground' | 'picture';
 interface Shaping {
   readonly sector: string;
   readonly past: readonly (readonly Point[])[];
@@ -56,6 +55,12 @@ export function PlanPart(props: {
   const [known, setKnown] = useState<readonly KnownPoint[]>([]);
   const level = floors.find(({ id }) => id === floor) as SiteThingState<'floor'> | undefined;
   const body = level && current(level).body;
+  const laying = useLaying(body);
+  const [mapAsked, setMapAsked] = useState<boolean>();
+  const [before, setBefore] = useState<{ readonly floor: string; readonly body: SiteBody<'floor'> }>();
+  const onEarth = (body?.known?.length ?? 0) >= 2;
+  // a floor that was drawn over the map is seen over it
+  const mapped = mapAsked ?? (onEarth && body?.image === undefined);
   const code = useMemo(() => nextCode(state, floor), [state, floor]);
   const sector = state.sectors.find(({ id }) => id === selected);
   const shapeable = sector && isLive(sector) && current(sector).body.floor === floor ? sector : undefined;
@@ -66,6 +71,7 @@ export function PlanPart(props: {
     setOutline(undefined);
     setPicked([]);
     setKnown(body?.known ?? []);
+    laying.begin();
     setShaping(
       next === 'shape' && shapeable
         ? { sector: shapeable.id, past: [], outline: [...current(shapeable).body.outline], corner: 0 }
@@ -79,8 +85,9 @@ export function PlanPart(props: {
     );
   };
   const keepFloor = (next: SiteBody<'floor'>): void => {
-    if (!level) return;
+    if (!level || !body) return;
     decide((by) => {
+      setBefore({ floor, body });
       const upon = level.versions.map(({ entry }) => entry);
       keep(entryOf(state.id, 'floor', next, by, { about: level.id, upon }));
       setOutline(undefined);
@@ -116,7 +123,7 @@ export function PlanPart(props: {
         marks: [...known.map(({ at }) => at), ...picked],
         onPick: (at) => setPicked([at]),
       };
-    return undefined;
+    return doing === 'picture' ? laying.tool : undefined;
   })();
 
   const drawn = doing === 'shape' ? shaping?.outline : (outline ?? corners);
@@ -129,7 +136,7 @@ export function PlanPart(props: {
     ...(shapeable ? ([['shape', say('plan.shape')]] as const) : []),
     ['scale', say('plan.scale')],
     ['ground', say('plan.ground')],
-    ['map', say('plan.map')],
+    ['picture', say('plan.picture')],
   ];
   return (
     <section className="plan-part" aria-label={say('site.plan')}>
@@ -140,7 +147,7 @@ export function PlanPart(props: {
             value={floor}
             onChange={(e) => {
               props.onFloor(e.target.value);
-              if (doing !== 'look' && doing !== 'map') stop();
+              if (doing !== 'look') stop();
             }}
           >
             {floors.map((one) => (
@@ -157,8 +164,25 @@ export function PlanPart(props: {
               {words}
             </button>
           ))}
+          <button type="button" aria-pressed={mapped} onClick={() => setMapAsked(!mapped)}>
+            {say('plan.map')}
+          </button>
         </div>
       </div>
+      {mapped && !onEarth && <p className="note">{say('plan.map-needs')}</p>}
+      {doing === 'look' && body && before?.floor === floor && (
+        <p className="actions">
+          <button
+            type="button"
+            onClick={() => {
+              keepFloor(before.body);
+              setBefore(undefined);
+            }}
+          >
+            {say('plan.undo-floor')}
+          </button>
+        </p>
+      )}
       {doing === 'draw' && !outline && (
         <>
           <p className="note">{say('plan.draw-how')}</p>
@@ -248,10 +272,8 @@ export function PlanPart(props: {
           }
         />
       )}
-      {doing === 'map' && (
-        <Suspense fallback={null}>
-          <PlanMap state={state} picture={picture} floor={floor} />
-        </Suspense>
+      {doing === 'picture' && body && (
+        <PictureForm floor={body} laying={laying} onKeep={keepFloor} onCancel={stop} />
       )}
       <PlanCanvas
         state={state}
@@ -261,6 +283,8 @@ export function PlanPart(props: {
         onSelect={props.onSelect}
         tool={tool}
         onGiveUp={stop}
+        laying={doing === 'picture' ? laying.under : undefined}
+        mapped={mapped}
       />
       <p className="legend small">
         <span>
