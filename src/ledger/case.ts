@@ -9,11 +9,12 @@ import type {
   RecordId,
   SourceRecord,
 } from '../model/index.ts';
+import type { Parked } from './entrance.ts';
 import type { Erasure, NewErasure } from './erasure.ts';
 import type { EventKind, LedgerEvent, NewEvent } from './event.ts';
 import type { Log } from './log.ts';
+import type { Receiving, StoredBytes } from './receiving.ts';
 import type { Sensitivity } from './sensitivity.ts';
-import type { Parked, Receiving, StoredBytes } from './vault-part.ts';
 
 /**
  * What comes in: an item without what the ledger itself gives it, its bytes or what `receive` made of them, and the

@@ -4,6 +4,7 @@
  */
 export { backupCase, restoreCase } from './backup.ts';
 export type { Case, Head, NewItem, Proof, Snapshot } from './case.ts';
+export type { Parked } from './entrance.ts';
 export type { Slot } from './entry.ts';
 export {
   ERASURE_BASES,
@@ -18,10 +19,10 @@ export type { LockInfo, NewLock, PassphraseCost } from './lock.ts';
 export { addLock, changePassphrase, listLocks, removeLock } from './locks.ts';
 export type { Log } from './log.ts';
 export { type CreateOptions, createCase, isSealed, type OpenOptions, openCase } from './open-case.ts';
+export type { Receiving, StoredBytes } from './receiving.ts';
 export { joinRecovery, splitRecovery } from './recovery.ts';
 export { type Rotation, rotateKeys } from './rotation.ts';
 export { SENSITIVITIES, type Sensitivity } from './sensitivity.ts';
-export type { Parked, Receiving, StoredBytes } from './vault-part.ts';
 export { type Fault, type VerifyResult, verifyCase } from './verify/index.ts';
 export {
   checkConsistency,

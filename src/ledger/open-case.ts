@@ -4,6 +4,7 @@ import { basename, join, resolve } from 'node:path';
 import { type RandomBytes, randomId, SanadError } from '../model/index.ts';
 import type { Case } from './case.ts';
 import { CASE_FILE, type CaseFile, FORMAT_VERSION, readCaseFile, writeCaseFile } from './case-file.ts';
+import { caseForReading } from './case-views.ts';
 import {
   CHECKPOINT_FOLDER,
   type Checkpoint,
@@ -16,6 +17,7 @@ import { DATABASE_FILE, type Db, diskTrouble, openDatabase } from './database.ts
 import { makeFolder, syncFolder } from './durable-file.ts';
 import { type Entries, openEntries } from './entries.ts';
 import { pooled, writeEntry } from './entry.ts';
+import { vaultNames } from './entry-facts.ts';
 import {
   classKeysOf,
   classOfKey,
@@ -27,8 +29,8 @@ import {
 import { FIRST_LOCK, newLock, type PassphraseCost } from './lock.ts';
 import { heldBy, openLocks } from './locks.ts';
 import { EMPTY_FRONTIER, type Frontier, rootOf } from './merkle-tree.ts';
+import type { Ledger } from './open-ledger.ts';
 import { openSeals, type PayloadSeals, payloadSeals } from './payload-seal.ts';
-import { caseForReading, type Ledger, vaultNames } from './reading-case.ts';
 import { settleRotation } from './rotation.ts';
 import { publicHalf } from './sealing.ts';
 import { SENSITIVITIES } from './sensitivity.ts';

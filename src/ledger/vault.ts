@@ -15,15 +15,9 @@ import { type RandomBytes, randomId, SanadError } from '../model/index.ts';
 import { ageKeyOf, NONCE } from './age-file.ts';
 import { CHUNK, openChunk, plainLength, SEALED_CHUNK } from './age-stream.ts';
 import { makeFolder, PART, removeFile, shred, syncFolder, writeDurably } from './durable-file.ts';
+import { type Entrance, openEntrance, type Parked } from './entrance.ts';
 import { letGo } from './let-go.ts';
-import {
-  ENTRANCE,
-  type Entrance,
-  openEntrance,
-  type Parked,
-  type Receiving,
-  type StoredBytes,
-} from './vault-part.ts';
+import { ENTRANCE, type Receiving, type StoredBytes } from './receiving.ts';
 
 /**
  * The files as received: `vault/ab/<sha256 of what is stored>`, in a sealed case encrypted, so that anyone can check

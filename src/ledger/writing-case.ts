@@ -16,6 +16,7 @@ import {
 } from '../model/index.ts';
 import type { Case, NewItem } from './case.ts';
 import type { CaseFile } from './case-file.ts';
+import { views } from './case-views.ts';
 import { writeCheckpoint } from './checkpoint.ts';
 import { DATABASE_FILE, tellingTrouble } from './database.ts';
 import { type EntryDraft, pooled, writeEntry } from './entry.ts';
@@ -26,7 +27,8 @@ import { checkSlots, type LedgerEvent, type NewEvent } from './event.ts';
 import { holdKeys } from './held-keys.ts';
 import { itemSlots } from './item-entry.ts';
 import { type Frontier, rootOf } from './merkle-tree.ts';
-import { growingTree, type Ledger, type Reading, reading, views } from './reading-case.ts';
+import { growingTree, type Ledger } from './open-ledger.ts';
+import { type Reading, reading } from './reading-case.ts';
 import { recordSlots } from './record-entry.ts';
 import { sha256Hex } from './sha256.ts';
 import type { NoteSigner } from './signed-note.ts';
@@ -181,7 +183,8 @@ export function caseForWriting(
         read.record(matter.record);
         return;
       case 'statement':
-        return holdsStatement(matter.statement, 'row');
+        holdsStatement(matter.statement, 'row');
+        return;
       case 'settle':
         for (const statement of matter.statements) holdsStatement(statement, 'row');
         return;
