@@ -62,6 +62,23 @@ describe('words that are no speakers', () => {
   });
 });
 
+describe('speakers far from their verb', () => {
+  it.each([
+    ['Rim Sader was freed on Sunday and said that 40 people were still inside Marj Prison.', 'Rim Sader'],
+    ['Six in 10 families say they have heard nothing from Marj Prison.', 'Six in 10 families'],
+    ['Guards close to the council say they moved 40 people from Marj Prison.', 'Guards close to the council'],
+    ['Marj Prison held 900 people in March, council records show.', 'Council records'],
+  ])('%s', (sentence, speaker) => {
+    const chains = read(sentence).map(({ chain }) => chain.at(-1)?.toLowerCase());
+    expect(chains).toContain(speaker.toLowerCase());
+  });
+
+  it('what somebody is asked to say is not said', () => {
+    const found = read('The council said that it had asked the guards to explain where 40 people were.');
+    expect(found.map(({ chain }) => chain)).toEqual([['Daily Bell', 'Council']]);
+  });
+});
+
 describe('a body by its full name', () => {
   it('once it was named in full, also in the headline above', () => {
     const found = report(

@@ -92,6 +92,17 @@ const LOOSE = new Set([
   'conclude',
 ]);
 
+/** Speaking and thinking verbs whose base form is hardly ever a noun. */
+const NEVER_NOUNS = new Set(['say', 'think', 'believe', 'argue', 'insist', 'agree', 'contend']);
+
+/** Behind the verb a clause opens: "that", a pronoun, or a noun with a verb of its own. */
+function saysClause(pieces: readonly Piece[], verb: number): boolean {
+  const next = pieces[verb + 1];
+  if (!next || next.kind === 'mark') return false;
+  if (next.kind === 'quote' || next.lower === 'that') return true;
+  return ['he', 'she', 'they', 'it', 'we', 'i', 'there'].includes(next.lower) || hasClause(pieces, verb);
+}
+
 function hasClause(pieces: readonly Piece[], verb: number): boolean {
   const before = pieces[verb - 1];
   if (before && (before.kind === 'quote' || before.lower === ',')) return true;
@@ -278,7 +289,11 @@ export function isVerbHere(
     ['and', 'but', 'or', 'then', 'also', 'both', 'many', 'some', 'most', ')', '”', '"'].includes(
       before.lower,
     );
-  if (!plural || ['him', 'them', 'us', 'me'].includes(before.lower)) return false;
+  if (['him', 'them', 'us', 'me'].includes(before.lower)) return false;
+  // "people close to her campaign say she stays", "six in ten say": the plural stands farther off.
+  if (!plural) return NEVER_NOUNS.has(form.base) && before.kind !== 'mark' && saysClause(pieces, verb);
+  // "…, records show."
+  if (form.kind === 'evidence' && ['.', ','].includes(next) && direct === before) return true;
   if (!OFTEN_NOUNS.has(word)) return true;
   return (
     next === 'that' ||

@@ -56,9 +56,14 @@ export function attributionsIn(unit: Unit): Attribution[] {
     .filter((each): each is Attribution => each !== undefined);
 }
 
-/** A thought or an attitude within what somebody is already said to say or think: part of it, no attribution of its own. */
+const INWARD: ReadonlySet<Frame['kind']> = new Set(['thought', 'stance']);
+
+/**
+ * A thought or an attitude within what somebody is already said to say or think, or words that are only to be said in it
+ * ("asked us to explain"): part of it, no attribution of its own.
+ */
 const isInward = (frame: Frame, frames: readonly Frame[]): boolean =>
-  (frame.kind === 'thought' || frame.kind === 'stance') &&
+  (INWARD.has(frame.kind) || frame.mood === 'infinitive' || frame.mood === 'ing') &&
   frames.some(
     (other) =>
       other !== frame &&

@@ -1,4 +1,5 @@
 import type { AttributionKind, Piece } from '../attribution.ts';
+import type { VerbCue } from './cues.ts';
 import { isFiniteVerb } from './finite-verb.ts';
 import { isCapitalised, type Range } from './noun-phrase.ts';
 import { DETERMINERS, PREPOSITIONS } from './words.ts';
@@ -11,6 +12,8 @@ export interface Frame {
   readonly kind: AttributionKind;
   readonly base: string;
   readonly negated: boolean;
+  /** Of a verb. */
+  readonly mood?: VerbCue['mood'];
   readonly addressee?: Range;
 }
 

@@ -2,7 +2,7 @@ import type { Piece } from '../attribution.ts';
 import { clauseEnd } from './content-after.ts';
 import { endOfSentence, type Frame } from './frame.ts';
 import { FEELING, HEARSAY_ADVERBS, nounCueOf } from './noun-cues.ts';
-import { isCapitalised, type Range } from './noun-phrase.ts';
+import { HONORIFICS, isCapitalised, type Range } from './noun-phrase.ts';
 import { subjectBefore } from './subject.ts';
 import { BE, DETERMINERS, isAdverb, POSSESSIVES, PREPOSITIONS, PRONOUNS } from './words.ts';
 
@@ -38,9 +38,7 @@ export function nounFrames(pieces: readonly Piece[], verbs: readonly Frame[]): F
     const holder = pieces[possessive];
     if (holder && (POSSESSIVES.has(holder.lower) || /'s$|s'$/.test(holder.lower))) {
       let begin = possessive;
-      if (!POSSESSIVES.has(holder.lower))
-        while (begin > 0 && (isCapitalised(pieces[begin - 1]) || DETERMINERS.has(pieces[begin - 1]!.lower)))
-          begin--;
+      if (!POSSESSIVES.has(holder.lower)) while (begin > 0 && belongsToName(pieces, begin - 1)) begin--;
       source = { from: begin, to: possessive + 1 };
       from = possessive + 1;
     } else if (
@@ -73,6 +71,14 @@ export function nounFrames(pieces: readonly Piece[], verbs: readonly Frame[]): F
   }
   return frames;
 }
+
+/** "Mr.", "J.", a capital or an article before a name. */
+const belongsToName = (pieces: readonly Piece[], at: number): boolean => {
+  const piece = pieces[at]!;
+  if (piece.lower !== '.') return isCapitalised(piece) || DETERMINERS.has(piece.lower);
+  const before = pieces[at - 1];
+  return before !== undefined && (HONORIFICS.has(before.lower) || /^\p{Lu}$/u.test(before.text));
+};
 
 export function feelingFrames(pieces: readonly Piece[]): Frame[] {
   const frames: Frame[] = [];

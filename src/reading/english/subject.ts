@@ -35,6 +35,8 @@ export function subjectBefore(pieces: readonly Piece[], index: number): Range | 
   if (last < 0) return undefined;
   const to = last + 1;
   const direct = pieces[last]!.lower;
+  // "was freed and said": the subject stands before the first verb, not between the two.
+  if (direct === 'and' || direct === 'or' || direct === 'to' || PREPOSITIONS.has(direct)) return undefined;
   if (PRONOUNS.has(direct) && direct !== 'one') return { from: last, to };
   if (direct.includes("'") && PRONOUNS.has(direct.split("'")[0]!)) return { from: last, to };
   if (direct === 'that' || direct === 'what' || direct === 'whose' || direct === 'whom') return undefined;

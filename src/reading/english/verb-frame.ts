@@ -45,6 +45,7 @@ export function frameOf(
     kind: kind as AttributionKind,
     base,
     negated: cue.negated,
+    mood: cue.mood,
   };
   if (cue.mood === 'passive') return passiveFrame(pieces, cue, shared);
   if (cue.mood === 'infinitive') {
