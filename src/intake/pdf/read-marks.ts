@@ -1,11 +1,7 @@
-import { extname } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { SanadError } from '../../model/index.ts';
 import type { PageMarks } from './page-marks.ts';
 import { type FromWorker, IS_PDF_READER, type ToWorker } from './pdf-task.ts';
-
-/** The thread's own file: TypeScript in a clone, JavaScript in an installed package. */
-const READER = new URL(`./pdf-worker${extname(import.meta.url)}`, import.meta.url);
 
 /** What one PDF may take; beyond it is refused by name and the thread ended. */
 export const PDF_LIMITS = {
@@ -39,14 +35,14 @@ export function readMarks(
     return Promise.reject(
       new SanadError('pdf.too-large', { file, limit: `${limits.bytes / 1024 / 1024} MB` }),
     );
-  const workerData: ToWorker = {
+  const task: ToWorker = {
     task: IS_PDF_READER,
     bytes: new Uint8Array(bytes),
     mostPages: limits.pages,
   };
   return new Promise((resolve, reject) => {
-    const worker = new Worker(READER, {
-      workerData,
+    const worker = new Worker(new URL(import.meta.url), {
+      workerData: task,
       resourceLimits: { maxOldGenerationSizeMb: limits.memory, maxYoungGenerationSizeMb: 64 },
       // What the library says of a broken file is told by name; nothing of it goes to the terminal.
       stdout: true,
@@ -83,4 +79,10 @@ export function readMarks(
     );
     worker.once('exit', () => refuse('pdf.damaged', { reason: 'the reading thread ended' }));
   });
+}
+
+if (!isMainThread && workerData?.task === IS_PDF_READER && parentPort) {
+  const port = parentPort;
+  const { tellMarks } = await import('./tell-marks.ts');
+  await tellMarks(workerData as ToWorker, (message) => port.postMessage(message));
 }

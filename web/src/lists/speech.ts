@@ -3,4 +3,3 @@ import { speechWith } from '../speech/speech-with.ts';
 
 export type ListKey = keyof typeof listMessages;
 export const useSpeech = speechWith(listMessages);
-export type ListSpeech = ReturnType<typeof useSpeech>;

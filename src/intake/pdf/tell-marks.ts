@@ -1,7 +1,6 @@
-import { parentPort, workerData } from 'node:worker_threads';
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { type Matrix, pageMarks, type Shown, type Step } from './page-marks.ts';
-import { type FromWorker, IS_PDF_READER, type ToWorker } from './pdf-task.ts';
+import type { FromWorker, ToWorker } from './pdf-task.ts';
 
 interface Font {
   readonly fontMatrix?: readonly number[];
@@ -101,7 +100,11 @@ function* stepsOf(
   }
 }
 
-async function read({ bytes, mostPages }: ToWorker, tell: (message: FromWorker) => void): Promise<void> {
+/** Reads a PDF page by page; told is what is found, in the end or why there is none. */
+export async function tellMarks(
+  { bytes, mostPages }: ToWorker,
+  tell: (message: FromWorker) => void,
+): Promise<void> {
   const loading = getDocument({
     data: bytes,
     verbosity: 0,
@@ -140,10 +143,4 @@ async function read({ bytes, mostPages }: ToWorker, tell: (message: FromWorker) 
   } finally {
     await loading.destroy();
   }
-}
-
-const given = workerData as Partial<ToWorker> | undefined;
-if (parentPort && given?.task === IS_PDF_READER) {
-  const port = parentPort;
-  await read(given as ToWorker, (message) => port.postMessage(message));
 }
