@@ -19,11 +19,23 @@ const DEATH: ReadonlySet<Fate> = new Set([
   'remains-confirmed',
 ]);
 
-/** The request without its links to files that are hidden while identity is checked. */
-export const asSeen = (request: KeptRequest, hidden: ReadonlySet<RecordId>): KeptRequest =>
-  request.links.some(({ record }) => hidden.has(record))
-    ? { ...request, links: request.links.filter(({ record }) => !hidden.has(record)) }
-    : request;
+/**
+ * The request as its links stand today: none to files that are hidden while identity is checked, and a `same` of one
+ * person alone waits from the moment somebody is said to be dead.
+ */
+export function asSeen(request: KeptRequest, { hidden, fatesOf }: KnownPeople): KeptRequest {
+  if (request.links.length === 0) return request;
+  const links = request.links
+    .filter(({ record }) => !hidden.has(record))
+    .map((link) =>
+      link.standing === 'same' && link.by.length < 2 && isSaidDead(fatesOf(link.record))
+        ? { ...link, waits: 'second-person' as const }
+        : link,
+    );
+  return { ...request, links };
+}
+
+const isSaidDead = (fates: readonly Fate[] = []): boolean => fates.some((fate) => DEATH.has(fate));
 
 /**
  * Writes down what a named person decided or did about a request.
@@ -43,19 +55,19 @@ export function actOnRequest(
 ): KeptRequest {
   const kept = readRequests(opened).get(id);
   if (!kept) throw new SanadError('request.not-found');
-  const request = asSeen(kept, people.hidden);
+  const request = asSeen(kept, people);
   if (given.upon !== kept.entries.length) throw new SanadError('tracing.moved-on');
   const why = refusal(request, given, by, people, today);
   if (why) throw new SanadError(why);
   const { upon: _, by: __, ...act } = given;
-  const two = given.is === 'link' && (people.fatesOf(given.record) ?? []).some((fate) => DEATH.has(fate));
+  const two = given.is === 'link' && isSaidDead(people.fatesOf(given.record));
   opened.note({
     kind: 'request',
     by,
     facts: { request: id, is: given.is },
     slots: contactSlots({ act: two ? { ...act, needsTwo: true } : act, who: by }),
   });
-  return asSeen(readRequests(opened).get(id)!, people.hidden);
+  return asSeen(readRequests(opened).get(id)!, people);
 }
 
 function refusal(

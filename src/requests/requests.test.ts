@@ -212,6 +212,16 @@ describe('what a family is told', () => {
     expect(after.state).toBe('received');
   });
 
+  test('of somebody who is said to be dead later: what one person decided before waits for a second', async () => {
+    const { id } = await entered();
+    linkedTo(id, ALIVE);
+    const since: KnownPeople = { ...people, fatesOf: () => ['reported-dead'] };
+    const prepare: Given = { is: 'propose', matter: 'death', words: 'قائمة جديدة' };
+    expect(code(() => act(id, prepare, 'ريم', since))).toBe('tracing.not-established');
+    act(id, { is: 'link', record: ALIVE, standing: 'same' }, 'سليم', since);
+    expect(code(() => act(id, prepare, 'ريم', since))).toBe('done');
+  });
+
   test('a grown person who was found decides first', async () => {
     const { id } = await entered();
     linkedTo(id, ALIVE);

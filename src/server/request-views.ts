@@ -1,7 +1,14 @@
 import type { Case } from '../ledger/index.ts';
 import type { RequestSummary, TracingRequest, WatchHit } from '../model/index.ts';
 import { hiddenRecords, type People } from '../people/index.ts';
-import { asSeen, isMinor, type KeptRequest, type KnownPeople, receiptAnswer } from '../requests/index.ts';
+import {
+  asSeen,
+  isMinor,
+  type KeptRequest,
+  type KnownPeople,
+  readRequests,
+  receiptAnswer,
+} from '../requests/index.ts';
 
 /** Requests as the desk's pages see them. */
 
@@ -11,6 +18,12 @@ export const knownPeople = (opened: Case, people: People): KnownPeople => ({
   fatesOf: (record) => people.card(record)?.fates,
   hidden: hiddenRecords(opened),
 });
+
+/** Every request as its links stand today. */
+export const seenRequests = (opened: Case, people: People): KeptRequest[] => {
+  const known = knownPeople(opened, people);
+  return [...readRequests(opened).values()].map((request) => asSeen(request, known));
+};
 
 const NAMED = ['given', 'father', 'grandfather', 'family'] as const;
 
@@ -42,8 +55,12 @@ export function requestSummary(request: KeptRequest, hits?: readonly WatchHit[])
   };
 }
 
-export function requestView(opened: Case, kept: KeptRequest, hits?: readonly WatchHit[]): TracingRequest {
-  const request = asSeen(kept, hiddenRecords(opened));
+export function requestView(
+  kept: KeptRequest,
+  known: KnownPeople,
+  hits?: readonly WatchHit[],
+): TracingRequest {
+  const request = asSeen(kept, known);
   const { paper, sought, description, asker, contact, found } = request;
   return {
     ...requestSummary(request, hits),

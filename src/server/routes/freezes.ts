@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { createRoute, z } from '@hono/zod-openapi';
 import { doneSchema, freezeSchema, freezesPageSchema, unfreezeSchema } from '../../model/index.ts';
-import { freeze, freezesOf, unfreeze } from '../../requests/index.ts';
+import { freeze, freezesOf, unfreeze, writeAnswers } from '../../requests/index.ts';
 import { namedActor, shows } from '../asking.ts';
+import { seenRequests } from '../request-views.ts';
 import { answers, idText, jsonBody, newRoutes, type ServedCase } from '../served-case.ts';
 
 const list = createRoute({
@@ -37,10 +38,13 @@ export const freezeRoutes = ({ case: opened, derivation }: ServedCase) =>
       const { record, says, how, ...given } = c.req.valid('json');
       const by = namedActor(c, given.by);
       freeze(opened, await derivation.people(), { record, says, how, by }, randomBytes);
+      // What rested on the file is not told any more: its families' codes answer so from now on.
+      writeAnswers(opened, seenRequests(opened, await derivation.people()));
       return c.json({ done: true as const }, 200);
     })
-    .openapi(release, (c) => {
+    .openapi(release, async (c) => {
       const { reason, ...given } = c.req.valid('json');
       unfreeze(opened, c.req.valid('param').id, reason, namedActor(c, given.by));
+      writeAnswers(opened, seenRequests(opened, await derivation.people()));
       return c.json({ done: true as const }, 200);
     });

@@ -37,7 +37,7 @@ import {
 import { namedActor, shows } from '../asking.ts';
 import { within } from '../derivation.ts';
 import { LIMITS } from '../limits.ts';
-import { knownPeople, nameOf, requestSummary, requestView, today } from '../request-views.ts';
+import { knownPeople, nameOf, requestSummary, requestView, seenRequests, today } from '../request-views.ts';
 import { answers, idText, jsonBody, newRoutes, type ServedCase, wholeNumber } from '../served-case.ts';
 
 const params = z.object({ id: idText<string>() });
@@ -165,11 +165,12 @@ export const requestRoutes = ({ case: opened, derivation, linePlace }: ServedCas
           { kept: 'known' as const, same: entered.same.map((same) => requestSummary(same)) },
           200,
         );
-      writeAnswers(opened, readRequests(opened).values());
+      writeAnswers(opened, seenRequests(opened, await derivation.people()));
       return c.json(entered, 200);
     })
     .openapi(byCode, async (c) => {
-      const request = await requestByCode(c.req.valid('json').code, readRequests(opened).values());
+      const requests = seenRequests(opened, await derivation.people());
+      const request = await requestByCode(c.req.valid('json').code, requests);
       shows(c, { things: [request.id] });
       return c.json({ id: request.id, answer: receiptAnswer(request) }, 200);
     })
@@ -197,7 +198,7 @@ export const requestRoutes = ({ case: opened, derivation, linePlace }: ServedCas
       );
       return c.json(
         {
-          request: requestView(opened, request, known),
+          request: requestView(request, knownPeople(opened, people), known),
           comparing: known === undefined,
           hits: own,
           beside: beside.map((other) => requestSummary(other)),
@@ -207,11 +208,12 @@ export const requestRoutes = ({ case: opened, derivation, linePlace }: ServedCas
     })
     .openapi(act, async (c) => {
       const given = c.req.valid('json');
-      const people = knownPeople(opened, await derivation.people());
+      const people = await derivation.people();
+      const known = knownPeople(opened, people);
       const by = namedActor(c, given.by);
-      const request = actOnRequest(opened, c.req.valid('param').id, given, by, people, today());
-      writeAnswers(opened, readRequests(opened).values());
-      return c.json({ request: requestView(opened, request) }, 200);
+      const request = actOnRequest(opened, c.req.valid('param').id, given, by, known, today());
+      writeAnswers(opened, seenRequests(opened, people));
+      return c.json({ request: requestView(request, known) }, 200);
     })
     .openapi(erase, (c) => {
       const { reason, ...given } = c.req.valid('json');
