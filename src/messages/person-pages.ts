@@ -3,6 +3,7 @@ import type { Catalogue } from './catalogue.ts';
 /** What the pages of people say. Part of `pageMessages`. */
 export const personMessages = {
   // people
+  'name.none': { en: '(no name written)', ar: '(لا اسم مكتوب)' },
   'people.review': { en: 'Review pairs', ar: 'مراجعة الأزواج' },
   'find.label': { en: 'Find a name', ar: 'ابحث عن اسم' },
   'find.short': { en: 'Find a name', ar: 'ابحث عن اسم' },

@@ -68,13 +68,12 @@ const shownPair = async (): Promise<string> =>
   (await page.locator('.review-pair').getAttribute('aria-label')) ?? '';
 const namesOf = ({ sides }: ReviewPage['pairs'][number]): string =>
   sides.map(({ record }) => record.name).join(' — ');
+const shownTable = async (): Promise<string | null> => page.locator('.pair-table').textContent();
 /** Presses a key and waits until another pair is there. */
 async function press(key: string): Promise<void> {
-  const before = await page.locator('.review-pair table').evaluate((table) => table.textContent);
+  const before = await shownTable();
   await page.keyboard.press(key);
-  await page.waitForFunction(
-    `document.querySelector('.review-pair table')?.textContent !== ${JSON.stringify(before)}`,
-  );
+  await until(async () => (await shownTable()) !== before);
 }
 const decided = async (by: string): Promise<number> => (await queue(by)).decided;
 async function until(holds: () => Promise<boolean>): Promise<void> {
@@ -101,9 +100,7 @@ describe('without a mouse', () => {
     expect(await decided('رنا')).toBe(start + 1);
     await page.getByRole('button', { name: 'انظر في ما أجّلته' }).focus();
     await page.keyboard.press('Enter');
-    await page.waitForFunction(
-      `document.querySelector('.review-pair')?.getAttribute('aria-label') === ${JSON.stringify(later)}`,
-    );
+    await until(async () => (await shownPair()) === later);
     expect(await page.locator('.progress').textContent()).toContain('أجبت عن');
   });
 
@@ -165,7 +162,7 @@ describe('people', () => {
     expect(await page.locator('.people-table').getAttribute('aria-rowcount')).toBe(String(total + 1));
     await page.locator('.people-scroll').focus();
     await page.keyboard.press('End');
-    await page.locator(`.people-table tr[aria-rowindex="${total + 1}"] a`).waitFor();
+    await page.locator(`.people-table tr[aria-rowindex="${total + 1}"] th a`).waitFor();
     await page.getByLabel('مكتوب بـ').selectOption('both');
     const { total: both } = await ask<PeoplePage>('/api/people?count=1&script=both');
     await page.locator(`.people-table[aria-rowcount="${both + 1}"]`).waitFor();

@@ -36,7 +36,11 @@ export function PersonName(props: { readonly name: string; readonly other: strin
   const { say } = useSpeech();
   return (
     <>
-      <Written text={props.name} className="name" />
+      {props.name === '' ? (
+        <span className="quiet">{say('name.none')}</span>
+      ) : (
+        <Written text={props.name} className="name" />
+      )}
       {props.other !== undefined && (
         <span className="other-script">
           {' '}
