@@ -72,7 +72,7 @@ export function createLikeness(
 const PLAIN_LATIN = /^[a-z ]+$/;
 
 /** What is made of codes is large, and blocks ask for few at a time: only the last asked for are remembered. */
-const MOST_REMEMBERED = 8192;
+const MOST_REMEMBERED = 16_384;
 
 function rememberLast<Made>(make: (code: number) => Made): (code: number) => Made {
   let recent = new Map<number, Made>();
