@@ -7,5 +7,7 @@ export default defineConfig({
     globalSetup: ['test/pages-built.mjs'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // a busy machine is no failure
+    expect: { poll: { timeout: 15_000 } },
   },
 });

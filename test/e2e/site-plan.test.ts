@@ -206,7 +206,7 @@ describe('a plan', () => {
   });
 
   test('another picture is put under a floor by two shared points; outlines stay; one step back', async () => {
-    await page.getByLabel('Floor', { exact: true }).selectOption({ index: 1 });
+    await page.locator('.plan-bar select').selectOption({ index: 1 });
     const [before, sectors] = [await floorAt(0), (await state()).sectors];
     await page.getByRole('button', { name: 'Picture under it' }).click();
     await page.getByLabel('Draw over a photograph or a plan').setInputFiles(other!);
@@ -225,7 +225,6 @@ describe('a plan', () => {
   });
 
   test('a new floor is drawn over the map: metres from the projection, outlines over it', async () => {
-    await page.locator('details.new-thing summary').click();
     await page.getByLabel('Level', { exact: false }).fill('2');
     await page.getByRole('radio', { name: 'the map' }).check();
     const box = page.getByLabel('Map on which the floor is chosen');
@@ -243,7 +242,7 @@ describe('a plan', () => {
     const [longitude, latitude] = laid.toEarth([width / 2, height / 2]);
     expect([longitude.toFixed(4), latitude.toFixed(4)]).toEqual(['20.0000', '10.0000']);
 
-    await page.getByLabel('Floor', { exact: true }).selectOption({ index: 0 });
+    await page.locator('.plan-bar select').selectOption({ index: 0 });
     await mapOrWhy();
     await page.getByRole('button', { name: 'Draw a sector' }).click();
     await click([0.45, 0.4], [0.55, 0.4], [0.55, 0.6], [0.45, 0.6], [0.45, 0.4]);

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Item, SearchPicture, SiteList, SiteState } from '../../src/model/index.ts';
 import { openBrowser } from './browser.ts';
 import { root, type Served, sanad, served } from './sanad-command.ts';
+import { complaints } from './sound.ts';
 
 /** From a photograph taken below ground, over signs that prove false, to what the public reads and what corrects it. */
 

@@ -158,6 +158,25 @@ describe('a place is searched', () => {
     await phone.context.close();
   });
 
+  test('signs that a second look finds false are a search that found nothing: elsewhere is likelier than before all of it', async () => {
+    const id = await site();
+    const signs = (await state()).searches.find(({ versions }) => versions[0]!.body.result === 'signs')!;
+    const { entry, body } = signs.versions[0]!;
+    const at = new Date().toISOString();
+    const said = { id: 'second0look00000', site: id, about: signs.id, upon: [entry], at, by: 'ريما' };
+    const sent = await fetch(`${address}/api/sites/entries`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: address },
+      body: JSON.stringify({
+        sentAt: at,
+        entries: [{ ...said, is: 'search', body: { ...body, signs: 'false' } }],
+      }),
+    });
+    expect(await sent.json()).toMatchObject({ results: [{ kept: 'kept' }] });
+    const picture = await ask<SearchPicture>(`/api/sites/${id}/picture`);
+    expect(picture.elsewhere.now).toBeGreaterThan(picture.elsewhere.prior);
+  });
+
   test('the statement is issued, corrected, and the earlier one says so', async () => {
     const { page } = office;
     await page.goto(`${address}/ar/sites/${await site()}/statement`);

@@ -56,11 +56,11 @@ export function PlanPart(props: {
   const level = floors.find(({ id }) => id === floor) as SiteThingState<'floor'> | undefined;
   const body = level && current(level).body;
   const laying = useLaying(body);
-  const [mapAsked, setMapAsked] = useState<boolean>();
+  const [mapAsked, setMapAsked] = useState<{ readonly floor: string; readonly shown: boolean }>();
   const [before, setBefore] = useState<{ readonly floor: string; readonly body: SiteBody<'floor'> }>();
   const onEarth = (body?.known?.length ?? 0) >= 2;
   // a floor that was drawn over the map is seen over it
-  const mapped = mapAsked ?? (onEarth && body?.image === undefined);
+  const mapped = mapAsked?.floor === floor ? mapAsked.shown : onEarth && body?.image === undefined;
   const code = useMemo(() => nextCode(state, floor), [state, floor]);
   const sector = state.sectors.find(({ id }) => id === selected);
   const shapeable = sector && isLive(sector) && current(sector).body.floor === floor ? sector : undefined;
@@ -164,7 +164,7 @@ export function PlanPart(props: {
               {words}
             </button>
           ))}
-          <button type="button" aria-pressed={mapped} onClick={() => setMapAsked(!mapped)}>
+          <button type="button" aria-pressed={mapped} onClick={() => setMapAsked({ floor, shown: !mapped })}>
             {say('plan.map')}
           </button>
         </div>
