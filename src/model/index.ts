@@ -35,6 +35,7 @@ export * from './site-words.ts';
 export * from './statement.ts';
 export * from './text-layer.ts';
 export * from './tracing.ts';
+export * from './tracing-desk.ts';
 export * from './typed-versions.ts';
 export * from './vocabulary.ts';
 export * from './witness.ts';
