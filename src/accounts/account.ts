@@ -98,6 +98,8 @@ function after(account: Account, happened: Happening, at: string): Account {
     case 'recovery-set':
       return { ...account, recovery: new Set(happened.hashes) };
     case 'passkey-added':
+      // erased when the account was closed
+      if (!happened.passkey) return account;
       return { ...account, passkeys: [...account.passkeys, { ...happened.passkey, addedAt: at }] };
     case 'passkey-removed':
       return { ...account, passkeys: account.passkeys.filter(({ id }) => id !== happened.id) };

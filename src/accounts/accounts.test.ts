@@ -316,6 +316,17 @@ describe('when somebody goes', () => {
     await joined('rana', 'reviewer');
   });
 
+  test('the secrets of its second factor are erased with it, and that they were stays told', async () => {
+    const id = await joined('rana', 'desk');
+    const { secret } = accounts.secondFactors.beginTotp(accounts.read.byId(id)!);
+    accounts.secondFactors.confirmTotp(accounts.read.byId(id)!, codeAt(secret, now));
+    accounts.changes.close(id, 'owner');
+    const set = opened.events('account').find(({ facts }) => facts.what === 'totp-set')!;
+    expect(set).toMatchObject({ facts: { account: id }, erased: ['detail'] });
+    expect(opened.events('erasure').at(-1)!.facts).toMatchObject({ basis: 'term-ended' });
+    expect(openAccounts(opened).read.byId(id)).toMatchObject({ name: 'rana', state: 'closed' });
+  });
+
   test('another role is another lock, and waits for a new invitation', async () => {
     const id = await joined('rana', 'desk');
     const token = await signedIn('rana');

@@ -17,6 +17,9 @@ const CODE_CHARACTERS = 20;
 /** Days that an invitation can be taken up. */
 const INVITATION_DAYS = 7;
 
+/** Happenings whose detail helps to pose as somebody. */
+const SECRET: ReadonlySet<string> = new Set(['totp-set', 'recovery-set', 'passkey-added']);
+
 interface World {
   readonly opened: Case;
   readonly accounts: AccountsRead;
@@ -111,12 +114,24 @@ export function accountChanges(world: World) {
       note(id, { what: 'role', role }, by);
     },
 
-    /** For good: its keys are taken out of the case file, its past stays in the ledger. */
+    /** For good: its keys leave the case file, the secrets of its second factors are erased, its past stays told. */
     close: (id: string, by: string): void => {
       known(id);
       withoutLock(id);
       world.endSessions(id);
       note(id, { what: 'closed' }, by);
+      const secrets = opened
+        .events('account')
+        .filter(
+          ({ facts, slots }) => facts.account === id && SECRET.has(String(facts.what)) && slots.size > 0,
+        );
+      if (secrets.length > 0)
+        opened.erase({
+          what: secrets.map(({ entry }) => ({ entry, slots: ['detail'] })),
+          basis: 'term-ended',
+          reason: 'account closed',
+          by,
+        });
     },
   };
 }

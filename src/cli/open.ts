@@ -41,7 +41,8 @@ export type Looking = (shown: Omit<CommandLook, 'account' | 'by' | 'command'>) =
 
 /**
  * For a command that shows what a case holds of people. Where there are accounts its look is an entry, under the account
- * whose password opened the case, with who sits at the machine: so the case is opened for writing.
+ * whose password opened the case, with who sits at the machine: so the case is opened for writing. `work` is told that
+ * account, where there are accounts.
  *
  * @throws SanadError `access.unwritten` where there are accounts and nothing can be written
  */
@@ -50,9 +51,10 @@ export async function withLooks<Result>(
   folder: string,
   mode: 'read' | 'write',
   command: string,
-  work: (opened: Case, look: Looking) => Promise<Result> | Result,
+  work: (opened: Case, look: Looking, account: string | undefined) => Promise<Result> | Result,
 ): Promise<Result> {
-  if (!isSealed(folder)) return withCase(terminal, folder, mode, (opened) => work(opened, async () => {}));
+  if (!isSealed(folder))
+    return withCase(terminal, folder, mode, (opened) => work(opened, async () => {}, undefined));
   const passphrase = await terminal.passphrase('open');
   if (passphrase === undefined) throw new SanadError('case.passphrase-needed', { folder });
   const { opened, account, writes } = await openForLooks(folder, mode, passphrase);
@@ -60,9 +62,10 @@ export async function withLooks<Result>(
     const { accountsExist, noteCommandLook } = await import('../accounts/index.ts');
     const written = accountsExist(opened);
     if (written && !writes) throw new SanadError('access.unwritten', { folder });
-    return await work(opened, async (shown) => {
+    const look: Looking = async (shown) => {
       if (written) noteCommandLook(opened, { account, by: terminal.actor, command, ...shown });
-    });
+    };
+    return await work(opened, look, written ? account : undefined);
   } finally {
     opened.close();
   }

@@ -7,6 +7,14 @@ export { type Completeness, completenessOf } from './completeness.ts';
 export { type CustodyLink, custodyOf, type NewCustody, noteCustody } from './custody.ts';
 export { type DerivedCopy, derivedFrom, graphicItems, keepCopy, markGraphic } from './derived.ts';
 export {
+  askErasure,
+  carryOutErasure,
+  type ErasureAsked,
+  eraseByTwo,
+  erasuresAsked,
+  withdrawErasure,
+} from './erasing.ts';
+export {
   type Fingerprint,
   fingerprintOf,
   type LikeItem,

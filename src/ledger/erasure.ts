@@ -39,6 +39,8 @@ export interface NewErasure {
   readonly by: string;
   /** Where two people are asked for; another than `by`. */
   readonly second?: string | undefined;
+  /** Where one account asked for it, in the entry `asked`, and another carries it out: in place of `second`. */
+  readonly agreed?: { readonly asked: number; readonly accounts: readonly [string, string] } | undefined;
 }
 
 export interface Erasure {
@@ -65,6 +67,9 @@ export interface ErasureFacts {
   readonly files: readonly { readonly entry: number; readonly name: string }[];
   /** Pseudonym of the second person. */
   readonly second?: string;
+  /** The entry in which it was asked for, and the accounts of who asked and who carried it out. */
+  readonly asked?: number;
+  readonly accounts?: readonly [string, string];
 }
 
 /** Which slots of which entries are to go. */

@@ -7,6 +7,7 @@ export const EVENT_KINDS = [
   'account',
   'custody',
   'erasure',
+  'erasure-asked',
   'witness',
   'line',
   'derived',

@@ -251,8 +251,9 @@ export function caseForWriting(
     return ids.map((id) => seen.event(entries.seqOf(id)));
   };
 
-  const erase = (seen: Reading, { what, basis, reason, by, second }: NewErasure): Erasure => {
+  const erase = (seen: Reading, { what, basis, reason, by, second, agreed }: NewErasure): Erasure => {
     if (second !== undefined && second.trim() === by.trim()) throw new SanadError('erase.same-person');
+    if (agreed && agreed.accounts[0] === agreed.accounts[1]) throw new SanadError('erase.same-person');
     const { gone, files } = erasureOf(seen, entries, what);
     const id = randomId(random);
     const at = clock().toISOString();
@@ -265,6 +266,7 @@ export function caseForWriting(
         erased: spansOf(gone),
         files,
         ...(other === undefined ? {} : { second: other }),
+        ...agreed,
       };
       const slots = [{ name: 'reason', sensitivity: 'team', value: reason } as const];
       yield {
@@ -333,7 +335,7 @@ function apartFromValue(given: DecisionMatter): { readonly matter: object; reado
   return { matter, value };
 }
 
-/** Both lists must be held, and each row of one stand for at most one of the other. */
+/** Both lists must be held, the older one must have come first, and each row of one stand for at most one of the other. */
 function checkVersions(
   read: Reading,
   { older, newer, rows }: Extract<DecisionMatter, { kind: 'supersede' }>,
@@ -346,7 +348,7 @@ function checkVersions(
     return runs.every(([first], at) => at === 0 || runs[at - 1]![0] + runs[at - 1]![1] <= first);
   };
   const sound =
-    read.item(older).id !== read.item(newer).id &&
+    read.place(older).entry < read.place(newer).entry &&
     rows.every((run) => within(run.older, run.count, older) && within(run.newer, run.count, newer)) &&
     apart('older') &&
     apart('newer');

@@ -122,6 +122,20 @@ export const keyCommands = {
     ar: 'السبب بالكلمات؛ يبقى في السجل فلا تذكر القيمة نفسها',
   },
   'erase.second': { en: 'the second person who decided it', ar: 'الشخص الثاني الذي قرر ذلك' },
+  'erase.carry-out': {
+    en: 'carry out what another account asked for, by the number of its entry',
+    ar: 'نفّذ ما طلبه حساب آخر، برقم قيده',
+  },
+  'erase.withdraw': { en: 'withdraw what was asked for', ar: 'اسحب طلب المحو' },
+  'erase.asked': {
+    en: 'Asked for as entry {entry}; nothing is erased yet. Another account carries it out: sanad erase {folder} --carry-out {entry}',
+    ar: 'سُجّل الطلب في القيد {entry}، ولم يُمحَ شيء بعد. ينفّذه حساب آخر: sanad erase {folder} --carry-out {entry}',
+  },
+  'erase.withdrawn': { en: 'Withdrawn.', ar: 'سُحب الطلب.' },
+  'erase.waiting': {
+    en: '{at}  entry {entry} waits for a second account  {basis}  {reason}',
+    ar: '{at}  القيد {entry} ينتظر حسابًا ثانيًا  {basis}  {reason}',
+  },
   'erase.yes': { en: 'do not ask whether it is meant', ar: 'لا تسأل عن التأكيد' },
   'erase.list': { en: 'show what was erased, when and why', ar: 'أظهر ما مُحي ومتى ولماذا' },
   'erase.sure': {

@@ -22,6 +22,18 @@ export const keyErrorMessages = {
     en: 'The backup {file} was made without its keys. Give the file of keys: sanad restore {file} CASE --keys KEYS',
     ar: 'صُنعت النسخة {file} بلا مفاتيحها. أعطِ ملف المفاتيح: sanad restore {file} CASE --keys KEYS',
   },
+  'erase.second-needed': {
+    en: 'An erasure takes two people. Name the other one who decided it (--second).',
+    ar: 'المحو قرار شخصين. سمِّ الثاني الذي قرّره معك (‎--second).',
+  },
+  'erase.two-needed': {
+    en: 'This case has accounts: whoever asked for an erasure does not carry it out. Another account does.',
+    ar: 'لهذه القضية حسابات: من طلب محوًا لا ينفّذه، بل ينفّذه حساب آخر.',
+  },
+  'erase.not-asked': {
+    en: 'No erasure waits under this number. It was carried out or withdrawn, or nobody asked for it.',
+    ar: 'لا محو ينتظر بهذا الرقم: نُفّذ أو سُحب، أو لم يطلبه أحد.',
+  },
   'erase.why-needed': {
     en: 'Say on what ground and why: --basis {bases}, and --reason.',
     ar: 'اذكر الأساس والسبب: --basis {bases}، و--reason.',

@@ -1,8 +1,9 @@
-import type { Case, Erasable, ErasureBasis } from '../../ledger/index.ts';
+import type { ErasureAsked } from '../../custody/index.ts';
+import type { Case, Erasable, Erasure, ErasureBasis } from '../../ledger/index.ts';
 import { type ItemId, itemOf, type RecordId, SanadError } from '../../model/index.ts';
 import { smallPicturesOf } from '../../site/index.ts';
 import { examples, type Register } from '../command.ts';
-import { withCase, withLooks } from '../open.ts';
+import { withLooks } from '../open.ts';
 import type { Terminal } from '../terminal.ts';
 
 const BASES: readonly ErasureBasis[] = [
@@ -25,6 +26,8 @@ interface EraseOptions {
   readonly reason?: string;
   readonly second?: string;
   readonly yes?: true;
+  readonly carryOut?: number;
+  readonly withdraw?: number;
   readonly list?: true;
   readonly json?: true;
 }
@@ -48,6 +51,8 @@ export const registerErase: Register = (program, words, run) => {
     .option('--basis <basis>', words.text('erase.basis', { bases: BASES.join(', ') }))
     .option('--reason <words>', words.text('erase.reason'))
     .option('--second <name>', words.text('erase.second'))
+    .option('--carry-out <n>', words.text('erase.carry-out'), Number)
+    .option('--withdraw <n>', words.text('erase.withdraw'), Number)
     .option('--by <name>', words.text('option.by'))
     .option('--yes', words.text('erase.yes'))
     .option('--list', words.text('erase.list'))
@@ -57,7 +62,8 @@ export const registerErase: Register = (program, words, run) => {
       examples(
         words,
         'erase mycase --record k3f9x0abcdefghjk.12 --basis asked --reason "asked by the family" --second Yusuf',
-        'erase mycase --item k3f9x0abcdefghjk --basis consent-withdrawn --reason "witness withdrew"',
+        'erase mycase --item k3f9x0abcdefghjk --basis consent-withdrawn --reason "witness withdrew" --second Yusuf',
+        'erase mycase --carry-out 812',
         'erase mycase --list',
       ),
     )
@@ -66,35 +72,58 @@ export const registerErase: Register = (program, words, run) => {
         if (options.list)
           return withLooks(terminal, folder, 'read', 'erase', async (opened, look) => {
             await look({});
-            return list(terminal, opened, options.json === true);
+            const { erasuresAsked } = await import('../../custody/index.ts');
+            return list(terminal, opened, erasuresAsked(opened), options.json === true);
           });
+        const asked = options.carryOut ?? options.withdraw;
         const basis = BASES.find((one) => one === options.basis);
-        if (!basis || !options.reason?.trim())
+        if (asked === undefined && (!basis || !options.reason?.trim()))
           throw new SanadError('erase.why-needed', { bases: BASES.join(', ') });
-        const named = erasable(options);
-        const { reason, second } = options;
-        return withCase(terminal, folder, 'write', async (opened) => {
+        return withLooks(terminal, folder, 'write', 'erase', async (opened, _look, account) => {
+          const { askErasure, carryOutErasure, eraseByTwo, withdrawErasure } = await import(
+            '../../custody/index.ts'
+          );
+          const by = terminal.actor;
+          if (options.withdraw !== undefined) {
+            withdrawErasure(opened, options.withdraw, by, account ?? OWN);
+            terminal.say(terminal.text('erase.withdrawn'));
+            return 0;
+          }
+          const why = { what: erasable(options), basis: basis ?? 'asked', reason: options.reason ?? '', by };
+          if (account !== undefined && asked === undefined) {
+            const { entry } = askErasure(opened, { ...why, account });
+            if (options.json) terminal.json({ asked: entry });
+            terminal.say(terminal.text('erase.asked', { entry: String(entry), folder }));
+            return 0;
+          }
+          // asked before anybody is bothered
+          if (account === undefined && !options.second?.trim()) throw new SanadError('erase.second-needed');
           if (!options.yes && (await terminal.ask('erase.sure'))?.trim() !== 'erase') {
             terminal.say(terminal.text('erase.not-done'));
             return 1;
           }
-          const shown = [...(options.item ?? []), ...(options.file ?? [])].flatMap((id) =>
-            smallPicturesOf(opened, id as ItemId),
-          );
-          const what = [...named, ...shown];
-          const erasure = opened.erase({ what, basis, reason, by: terminal.actor, second });
-          const { values, files } = sizeOf(erasure.event.facts);
-          if (options.json)
-            terminal.json({ entry: erasure.event.entry, ...erasure.event.facts, gone: erasure.gone });
-          terminal.say(terminal.text('erase.done', { values, files }));
-          for (const item of new Set(options.record?.map((id) => itemOf(id as RecordId))))
-            if (!options.file?.includes(item)) terminal.say(terminal.text('erase.still-in-file', { item }));
-          if (erasure.gone === 'later') terminal.say(terminal.text('erase.later'));
+          const erasure =
+            asked === undefined
+              ? eraseByTwo(opened, { ...why, second: options.second }, smallPicturesOf)
+              : carryOutErasure(opened, asked, { by, account: account ?? OWN }, smallPicturesOf);
+          tellErased(terminal, erasure, options);
           return 0;
         });
       }),
     );
 };
+
+/** Stands for whoever opens a case that has no accounts. */
+const OWN = 'owner';
+
+function tellErased(terminal: Terminal, { event, gone }: Erasure, options: EraseOptions): void {
+  const { values, files } = sizeOf(event.facts);
+  if (options.json) terminal.json({ entry: event.entry, ...event.facts, gone });
+  terminal.say(terminal.text('erase.done', { values, files }));
+  for (const item of new Set(options.record?.map((id) => itemOf(id as RecordId))))
+    if (!options.file?.includes(item)) terminal.say(terminal.text('erase.still-in-file', { item }));
+  if (gone === 'later') terminal.say(terminal.text('erase.later'));
+}
 
 function erasable({
   record = [],
@@ -128,7 +157,7 @@ function sizeOf(facts: Readonly<Record<string, unknown>>): Size {
   return { values: spans.reduce((sum, { first, last }) => sum + last - first + 1, 0), files: files.length };
 }
 
-function list(terminal: Terminal, opened: Case, json: boolean): 0 {
+function list(terminal: Terminal, opened: Case, asked: readonly ErasureAsked[], json: boolean): 0 {
   const erasures = opened.events('erasure').map(({ at, entry, by = '', facts, slots }) => ({
     at,
     entry,
@@ -137,7 +166,11 @@ function list(terminal: Terminal, opened: Case, json: boolean): 0 {
     reason: String(slots.get('reason') ?? ''),
     ...sizeOf(facts),
   }));
-  if (json) terminal.json({ erasures });
-  else for (const one of erasures) terminal.out(terminal.text('erase.line', one));
+  if (json) terminal.json({ erasures, asked });
+  else {
+    for (const one of erasures) terminal.out(terminal.text('erase.line', one));
+    for (const { at, entry, basis, reason = '' } of asked)
+      terminal.out(terminal.text('erase.waiting', { at, entry: String(entry), basis, reason }));
+  }
   return 0;
 }
