@@ -59,12 +59,13 @@ function Queue({ page }: { readonly page: Hits }) {
       say(`standing.${standing}`),
     );
   };
+  // By their place on the keyboard: under an Arabic layout they are the same keys.
   const keys: Readonly<Record<string, () => void>> = {
-    j: () => setAt(Math.min(at + 1, shown.length - 1)),
-    k: () => setAt(Math.max(at - 1, 0)),
-    s: () => void decide(at, 'same'),
-    l: () => void decide(at, 'likely'),
-    n: () => void decide(at, 'not-this-person'),
+    KeyJ: () => setAt(Math.min(at + 1, shown.length - 1)),
+    KeyK: () => setAt(Math.max(at - 1, 0)),
+    KeyS: () => void decide(at, 'same'),
+    KeyL: () => void decide(at, 'likely'),
+    KeyN: () => void decide(at, 'not-this-person'),
   };
   const latest = useRef(keys);
   latest.current = keys;
@@ -73,7 +74,7 @@ function Queue({ page }: { readonly page: Hits }) {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
       if (event.target instanceof HTMLElement && event.target.closest('input, select, textarea')) return;
       if (document.querySelector('dialog[open]')) return;
-      const act = latest.current[event.key];
+      const act = latest.current[event.code];
       if (!act) return;
       event.preventDefault();
       act();
