@@ -5,6 +5,7 @@ import { Actor } from '../marks/actor.tsx';
 import { Written } from '../marks/written.tsx';
 import { FaultNote } from '../shell/loading.tsx';
 import { Section } from '../shell/page.tsx';
+import { ScrollBox } from '../shell/scroll-box.tsx';
 import { toPerson } from '../speech/addresses.ts';
 import { useSpeech } from '../speech/speech.tsx';
 import { useDeciding } from './decide.ts';
@@ -161,7 +162,9 @@ function LinkCard(props: { readonly person: Person; readonly link: Link; readonl
       )}
       <details>
         <summary>{say('links.parts')}</summary>
-        <Parts link={link} />
+        <ScrollBox label={say('links.parts')}>
+          <Parts link={link} />
+        </ScrollBox>
       </details>
       <p className="actions">
         {decision ? (
