@@ -18,9 +18,9 @@ export interface Rows {
 }
 
 /** seq, class, sealed by, body, last. */
-export type PayloadRow = readonly [number, Sensitivity, string, string | Uint8Array, number];
+type PayloadRow = readonly [number, Sensitivity, string, string | Uint8Array, number];
 /** id, kind, seq. */
-export type NamedRow = readonly [string, string, number];
+type NamedRow = readonly [string, string, number];
 
 /** Stands for an entry that has no value in a class while its neighbours do. */
 const NOTHING = '0';

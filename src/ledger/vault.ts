@@ -50,7 +50,7 @@ export interface Vault {
 }
 
 /** In memory, with the SHA-256 of its bytes, or in the entrance already. */
-export type NewFile = StoredBytes | { readonly bytes: Uint8Array; readonly sha256: string };
+type NewFile = StoredBytes | { readonly bytes: Uint8Array; readonly sha256: string };
 
 export interface StoredFile {
   /** Of the stored bytes, lower-case hexadecimal. */

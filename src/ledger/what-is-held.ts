@@ -22,7 +22,7 @@ export interface HeldItem {
 }
 
 /** Items, decisions and those who act, as far as these classes show them. */
-export interface Held {
+interface Held {
   readonly items: ReadonlyMap<ItemId, HeldItem>;
   /** Items of which everything was erased. */
   readonly lostItems: ReadonlySet<ItemId>;
