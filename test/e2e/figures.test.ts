@@ -171,7 +171,7 @@ describe.each(['ar', 'en'] as const)('in %s', (language) => {
 
     await page.locator('.release input').fill('سلمى حداد');
     const saved = page.waitForEvent('download');
-    await page.locator('.release button').click();
+    await page.locator('.release form button').click();
     const file = readFileSync(await (await saved).path(), 'utf8');
     expect((JSON.parse(file) as ExportedRun).reviewer).toBe('سلمى حداد');
 
