@@ -18,7 +18,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 const look = (text: string, file = 'list.csv') => stageList(opened, file, new TextEncoder().encode(text));
-const valueOf = (staged: Awaited<ReturnType<typeof look>>, row: number, property: string) =>
+const understood = (staged: Awaited<ReturnType<typeof look>>, row: number, property: string) =>
   staged.taken.content.tables[0]!.rows.find((one) => one.row === row)?.statements.find(
     (one) => one.property === property,
   )?.value;
@@ -27,7 +27,7 @@ test('ages "about 30" are taken as about, days that do not exist are asked about
   const staged = await look(
     'الاسم الكامل,العمر,تاريخ الوفاة\nسالم الزعتري,حوالي ٣٠,31/02/2012\nرامي البيطار,about 30,1/2/2012\nنزار القصاب,41,2012',
   );
-  expect([valueOf(staged, 1, 'age'), valueOf(staged, 2, 'age')]).toEqual(['~30', '~30']);
+  expect([understood(staged, 1, 'age'), understood(staged, 2, 'age')]).toEqual(['~30', '~30']);
   expect(staged.rows.filter(({ state }) => state === 'bad').map(({ row }) => row)).toEqual([1]);
   expect(staged.rows[0]!.cells[2]).toBe('31/02/2012');
 });

@@ -215,6 +215,15 @@ describe('a newer version of a list', () => {
     );
   });
 
+  test('an older list is never the newer version of one that came after it', async () => {
+    const first = await bring(people(60));
+    const second = await bring([...people(60), person(99)], {}, 'second.csv');
+    expect(supersedeHeld(opened, first.item.id, undefined, 'dry-run')).toBeUndefined();
+    expect(() => supersedeHeld(opened, first.item.id, second.item.id, 'ريم')).toThrow(
+      'list.versions-unclear',
+    );
+  });
+
   test('a bad row that was settled in the older version is not asked about again', async () => {
     const rows = people(40);
     rows[3]![3] = '31/02/2012';

@@ -4,7 +4,7 @@
  */
 export { type FilesFound, filesAt, type Incoming } from './files-at.ts';
 export { type ImportedList, importList, type ListGiven, supersedeHeld } from './import-list.ts';
-export { type LikelyMatches, likelyMatches } from './likely-matches.ts';
+export { type LikelyMatches, likelyMatches, rowsToLookUp } from './likely-matches.ts';
 export type { LikelyVersion } from './likely-version.ts';
 export {
   type Received,

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Hit, RowDraft } from '../model/index.ts';
+import type { StagedList } from './stage-list.ts';
 
 /** Rows of a list that seem to speak of persons whom the case knows already. */
 export interface LikelyMatches {
@@ -60,3 +61,16 @@ function nameOf(row: RowDraft): string | undefined {
 }
 
 const yearOf = (row: RowDraft): string => /\d{4}/.exec(said(row, 'birth.date') ?? '')?.[0] ?? '';
+
+/** Rows that come new: those that the older version has were looked up when it came. */
+export function rowsToLookUp({ taken, rows, version }: StagedList): readonly RowDraft[] {
+  const fresh = version ? new Set(version.added) : undefined;
+  const wanted = new Set(
+    rows.flatMap(({ table, row, state }, place) =>
+      state === 'staged' && (!fresh || fresh.has(place)) ? [`${table} ${row}`] : [],
+    ),
+  );
+  return taken.content.tables.flatMap((table) =>
+    table.rows.filter((row) => wanted.has(`${row.table} ${row.row}`)),
+  );
+}

@@ -64,7 +64,7 @@ export function likelyVersion(
   return fitting.sort((one, other) => met(other) - met(one))[0];
 }
 
-/** Lists with about the same columns that no other list supersedes. */
+/** Lists with about the same columns that came in before and that no other list supersedes. */
 function candidates(
   target: Case,
   tables: readonly Pick<ReadTable, 'columns'>[],
@@ -77,12 +77,18 @@ function candidates(
       one.kind === 'supersede' && !target.withdrawn(one.newer) ? [one.older] : [],
     ),
   );
-  return target
-    .items()
+  const all = target.items();
+  const before =
+    itself === undefined
+      ? all
+      : all.slice(
+          0,
+          all.findIndex(({ id }) => id === itself),
+        );
+  return before
     .filter(
       ({ id, content, records }) =>
         content.kind === 'list' &&
-        id !== itself &&
         records <= MOST_ROWS &&
         !target.withdrawn(id) &&
         !superseded.has(id) &&

@@ -84,13 +84,13 @@ beforeAll(async () => {
   });
   browser = await openBrowser();
   context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-  context.setDefaultTimeout(12_000);
+  context.setDefaultTimeout(30_000);
   page = await context.newPage();
   page.on('pageerror', (error) => wrong.push(error.message));
   page.on('request', (request) => {
     if (!request.url().startsWith(address) && !request.url().startsWith('blob:')) wrong.push(request.url());
   });
-}, 60_000);
+}, 90_000);
 afterAll(async () => {
   await browser?.close();
   server?.kill();
@@ -154,7 +154,7 @@ describe('a list of the released, day after day', () => {
         consent: 'team-only',
       },
     ]);
-  }, 40_000);
+  }, 90_000);
 
   test('a newer version shows thirty changes, asks about no row twice, and makes nobody twice', async () => {
     const before = await persons();
@@ -167,7 +167,7 @@ describe('a list of the released, day after day', () => {
     await importByKeyboard(/١٬١٥/);
     expect((await lists())[0]).toMatchObject({ supersedes: { file: 'day-1.csv', changed: 10 } });
     expect((await persons()) - before).toBeLessThanOrEqual(10);
-  }, 40_000);
+  }, 90_000);
 
   test('it is withdrawn whole by keyboard, and taken back again', async () => {
     const [list] = await lists();
@@ -186,7 +186,7 @@ describe('a list of the released, day after day', () => {
     await page.keyboard.press('Enter');
     await expect.poll(async () => (await lists())[0]?.withdrawn, { timeout: 15_000 }).toBeUndefined();
     expect((await lists())[0]?.id).toBe(list?.id);
-  }, 30_000);
+  }, 90_000);
 });
 
 test('a photographed register is typed, kept over a reload, read by the machine as a suggestion, and becomes a list', async () => {
@@ -242,7 +242,7 @@ test('a photographed register is typed, kept over a reload, read by the machine 
     .poll(async () => (await lists())[0]?.file, { timeout: 15_000 })
     .toBe('register.png.typed.json');
   expect((await lists())[0]?.rows).toBe(2);
-}, 60_000);
+}, 90_000);
 
 test.each(['ar', 'en'])(
   'nothing for axe to find in %s, wide and narrow',

@@ -35,26 +35,17 @@ export async function lookAtLists(
   files: readonly Incoming[],
   received: Received,
 ): Promise<ListLooked[]> {
-  const { likelyMatches, stageList } = await import('../../receive/index.ts');
+  const { likelyMatches, rowsToLookUp, stageList } = await import('../../receive/index.ts');
   const { peopleOf } = await import('../../people/index.ts');
   const looked: ListLooked[] = [];
   for (const incoming of files) {
     if (!received.added.some(({ kind, path }) => kind === 'list' && path === incoming.path)) continue;
     const staged = await stageList(opened, incoming.file, await incoming.read());
-    const fresh = staged.version && new Set(staged.version.added);
-    const wanted = new Set(
-      staged.rows.flatMap(({ table, row, state }, place) =>
-        state === 'staged' && (!fresh || fresh.has(place)) ? [`${table} ${row}`] : [],
-      ),
-    );
-    const rows = staged.taken.content.tables.flatMap((table) =>
-      table.rows.filter(({ table: at, row }) => wanted.has(`${at} ${row}`)),
-    );
     const people = opened.items().some(({ content }) => content.kind === 'list')
       ? peopleOf(opened)
       : undefined;
     const { looked: count, found } = await likelyMatches(
-      rows,
+      rowsToLookUp(staged),
       (name, top) => people?.find(name, top) ?? [],
       () => performance.now(),
     );

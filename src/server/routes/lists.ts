@@ -15,7 +15,7 @@ import {
   importList,
   type ListOrder,
   likelyMatches,
-  type StagedList,
+  rowsToLookUp,
   stageList,
   supersedeHeld,
 } from '../../receive/index.ts';
@@ -89,7 +89,7 @@ export const listRoutes = ({ case: opened, derivation }: ServedCase) => {
       const staged = await stageList(opened, file.name, new Uint8Array(await file.arrayBuffer()), order);
       const people = await derivation.people();
       const matches = await likelyMatches(
-        toLookUp(staged),
+        rowsToLookUp(staged),
         (name, top) => people.find(name, top),
         () => performance.now(),
       );
@@ -157,17 +157,4 @@ function fromJson(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** Rows that come new: those that the older version has were looked up when it came. */
-function toLookUp({ taken, rows, version }: StagedList) {
-  const fresh = version ? new Set(version.added) : undefined;
-  const wanted = new Set(
-    rows.flatMap(({ table, row, state }, place) =>
-      state === 'staged' && (!fresh || fresh.has(place)) ? [`${table} ${row}`] : [],
-    ),
-  );
-  return taken.content.tables.flatMap((table) =>
-    table.rows.filter((row) => wanted.has(`${row.table} ${row.row}`)),
-  );
 }

@@ -168,7 +168,7 @@ function Lists({ lists }: { readonly lists: readonly Listed[] }) {
                       </button>
                     ) : (
                       <>
-                        {!list.supersedes && lists.length > 1 && (
+                        {!list.supersedes && list !== lists.at(-1) && (
                           <button type="button" onClick={() => compare(list)}>
                             {say('lists.compare')}
                           </button>

@@ -9,6 +9,7 @@ import { Awaited, FaultNote } from '../shell/loading.tsx';
 import { Page, Section } from '../shell/page.tsx';
 import { useSpeech } from './speech.ts';
 import { TypingWork } from './typing-work.tsx';
+import '../lists/lists.css';
 import './typing.css';
 
 /** A photographed list beside the rows that are typed from it. */
