@@ -123,7 +123,6 @@ export const sitePlanMessages = {
     en: 'This machine was given no map file, or it cannot be read.',
     ar: 'لم يُعطَ هذا الجهاز ملف خريطة، أو تعذرت قراءته.',
   },
-  'plan.map-label': { en: 'Map under the plan', ar: 'خريطة تحت المخطط' },
   'plan.map-choose': { en: 'Map on which the floor is chosen', ar: 'الخريطة التي يُختار عليها الطابق' },
   'plan.map-choose-how': {
     en: 'Move the map until it shows the building: what it shows, the floor covers, in metres, north up. By keyboard: arrows move it, plus and minus bring it nearer and farther.',
@@ -141,6 +140,15 @@ export const sitePlanMessages = {
   'plan.map-needs': {
     en: 'Lay the floor down by two known points first.',
     ar: 'حدّد موضع الطابق بنقطتين معروفتين أولًا.',
+  },
+  'handover.title': { en: 'Handover', ar: 'تسليم النوبة' },
+  'handover.signs': { en: 'Signs that wait for a second look', ar: 'آثار تنتظر نظرة ثانية' },
+  'handover.dangers': { en: 'Dangers', ar: 'الأخطار' },
+  'handover.leads': { en: 'Leads that nobody has checked', ar: 'إفادات لم يتحقق منها أحد' },
+  'handover.none': { en: 'none', ar: 'لا شيء' },
+  'handover.searches': {
+    en: 'Searched in the twelve hours before the last search ended',
+    ar: 'ما فُتّش في الساعات الاثنتي عشرة قبل نهاية آخر تفتيش',
   },
   'mark.title': { en: 'Mark on the wall', ar: 'العلامة على الجدار' },
   'mark.live': { en: 'Brought out alive', ar: 'أُخرجوا أحياء' },

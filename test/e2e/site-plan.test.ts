@@ -7,6 +7,7 @@ import { type Case, createCase } from '../../src/ledger/index.ts';
 import { georeferenceOf, type SiteBody, type SiteList, type SiteState } from '../../src/model/index.ts';
 import { type Served, serveCase } from '../../src/server/index.ts';
 import { openBrowser } from './browser.ts';
+import { pageKept } from './page-kept.ts';
 import { mapOfNowhere, pdfOfPlans, photographOfPlan, squareSheet } from './plan-files.ts';
 import { complaints } from './sound.ts';
 
@@ -72,7 +73,7 @@ describe('a plan', () => {
   });
   /** Clicks the plan at shares of its canvas. */
   const click = async (...places: readonly (readonly [number, number])[]): Promise<void> => {
-    const box = (await page.locator('.plan canvas').boundingBox())!;
+    const box = (await page.locator('.plan-ground > canvas').boundingBox())!;
     for (const [x, y] of places) await page.mouse.click(box.x + box.width * x, box.y + box.height * y);
   };
 
@@ -106,7 +107,7 @@ describe('a plan', () => {
 
   test('two points and the metres between them give the scale', async () => {
     await page.getByRole('button', { name: 'Set the scale' }).click();
-    const box = (await page.locator('.plan canvas').boundingBox())!;
+    const box = (await page.locator('.plan-ground > canvas').boundingBox())!;
     await click([0.4, 0.5], [0.6, 0.5]);
     await page.getByLabel('Metres between them').fill('12');
     await page.getByRole('button', { name: 'Keep the scale' }).click();
@@ -132,7 +133,7 @@ describe('a plan', () => {
   test('by keyboard: the outline’s corners are chosen, moved and taken back', async () => {
     await page.getByRole('button', { name: 'Change the outline' }).click();
     const before = (await state()).sectors[0]!.versions[0]!.body.outline;
-    await page.locator('.plan canvas').focus();
+    await page.locator('.plan-ground > canvas').focus();
     for (const key of ['PageDown', 'Shift+ArrowRight', 'Insert', 'Delete']) await page.keyboard.press(key);
     await page.getByRole('button', { name: 'Keep the outline' }).click();
     await expect.poll(async () => (await state()).sectors[0]!.versions[0]!.body.outline).not.toEqual(before);
@@ -254,17 +255,15 @@ describe('a plan', () => {
   test('a phone that saw the plan shows its picture without a network', async () => {
     const phone = await device(360);
     await phone.page.goto(`${address}/ar/sites/${await site()}`);
-    await phone.page.locator('.plan canvas').waitFor();
+    await phone.page.locator('.plan-ground > canvas').waitFor();
     const kept = `new Promise((done) => { const asked = indexedDB.open('sanad-site'); asked.onsuccess = () => {
       const all = asked.result.transaction('pictures').objectStore('pictures').getAllKeys();
       all.onsuccess = () => { asked.result.close(); done(all.result.filter((one) => one.startsWith('plan ')).length); }; }; })`;
     await expect.poll(() => phone.page.evaluate(kept)).toBeGreaterThan(0);
-    await phone.page.waitForFunction(
-      "navigator.serviceWorker.controller && caches.open('sanad-pages-1').then((shelf) => shelf.match('/index.html')).then(Boolean)",
-    );
+    await pageKept(phone.page);
     await phone.context.setOffline(true);
     await phone.page.reload();
-    await phone.page.locator('.plan canvas').waitFor();
+    await phone.page.locator('.plan-ground > canvas').waitFor();
     await phone.page.waitForTimeout(500);
     expect(await phone.page.getByText('ليست على هذا الجهاز').count()).toBe(0);
     await phone.context.close();

@@ -7,6 +7,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Item, SearchPicture, SiteList, SiteState } from '../../src/model/index.ts';
 import { openBrowser } from './browser.ts';
+import { pageKept } from './page-kept.ts';
 import { root, type Served, sanad, served } from './sanad-command.ts';
 import { complaints } from './sound.ts';
 
@@ -98,9 +99,7 @@ describe('a search comes before the public', () => {
     await page.getByLabel('Team').fill('Blue 1');
     sector = await page.getByLabel('Sector', { exact: true }).inputValue();
     await page.getByLabel('How', { exact: true }).selectOption('dog');
-    await page.waitForFunction(
-      "navigator.serviceWorker.controller && caches.open('sanad-pages-1').then((shelf) => shelf.match('/index.html')).then(Boolean)",
-    );
+    await pageKept(page);
     await phone.context.setOffline(true);
     const bytes = await photograph();
     await page

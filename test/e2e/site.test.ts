@@ -6,6 +6,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SearchPicture, SiteList, SiteState } from '../../src/model/index.ts';
 import { openBrowser } from './browser.ts';
+import { pageKept } from './page-kept.ts';
 import { served } from './sanad-command.ts';
 import { complaints } from './sound.ts';
 
@@ -112,9 +113,7 @@ describe('a place is searched', () => {
     const { page } = phone;
     await page.goto(`${address}/ar/sites/${id}?part=log`);
     await page.getByLabel('الفريق').fill('الزرق ١');
-    await page.waitForFunction(
-      "navigator.serviceWorker.controller && caches.open('sanad-pages-1').then((shelf) => shelf.match('/index.html')).then(Boolean)",
-    );
+    await pageKept(page);
 
     await phone.context.setOffline(true);
     for (const [at, result] of ['فُتّش ولم يوجد شيء', 'آثار', 'فُتّش ولم يوجد شيء'].entries()) {

@@ -9,7 +9,7 @@ import { useSpeech } from './speech.ts';
 
 const STATES = ['given', 'begun', 'done', 'dropped'] as const;
 
-/** Which team has which task, a column a state; the handover sheet of a shift when printed. */
+/** Which team has which task, a column a state. */
 export function Board({ seen }: { readonly seen: SiteSeen }) {
   const { state } = seen;
   const speech = useSpeech();

@@ -26,17 +26,19 @@ export default function MapChoice(props: {
   const [chosen, setChosen] = useState<FloorOnEarth>();
   const [place, setPlace] = useState<Degrees>(NO_DEGREES);
   const first = useRef(near);
+  const title = useRef(say('plan.map-choose'));
   const onChosen = useRef(props.onChosen);
   onChosen.current = props.onChosen;
   useEffect(() => {
     const target = box.current;
     if (!target) return;
     let wanted = true;
-    const opened = openMap(target, ({ minLon, minLat, maxLon, maxLat }) =>
-      first.current
+    const opened = openMap(target, ({ minLon, minLat, maxLon, maxLat }) => ({
+      locale: { 'Map.Title': title.current },
+      ...(first.current
         ? { center: [...first.current], zoom: NEAR }
-        : { bounds: [minLon, minLat, maxLon, maxLat] },
-    );
+        : { bounds: [minLon, minLat, maxLon, maxLat] }),
+    }));
     void opened.then((made) => {
       if (!wanted) return;
       if (typeof made === 'string') return setMissing(made);
@@ -67,7 +69,7 @@ export default function MapChoice(props: {
   return (
     <div className="map-choice">
       <p className="note">{say('plan.map-choose-how')}</p>
-      <section ref={box} className="map-box" dir="ltr" aria-label={say('plan.map-choose')} />
+      <div ref={box} className="map-box" dir="ltr" />
       <p role="status">
         {chosen &&
           (Math.max(chosen.width, chosen.height) <= LARGEST

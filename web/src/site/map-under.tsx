@@ -53,7 +53,7 @@ export default function MapUnder(props: {
   if (missing) return <p className="note">{say(`plan.map-${missing}`)}</p>;
   return (
     <div className="map-under">
-      <div ref={box} role="img" aria-label={say('plan.map-label')} />
+      <div ref={box} aria-hidden="true" />
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { Page } from '../shell/page.tsx';
 import { toSite } from '../speech/addresses.ts';
 import { useAtHand } from './at-hand.ts';
 import { Board } from './board.tsx';
+import { Handover } from './handover.tsx';
 import { Leads } from './leads.tsx';
 import { LogSearch } from './log-search.tsx';
 import { NewFloor } from './new-floor.tsx';
@@ -170,7 +171,12 @@ function Site(props: {
               </section>
             </div>
           )}
-          {part === 'board' && <Board seen={seen} />}
+          {part === 'board' && (
+            <>
+              <Board seen={seen} />
+              <Handover seen={seen} />
+            </>
+          )}
         </div>
       </div>
     </>

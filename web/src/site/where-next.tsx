@@ -22,6 +22,9 @@ interface Team {
   readonly hours: number;
 }
 
+/** In hours: what is shown as none is no task. */
+const SHORTEST = 0.05;
+
 /** The best use of the next shift, what it rests on, and when it is no longer warranted. */
 export function WhereNext({
   seen,
@@ -159,25 +162,28 @@ export function WhereNext({
             <p>{say('site.next-none')}</p>
           ) : (
             <ol className="next-actions">
-              {plan.actions.slice(0, 12).map((action) => (
-                <li key={`${action.sector} ${action.resource}`}>
-                  {compose('site.next-row', {
-                    team: <bdi>{action.resource}</bdi>,
-                    hours: hours(action.hours),
-                    sector: (
-                      <button type="button" className="plain" onClick={() => onSelect(action.sector)}>
-                        {sectorName(speech, state, action.sector)}
-                      </button>
-                    ),
-                  })}{' '}
-                  <span className="quiet small">
-                    {say('site.next-gain', { chance: chanceWords(speech, action.gain) })}
-                  </span>
-                  <button type="button" onClick={() => give(action)}>
-                    {say('site.next-give')}
-                  </button>
-                </li>
-              ))}
+              {plan.actions
+                .filter(({ hours }) => hours >= SHORTEST)
+                .slice(0, 12)
+                .map((action) => (
+                  <li key={`${action.sector} ${action.resource}`}>
+                    {compose('site.next-row', {
+                      team: <bdi>{action.resource}</bdi>,
+                      hours: hours(action.hours),
+                      sector: (
+                        <button type="button" className="plain" onClick={() => onSelect(action.sector)}>
+                          {sectorName(speech, state, action.sector)}
+                        </button>
+                      ),
+                    })}{' '}
+                    <span className="quiet small">
+                      {say('site.next-gain', { chance: chanceWords(speech, action.gain) })}
+                    </span>
+                    <button type="button" onClick={() => give(action)}>
+                      {say('site.next-give')}
+                    </button>
+                  </li>
+                ))}
             </ol>
           )}
           <p>
