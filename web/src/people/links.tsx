@@ -162,7 +162,7 @@ function LinkCard(props: { readonly person: Person; readonly link: Link; readonl
       )}
       <details>
         <summary>{say('links.parts')}</summary>
-        <ScrollBox label={say('links.parts')}>
+        <ScrollBox label={`${say('links.parts')}: ${link.a}, ${link.b}`}>
           <Parts link={link} />
         </ScrollBox>
       </details>
@@ -193,7 +193,7 @@ function Parts({ link }: { readonly link: Link }) {
   const { say, number } = speech;
   const most = Math.max(1, ...link.reasons.map(({ weight }) => Math.abs(weight)));
   return (
-    <div className="scroll">
+    <div>
       <table className="parts">
         <thead>
           <tr>
