@@ -64,6 +64,9 @@ async function tokenOf(answer: ReturnType<Accounts['signIn']>): Promise<string> 
 }
 const signedIn = (name: string): Promise<string> => tokenOf(accounts.signIn(name, passwordOf(name), HERE));
 
+const codeAt = (secret: string, time: number): string =>
+  new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: time });
+
 describe('before there is an account', () => {
   test('the case stands open to whoever opened it', () => {
     expect(accounts.inUse()).toBe(false);
@@ -229,9 +232,6 @@ describe('signing in', () => {
 });
 
 describe('a second factor', () => {
-  const codeAt = (secret: string, time: number): string =>
-    new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: time });
-
   async function withTotp(): Promise<{ secret: string; recovery: string[] }> {
     const id = await joined('rana', 'desk');
     const { secret } = accounts.secondFactors.beginTotp(accounts.read.byId(id)!);

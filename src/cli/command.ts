@@ -7,8 +7,11 @@ export interface Running {
   readonly around: Surroundings;
 }
 
-/** 0 done, 1 done with refusals (each named). Wrong use is 2, and is told by the program itself. */
-export type ExitCode = 0 | 1;
+/**
+ * 0 done, 1 done with refusals (each named), 3 nothing was found wrong and it is not proven either: a key was missing.
+ * Wrong use is 2, and is told by the program itself.
+ */
+export type ExitCode = 0 | 1 | 3;
 
 /**
  * Adds one command to the program. `run` hands its work over; the program opens the terminal in the right language,

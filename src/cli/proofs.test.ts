@@ -47,7 +47,9 @@ describe('sanad prove and sanad check', () => {
   });
 
   test('without the key it is told that nothing is proven yet', async () => {
-    const { out } = await sanad('check', at('list.tlog-proof'));
+    const { code, out } = await sanad('check', at('list.tlog-proof'));
+    expect(code).toBe(3);
+    expect(out).toContain('nothing is proven');
     expect(out).toContain('It proves nothing until you compare it');
   });
 
@@ -131,6 +133,15 @@ describe('sanad witness', () => {
     const office = /office\.example\/one\+\S+/.exec(signed.err)?.[0] ?? '';
     expect((await sanad('witness', 'add', at('case'), at('signed'), '--key', office)).code).toBe(0);
     expect((await sanad('witness', 'add', at('case'), at('head.ots'))).out).toContain('waits for');
+
+    // verify looks at each of them anew, and whoever has no key is told what was not looked at
+    const whole = await sanad('verify', at('case'));
+    expect(whole.code).toBe(0);
+    expect(whole.err).toMatch(/seen by cosignature office\.example\/one \S+: holds/);
+    expect(whole.err).toContain('seen by paper A. Notary');
+    const keyless = await sanad('verify', at('case'), '--keyless');
+    expect(keyless.code).toBe(3);
+    expect(keyless.err).toContain('what witnesses signed');
 
     const listed = await sanad('witness', at('case'));
     expect(listed.out).toContain('page taken away by A. Notary');

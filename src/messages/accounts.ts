@@ -221,6 +221,12 @@ export const accountMessages = {
     ar: 'أنشأ مدير النظام هذه الحسابات ولا يملك مفاتيحها، وأنت تملكها. لا تدعُ إلا من تعرف أنه المقصود.',
   },
 
+  'check.password': {
+    en: 'Your password, once more: the case is read anew, as far as it opens',
+    ar: 'كلمة سرك مرة أخرى: تُقرأ القضية من جديد بقدر ما تفتحه',
+  },
+  'check.check': { en: 'Check the whole case', ar: 'افحص القضية كلها' },
+  'check.running': { en: 'Checking …', ar: 'يجري الفحص …' },
   'access.title': { en: 'Who looked at whom', ar: 'من اطّلع على مَن' },
   'access.lead': {
     en: 'Every person opened, every search, every list, file and print, with whose account and when. It cannot be changed or shortened. This look is written down too.',

@@ -164,8 +164,8 @@ export const keyCommands = {
     ar: 'بلا عبارة سر: ملف القضية والتواقيع وملفات الخزانة، دون القيود',
   },
   'verify.keyless-ok': {
-    en: 'As far as can be seen without a passphrase: the case file is whole, every checkpoint is signed, and {files, plural, one {# file} other {# files}} of the vault are what their names say. Entries and values were not looked at.',
-    ar: 'بقدر ما يُرى بلا عبارة سر: ملف القضية سليم، وكل نقطة تحقق موقّعة، و{files, plural, one {ملف واحد} two {ملفان} few {# ملفات} many {# ملفًا} other {# ملف}} في الخزانة كما تقول أسماؤها. لم تُفحص القيود ولا القيم.',
+    en: 'As far as can be seen without a passphrase: the case file is whole, every checkpoint is signed, and {files, plural, one {# file} other {# files}} of the vault are what their names say. Not looked at, because their key was not given: the entries, the tree that the checkpoints sign, every value, and what witnesses signed (exit code 3).',
+    ar: 'بقدر ما يُرى بلا عبارة سر: ملف القضية سليم، وكل نقطة تحقق موقّعة، و{files, plural, one {ملف واحد} two {ملفان} few {# ملفات} many {# ملفًا} other {# ملف}} في الخزانة كما تقول أسماؤها. ولم يُفحص، لأن مفتاحه لم يُعطَ: القيود، والشجرة التي توقّعها نقاط التحقق، والقيم كلها، وما وقّعه الشهود (رمز الخروج 3).',
   },
   'backup.keys': {
     en: 'put the wrapped keys into this file instead of into the backup',

@@ -110,6 +110,22 @@ export const proofCommands = {
     en: '! signed with the key that came with the proof. It proves nothing until you compare it with a copy from elsewhere (--key): {key}',
     ar: '! موقّع بالمفتاح الذي جاء مع البرهان. لا يثبت شيئًا حتى تقارنه بنسخة من مصدر آخر (‎--key): {key}',
   },
+  'check.unproven': {
+    en: 'Nothing was found wrong, and nothing is proven: what it stands on was not given (exit code 3).',
+    ar: 'لم يوجد خطأ، ولم يثبت شيء: ما يستند إليه لم يُعطَ (رمز الخروج 3).',
+  },
+  'verify.witness': {
+    en: '{entries, number} entries seen by {kind} {name} {time}: {state}',
+    ar: '{entries, number} قيدًا شهد عليها {kind} {name} {time}: {state}',
+  },
+  'verify.witness-unread': {
+    en: '{count, plural, one {# witness} other {# witnesses}} kept here cannot be read with this passphrase and were not looked at.',
+    ar: '{count, plural, one {شاهد واحد محفوظ هنا لا يُقرأ} two {شاهدان محفوظان هنا لا يُقرآن} other {# من الشهود المحفوظين هنا لا يُقرؤون}} بعبارة السر هذه، فلم يُفحص.',
+  },
+  'verify.witness-fault': {
+    en: '✕ entry {entry}: {sentence}',
+    ar: '✕ القيد {entry}: {sentence}',
+  },
   'check.seen': {
     en: '✓ {name} signed that it saw this checkpoint on {time}',
     ar: '✓ وقّع {name} أنه رأى نقطة التحقّق هذه في {time}',

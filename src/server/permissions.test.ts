@@ -430,6 +430,18 @@ test('every look is in the log: who, what, whom', async () => {
   );
 });
 
+test('the whole case is checked from the pages, as far as a password opens it, by those who may', async () => {
+  for (const role of ['owner', 'administrator', 'investigator'] as const) {
+    const password = role === 'owner' ? PHRASE : PASSWORD;
+    const checked = await ask(role, 'POST', '/api/verify', { password });
+    expect(await checked.json()).toMatchObject({ ok: true, faults: [] });
+    expect((await ask(role, 'POST', '/api/verify', { password: 'not that one, surely' })).status).not.toBe(
+      200,
+    );
+  }
+  expect((await ask('desk', 'POST', '/api/verify', { password: PASSWORD })).status).toBe(403);
+}, 60_000);
+
 test('whoever leaves is out, and “lock now” puts everybody out', async () => {
   await ask('reviewer', 'POST', '/api/session/end');
   expect((await ask('reviewer', 'GET', '/api/people')).status).toBe(401);

@@ -56,6 +56,7 @@ const keeping = { who: ['owner', 'administrator'], needs: ['accounts'] } as cons
 export const RULES: Readonly<Record<string, Rule>> = {
   'GET /api/overview': { who: 'holders', needs: ['register'], shows: ['giver'] },
   'GET /api/verify': { who: ['owner', 'administrator', 'investigator'] },
+  'POST /api/verify': { who: ['owner', 'administrator', 'investigator'] },
   'GET /api/claims': { who: 'holders', needs: ['register'], look: 'claims' },
   'GET /api/claims/suggestions': { who: 'holders', needs: ['register'], look: 'claims' },
   'GET /api/claims/{id}/asked': { who: 'holders', needs: ['register', 'giver'], look: 'log' },

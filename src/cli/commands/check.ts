@@ -42,14 +42,21 @@ export const registerCheck: Register = (program, words, run) => {
     .action(
       run(async ({ terminal }, proof: string, options: Options) => {
         const answering = options.json ? terminal : { ...terminal, say: terminal.out };
-        const said = await check(answering, proof, options);
-        if (options.json) terminal.json(said);
-        return 0;
+        const { proven, ...said } = await check(answering, proof, options);
+        if (options.json) terminal.json({ ...said, proven });
+        if (proven) return 0;
+        terminal.say(terminal.text('check.unproven'));
+        return 3;
       }),
     );
 };
 
-async function check(terminal: Terminal, proof: string, options: Options): Promise<object> {
+/** What is told as JSON, and whether it proves anything: not where a key, a root or a block's header was missing. */
+interface Checked extends Readonly<Record<string, unknown>> {
+  readonly proven: boolean;
+}
+
+async function check(terminal: Terminal, proof: string, options: Options): Promise<Checked> {
   const ledger = await import('../../ledger/index.ts');
   const bytes = readSmall(proof);
   const text = bytes.toString('utf8');
@@ -61,7 +68,7 @@ async function check(terminal: Terminal, proof: string, options: Options): Promi
   throw new SanadError('proof.unknown-form', { file: proof });
 }
 
-async function inclusion(terminal: Terminal, text: string, options: Options): Promise<object> {
+async function inclusion(terminal: Terminal, text: string, options: Options): Promise<Checked> {
   const { checkInclusion } = await import('../../ledger/index.ts');
   const file = options.file;
   const checked = checkInclusion(text, {
@@ -86,19 +93,20 @@ async function inclusion(terminal: Terminal, text: string, options: Options): Pr
     values: Object.fromEntries(values),
     ...(sha256 === undefined ? {} : { sha256 }),
     key,
+    proven: key.from === 'given',
   };
 }
 
-async function growth(terminal: Terminal, text: string, options: Options): Promise<object> {
+async function growth(terminal: Terminal, text: string, options: Options): Promise<Checked> {
   const { checkConsistency } = await import('../../ledger/index.ts');
   if (options.from === undefined || options.key === undefined)
     throw new SanadError('request.invalid', { reason: terminal.text('check.needsFrom') });
   const { before, head } = checkConsistency(text, readText(options.from), options.key);
   terminal.say(terminal.text('check.grown', { from: before.size, to: head.size }));
-  return { ...headJson(head), from: before.size };
+  return { ...headJson(head), from: before.size, proven: true };
 }
 
-async function checkpoint(terminal: Terminal, text: string, options: Options): Promise<object> {
+async function checkpoint(terminal: Terminal, text: string, options: Options): Promise<Checked> {
   const { readSignedHead } = await import('../../ledger/index.ts');
   if (options.key === undefined) throw new SanadError('proof.key-needed');
   const head = readSignedHead(text, options.key, options.witnessKey);
@@ -107,7 +115,7 @@ async function checkpoint(terminal: Terminal, text: string, options: Options): P
   );
   terminal.say(terminal.text('check.keyGiven'));
   tellWitnesses(terminal, head, options);
-  return headJson(head);
+  return { ...headJson(head), proven: true };
 }
 
 const headJson = ({ origin, size, root, witnesses }: SignedHead): object => ({
@@ -123,12 +131,12 @@ function tellWitnesses(terminal: Terminal, { witnesses }: SignedHead, { witnessK
   if (witnessKey && witnesses.length === 0) terminal.say(terminal.text('check.unseen'));
 }
 
-async function token(terminal: Terminal, bytes: Buffer, options: Options): Promise<object> {
+async function token(terminal: Terminal, bytes: Buffer, options: Options): Promise<Checked> {
   const { checkToken } = await import('../../ledger/index.ts');
   const file = stampedFile(terminal, options);
   const checked = checkToken(bytes, readSmall(file), (options.root ?? []).map(readText));
   tellToken(terminal, checked, file);
-  return { ...checked, time: checked.time.toISOString() };
+  return { ...checked, time: checked.time.toISOString(), proven: checked.vouched !== 'nobody' };
 }
 
 function tellToken(terminal: Terminal, checked: CheckedToken, file: string): void {
@@ -141,7 +149,7 @@ function tellToken(terminal: Terminal, checked: CheckedToken, file: string): voi
     terminal.say(terminal.text('check.expired', { time: first.toISOString() }));
 }
 
-async function timestamp(terminal: Terminal, bytes: Buffer, options: Options): Promise<object> {
+async function timestamp(terminal: Terminal, bytes: Buffer, options: Options): Promise<Checked> {
   const { attested, readTimestampFile, attestations } = await import('../../ledger/index.ts');
   const { createHash } = await import('node:crypto');
   const stamped = stampedFile(terminal, options);
@@ -153,7 +161,8 @@ async function timestamp(terminal: Terminal, bytes: Buffer, options: Options): P
     Buffer.from(message).reverse().toString('hex'),
   );
   for (const [at, one] of told.entries()) terminal.say(attestationLine(terminal, one, messages[at] ?? ''));
-  return { digest: file.digest.toString('hex'), attestations: told };
+  const proven = told.some((one) => one.kind === 'block' && one.block?.time !== undefined);
+  return { digest: file.digest.toString('hex'), attestations: told, proven };
 }
 
 function attestationLine(terminal: Terminal, one: KeptAttestation, root: string): string {

@@ -1,12 +1,15 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Link } from 'wouter';
 import type { z } from 'zod';
 import type { Overview, verifySchema } from '../../../src/model/index.ts';
-import { AskFailed, ask, type Fault } from '../api/answers.ts';
+import { useSession } from '../account/session.tsx';
+import { AskFailed, ask, type Fault, tell } from '../api/answers.ts';
 import { Written } from '../marks/written.tsx';
 import { FaultNote } from '../shell/loading.tsx';
 import { Section } from '../shell/page.tsx';
 import { useSpeech } from '../speech/speech.tsx';
+
+const CheckWithPassword = lazy(() => import('../account/check-with-password.tsx'));
 
 type Verified = z.infer<typeof verifySchema>;
 
@@ -16,11 +19,16 @@ export function Checkpoint({ overview }: { readonly overview: Overview }) {
   const [state, setState] = useState<'idle' | 'running'>('idle');
   const [found, setFound] = useState<Verified>();
   const [fault, setFault] = useState<Fault>();
-  const check = async () => {
+  const { me, may } = useSession();
+  const check = async (password?: string) => {
     setState('running');
     setFault(undefined);
     try {
-      setFound(await ask<Verified>('/api/verify'));
+      setFound(
+        await (password === undefined
+          ? ask<Verified>('/api/verify')
+          : tell<Verified>('/api/verify', { password })),
+      );
     } catch (error) {
       setFault(error instanceof AskFailed ? error.fault : { code: 'internal', data: {} });
     }
@@ -35,11 +43,18 @@ export function Checkpoint({ overview }: { readonly overview: Overview }) {
         })}
       </p>
       <p className="actions">
-        <button type="button" onClick={check} disabled={state === 'running'}>
-          {say(state === 'running' ? 'checkpoint.running' : 'checkpoint.check')}
-        </button>{' '}
+        {!me && (
+          <button type="button" onClick={() => check()} disabled={state === 'running'}>
+            {say(state === 'running' ? 'checkpoint.running' : 'checkpoint.check')}
+          </button>
+        )}{' '}
         <Link href="/witnesses">{say('proof.witnesses')}</Link>
       </p>
+      {me && may('POST /api/verify') && (
+        <Suspense>
+          <CheckWithPassword busy={state === 'running'} check={check} />
+        </Suspense>
+      )}
       <div role="status">
         {found?.ok && <p>{say('checkpoint.sound', { entries: found.entries, files: found.files })}</p>}
         {found && !found.ok && (
