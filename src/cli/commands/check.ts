@@ -45,7 +45,7 @@ export const registerCheck: Register = (program, words, run) => {
         const { proven, ...said } = await check(answering, proof, options);
         if (options.json) terminal.json({ ...said, proven });
         if (proven) return 0;
-        terminal.say(terminal.text('check.unproven'));
+        answering.say(terminal.text('check.unproven'));
         return 3;
       }),
     );
