@@ -3,5 +3,6 @@
  * shows is computed here from the ledger; decisions and uploads go back to it and nowhere else. Nobody but the command
  * knows this room.
  */
-export { statementFiles } from './statement-pages.ts';
+
 export { type Served, type ServeOptions, serveCase } from './serve-case.ts';
+export { statementFiles } from './statement-pages.ts';

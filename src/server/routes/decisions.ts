@@ -2,9 +2,9 @@ import { createRoute } from '@hono/zod-openapi';
 import type { Case } from '../../ledger/index.ts';
 import {
   type DecidedAnswer,
+  type DecidePerson,
   type Decision,
   type DecisionMatter,
-  type DecidePerson,
   decidedAnswerSchema,
   decideLinkSchema,
   decidePersonSchema,
@@ -31,7 +31,8 @@ const link = createRoute({
 const person = createRoute({
   method: 'post',
   path: '/api/decisions/person',
-  summary: 'A person decides what became of somebody, where they are, what a value is worth, what settles a conflict',
+  summary:
+    'A person decides what became of somebody, where they are, what a value is worth, what settles a conflict',
   description:
     'Contacted alive, registered dead and remains count once two people have decided the same; so does whatever gives weight to a list’s word about somebody’s death.',
   request: jsonBody(decidePersonSchema),
@@ -97,12 +98,7 @@ export const decisionRoutes = ({ case: opened, derivation }: ServedCase) =>
  * Two who decide at once must not undo each other unseen: "same" is refused where other records of the two sides stand
  * as different. A decision on this very pair may be changed; the newest counts, the older one stays in the ledger.
  */
-function refuseContradiction(
-  opened: Case,
-  standing: readonly Decision[],
-  a: RecordId,
-  b: RecordId,
-): void {
+function refuseContradiction(opened: Case, standing: readonly Decision[], a: RecordId, b: RecordId): void {
   const { differenceBetween } = rulingsOf(
     standing,
     (record) => !opened.withdrawn(opened.record(record).item),

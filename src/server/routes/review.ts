@@ -19,7 +19,10 @@ const queue = createRoute({
       by: z.string().trim().min(1).max(200).optional(),
     }),
   },
-  responses: answers('Both records of each pair, the reasons, and what the answer is worth', reviewPageSchema),
+  responses: answers(
+    'Both records of each pair, the reasons, and what the answer is worth',
+    reviewPageSchema,
+  ),
 });
 const quality = createRoute({
   method: 'get',
@@ -40,7 +43,9 @@ export const reviewRoutes = ({ case: opened, derivation }: ServedCase) =>
         count,
         ...(by === undefined ? {} : { by }),
       });
-      shows(c, { persons: [...new Set(page.pairs.flatMap(({ sides }) => sides.map(({ person }) => person)))] });
+      shows(c, {
+        persons: [...new Set(page.pairs.flatMap(({ sides }) => sides.map(({ person }) => person)))],
+      });
       return c.json(page, 200);
     })
     .openapi(quality, async (c) => {
