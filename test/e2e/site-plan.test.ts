@@ -73,7 +73,9 @@ describe('a plan', () => {
   });
   /** Clicks the plan at shares of its canvas. */
   const click = async (...places: readonly (readonly [number, number])[]): Promise<void> => {
-    const box = (await page.locator('.plan-ground > canvas').boundingBox())!;
+    const canvas = page.locator('.plan-ground > canvas');
+    await canvas.scrollIntoViewIfNeeded();
+    const box = (await canvas.boundingBox())!;
     for (const [x, y] of places) await page.mouse.click(box.x + box.width * x, box.y + box.height * y);
   };
 
