@@ -248,7 +248,8 @@ describe('a plan', () => {
     await page.locator('.plan-bar select').selectOption({ index: 0 });
     await mapOrWhy();
     await page.getByRole('button', { name: 'Draw a sector' }).click();
-    await click([0.45, 0.4], [0.55, 0.4], [0.55, 0.6], [0.45, 0.6], [0.45, 0.4]);
+    await click([0.45, 0.4], [0.55, 0.4], [0.55, 0.6], [0.45, 0.6]);
+    await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Keep the sector' }).click();
     await expect.poll(async () => (await state()).sectors.length).toBe(2);
     await page.getByRole('button', { name: 'Stop drawing' }).click();
@@ -256,7 +257,8 @@ describe('a plan', () => {
 
   test('a phone that saw the plan shows its picture without a network', async () => {
     const phone = await device(360);
-    await phone.page.goto(`${address}/ar/sites/${await site()}`);
+    const sector = (await state()).sectors[0]!.id;
+    await phone.page.goto(`${address}/ar/sites/${await site()}?sector=${sector}`);
     await phone.page.locator('.plan-ground > canvas').waitFor();
     const kept = `new Promise((done) => { const asked = indexedDB.open('sanad-site'); asked.onsuccess = () => {
       const all = asked.result.transaction('pictures').objectStore('pictures').getAllKeys();

@@ -1,5 +1,11 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef } from 'react';
-import { georeferenceOf, type Point, type SearchPicture, type SiteState } from '../../../src/model/index.ts';
+import {
+  georeferenceOf,
+  type KnownPoint,
+  type Point,
+  type SearchPicture,
+  type SiteState,
+} from '../../../src/model/index.ts';
 import type { Follower } from './map-under.tsx';
 import { type MarkWords, markOf } from './mark-facts.ts';
 import { draw, fitting, layersOf, sectorAt, shapesOf, tracedPath, type View } from './plan-drawing.ts';
@@ -61,7 +67,9 @@ export function PlanCanvas(props: PlanProps) {
   const under = props.laying ?? body;
   const image = usePlanImage(under?.image, under?.page);
   const imageLaid = under?.imageLaid;
-  const laid = useMemo(() => (mapped ? georeferenceOf(body?.known ?? []) : undefined), [mapped, body?.known]);
+  // by what it says: the same points, fetched again, are no other map
+  const known = mapped ? JSON.stringify(body?.known ?? []) : '[]';
+  const laid = useMemo(() => georeferenceOf(JSON.parse(known) as KnownPoint[]), [known]);
   const follower = useRef<Follower | undefined>(undefined);
 
   const shapes = useMemo(() => shapesOf(state, picture, floor), [state, picture, floor]);

@@ -186,13 +186,16 @@ export function PlanPart(props: {
       {doing === 'draw' && !outline && (
         <>
           <p className="note">{say('plan.draw-how')}</p>
-          {corners.length > 0 && (
-            <p className="actions">
-              <button type="button" onClick={() => setCorners(corners.slice(0, -1))}>
-                {say('plan.undo')}
-              </button>
-            </p>
-          )}
+          {/* there from the first, so that the plan does not move under the hand */}
+          <p className="actions">
+            <button
+              type="button"
+              disabled={corners.length === 0}
+              onClick={() => setCorners(corners.slice(0, -1))}
+            >
+              {say('plan.undo')}
+            </button>
+          </p>
         </>
       )}
       {doing === 'shape' && shaping && shapeable && (
