@@ -6,12 +6,13 @@ import { Secret, TOTP } from 'otpauth';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Accounts, classesOf, openAccounts } from '../accounts/index.ts';
 import { type Case, createCase, type Sensitivity } from '../ledger/index.ts';
-import { ACCOUNT_ROLES, type RequestForm, ROLES, type Role } from '../model/index.ts';
+import { ACCOUNT_ROLES, ROLES, type Role } from '../model/index.ts';
 import { receiveFiles } from '../receive/index.ts';
 import { actOnRequest, enterRemains, enterRequest } from '../requests/index.ts';
 import { createApp, routesFor } from './app.ts';
 import { deriveFrom } from './derivation.ts';
 import { FIELD_GROUPS, type FieldGroup, holds, mayAsk, RULES } from './permissions.ts';
+import { FAMILY, LIST, REPORT, WORDS } from './trial/matrix-case.ts';
 
 /**
  * Every role against every route, asked of the API directly. In each class of the case stand words that occur nowhere
@@ -22,55 +23,6 @@ const CHEAP = { memoryKiB: 64, passes: 1, lanes: 1 } as const;
 const PHRASE = 'three quiet words';
 const PASSWORD = 'four words nobody else has';
 const HOST = { host: 'localhost:8484', origin: 'http://localhost:8484' };
-
-const WORDS: Readonly<Record<Exclude<Sensitivity, 'account'>, readonly string[]>> = {
-  team: [
-    'Zarzour',
-    'زعرورة',
-    'limping since the winter',
-    'the harbour was opened at dawn',
-    'Quince mothers differ',
-    'MORGUE-17',
-  ],
-  contact: [
-    '944770077',
-    '944 770 077',
-    '988110011',
-    '988 110 011',
-    'aunt@quince.example',
-    // a family's request: who asks, for whom, how to reach them, the word between them
-    'Asker-of-Medlar',
-    'Sought-Samphire',
-    '933 220 044',
-    'pomegranate-word',
-    'told-to-the-aunt',
-  ],
-  source: ['Giver-of-the-list', 'drawer-of-the-giver', 'Decider-of-links'],
-  key: ['raw-bytes-of-a-picture'],
-  line: ['moved at night to the third floor'],
-  site: ['behind the bakery wall'],
-};
-const LIST = `name,father,born,phone,notes
-Zarzour Quince,Tamim,1971,+963 944 770 077,limping since the winter
-زعرورة السفرجل,تميم,1969,0988110011,
-Zarzour Quince,Tamim,1971,,call the neighbour 0988 110 011
-Halim Medlar,Anis,1980,aunt@quince.example,`;
-const REPORT = `Harbour Wire, 8 December 2024
-
-The harbour was opened at dawn, the port office said on Sunday: "the harbour was opened at dawn". At least 40 people were released, it said.`;
-
-const FAMILY: RequestForm = {
-  sought: { names: { given: 'Sought-Samphire', father: 'Anis', family: 'Medlar' }, birth: '1980' },
-  asker: { name: 'Asker-of-Medlar', relation: 'sister' },
-  contact: { channel: 'phone', at: '+963 933 220 044', codeWord: 'pomegranate-word', leave: 'nothing' },
-  consent: {
-    how: 'spoken',
-    grants: [
-      { purpose: 'compare', audience: 'team', fields: ['sought'] },
-      { purpose: 'call', audience: 'team', fields: ['contact'] },
-    ],
-  },
-};
 
 const root = mkdtempSync(join(tmpdir(), 'sanad-matrix-'));
 const unforeseen: unknown[] = [];

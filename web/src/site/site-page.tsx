@@ -19,6 +19,7 @@ import { current, isLive, nameIn, type SiteSeen, useSite } from './site-data.ts'
 import { useSpeech } from './speech.ts';
 import { Waiting } from './waiting.tsx';
 import { WhereNext } from './where-next.tsx';
+import './plan.css';
 import './site.css';
 
 const PARTS = ['plan', 'next', 'leads', 'log', 'board'] as const;

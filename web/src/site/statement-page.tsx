@@ -13,6 +13,7 @@ import { writeDown } from './outbox.ts';
 import { Publish } from './publish.tsx';
 import { current, hoursBetween, isLive, nameIn, type SiteSeen, sectorName, useSite } from './site-data.ts';
 import { useSpeech } from './speech.ts';
+import './plan.css';
 import './site.css';
 
 type Statement = SiteThingState<'statement'>;
