@@ -106,7 +106,7 @@ describe.each(['ar', 'en'] as const)('in %s', (language) => {
       expect(await page.getAttribute('html', 'dir')).toBe(language === 'ar' ? 'rtl' : 'ltr');
       await step('start');
 
-      await page.locator('[data-go=code]').focus();
+      await page.locator('[data-go=code]:not([data-for])').focus();
       await page.keyboard.press('Enter');
       await step('code');
       expect(await codeOnPage()).toMatch(/^(\d{5} ){5}\d{5}$/);
@@ -134,7 +134,7 @@ describe.each(['ar', 'en'] as const)('in %s', (language) => {
 test('a message and a file go in, and nothing of them stands on the disk of the line', async () => {
   await open();
   await page.goto(`${address}/`);
-  await page.locator('[data-go=code]').click();
+  await page.locator('[data-go=code]:not([data-for])').click();
   const code = await codeOnPage();
   await page.locator('[data-step=code] [data-go=tell]').click();
   await page.locator('#text').fill('الجناح الشمالي: باب خلف المطبخ لا يظهر في المخطط');
@@ -171,7 +171,7 @@ test('a message and a file go in, and nothing of them stands on the disk of the 
 test('a tip with a file is fetched, asked about, handed over; its sender comes back with the code and reads', async () => {
   await open();
   await page.goto(`${address}/`);
-  await page.locator('[data-go=code]').click();
+  await page.locator('[data-go=code]:not([data-for])').click();
   const code = await codeOnPage();
   await page.locator('[data-step=code] [data-go=tell]').click();
   await page.locator('#text').fill('الحافلة كانت تدخل من الباب الشرقي كل خميس');
@@ -236,7 +236,7 @@ test('a tip with a file is fetched, asked about, handed over; its sender comes b
 test('a sealed draft survives a reload, opens with the code alone, and is noise without it', async () => {
   await open();
   await page.goto(`${address}/en`);
-  await page.locator('[data-go=code]').click();
+  await page.locator('[data-go=code]:not([data-for])').click();
   const code = await codeOnPage();
   await page.locator('[data-step=code] [data-go=tell]').click();
   await page.locator('#text').fill('half a sentence about the ');
@@ -259,7 +259,7 @@ test('a sealed draft survives a reload, opens with the code alone, and is noise 
 test('over a line that breaks the sending goes on where it stopped', async () => {
   await open();
   await page.goto(`${address}/en`);
-  await page.locator('[data-go=code]').click();
+  await page.locator('[data-go=code]:not([data-for])').click();
   await page.locator('[data-step=code] [data-go=tell]').click();
   await page.locator('#text').fill('with a large file');
   await page.setInputFiles('#files', {
