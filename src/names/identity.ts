@@ -3,8 +3,9 @@ import { foldLatinSounds } from './fold-latin.ts';
 import { GIVEN_NAMES } from './given-names.ts';
 import knownSpellings from './known-spellings.model.json' with { type: 'json' };
 import { arabicLatin } from './models.ts';
+import type { PreparedWord } from './prepared-word.ts';
 import { nameSkeleton } from './skeleton.ts';
-import { meetingCost, type PreparedWord } from './transducer.ts';
+import { meetingCost } from './transducer.ts';
 
 /**
  * Which name a spelling is known to be of. The file holds folded Arabic forms with their attested Latin spellings; it is

@@ -39,15 +39,10 @@ export {
   type ParseHints,
   parseName,
 } from './parse.ts';
+export type { PreparedWord } from './prepared-word.ts';
 export { createNameRanker, type RankedName, rankNames } from './rank.ts';
 export type { NameScript } from './script.ts';
 export { nameSkeleton, skeletonKeys } from './skeleton.ts';
-export {
-  type AlignmentStep,
-  meetingCost,
-  openTransducer,
-  type PreparedWord,
-  type Transducer,
-  type TransducerModel,
-} from './transducer.ts';
+export { type AlignmentStep, meetingCost, openTransducer, type Transducer } from './transducer.ts';
+export type { TransducerModel } from './transducer-model.ts';
 export { type SpellingPair, type TrainingOptions, trainTransducer } from './transducer-training.ts';

@@ -3,8 +3,9 @@ import { type CompoundKind, type TokenForm, tokenForm } from './compounds.ts';
 import { acrossCost, identitiesOf, isKnownName, likelierName } from './identity.ts';
 import { jaroWinkler } from './jaro-winkler.ts';
 import { arabicLatin, latinLatin } from './models.ts';
+import type { PreparedWord } from './prepared-word.ts';
 import { skeletonOf } from './skeleton.ts';
-import type { AlignmentStep, PreparedWord } from './transducer.ts';
+import type { AlignmentStep } from './transducer.ts';
 
 /** A token made ready to be compared many times. Make it once and keep it. */
 export interface PreparedToken {

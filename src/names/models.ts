@@ -1,6 +1,7 @@
 import arabicLatinModel from './arabic-latin.model.json' with { type: 'json' };
 import latinLatinModel from './latin-latin.model.json' with { type: 'json' };
-import { openTransducer, type TransducerModel } from './transducer.ts';
+import { openTransducer } from './transducer.ts';
+import type { TransducerModel } from './transducer-model.ts';
 
 /** A model as its file holds it: a unit is its letters on both sides, then its counts. */
 interface ModelFile {

@@ -1,5 +1,12 @@
 import { MAX_TOKEN_LETTERS } from './limits.ts';
-import { CONTEXTS, contextOf, probabilities, SLOTS, STEPS, type TransducerModel } from './transducer.ts';
+import {
+  CONTEXTS,
+  contextOf,
+  probabilities,
+  SLOTS,
+  STEPS,
+  type TransducerModel,
+} from './transducer-model.ts';
 
 /** One pair of spellings of one name, in the letters of the two sides, and how much it counts. */
 export interface SpellingPair {

@@ -1,45 +1,14 @@
 import { MAX_TOKEN_LETTERS } from './limits.ts';
-
-/**
- * The steps that an alignment can take: letters on the left, letters on the right. Two letters on the left meet at most
- * one on the right (تش with c); longer steps learn whole syllables and add parameters without better ranks.
- */
-export const STEPS: readonly (readonly [number, number])[] = [
-  [0, 1],
-  [0, 2],
-  [1, 0],
-  [1, 1],
-  [1, 2],
-  [1, 3],
-  [2, 0],
-  [2, 1],
-];
-
-/** What stands before a step on the right: the word's start, a vowel, a consonant. */
-export const CONTEXTS = 3;
-export const contextOf = (letter: string | undefined): number =>
-  letter === undefined ? 0 : 'aeiouy'.includes(letter) ? 1 : 2;
-
-/** A step of an alignment and its expected counts: not ending the word in each context, then ending it in each. */
-export interface TransducerUnit {
-  readonly left: string;
-  readonly right: string;
-  readonly counts: readonly number[];
-}
-
-/** A joint model of two spellings of one name; see `transducer-training.ts` for how it is learned. */
-export interface TransducerModel {
-  readonly left: string;
-  readonly right: string;
-  /** How many observations the context-free distribution counts for in each context. */
-  readonly backoff: number;
-  readonly units: readonly TransducerUnit[];
-}
-
-/** Slots of a unit: each context inside the word, then each context at its end. */
-export const SLOTS = 2 * CONTEXTS;
-/** Probability of a step that was never met, for steps of at most one letter on each side. */
-const UNSEEN = 2e-6;
+import { marginals, mostOfSteps, type PreparedWord, prepare, rowsOf } from './prepared-word.ts';
+import {
+  CONTEXTS,
+  probabilities,
+  SLOTS,
+  STEPS,
+  type TransducerModel,
+  UNSEEN,
+  withDoubled,
+} from './transducer-model.ts';
 
 /** A way to align the words that is this much less likely than its best rival so far is not followed. */
 const HOPELESS = 1e-12;
@@ -47,18 +16,6 @@ const HOPELESS = 1e-12;
 const NO_PROBABILITY = 1e-300;
 /** About what one more letter on the left costs. */
 const ONE_ROW = 0.01;
-
-/** A word made ready for many comparisons: for each place and step size the row or column in the model, or −1. */
-export interface PreparedWord {
-  readonly letters: string;
-  readonly length: number;
-  readonly chunks: Int16Array;
-  readonly contexts: Uint8Array;
-  /** Log probability of the word by itself, under the model's own account of its side. */
-  readonly logAlone: number;
-  /** For each place, the most that all alignments of the letters from there on have in sum, whatever they meet. */
-  readonly mostAfter: Float64Array;
-}
 
 /** Which letters met, and the step's cost: −log of its probability given the letters on the left, natural. */
 export interface AlignmentStep {
@@ -249,168 +206,6 @@ export function openTransducer(learned: TransducerModel): Transducer {
     logJoint,
     align,
   };
-}
-
-/** What a letter meets it may meet doubled, if only rarely: ض with dd was never seen, ض with d often. */
-const DOUBLED_SHARE = 0.05;
-
-function withDoubled(model: TransducerModel): TransducerModel {
-  const known = new Set(model.units.map((unit) => `${unit.left}|${unit.right}`));
-  const doubled = model.units
-    .filter(({ left, right }) => left.length === 1 && right.length === 1 && contextOf(right) === 2)
-    .filter(({ left, right }) => !known.has(`${left}|${right}${right}`))
-    .map(({ left, right, counts }) => ({
-      left,
-      right: right + right,
-      counts: counts.map((count) => count * DOUBLED_SHARE),
-    }));
-  return { ...model, units: [...model.units, ...doubled] };
-}
-
-function rowsOf(letters: string, chunks: readonly string[]): ReadonlyMap<string, number> {
-  const rows = new Map<string, number>([['', 0]]);
-  for (const chunk of [...letters, ...chunks]) if (!rows.has(chunk)) rows.set(chunk, rows.size);
-  return rows;
-}
-
-function prepare(
-  alphabet: string,
-  rows: ReadonlyMap<string, number>,
-  most: number,
-  word: string,
-  alone: Float64Array,
-  steps: Float64Array,
-): PreparedWord {
-  let letters = '';
-  for (const letter of word)
-    if (letters.length < MAX_TOKEN_LETTERS && alphabet.includes(letter)) letters += letter;
-  const chunks = new Int16Array(letters.length * most).fill(-1);
-  const contexts = new Uint8Array(letters.length + 1);
-  for (let at = 0; at <= letters.length; at++) {
-    contexts[at] = contextOf(letters[at - 1]);
-    for (let size = 1; size <= most && at + size <= letters.length; size++)
-      chunks[at * most + size - 1] = rows.get(letters.slice(at, at + size)) ?? -1;
-  }
-  return {
-    letters,
-    length: letters.length,
-    chunks,
-    contexts,
-    logAlone: logMarginal(letters, chunks, most, contexts, alone),
-    mostAfter: mostAfterEach(letters.length, chunks, most, steps),
-  };
-}
-
-/** The maximum likelihood of each slot, drawn towards the context-free distribution. Unit 0 is of nothing. */
-export function probabilities(model: TransducerModel): Float64Array {
-  const { units, backoff } = model;
-  const probability = new Float64Array((units.length + 1) * SLOTS);
-  const inContext = new Float64Array(CONTEXTS);
-  for (const unit of units)
-    unit.counts.forEach((count, slot) => {
-      inContext[slot % CONTEXTS]! += count;
-    });
-  const all = Math.max(1, inContext[0]! + inContext[1]! + inContext[2]!);
-  units.forEach((unit, index) => {
-    for (const final of [0, CONTEXTS]) {
-      const anywhere = unit.counts[final]! + unit.counts[final + 1]! + unit.counts[final + 2]!;
-      for (let context = 0; context < CONTEXTS; context++)
-        probability[(index + 1) * SLOTS + final + context] =
-          (unit.counts[final + context]! + (backoff * anywhere) / all) / (inContext[context]! + backoff);
-    }
-  });
-  return probability;
-}
-
-/**
- * The most that the steps of each chunk of one side can have in sum from any one place: the likeliest step of each size
- * on the other side, in whatever context.
- */
-function mostOfSteps(
-  model: TransducerModel,
-  probability: Float32Array,
-  rows: ReadonlyMap<string, number>,
-  side: 'left' | 'right',
-): Float64Array {
-  const sizes = 4;
-  const likeliest = new Float64Array(rows.size * sizes);
-  model.units.forEach((unit, index) => {
-    const other = side === 'left' ? unit.right : unit.left;
-    const at = rows.get(unit[side])! * sizes + other.length;
-    const slots = probability.subarray((index + 1) * SLOTS, (index + 2) * SLOTS);
-    likeliest[at] = Math.max(likeliest[at]!, ...slots);
-  });
-  return Float64Array.from({ length: rows.size }, (_, row) => {
-    const bySize = likeliest.subarray(row * sizes, (row + 1) * sizes);
-    return bySize.reduce((sum, most) => sum + most, 2 * UNSEEN);
-  });
-}
-
-/** See `PreparedWord.mostAfter`. Steps that take no letter of this side may stand before each, in any number. */
-function mostAfterEach(length: number, chunks: Int16Array, most: number, steps: Float64Array): Float64Array {
-  const after = new Float64Array(length + 1);
-  const without = 1 / (1 - Math.min(0.99, steps[0]!));
-  after[length] = without;
-  for (let at = length - 1; at >= 0; at--) {
-    let sum = 0;
-    for (let size = 1; size <= most && at + size <= length; size++) {
-      const row = chunks[at * most + size - 1]!;
-      if (row >= 0) sum += steps[row]! * after[at + size]!;
-    }
-    after[at] = sum * without;
-  }
-  return after;
-}
-
-/** Probability of each chunk of one side, whatever stands on the other. */
-function marginals(
-  model: TransducerModel,
-  probability: Float32Array,
-  rows: ReadonlyMap<string, number>,
-  side: 'left' | 'right',
-): Float64Array {
-  const alone = new Float64Array(rows.size * SLOTS);
-  model.units.forEach((unit, index) => {
-    const row = rows.get(unit[side])!;
-    for (let slot = 0; slot < SLOTS; slot++)
-      alone[row * SLOTS + slot]! += probability[(index + 1) * SLOTS + slot]!;
-  });
-  alone.subarray(SLOTS).forEach((_, at, tail) => {
-    tail[at]! += UNSEEN;
-  });
-  return alone;
-}
-
-/**
- * log of the summed probability of all ways to write the word in chunks. Empty chunks may stand anywhere: each place
- * is left only after a geometric number of them.
- */
-function logMarginal(
-  letters: string,
-  chunks: Int16Array,
-  most: number,
-  contexts: Uint8Array,
-  alone: Float64Array,
-): number {
-  const length = letters.length;
-  const forward = new Float64Array(length + 1);
-  forward[0] = 1;
-  const last = contexts[length]!;
-  for (let at = 0; at < length; at++) {
-    const context = contexts[at]!;
-    const reached = forward[at]! / (1 - Math.min(0.9, alone[context]!));
-    for (let size = 1; size <= most && at + size <= length; size++) {
-      const row = chunks[at * most + size - 1]!;
-      if (row < 0) continue;
-      const inside = alone[row * SLOTS + context]!;
-      if (at + size < length) forward[at + size]! += reached * inside;
-      else {
-        const tail = alone[CONTEXTS + last]! / (1 - Math.min(0.9, alone[last]!));
-        forward[length]! += reached * (alone[row * SLOTS + CONTEXTS + context]! + inside * tail);
-      }
-    }
-  }
-  return Math.log(forward[length]! + 1e-300);
 }
 
 /**

@@ -3,13 +3,12 @@ import { useEffect, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import type { PeoplePage, PersonCard, Property } from '../../../src/model/index.ts';
 import { AskFailed, ask, type Fault } from '../api/answers.ts';
-import { SourceLink } from '../marks/source-link.tsx';
-import { Written } from '../marks/written.tsx';
 import { FaultNote } from '../shell/loading.tsx';
-import { toPerson, toRow } from '../speech/addresses.ts';
+import { toPerson } from '../speech/addresses.ts';
 import { keep, kept } from '../speech/kept.ts';
+import { FactValues } from './fact-values.tsx';
 import { useListSpeech } from './list-speech.ts';
-import { PersonName, valueWords } from './person-card.tsx';
+import { PersonName } from './person-card.tsx';
 
 const COLUMNS = [
   'name.father',
@@ -179,37 +178,10 @@ function Cells(props: { readonly person: PersonCard | undefined; readonly column
               .map((fate) => say(`fate.${fate}`))
               .join(' / ')
           ) : (
-            <Facts person={person} property={column} />
+            <FactValues person={person} facts={person.facts.filter((fact) => fact.property === column)} />
           )}
         </td>
       ))}
     </>
   );
-}
-
-function Facts({ person, property }: { readonly person: PersonCard; readonly property: Property }) {
-  const speech = useListSpeech();
-  return person.facts
-    .filter((fact) => fact.property === property)
-    .map((fact, at) => {
-      const record = person.records.find(({ record: id }) => id === fact.record);
-      const words = <Written text={valueWords(speech, fact)} />;
-      return (
-        <span key={fact.statement}>
-          {at > 0 && ' / '}
-          {record ? (
-            <SourceLink
-              to={toRow(record.item, record.row)}
-              quote={fact.written}
-              place={speech.say('place.list-row', { list: record.list, row: record.row })}
-              className="value"
-            >
-              {words}
-            </SourceLink>
-          ) : (
-            words
-          )}
-        </span>
-      );
-    });
 }

@@ -1,19 +1,11 @@
 import { Link } from 'wouter';
-import type { Hit, PersonCard, SourcedValue } from '../../../src/model/index.ts';
+import type { Hit, PersonCard } from '../../../src/model/index.ts';
 import { SourceLink } from '../marks/source-link.tsx';
 import { tongueOf, Written } from '../marks/written.tsx';
 import { toPerson, toRow } from '../speech/addresses.ts';
-import { type Speech, useSpeech } from '../speech/speech.tsx';
+import { useSpeech } from '../speech/speech.tsx';
+import { FactValues } from './fact-values.tsx';
 import { reasonWords, strongest } from './reason-words.ts';
-
-/** A value as a reader takes it in: dates in words, all else as written. */
-export function valueWords(speech: Speech, value: SourcedValue): string {
-  if (value.value === undefined) return value.written;
-  if (value.property.endsWith('date')) return speech.date(value.value);
-  if (value.property === 'sex' && (value.value === 'male' || value.value === 'female'))
-    return speech.say(`sex.${value.value}`);
-  return value.written;
-}
 
 type CardRecord = PersonCard['records'][number];
 
@@ -89,7 +81,6 @@ export function PersonCardRow({ person }: { readonly person: PersonCard }) {
 
 function Facts({ person }: { readonly person: PersonCard }) {
   const speech = useSpeech();
-  const records = new Map(person.records.map((record) => [record.record as string, record]));
   if (person.facts.length === 0) return null;
   return (
     <dl className="person-facts">
@@ -97,27 +88,7 @@ function Facts({ person }: { readonly person: PersonCard }) {
         <div key={property}>
           <dt>{speech.say(`property.${property}`)}</dt>
           <dd>
-            {facts.map((fact, at) => {
-              const record = records.get(fact.record);
-              const words = <Written text={valueWords(speech, fact)} />;
-              return (
-                <span key={fact.statement}>
-                  {at > 0 && ' / '}
-                  {record ? (
-                    <SourceLink
-                      to={toRow(record.item, record.row)}
-                      quote={fact.written}
-                      place={speech.say('place.list-row', { list: record.list, row: record.row })}
-                      className="value"
-                    >
-                      {words}
-                    </SourceLink>
-                  ) : (
-                    words
-                  )}
-                </span>
-              );
-            })}
+            <FactValues person={person} facts={facts} />
           </dd>
         </div>
       ))}

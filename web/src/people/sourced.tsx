@@ -3,8 +3,8 @@ import { SourceLink } from '../marks/source-link.tsx';
 import { Written } from '../marks/written.tsx';
 import { toRow } from '../speech/addresses.ts';
 import { useSpeech } from '../speech/speech.tsx';
+import { valueWords } from './fact-values.tsx';
 import { useFileSpeech } from './file-speech.ts';
-import { valueWords } from './person-card.tsx';
 
 /** The records of a person by their ids, and the number under which each is cited on this page. */
 export const recordNumber = (person: Person, record: string): number =>
