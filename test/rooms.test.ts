@@ -8,6 +8,7 @@ const KNOWS: Readonly<Record<string, readonly string[]>> = {
   names: [],
   messages: ['model'],
   sealing: [],
+  checking: ['model'],
   line: ['model', 'messages', 'sealing'],
   keepers: ['model', 'ledger', 'sealing', 'line'],
   ledger: ['model'],
@@ -27,6 +28,7 @@ const KNOWS: Readonly<Record<string, readonly string[]>> = {
   server: [
     'model',
     'ledger',
+    'checking',
     'accounts',
     'intake',
     'names',
@@ -48,6 +50,7 @@ const KNOWS: Readonly<Record<string, readonly string[]>> = {
   cli: [
     'model',
     'ledger',
+    'checking',
     'accounts',
     'intake',
     'names',
@@ -67,7 +70,7 @@ const KNOWS: Readonly<Record<string, readonly string[]>> = {
     'keepers',
     'server',
   ],
-  web: ['model', 'messages', 'sealing'],
+  web: ['model', 'messages', 'sealing', 'checking'],
 };
 
 const root = resolve(import.meta.dirname, '..');

@@ -6,7 +6,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { checkConsistency, checkInclusion, createCase } from '../../src/ledger/index.ts';
+import { checkConsistency, checkInclusion } from '../../src/checking/index.ts';
+import { createCase } from '../../src/ledger/index.ts';
 import { listItem } from '../../src/ledger/trial/example-items.ts';
 
 const rows = Number(process.argv[2] ?? 100_000);
@@ -14,9 +15,9 @@ const LIST = 5_000;
 const TIMES = 20;
 
 const root = mkdtempSync(join(tmpdir(), 'sanad-prove-'));
-const milliseconds = (work: () => void, times: number): string => {
+const milliseconds = async (work: () => unknown, times: number): Promise<string> => {
   const before = process.cpuUsage();
-  for (let n = 0; n < times; n++) work();
+  for (let n = 0; n < times; n++) await work();
   const { user, system } = process.cpuUsage(before);
   return ((user + system) / 1000 / times).toFixed(1);
 };
@@ -29,7 +30,7 @@ try {
   for (let n = 0; n < rows / LIST; n++) opened.addItem(listItem(`list-${n}.csv`, LIST, String(n)));
   const { size } = log.newest();
   let proof = '';
-  const first = milliseconds(() => {
+  const first = await milliseconds(() => {
     proof = log.prove(Math.floor(size / 2), []);
   }, 1);
   const grown = log.proveGrowth(old);
@@ -37,14 +38,18 @@ try {
   console.log(`${size} entries; CPU-milliseconds each:`);
   console.log(`  the first proof           ${first}`);
   console.log(
-    `  prove an entry            ${milliseconds(() => log.prove(Math.floor(size / 3), []), TIMES)}`,
+    `  prove an entry            ${await milliseconds(() => log.prove(Math.floor(size / 3), []), TIMES)}`,
   );
-  console.log(`  prove growth              ${milliseconds(() => log.proveGrowth(old), TIMES)}`);
-  console.log(`  check an entry            ${milliseconds(() => checkInclusion(proof, { key }), TIMES)}`);
+  console.log(`  prove growth              ${await milliseconds(() => log.proveGrowth(old), TIMES)}`);
   console.log(
-    `  check growth              ${milliseconds(() => checkConsistency(grown, old.note, key), TIMES)}`,
+    `  check an entry            ${await milliseconds(() => checkInclusion(proof, { key }), TIMES)}`,
   );
-  console.log(`  export all tiles, once    ${milliseconds(() => log.exportTiles(join(root, 'tiles')), 1)}`);
+  console.log(
+    `  check growth              ${await milliseconds(() => checkConsistency(grown, old.note, key), TIMES)}`,
+  );
+  console.log(
+    `  export all tiles, once    ${await milliseconds(() => log.exportTiles(join(root, 'tiles')), 1)}`,
+  );
   console.log(`  size of a proof           ${proof.length} bytes, of growth ${grown.length}`);
   opened.close();
 } finally {

@@ -24,13 +24,6 @@ export { joinRecovery, splitRecovery } from './recovery.ts';
 export { type Rotation, rotateKeys } from './rotation.ts';
 export { SENSITIVITIES, type Sensitivity } from './sensitivity.ts';
 export { type Fault, type VerifyResult, verifyCase } from './verify/index.ts';
-export {
-  checkConsistency,
-  checkInclusion,
-  isConsistencyProof,
-  isInclusionProof,
-} from './verify/proof/index.ts';
-export { readHead, readSignedHead, type SignedHead } from './verify/proof/signed-head.ts';
 export { askCalendar } from './witness/calendar.ts';
 export { cosign } from './witness/cosign.ts';
 export {

@@ -86,6 +86,10 @@ export const proofErrors = {
     en: 'The log of {to, plural, one {# entry} other {# entries}} does not continue that of {from, number}: something was changed or removed between them, or the proof was.',
     ar: 'السجل ذو {to, plural, one {قيد واحد} two {قيدان} few {# قيود} many {# قيدًا} other {# قيد}} ليس امتدادًا للسجل ذي {from, number}: غُيّر شيء بينهما أو حُذف، أو غُيّر البرهان.',
   },
+  'proof.signatures-unknown': {
+    en: 'This browser cannot check the signature (Ed25519), or the page came over an unprotected connection. Take a browser of 2025 or later, or the command sanad check.',
+    ar: 'لا يستطيع هذا المتصفّح فحص التوقيع (Ed25519)، أو أن الصفحة جاءت عبر اتصال غير محمي. استعمل متصفّحًا من 2025 أو أحدث، أو الأمر sanad check.',
+  },
   'token.malformed': {
     en: 'This is not a time stamp that can be read (RFC 3161). Fetch it again, as the authority sent it.',
     ar: 'هذا ليس ختمًا زمنيًا مقروءًا (RFC 3161). اجلبه ثانية كما أرسلته الجهة.',

@@ -249,6 +249,7 @@ export const ERROR_CODES = [
   'proof.file-unnamed',
   'proof.file-not-held',
   'proof.inconsistent',
+  'proof.signatures-unknown',
   'token.malformed',
   'token.refused',
   'token.other-data',

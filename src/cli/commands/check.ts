@@ -1,4 +1,5 @@
-import type { CheckedToken, KeptAttestation, SignedHead } from '../../ledger/index.ts';
+import type { SignedHead } from '../../checking/index.ts';
+import type { CheckedToken, KeptAttestation } from '../../ledger/index.ts';
 import { SanadError } from '../../model/index.ts';
 import { examples, type Register } from '../command.ts';
 import { headersFrom, readSmall, readText, several, sha256OfFile } from '../proof-files.ts';
@@ -57,11 +58,11 @@ interface Checked extends Readonly<Record<string, unknown>> {
 }
 
 async function check(terminal: Terminal, proof: string, options: Options): Promise<Checked> {
-  const ledger = await import('../../ledger/index.ts');
+  const checking = await import('../../checking/index.ts');
   const bytes = readSmall(proof);
   const text = bytes.toString('utf8');
-  if (ledger.isInclusionProof(text)) return inclusion(terminal, text, options);
-  if (ledger.isConsistencyProof(text)) return growth(terminal, text, options);
+  if (checking.isInclusionProof(text)) return inclusion(terminal, text, options);
+  if (checking.isConsistencyProof(text)) return growth(terminal, text, options);
   if (bytes[0] === 0x30) return token(terminal, bytes, options);
   if (bytes[0] === 0) return timestamp(terminal, bytes, options);
   if (text.includes('\u2014 ')) return checkpoint(terminal, text, options);
@@ -69,9 +70,9 @@ async function check(terminal: Terminal, proof: string, options: Options): Promi
 }
 
 async function inclusion(terminal: Terminal, text: string, options: Options): Promise<Checked> {
-  const { checkInclusion } = await import('../../ledger/index.ts');
+  const { checkInclusion } = await import('../../checking/index.ts');
   const file = options.file;
-  const checked = checkInclusion(text, {
+  const checked = await checkInclusion(text, {
     key: options.key,
     witnessKeys: options.witnessKey,
     sha256: file === undefined ? undefined : await sha256OfFile(file),
@@ -98,30 +99,30 @@ async function inclusion(terminal: Terminal, text: string, options: Options): Pr
 }
 
 async function growth(terminal: Terminal, text: string, options: Options): Promise<Checked> {
-  const { checkConsistency } = await import('../../ledger/index.ts');
+  const { checkConsistency } = await import('../../checking/index.ts');
   if (options.from === undefined || options.key === undefined)
     throw new SanadError('request.invalid', { reason: terminal.text('check.needsFrom') });
-  const { before, head } = checkConsistency(text, readText(options.from), options.key);
+  const { before, head } = await checkConsistency(text, readText(options.from), options.key);
   terminal.say(terminal.text('check.grown', { from: before.size, to: head.size }));
   return { ...headJson(head), from: before.size, proven: true };
 }
 
 async function checkpoint(terminal: Terminal, text: string, options: Options): Promise<Checked> {
-  const { readSignedHead } = await import('../../ledger/index.ts');
+  const { readSignedHead } = await import('../../checking/index.ts');
   if (options.key === undefined) throw new SanadError('proof.key-needed');
-  const head = readSignedHead(text, options.key, options.witnessKey);
-  terminal.say(
-    terminal.text('check.head', { log: head.origin, size: head.size, root: head.root.toString('hex') }),
-  );
+  const head = await readSignedHead(text, options.key, options.witnessKey);
+  terminal.say(terminal.text('check.head', { log: head.origin, size: head.size, root: hex(head.root) }));
   terminal.say(terminal.text('check.keyGiven'));
   tellWitnesses(terminal, head, options);
   return { ...headJson(head), proven: true };
 }
 
+const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
+
 const headJson = ({ origin, size, root, witnesses }: SignedHead): object => ({
   log: origin,
   size,
-  root: root.toString('hex'),
+  root: hex(root),
   witnesses: witnesses.map(({ name, at }) => ({ name, at: at.toISOString() })),
 });
 

@@ -125,15 +125,9 @@ function ownHead(log: Case['log'], given: string): { size: number; root: Uint8Ar
   return { size, root };
 }
 
-/** What was kept elsewhere: a signed checkpoint, or its three lines alone. */
 async function keptHead(log: Case['log'], file: string): Promise<{ size: number; root: Uint8Array }> {
-  const { readHead, readSignedHead } = await import('../../ledger/index.ts');
-  const text = readText(file);
-  const signed = text.includes('\n\n');
-  const head = signed ? readSignedHead(text, log.verifierKey) : readHead(`${text.trimEnd()}\n`);
-  if (head.origin !== log.origin)
-    throw new SanadError('checkpoint.other-log', { found: head.origin, expected: log.origin });
-  return head;
+  const { readKeptHead } = await import('../../checking/index.ts');
+  return readKeptHead(readText(file), { origin: log.origin, key: log.verifierKey });
 }
 
 function tiles(terminal: Terminal, { log }: Case, folder: string): void {

@@ -258,40 +258,18 @@ function registerCompare(witness: Command, words: Terminal, run: Run): void {
     .argument('<checkpoint...>', words.text('witness.compare.file'))
     .action(
       run(async ({ terminal }, folder: string, given: string[]) => {
-        const { readHead, readSignedHead } = await import('../../ledger/index.ts');
+        const { readKeptHead } = await import('../../checking/index.ts');
         const [first = ''] = given;
         const typed = /^\d+$/.test(first) ? given.join('\n') : readText(first);
-        return withCase(terminal, folder, 'read', ({ log, head }): ExitCode => {
-          const text = tidied(typed, log.origin);
-          const signed = text.includes('\n\n');
-          const kept = signed ? readSignedHead(text, log.verifierKey) : readHead(text);
-          if (kept.origin !== log.origin)
-            throw new SanadError('checkpoint.other-log', { found: kept.origin, expected: log.origin });
+        return withCase(terminal, folder, 'read', async ({ log, head }): Promise<ExitCode> => {
+          const kept = await readKeptHead(typed, { origin: log.origin, key: log.verifierKey });
           log.compare(kept);
           terminal.out(terminal.text('witness.compare.same', { size: kept.size, entries: head().entries }));
-          if (!signed) terminal.say(terminal.text('witness.compare.typed'));
+          if (kept.form === 'typed') terminal.say(terminal.text('witness.compare.typed'));
           return 0;
         });
       }),
     );
-}
-
-/**
- * A checkpoint as people bring it: scanned whole, or typed off a page: the number, then the root in groups of
- * hexadecimal, or in base64.
- */
-function tidied(text: string, origin: string): string {
-  const plain = text.replace(/\r\n?/g, '\n').replace(/^\ufeff/, '');
-  if (plain.includes('\n\n')) return plain.endsWith('\n') ? plain : `${plain}\n`;
-  const lines = plain
-    .trim()
-    .split('\n')
-    .map((line) => line.trim());
-  const named = lines[0]?.startsWith('sanad/') ? lines : [origin, ...lines];
-  const [name = '', size = '', ...rest] = named;
-  const root = rest.join('').replace(/\s+/g, '');
-  const base64 = /^[0-9a-fA-F]{64}$/.test(root) ? Buffer.from(root, 'hex').toString('base64') : root;
-  return `${name}\n${size.replace(/[\s,.]/g, '')}\n${base64}\n`;
 }
 
 function registerCosign(witness: Command, words: Terminal, run: Run): void {

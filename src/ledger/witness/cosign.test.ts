@@ -3,12 +3,12 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { readSignedHead } from '../../checking/index.ts';
 import { consistencyProof } from '../consistency-proof.ts';
 import { leafHash, subtreeRoot } from '../merkle-tree.ts';
 import { noteSigner, parseNote, parseVerifierKey, signaturesBy } from '../signed-note.ts';
 import type { SubtreeRoot } from '../subtrees.ts';
 import { consistencyRequest } from '../tlog-proof.ts';
-import { readSignedHead } from '../verify/proof/signed-head.ts';
 import { cosign } from './cosign.ts';
 
 const rootsIn =
@@ -37,7 +37,7 @@ const show = (text: string, options: { log?: string; name?: string } = {}) =>
   cosign(state, text, { clock, random: randomBytes, ...options });
 const first = () => show(checkpoint(10), { log: signer.verifierKey, name: 'office.example/damascus' });
 
-test('a witness signs what it is shown first, and what continues it', () => {
+test('a witness signs what it is shown first, and what continues it', async () => {
   const one = first();
   expect(one).toMatchObject({ origin: signer.name, size: 10 });
   expect(one.before).toBeUndefined();
@@ -48,7 +48,7 @@ test('a witness signs what it is shown first, and what continues it', () => {
   const key = parseVerifierKey(two.verifierKey);
   expect(signaturesBy(parseNote(two.note), key)).toEqual([{ seconds: clock().getTime() / 1000 }]);
   // And the checker that shares no code with it agrees.
-  const head = readSignedHead(two.note, signer.verifierKey, [two.verifierKey]);
+  const head = await readSignedHead(two.note, signer.verifierKey, [two.verifierKey]);
   expect(head.witnesses).toEqual([{ name: 'office.example/damascus', at: clock() }]);
 });
 

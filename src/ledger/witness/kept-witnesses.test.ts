@@ -3,11 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { checkInclusion } from '../../checking/index.ts';
 import { type Case, createCase, openCase } from '../index.ts';
 import { cosigner } from '../signed-note.ts';
 import { CHEAP, listItem } from '../trial/example-items.ts';
 import { verifyCase } from '../verify/index.ts';
-import { checkInclusion } from '../verify/proof/index.ts';
 import { keepPaper, keepWitness, upgradeTimestamp } from './keep-witness.ts';
 import { cosignedCheckpoint, witnesses } from './kept-witnesses.ts';
 import {
@@ -39,7 +39,7 @@ describe('what others hold of a case', () => {
     expect(witnesses(opened.as(['team']))[0]).not.toHaveProperty('name');
   });
 
-  test('a witness’s signature, found among the checkpoints by itself', () => {
+  test('a witness’s signature, found among the checkpoints by itself', async () => {
     const witness = cosigner('office.example/one', Buffer.alloc(32, 4));
     const { note, size } = opened.log.newest();
     const text = `${note.split('\n\n')[0]}\n`;
@@ -54,7 +54,7 @@ describe('what others hold of a case', () => {
       time: '2026-03-01T10:00:00.000Z',
     });
     const under = cosignedCheckpoint(opened, 1);
-    const proof = checkInclusion(opened.log.prove(1, [], under), {
+    const proof = await checkInclusion(opened.log.prove(1, [], under), {
       key: opened.log.verifierKey,
       witnessKeys: [witness.verifierKey],
     });

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Case, checkInclusion, createCase, keepPaper } from '../../ledger/index.ts';
+import { checkInclusion } from '../../checking/index.ts';
+import { type Case, createCase, keepPaper } from '../../ledger/index.ts';
 import { itemProofSchema, witnessesPageSchema } from '../../model/index.ts';
 import { createApp } from '../app.ts';
 import { deriveFrom } from '../derivation.ts';
@@ -48,7 +49,7 @@ test('the proof that is saved from the page is checked without the case', async 
   const about = itemProofSchema.parse(await (await get(`/api/items/${photo!.id}/proof`)).json());
   const saved = await get(`/api/items/${photo!.id}/proof/file`);
   expect(saved.headers.get('content-disposition')).toContain(`${encodeURIComponent('صورة.jpg.tlog-proof')}`);
-  const checked = checkInclusion(await saved.text(), { key: about.head.key, sha256: about.sha256 });
+  const checked = await checkInclusion(await saved.text(), { key: about.head.key, sha256: about.sha256 });
   expect(checked).toMatchObject({ index: about.entry, head: { size: about.head.size } });
   expect([...checked.values.keys()]).toEqual(['original']);
 });

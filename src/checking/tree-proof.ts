@@ -1,7 +1,8 @@
-import { hash } from 'node:crypto';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { joined, sameBytes } from './bytes.ts';
 
-const node = (left: Buffer, right: Buffer): Buffer =>
-  hash('sha256', Buffer.concat([Buffer.of(1), left, right]), 'buffer');
+const node = (left: Uint8Array, right: Uint8Array): Uint8Array =>
+  sha256(joined(Uint8Array.of(1), left, right));
 
 /** How many leaves of a tree of `size` hang on its left side: the largest power of two below `size`. */
 function leftOf(size: number): number {
@@ -16,11 +17,11 @@ function leftOf(size: number): number {
  * @returns `undefined` where the path is not as long as index and size want it
  */
 export function rootFromPath(
-  leaf: Buffer,
+  leaf: Uint8Array,
   index: number,
   size: number,
-  path: readonly Buffer[],
-): Buffer | undefined {
+  path: readonly Uint8Array[],
+): Uint8Array | undefined {
   if (!Number.isSafeInteger(size) || !Number.isSafeInteger(index) || index < 0 || index >= size)
     return undefined;
   if (size === 1) return path.length === 0 && leaf.length === 32 ? leaf : undefined;
@@ -38,24 +39,25 @@ export function rootFromPath(
 
 /** Whether a consistency proof (RFC 6962, section 2.1.2) leads to both roots. An empty first tree proves nothing. */
 export function continues(
-  first: { readonly size: number; readonly root: Buffer },
-  second: { readonly size: number; readonly root: Buffer },
-  path: readonly Buffer[],
+  first: { readonly size: number; readonly root: Uint8Array },
+  second: { readonly size: number; readonly root: Uint8Array },
+  path: readonly Uint8Array[],
 ): boolean {
   if (!Number.isSafeInteger(first.size) || !Number.isSafeInteger(second.size)) return false;
   if (first.size < 1 || first.size > second.size) return false;
   const left = [...path];
   const roots = bothRoots(first.size, second.size, first.root, left);
-  return left.length === 0 && !!roots && roots.before.equals(first.root) && roots.after.equals(second.root);
+  if (left.length > 0 || !roots) return false;
+  return sameBytes(roots.before, first.root) && sameBytes(roots.after, second.root);
 }
 
 /** Roots of the first `known` leaves and of all `size` leaves; `whole` where the former is the tree that is known. */
 function bothRoots(
   known: number,
   size: number,
-  whole: Buffer | undefined,
-  path: Buffer[],
-): { before: Buffer; after: Buffer } | undefined {
+  whole: Uint8Array | undefined,
+  path: Uint8Array[],
+): { before: Uint8Array; after: Uint8Array } | undefined {
   if (known === size) {
     const root = whole ?? path.pop();
     return root && { before: root, after: root };

@@ -1,13 +1,11 @@
-/**
- * Checks what a case hands out, without the case and without any code of what wrote it: that an entry stands in a
- * signed log, what a disclosed value of it says, that a file is the one it speaks of, that a later log continues an
- * earlier one. Whoever trusts nobody here can do the same with Go and openssl (docs/ledger.md).
- */
-import { createHash } from 'node:crypto';
+import { hmac } from '@noble/hashes/hmac.js';
+import { sha256 as sha256Hash } from '@noble/hashes/sha2.js';
+import { base64 } from '@scure/base';
 import { z } from 'zod';
-import { SanadError } from '../../../model/index.ts';
-import { hmacSha256 } from '../hmac.ts';
-import { readHead, readSignedHead, type SignedHead, strictBase64 } from './signed-head.ts';
+import { SanadError } from '../model/index.ts';
+import { joined, sameBytes, strictBase64, utf8 } from './bytes.ts';
+import { readKeptHead } from './kept-head.ts';
+import { readSignedHead, type SignedHead } from './signed-head.ts';
 import { continues, rootFromPath } from './tree-proof.ts';
 
 export interface CheckedInclusion {
@@ -25,7 +23,7 @@ export interface CheckedInclusion {
 }
 
 export interface CheckedConsistency {
-  readonly before: { readonly size: number; readonly root: Buffer };
+  readonly before: { readonly size: number; readonly root: Uint8Array };
   readonly head: SignedHead;
 }
 
@@ -55,27 +53,27 @@ export const isInclusionProof = (text: string): boolean => text.startsWith('c2sp
 export const isConsistencyProof = (text: string): boolean => /^old (0|[1-9][0-9]*)\n/.test(text);
 
 /**
- * C2SP tlog-proof@v1.
+ * C2SP tlog-proof@v1: that an entry stands in a signed log, what its disclosed values are, that a file is the one it
+ * speaks of. Whoever trusts nobody here can do the same with Go and openssl (docs/ledger.md).
  *
  * @throws SanadError `proof.malformed`, `note.malformed`, `note.key-malformed`, `checkpoint.malformed`,
  *   `proof.key-other`, `proof.key-needed`, `proof.signature-wrong`, `proof.entry-needed`, `proof.path-wrong`,
- *   `proof.value-wrong`, `proof.file-other`, `proof.file-unnamed`
+ *   `proof.value-wrong`, `proof.file-other`, `proof.file-unnamed`, `proof.signatures-unknown`
  */
-export function checkInclusion(text: string, options: CheckOptions = {}): CheckedInclusion {
+export async function checkInclusion(text: string, options: CheckOptions = {}): Promise<CheckedInclusion> {
   const { extra, index, path, checkpoint } = readInclusionProof(text);
   const given = extra === undefined ? undefined : readExtra(extra);
   const key = options.key ?? given?.key;
   if (key === undefined) throw new SanadError('proof.key-needed');
-  const head = readSignedHead(checkpoint, key, options.witnessKeys);
+  const head = await readSignedHead(checkpoint, key, options.witnessKeys);
   // What came with the proof proves nothing, but a proof that names another key is not the one that was made.
   if (given && given.key !== key.trim())
     throw new SanadError('proof.key-other', { name: key.split('+')[0]! });
 
   const entry = options.entry ?? given?.entry;
   if (entry === undefined) throw new SanadError('proof.entry-needed');
-  const leaf = createHash('sha256').update(Buffer.of(0)).update(entry).digest();
-  if (!rootFromPath(leaf, index, head.size, path)?.equals(head.root))
-    throw new SanadError('proof.path-wrong');
+  const root = rootFromPath(sha256Hash(joined(Uint8Array.of(0), utf8(entry))), index, head.size, path);
+  if (!root || !sameBytes(root, head.root)) throw new SanadError('proof.path-wrong');
 
   const values = openValues(entry, given?.values ?? {});
   const original = originalSchema.safeParse(values.get('original'));
@@ -98,21 +96,23 @@ export function checkInclusion(text: string, options: CheckOptions = {}): Checke
  * That a later checkpoint continues an earlier one: nothing was changed or removed between them.
  *
  * @param text an `old` line, the hashes, an empty line and the later checkpoint (C2SP tlog-witness)
- * @param before the earlier checkpoint, as a note or as its first three lines
- * @throws SanadError as `checkInclusion`, and `proof.inconsistent`
+ * @param before the earlier checkpoint, as people bring it (`readKeptHead`)
+ * @throws SanadError as `checkInclusion`, `checkpoint.other-log`, `proof.inconsistent`
  */
-export function checkConsistency(text: string, before: string, key: string): CheckedConsistency {
+export async function checkConsistency(
+  text: string,
+  before: string,
+  key: string,
+): Promise<CheckedConsistency> {
   const split = text.indexOf('\n\n');
   const [old = '', ...hashes] = text.slice(0, Math.max(split, 0)).split('\n');
   const size = /^old (0|[1-9][0-9]{0,14})$/.exec(old)?.[1];
   if (size === undefined || hashes.length > 63) throw new SanadError('proof.malformed', { line: 1 });
   const path = hashes.map((one, at) => readHash(one, at + 2));
-  const head = readSignedHead(text.slice(split + 2), key);
-  const end = before.lastIndexOf('\n\n');
-  const first =
-    end > 0 ? readSignedHead(before, key) : readHead(before.endsWith('\n') ? before : `${before}\n`);
+  const head = await readSignedHead(text.slice(split + 2), key);
+  const first = await readKeptHead(before, { origin: head.origin, key });
   const known = { size: first.size, root: first.root };
-  if (first.origin !== head.origin || Number(size) !== first.size || !continues(known, head, path))
+  if (Number(size) !== first.size || !continues(known, head, path))
     throw new SanadError('proof.inconsistent', { from: first.size, to: head.size });
   return { before: known, head };
 }
@@ -120,7 +120,7 @@ export function checkConsistency(text: string, before: string, key: string): Che
 function readInclusionProof(text: string): {
   extra?: string;
   index: number;
-  path: Buffer[];
+  path: Uint8Array[];
   checkpoint: string;
 } {
   const split = text.indexOf('\n\n');
@@ -139,7 +139,7 @@ function readInclusionProof(text: string): {
   };
 }
 
-function readHash(base64: string, line: number): Buffer {
+function readHash(base64: string, line: number): Uint8Array {
   const bytes = strictBase64(base64);
   if (bytes?.length !== 32) throw new SanadError('proof.malformed', { line });
   return bytes;
@@ -149,8 +149,9 @@ function readHash(base64: string, line: number): Buffer {
 function readExtra(base64: string): z.infer<typeof extraSchema> | undefined {
   const bytes = strictBase64(base64);
   if (!bytes) throw new SanadError('proof.malformed', { line: 2 });
-  if (!bytes.includes('sanad@1')) return undefined;
-  const parsed = extraSchema.safeParse(readJson(bytes.toString()));
+  const json = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  if (!json.includes('sanad@1')) return undefined;
+  const parsed = extraSchema.safeParse(readJson(json));
   if (!parsed.success) throw new SanadError('proof.malformed', { line: 2 });
   return parsed.data;
 }
@@ -177,8 +178,8 @@ function openValues(
 }
 
 /** Entries of version 1 hold an HMAC under the salt, later ones the hash of salt and value. */
-const commitmentTo = (version: number, salt: Buffer, text: string): string =>
-  version === 1 ? hmacSha256(salt, text) : createHash('sha256').update(salt).update(text).digest('base64');
+const commitmentTo = (version: number, salt: Uint8Array, text: string): string =>
+  base64.encode(version === 1 ? hmac(sha256Hash, salt, utf8(text)) : sha256Hash(joined(salt, utf8(text))));
 
 function readJson(text: string): unknown {
   try {
