@@ -64,10 +64,7 @@ export interface People {
 const RECORDS_A_HIT = 4;
 
 /** `ahead` works everybody out, one person a step, so that whoever takes the steps can pause between them. */
-export function peopleFrom(
-  basis: Basis,
-  requestsOf: (record: RecordId) => number = () => 0,
-): People & { ahead(): Generator<void> } {
+export function peopleFrom(basis: Basis): People & { ahead(): Generator<void> } {
   const { ground, grouping } = basis;
   let grades: Omit<ReviewQuality, 'agreement'> | undefined;
   const sketches = new Map<number, Sketch>();
@@ -80,7 +77,7 @@ export function peopleFrom(
     return known;
   };
 
-  const desk = reviewDesk(basis, sketch, requestsOf);
+  const desk = reviewDesk(basis, sketch);
   const total = grouping.persons.length;
   let columns: Facets | undefined;
   const those = (asked: PeopleQuestion | PeopleFilter = {}): Uint32Array => {

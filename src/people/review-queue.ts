@@ -24,6 +24,7 @@ const CHECK_ONE_IN = 25;
 interface Asked {
   readonly a: RecordId;
   readonly b: RecordId;
+  readonly probability: number;
   readonly worth: ReviewWorth;
 }
 
@@ -33,6 +34,8 @@ export interface ReviewOptions {
   readonly by?: Decider;
   readonly from: number;
   readonly count: number;
+  /** Requests of families about a record, for whoever may know of them: for nobody else do they weigh in the order. */
+  readonly requests?: ReadonlyMap<RecordId, number>;
 }
 
 export interface ReviewDesk {
@@ -46,15 +49,11 @@ export interface ReviewDesk {
  * somebody else is where a second person is needed, where two disagree, where nobody could tell, and for one decided
  * pair in twenty, without being shown the answer.
  */
-export function reviewDesk(
-  basis: Basis,
-  sketchAt: (person: number) => Sketch,
-  requestsOf: (record: RecordId) => number,
-): ReviewDesk {
+export function reviewDesk(basis: Basis, sketchAt: (person: number) => Sketch): ReviewDesk {
   const { grouping, ground } = basis;
   const { rulings, personOf } = grouping;
   const all: Asked[] = [];
-  const weighing = askedPairs(basis, sketchAt, requestsOf);
+  const weighing = askedPairs(basis, sketchAt);
   const weighRest = function* (): Generator<void> {
     for (const pair of weighing) {
       all.push(pair);
@@ -77,6 +76,23 @@ export function reviewDesk(
     return !script || script === scriptsOf(ground.row(a).name.script, ground.row(b).name.script);
   };
 
+  /** The same pair as it weighs for somebody who knows what families ask. */
+  const withRequests = (requests: ReadonlyMap<RecordId, number>) => {
+    const asked = new Map<number, number>();
+    for (const [record, count] of requests) {
+      const person = personOf.get(record);
+      if (person !== undefined) asked.set(person, (asked.get(person) ?? 0) + count);
+    }
+    return (pair: Asked): Asked => {
+      const [one, other] = [personOf.get(pair.a)!, personOf.get(pair.b)!];
+      const count = (asked.get(one) ?? 0) + (other === one ? 0 : (asked.get(other) ?? 0));
+      if (count === 0) return pair;
+      const { probability, worth } = pair;
+      const weighs = { ...worth, probability, one: sketchAt(one), other: sketchAt(other), requests: count };
+      return { ...pair, worth: worthOf(weighs) };
+    };
+  };
+
   const told = ({ a, b, worth }: Asked): ReviewPair => {
     const blind = worth.asked === 'second';
     const link = linkOf(basis, a, b, personOf.get(a) === personOf.get(b) ? 'joined' : 'possible');
@@ -92,9 +108,10 @@ export function reviewDesk(
 
   return {
     ahead: weighRest,
-    page: ({ question, by, from, count }) => {
+    page: ({ question, by, from, count, requests }) => {
       for (const _ of weighRest());
-      const fits = all.filter((pair) => passes(pair, question) && !answeredBy(pair, by));
+      const own = all.filter((pair) => passes(pair, question) && !answeredBy(pair, by));
+      const fits = requests?.size ? own.map(withRequests(requests)) : own;
       return {
         left: fits.length,
         decided: rulings.counting.length,
@@ -151,11 +168,7 @@ const weighed = new WeakMap<
   { readonly one: Sketch['rows']; readonly other: Sketch['rows']; readonly worth: ReviewWorth }
 >();
 
-function* askedPairs(
-  { grouping, ground }: Basis,
-  sketchAt: (person: number) => Sketch,
-  requestsOf: (record: RecordId) => number,
-): Generator<Asked> {
+function* askedPairs({ grouping, ground }: Basis, sketchAt: (person: number) => Sketch): Generator<Asked> {
   const { rulings, personOf, persons } = grouping;
   const between = (a: RecordId, b: RecordId): number => {
     const [one, other] = [personOf.get(a)!, personOf.get(b)!];
@@ -176,23 +189,18 @@ function* askedPairs(
     const settles = Math.max(0, (openBetween.get(between(a, b)) ?? 1) - 1);
     const known = machine && weighed.get(machine);
     if (
+      machine &&
       known?.one === one.rows &&
       known.other === other.rows &&
       known.worth.asked === asked &&
       known.worth.settles === settles
     )
-      return { a, b, worth: known.worth };
-    const worth = worthOf({
-      asked,
-      probability: machine?.probability ?? ground.explain(a, b).probability,
-      one,
-      other,
-      settles,
-      namesakes: Math.max(ground.namesakes(a), ground.namesakes(b)),
-      requestsOf,
-    });
+      return { a, b, probability: machine.probability, worth: known.worth };
+    const probability = machine?.probability ?? ground.explain(a, b).probability;
+    const namesakes = Math.max(ground.namesakes(a), ground.namesakes(b));
+    const worth = worthOf({ asked, probability, one, other, settles, namesakes, requests: 0 });
     if (machine) weighed.set(machine, { one: one.rows, other: other.rows, worth });
-    return { a, b, worth };
+    return { a, b, probability, worth };
   };
 
   for (const { a, b, machine } of open) {

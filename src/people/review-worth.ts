@@ -1,4 +1,4 @@
-import type { Fate, RecordId, ReviewReason, ReviewWorth } from '../model/index.ts';
+import type { Fate, ReviewReason, ReviewWorth } from '../model/index.ts';
 import { isDeath } from './fate.ts';
 import type { Sketch } from './sketch.ts';
 
@@ -11,8 +11,8 @@ export interface Weighed {
   /** Open pairs between the two persons, this one apart. */
   readonly settles: number;
   readonly namesakes: number;
-  /** Requests of families about a record. */
-  requestsOf(record: RecordId): number;
+  /** Requests of families about the two. */
+  readonly requests: number;
 }
 
 const alive = (fate: Fate): boolean =>
@@ -53,11 +53,7 @@ export function worthOf(pair: Weighed): ReviewWorth {
   const { asked, probability: p, one, other, settles, namesakes } = pair;
   const doubt = 4 * p * (1 - p);
   const fate = fateOf(one, other);
-  const requests = [...one.records, ...other.records].reduce(
-    (sum, record) => sum + pair.requestsOf(record),
-    0,
-  );
-  const sought = Math.max(requests, Number(isSought(one)) + Number(isSought(other)));
+  const sought = Math.max(pair.requests, Number(isSought(one)) + Number(isSought(other)));
   const ifSame =
     1 +
     (fate === 'contradicts' ? 4 : fate === 'tells' ? 2 : 0) +

@@ -6,7 +6,7 @@ import { Secret, TOTP } from 'otpauth';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Accounts, classesOf, openAccounts } from '../accounts/index.ts';
 import { type Case, createCase, type Sensitivity } from '../ledger/index.ts';
-import { ACCOUNT_ROLES, ROLES, type Role } from '../model/index.ts';
+import { ACCOUNT_ROLES, type ReviewPage, ROLES, type Role } from '../model/index.ts';
 import { receiveFiles } from '../receive/index.ts';
 import { actOnRequest, enterRemains, enterRequest } from '../requests/index.ts';
 import { createApp, routesFor } from './app.ts';
@@ -286,6 +286,19 @@ function leaked(text: string, role: Role | undefined): string[] {
 test('every route that the app has stands in the table, and the other way round', () => {
   expect(routes).toEqual(Object.keys(RULES).sort());
   expect(routes.length).toBeGreaterThan(40);
+});
+
+test('a family’s request brings a pair forward for the desk, and shows a reviewer nothing', async () => {
+  const [first, , , other] = [...opened.records()].flatMap(({ kind, id }) => (kind === 'row' ? [id] : []));
+  await ask('investigator', 'POST', '/api/decisions/link', { a: first, b: other, judgement: 'unsure' });
+  const soughtBy = async (role: Role) => {
+    const answer = await ask(role, 'GET', '/api/review?count=50');
+    const { pairs } = (await answer.json()) as ReviewPage;
+    return pairs.filter(({ a, b }) => a === first || b === first).map(({ worth }) => worth.sought);
+  };
+  const [reviewer, desk] = [await soughtBy('reviewer'), await soughtBy('desk')];
+  expect(reviewer).toEqual([0]);
+  expect(desk).toEqual([1]);
 });
 
 describe.each([undefined, ...ROLES])('%s', (role) => {

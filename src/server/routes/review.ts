@@ -1,7 +1,15 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { reviewPageSchema, reviewQualitySchema, reviewQuestionSchema } from '../../model/index.ts';
+import type { Case } from '../../ledger/index.ts';
+import {
+  type RecordId,
+  reviewPageSchema,
+  reviewQualitySchema,
+  reviewQuestionSchema,
+} from '../../model/index.ts';
 import { agreementIn } from '../../people/index.ts';
+import { isWatched, readRequests } from '../../requests/index.ts';
 import { shows } from '../asking.ts';
+import { holds } from '../permissions.ts';
 import { answers, newRoutes, type ServedCase, wholeNumber } from '../served-case.ts';
 
 /** Pairs in one answer: what a reviewer works through in a few minutes. */
@@ -42,6 +50,7 @@ export const reviewRoutes = ({ case: opened, derivation }: ServedCase) =>
         from,
         count,
         ...(by === undefined ? {} : { by }),
+        ...(account && !holds(account.role, 'contact') ? {} : { requests: soughtRecords(opened) }),
       });
       shows(c, {
         persons: [...new Set(page.pairs.flatMap(({ sides }) => sides.map(({ person }) => person)))],
@@ -52,3 +61,12 @@ export const reviewRoutes = ({ case: opened, derivation }: ServedCase) =>
       const people = await derivation.people();
       return c.json({ agreement: agreementIn(opened.decisions()), ...people.grades() }, 200);
     });
+
+/** How many requests of families stand for a row by decision. */
+function soughtRecords(opened: Case): Map<RecordId, number> {
+  const sought = new Map<RecordId, number>();
+  for (const request of readRequests(opened).values())
+    for (const { record, standing } of isWatched(request) ? request.links : [])
+      if (standing !== 'not-this-person') sought.set(record, (sought.get(record) ?? 0) + 1);
+  return sought;
+}
