@@ -1,7 +1,7 @@
 import type { ClusteringRules } from '../clustering.ts';
 import type { ListHabits } from '../coded-rows.ts';
 import { type Agreement, createAgreement, createNameLevel, createPlaceLevel } from './agreement.ts';
-import { createBlockFinder } from './blocks.ts';
+import { type BlockMemory, createBlockFinder } from './blocks.ts';
 import { type ConnectedParts, markEnough, solveParts, type TableDecisions } from './cluster-table.ts';
 import { type CellMeanings, type CellsByKind, readMeanings } from './code-cells.ts';
 import { CODED_KINDS, type ColumnRole } from './columns.ts';
@@ -38,7 +38,7 @@ export interface SharedTable {
   readonly keys: Int32Array;
   readonly marks: Int16Array;
   /** For the rule at hand. */
-  readonly hashes: Int32Array;
+  readonly blocks: BlockMemory;
   readonly rowCount: number;
   readonly names: SpellingTable;
   readonly places: SpellingTable;
@@ -83,9 +83,11 @@ export interface Hand {
   layOut(work: { readonly habits: ListHabits; readonly lists: readonly string[] }): void;
   /** Patterns of pairs drawn evenly: how strangers agree. */
   drawStrangers(work: { readonly pairs: number }): CountedPatterns;
-  /** Hashes its share of the rows by the keys of a rule; goes before what walks the blocks of the rule. */
-  hash(work: { readonly rule: number }): void;
-  /** Patterns of a sample of the pairs that one rule brings. */
+  /** Hashes its share of the rows by the keys of a rule; with a step for a sample of blocks, which is one of pairs. */
+  hash(work: { readonly rule: number; readonly step?: number }): void;
+  /** Parts its share; both go before what walks the blocks of the rule. */
+  part(work: undefined): void;
+  /** Patterns of the pairs that one rule brings, each counted `step` times. */
   countPatterns(work: {
     readonly rules: readonly number[];
     readonly at: number;
@@ -154,7 +156,7 @@ export function createHand(share: number, shares: number): Hand {
       agree = createAgreement(names, places, shared.names);
       ground = {
         table,
-        finder: createBlockFinder(shared.keys, shared.rowCount, share, shares, shared.hashes),
+        finder: createBlockFinder(shared.keys, shared.rowCount, share, shares, shared.blocks),
         sieve: createSieve(),
         mostOfPlace: 0,
         lightest: -0x80000000,
@@ -180,21 +182,14 @@ export function createHand(share: number, shares: number): Hand {
       }
       return columnsOf(counts);
     },
-    hash({ rule }) {
-      ground.finder.hash(rule);
-    },
+    hash: ({ rule, step }) => ground.finder.hash(rule, step),
+    part: () => ground.finder.part(),
     countPatterns({ rules, at, step }) {
       const counts = new Map<number, number>();
-      meet(
-        ground,
-        rules,
-        at,
-        (a, b) => {
-          const pattern = agree(table.rows, a * ROW_WORDS, b * ROW_WORDS) | 0;
-          counts.set(pattern, (counts.get(pattern) ?? 0) + step);
-        },
-        step,
-      );
+      meet(ground, rules, at, (a, b) => {
+        const pattern = agree(table.rows, a * ROW_WORDS, b * ROW_WORDS) | 0;
+        counts.set(pattern, (counts.get(pattern) ?? 0) + step);
+      });
       return columnsOf(counts);
     },
     weighBy({ weights, facts, lightest }) {

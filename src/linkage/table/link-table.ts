@@ -84,7 +84,8 @@ async function linkWith(
   const step = Math.max(1, Math.round((rowCount * rules.length * 2) / LEARNED_FROM));
   const shares: CountedPatterns[] = [];
   for (const [at, rule] of rules.entries()) {
-    await crew.all('hash', () => ({ rule }));
+    await crew.all('hash', () => ({ rule, step }));
+    await crew.all('part', () => undefined);
     shares.push(...(await crew.all('countPatterns', () => ({ rules, at, step }))));
   }
   const counted = patternCounts(shares);
@@ -101,6 +102,7 @@ async function linkWith(
   let limitedRows = 0;
   for (const [at, rule] of rules.entries()) {
     await crew.all('hash', () => ({ rule }));
+    await crew.all('part', () => undefined);
     for (const met of await crew.all('score', () => ({ rules, at }))) {
       pairs += met.pairs;
       limitedRows += met.limitedRows;

@@ -40,15 +40,13 @@ export interface Met {
 
 /**
  * Walks the pairs that share the keys of a rule, each pair once over all rules: what an earlier rule has brought is
- * passed over. `visit` is told those that pass the sieve. With a step only every so many blocks are walked: a sample of
- * blocks is one of pairs.
+ * passed over. `visit` is told those that pass the sieve. The rule's rows have been hashed and parted.
  */
 export function meet(
   { table: { rows, order, keys, marks }, finder, sieve, mostOfPlace, lightest }: Ground,
   rules: readonly number[],
   at: number,
   visit: (rowA: number, rowB: number) => void,
-  step = 1,
 ): Met {
   const rule = rules[at]!;
   const { memory } = sieve;
@@ -163,18 +161,13 @@ export function meet(
     }
   };
 
-  finder.find(
-    rule,
-    (block, count) => {
-      if (count <= BLOCK_SIZE) meetAll(block, count);
-      else {
-        for (let index = 0; index < count; index++)
-          marks[block[index]! * MARK_LANES + MARK.flags]! |= 1 << at;
-        divide(block.slice(0, count), count, rule, 0);
-      }
-    },
-    step,
-  );
+  finder.find((block, count) => {
+    if (count <= BLOCK_SIZE) meetAll(block, count);
+    else {
+      for (let index = 0; index < count; index++) marks[block[index]! * MARK_LANES + MARK.flags]! |= 1 << at;
+      divide(block.slice(0, count), count, rule, 0);
+    }
+  });
   meetBatch();
   return met;
 }

@@ -1,6 +1,7 @@
 import { SanadError } from '../../model/index.ts';
 import { isHeapedOnNewYear, medianDate } from '../coded-dates.ts';
 import type { ListHabits } from '../coded-rows.ts';
+import { blockMemory } from './blocks.ts';
 import { type ColumnMap, type ColumnRole, EVENT, rolesOf } from './columns.ts';
 import type { Crew } from './crew.ts';
 import { sortByGiven } from './finish-rows.ts';
@@ -50,7 +51,7 @@ export async function readTable(
     rows,
     order: sortByGiven(rows, rowCount, names.block),
     keys: sharedInts(rowCount * KEY_WORDS),
-    hashes: sharedInts(rowCount),
+    blocks: blockMemory(rowCount, crew.size),
     marks: new Int16Array(sharedInts(rowCount * MARK_WORDS).buffer),
     rowCount,
     names,

@@ -1,9 +1,8 @@
-import { createBlockFinder } from './blocks.ts';
+import { blockMemory, createBlockFinder, MOST_KEYS } from './blocks.ts';
 import { KEY, KEY_WORDS } from './row-layout.ts';
 
 /** Pairs a row that one rule may bring: more, and it is divided by further keys. */
 const MOST_PAIRS = 20;
-const MOST_KEYS = 4;
 const MOST_RULES = 12;
 const SAMPLED = 200_000;
 
@@ -24,11 +23,12 @@ export function chooseRules(
   const step = Math.max(1, Math.floor(rowCount / SAMPLED));
   const sample = step === 1 ? keys : sampled(keys, content, rowCount, step);
   const count = sample.length / KEY_WORDS;
-  const finder = createBlockFinder(sample, count, 0, 1, new Int32Array(count));
+  const finder = createBlockFinder(sample, count, 0, 1, blockMemory(count, 1));
   const pairsOf = (rule: number): number => {
     let pairs = 0;
     finder.hash(rule);
-    finder.find(rule, (_, size) => {
+    finder.part();
+    finder.find((_, size) => {
       pairs += (size * (size - 1)) / 2;
     });
     return pairs * (rowCount / Math.max(1, count)) ** 2;
