@@ -7,62 +7,74 @@ import type { PreparedWord } from './prepared-word.ts';
 import { skeletonOf } from './skeleton.ts';
 import type { AlignmentStep } from './transducer.ts';
 
-/** A token made ready to be compared many times. Make it once and keep it. */
-export interface PreparedToken {
+/**
+ * A token made ready to be compared many times. Make it once and keep it. What the models need is made when it is first
+ * asked for: most tokens meet only their own script. (A class, because a list holds tens of thousands: getters made for
+ * each object alone would give each a shape of its own, which is large and slow to read.)
+ */
+export class PreparedToken {
   readonly written: string;
   readonly form: TokenForm;
   readonly skeleton: string;
-  /** The Arabic names it is known to be a spelling of, folded; empty where it is not known. */
-  readonly identities: readonly string[];
-  /** For a Latin spelling that is not known: how well the best known name of its skeleton explains it, nats a letter. */
-  readonly likelier: { readonly name: string; readonly cost: number } | undefined;
   /** An Arabic core as places in the alphabet; empty for a Latin one. */
   readonly codes: Uint8Array;
+  #identities: readonly string[] | undefined = undefined;
+  #likelier: { readonly name: string; readonly cost: number } | null | undefined = undefined;
+  #across: PreparedWord | undefined = undefined;
+  #within: BothSides | undefined = undefined;
+
+  constructor(written: string) {
+    this.written = written;
+    this.form = tokenForm(written);
+    this.skeleton = skeletonOf(this.form);
+    this.codes = this.form.script === 'arabic' ? arabicCodes(this.form.core) : NO_CODES;
+  }
+
+  /** The Arabic names it is known to be a spelling of, folded; empty where it is not known. */
+  get identities(): readonly string[] {
+    this.#identities ??= identitiesOf(this.form);
+    return this.#identities;
+  }
+
   /** In the model between scripts: the left word where it is Arabic, the right where it is Latin. */
-  readonly across: PreparedWord | undefined;
-  /** In the model between Latin spellings, as the left and as the right word, and its likelihood with itself. */
-  readonly within:
-    | { readonly left: PreparedWord; readonly right: PreparedWord; readonly self: number }
-    | undefined;
+  get across(): PreparedWord | undefined {
+    const { script, core } = this.form;
+    if (script !== 'other')
+      this.#across ??= script === 'latin' ? arabicLatin.right(core) : arabicLatin.left(core);
+    return this.#across;
+  }
+
+  /** For a Latin spelling that is not known: how well the best known name of its skeleton explains it, nats a letter. */
+  get likelier(): { readonly name: string; readonly cost: number } | undefined {
+    if (this.#likelier === undefined)
+      this.#likelier =
+        (this.form.script === 'latin' && this.identities.length === 0
+          ? likelierName(this.across!)
+          : undefined) ?? null;
+    return this.#likelier ?? undefined;
+  }
+
+  /** In the model between Latin spellings; nothing for an Arabic one. */
+  get within(): BothSides | undefined {
+    if (this.#within === undefined && this.form.script === 'latin') {
+      const left = latinLatin.left(this.form.core);
+      const right = latinLatin.right(this.form.core);
+      this.#within = { left, right, self: latinLatin.logJoint(left, right) };
+    }
+    return this.#within;
+  }
 }
 
-export function prepareToken(written: string): PreparedToken {
-  const form = tokenForm(written);
-  const { script, core } = form;
-  const latin = script === 'latin';
-  // What the models need is made when it is first asked for: most tokens meet only their own script.
-  let identities: readonly string[] | undefined;
-  let likelier: PreparedToken['likelier'] | null = null;
-  let across: PreparedWord | undefined;
-  let within: PreparedToken['within'];
-  return {
-    written,
-    form,
-    skeleton: skeletonOf(form),
-    codes: arabicCodes(script === 'arabic' ? core : ''),
-    get identities() {
-      identities ??= identitiesOf(form);
-      return identities;
-    },
-    get across() {
-      across ??= latin ? arabicLatin.right(core) : script === 'arabic' ? arabicLatin.left(core) : undefined;
-      return across;
-    },
-    get likelier() {
-      if (likelier === null)
-        likelier = latin && this.identities.length === 0 ? likelierName(this.across!) : undefined;
-      return likelier;
-    },
-    get within() {
-      if (within === undefined && latin) {
-        const left = latinLatin.left(core);
-        const right = latinLatin.right(core);
-        within = { left, right, self: latinLatin.logJoint(left, right) };
-      }
-      return within;
-    },
-  };
+/** A word as the left and as the right one of a model, and its likelihood with itself. */
+interface BothSides {
+  readonly left: PreparedWord;
+  readonly right: PreparedWord;
+  readonly self: number;
 }
+
+const NO_CODES = new Uint8Array(0);
+
+export const prepareToken = (written: string): PreparedToken => new PreparedToken(written);
 
 /** Falling cost in nats a letter against likeness; between the points the line is straight. */
 type Curve = readonly (readonly [cost: number, likeness: number])[];
