@@ -5,12 +5,12 @@ import { CONTEXTS, contextOf, SLOTS, type TransducerModel, UNSEEN } from './tran
 export interface PreparedWord {
   readonly letters: string;
   readonly length: number;
-  readonly chunks: Int16Array;
-  readonly contexts: Uint8Array;
+  readonly chunks: readonly number[];
+  readonly contexts: readonly number[];
   /** Log probability of the word by itself, under the model's own account of its side. */
   readonly logAlone: number;
   /** For each place, the most that all alignments of the letters from there on have in sum, whatever they meet. */
-  readonly mostAfter: Float64Array;
+  readonly mostAfter: readonly number[];
 }
 
 export function rowsOf(letters: string, chunks: readonly string[]): ReadonlyMap<string, number> {
@@ -30,12 +30,14 @@ export function prepare(
   let letters = '';
   for (const letter of word)
     if (letters.length < MAX_TOKEN_LETTERS && alphabet.includes(letter)) letters += letter;
-  const chunks = new Int16Array(letters.length * most).fill(-1);
-  const contexts = new Uint8Array(letters.length + 1);
+  // Plain arrays, since words are short: a typed one costs more to make than what it holds.
+  const chunks: number[] = [];
+  const contexts: number[] = [];
   for (let at = 0; at <= letters.length; at++) {
-    contexts[at] = contextOf(letters[at - 1]);
-    for (let size = 1; size <= most && at + size <= letters.length; size++)
-      chunks[at * most + size - 1] = rows.get(letters.slice(at, at + size)) ?? -1;
+    contexts.push(contextOf(letters[at - 1]));
+    if (at < letters.length)
+      for (let size = 1; size <= most; size++)
+        chunks.push(at + size <= letters.length ? (rows.get(letters.slice(at, at + size)) ?? -1) : -1);
   }
   return {
     letters,
@@ -72,8 +74,14 @@ export function mostOfSteps(
 }
 
 /** See `PreparedWord.mostAfter`. Steps that take no letter of this side may stand before each, in any number. */
-function mostAfterEach(length: number, chunks: Int16Array, most: number, steps: Float64Array): Float64Array {
-  const after = new Float64Array(length + 1);
+function mostAfterEach(
+  length: number,
+  chunks: readonly number[],
+  most: number,
+  steps: Float64Array,
+): readonly number[] {
+  const after: number[] = [];
+  for (let at = 0; at <= length; at++) after.push(0.5);
   const without = 1 / (1 - Math.min(0.99, steps[0]!));
   after[length] = without;
   for (let at = length - 1; at >= 0; at--) {
@@ -112,9 +120,9 @@ export function marginals(
  */
 function logMarginal(
   letters: string,
-  chunks: Int16Array,
+  chunks: readonly number[],
   most: number,
-  contexts: Uint8Array,
+  contexts: readonly number[],
   alone: Float64Array,
 ): number {
   const length = letters.length;
