@@ -7,7 +7,12 @@
  *   node bench/figures/bootstrap-bounds.ts [RUNS]      100 runs of 1,000 samples unless said
  */
 import { seededRandom } from '../../src/figures/index.ts';
-import { type Bootstrap, bcaInterval, stepwiseBootstrap } from '../../src/figures/stepwise/bootstrap.ts';
+import {
+  type Bootstrap,
+  bcaInterval,
+  sampledBy,
+  stepwiseBootstrap,
+} from '../../src/figures/stepwise/bootstrap.ts';
 import { STEPWISE_ROWS } from './stepwise-rows.ts';
 import { since, table } from './tables.ts';
 
@@ -24,7 +29,7 @@ for (const row of STEPWISE_ROWS) {
       (await stepwiseBootstrap(lists, counts, {
         samples: SAMPLES,
         level: LEVEL,
-        random: seededRandom(seed),
+        sample: sampledBy(seededRandom(seed)),
       }))!,
     );
   const { fit, acceleration } = each[0]!;

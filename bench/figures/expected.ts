@@ -1,7 +1,7 @@
 /**
  * Every figure of ../shared/data/estimation/expected.md that has an exact answer, beside ours, with the relative
- * difference and whether it rounds to the digits shown. Latent classes and
- * the bootstrap's bounds, which are themselves drawn, have benches of their own.
+ * difference and whether it rounds to the digits shown. The bootstrap's bounds are exact once the samples are those of R
+ * (r-stream.ts); how far they move with others, bootstrap-bounds.ts says. Latent classes have a bench of their own.
  *
  *   node bench/figures/expected.ts [--all]
  *     --all: every row, not only each section's count and what is off
@@ -31,9 +31,11 @@ import {
 } from '../../src/figures/log-linear/selection.ts';
 import { logGamma } from '../../src/figures/numerics/log-gamma.ts';
 import { aicStepwiseFit } from '../../src/figures/stepwise/aic-stepwise.ts';
+import { stepwiseBootstrap } from '../../src/figures/stepwise/bootstrap.ts';
 import { stepwiseFit } from '../../src/figures/stepwise/stepwise.ts';
+import { sampledAsInR } from './r-stream.ts';
 import { STEPWISE_ROWS } from './stepwise-rows.ts';
-import { table } from './tables.ts';
+import { patternsInOrder, table } from './tables.ts';
 
 const showAll = process.argv.includes('--all');
 let wrong = 0;
@@ -295,6 +297,18 @@ begin('2.5 Stepwise by p-value: points');
 for (const { data, point } of STEPWISE_ROWS) {
   const { lists, counts, named: n } = table(data);
   row(data, point, n + stepwiseFit(lists, createFitter(lists, counts))!.unseen, 1);
+}
+
+begin('2.5 Stepwise by p-value: bounds, the same samples drawn as there (1,000, seed 1234)');
+for (const { data, low, high } of STEPWISE_ROWS) {
+  const { lists, counts } = table(data);
+  const ours = (await stepwiseBootstrap(lists, counts, {
+    samples: 1000,
+    level: 0.95,
+    sample: sampledAsInR(1234, patternsInOrder(data)),
+  }))!;
+  row(`${data} low`, low, ours.low, data === 'NewOrl_5' ? 1 : 0);
+  row(`${data} high`, high, ours.high, data === 'NewOrl_5' ? 1 : 0);
 }
 
 for (const [title, { good, all }] of tally) console.log(`${good} of ${all}  ${title}`);

@@ -10,7 +10,7 @@ import { averageOverGraphs } from '../../src/figures/decomposable/average.ts';
 import { decomposableGraphs } from '../../src/figures/decomposable/graphs.ts';
 import { seededRandom } from '../../src/figures/index.ts';
 import { fitModels, modelsOf } from '../../src/figures/log-linear/selection.ts';
-import { stepwiseBootstrap } from '../../src/figures/stepwise/bootstrap.ts';
+import { sampledBy, stepwiseBootstrap } from '../../src/figures/stepwise/bootstrap.ts';
 import { since, table } from './tables.ts';
 
 interface Job {
@@ -24,7 +24,7 @@ interface Job {
 
 const models = ({ lists, counts }: ReturnType<typeof table>) => fitModels(lists, counts, modelsOf(lists));
 const bootstrap = ({ lists, counts }: ReturnType<typeof table>) =>
-  stepwiseBootstrap(lists, counts, { samples: 1000, level: 0.95, random: seededRandom(1) });
+  stepwiseBootstrap(lists, counts, { samples: 1000, level: 0.95, sample: sampledBy(seededRandom(1)) });
 const graphs =
   (timesNamed: number) =>
   ({ lists, counts, named }: ReturnType<typeof table>) =>

@@ -11,13 +11,27 @@ export interface Table {
   readonly named: number;
 }
 
-export function table(name: string): Table {
+function read(name: string): string {
   const path = resolve(FOLDER, `${name}.csv`);
   if (!existsSync(path)) {
     console.error(`${path} is not there; this bench needs the shared data beside the project.`);
     process.exit(2);
   }
-  const parsed = parseCaptureTable(readFileSync(path, 'utf8'), name);
+  return readFileSync(path, 'utf8');
+}
+
+/** The patterns in the order of the file's rows, those without anybody left out. */
+export const patternsInOrder = (name: string): number[] =>
+  read(name)
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((row) => row.split(',').map(Number))
+    .filter((row) => row.at(-1)! > 0)
+    .map((row) => row.slice(0, -1).reduce((pattern, on, list) => pattern | (on << list), 0));
+
+export function table(name: string): Table {
+  const parsed = parseCaptureTable(read(name), name);
   const counts = pooledCounts(parsed);
   return { lists: parsed.lists.length, counts, named: totalOf(counts) };
 }

@@ -4,10 +4,19 @@ import type { Random } from '../random.ts';
 import { multinomial } from '../sampling/index.ts';
 import { stepwiseFit, THRESHOLD } from './stepwise.ts';
 
+/** Splits `total` persons over the filled cells, ascending, in proportion to `weights`: one multinomial draw, put into `into`. */
+export type Sampler = (total: number, weights: readonly number[], into: Float64Array) => void;
+
+/** Multinomial samples of our own samplers. */
+export const sampledBy =
+  (random: Random): Sampler =>
+  (total, weights, into) =>
+    void multinomial(random, total, weights, into);
+
 export interface BootstrapOptions {
   readonly samples: number;
   readonly level: number;
-  readonly random: Random;
+  readonly sample: Sampler;
   readonly threshold?: number;
   /** Awaited now and then; throws to end the run. */
   pause?(done: number, total: number): Promise<void>;
@@ -32,7 +41,7 @@ export async function stepwiseBootstrap(
   counts: Float64Array,
   options: BootstrapOptions,
 ): Promise<Bootstrap | undefined> {
-  const { samples: size, level, random, threshold = THRESHOLD } = options;
+  const { samples: size, level, sample: draw, threshold = THRESHOLD } = options;
   const filled = [...counts.keys()].filter((pattern) => pattern !== 0 && counts[pattern]! > 0);
   const weights = filled.map((pattern) => counts[pattern]!);
   const named = weights.reduce((sum, weight) => sum + weight, 0);
@@ -59,7 +68,7 @@ export async function stepwiseBootstrap(
   const drawn = new Float64Array(filled.length);
   for (let sample = 0; sample < size; sample++) {
     if (sample % BETWEEN_PAUSES === 0) await options.pause?.(sample, size);
-    multinomial(random, named, weights, drawn);
+    draw(named, weights, drawn);
     table.fill(0);
     for (const [at, pattern] of filled.entries()) table[pattern] = drawn[at]!;
     samples[sample] = estimateOf(named);

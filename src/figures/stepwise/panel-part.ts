@@ -2,7 +2,7 @@ import { totalOf } from '../capture-table.ts';
 import { type Reason, reason, refused } from '../estimate.ts';
 import { modelName } from '../log-linear/model.ts';
 import type { PanelPart } from '../method.ts';
-import { stepwiseBootstrap } from './bootstrap.ts';
+import { sampledBy, stepwiseBootstrap } from './bootstrap.ts';
 import { THRESHOLD } from './stepwise.ts';
 
 /** Beyond this share of samples without an estimate the interval says nothing. */
@@ -20,7 +20,7 @@ export const stepwisePart: PanelPart = {
     const result = await stepwiseBootstrap(lists.length, counts, {
       samples: bootstraps,
       level,
-      random: running.random('stepwise'),
+      sample: sampledBy(running.random('stepwise')),
       pause: (done, total) => running.pause({ method: 'stepwise', done, total }),
     });
     if (!result) return [refused('stepwise', level, [reason('no-estimate-exists')])];

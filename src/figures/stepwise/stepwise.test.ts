@@ -4,7 +4,7 @@ import { profileInterval } from '../log-linear/interval.ts';
 import { modelName } from '../log-linear/model.ts';
 import { seededRandom } from '../random.ts';
 import { aicStepwiseFit } from './aic-stepwise.ts';
-import { quantileOf, stepwiseBootstrap } from './bootstrap.ts';
+import { quantileOf, sampledBy, stepwiseBootstrap } from './bootstrap.ts';
 import { stepwisePart } from './panel-part.ts';
 import { stepwiseFit } from './stepwise.ts';
 
@@ -32,7 +32,7 @@ describe('stepwise selection', () => {
 
 describe('its bootstrap', () => {
   const run = (seed: number) =>
-    stepwiseBootstrap(4, KOSOVO, { samples: 1000, level: 0.95, random: seededRandom(seed) });
+    stepwiseBootstrap(4, KOSOVO, { samples: 1000, level: 0.95, sample: sampledBy(seededRandom(seed)) });
 
   test('gives 12,484 to 16,623 within five in a hundred', async () => {
     const { low, high } = (await run(1))!;
