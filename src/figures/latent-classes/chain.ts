@@ -49,11 +49,12 @@ export function startChain(
     }
   const cells = Int32Array.from(seen);
   const sizes = Float64Array.from(seen, (pattern) => counts[pattern]!);
+  const { steps, ends, places } = walkTo(lists, [0, ...seen], classes);
 
   const share = new Float64Array(classes);
   const capture = new Float64Array(classes * lists);
-  /** Chance of pattern and class together; the classes of a pattern stand side by side. */
-  const chance = new Float64Array(classes * patterns);
+  /** Chance of pattern and class together; the classes of a pattern stand side by side, nobody's pattern first. */
+  const chance = new Float64Array(classes * (1 + cells.length));
   const sums = new Float64Array(classes);
   const members = new Float64Array(classes);
   const captured = new Float64Array(classes * lists);
@@ -80,16 +81,22 @@ export function startChain(
   const layOutChances = (): void => {
     sortByShare();
     for (let k = 0; k < classes; k++) chance[k] = share[order[k]!]!;
-    for (let list = 0, width = classes; list < lists; list++, width <<= 1) {
-      const captures = list * classes;
-      for (let k = 0; k < classes; k++) on[k] = capture[captures + order[k]!]!;
-      for (let at = 0; at < width; at += classes)
-        for (let k = 0; k < classes; k++) {
-          const here = chance[at + k]!;
-          const captured = here * on[k]!;
-          chance[at + width + k] = captured;
-          chance[at + k] = here - captured;
-        }
+    let step = 0;
+    for (let list = 0; list < lists; list++) {
+      for (let k = 0; k < classes; k++) on[k] = capture[list * classes + order[k]!]!;
+      for (const end = ends[list]!; step < end; step += 2) {
+        const from = steps[step]!;
+        const to = steps[step + 1]!;
+        if (to === from) for (let k = 0; k < classes; k++) chance[from + k]! *= on[k]!;
+        else if (to < 0) for (let k = 0; k < classes; k++) chance[from + k]! -= chance[from + k]! * on[k]!;
+        else
+          for (let k = 0; k < classes; k++) {
+            const here = chance[from + k]!;
+            const captured = here * on[k]!;
+            chance[to + k] = captured;
+            chance[from + k] = here - captured;
+          }
+      }
     }
   };
 
@@ -100,9 +107,8 @@ export function startChain(
       if (left & 1) captured[at]! += persons;
   };
 
-  /** Splits the persons of one pattern over the classes. */
-  const split = (pattern: number, persons: number): void => {
-    const first = pattern * classes;
+  /** Splits the persons of one pattern, whose chances begin at `first`, over the classes. */
+  const split = (pattern: number, first: number, persons: number): void => {
     let rest = 0;
     for (let k = classes - 1; k >= 0; k--) {
       rest += chance[first + k]!;
@@ -135,11 +141,11 @@ export function startChain(
   const drawClasses = (): number => {
     members.fill(0);
     captured.fill(0);
-    for (let cell = 0; cell < cells.length; cell++) split(cells[cell]!, sizes[cell]!);
+    for (let cell = 0; cell < cells.length; cell++) split(cells[cell]!, places[cell + 1]!, sizes[cell]!);
     let missed = 0;
     for (let k = 0; k < classes; k++) missed += chance[k]!;
     const unseen = negativeBinomial(random, observed, 1 - missed);
-    if (unseen > 0) split(0, unseen);
+    if (unseen > 0) split(0, 0, unseen);
     return observed + unseen;
   };
 
@@ -199,6 +205,40 @@ export function startChain(
       return population;
     },
     occupied: () => members.reduce((some, size) => some + (size > 0 ? 1 : 0), 0),
+  };
+}
+
+/**
+ * How to come from no list to the chances of the asked patterns, list by list: what patterns have in common is multiplied
+ * once, and patterns that nobody has are not visited.
+ *
+ * @param asked patterns, each once, the empty one first
+ * @param width numbers that stand side by side for each pattern
+ */
+function walkTo(lists: number, asked: readonly number[], width: number) {
+  /** From and to: the same place where all who came so far are on the list, −1 where none is. */
+  const steps: number[] = [];
+  const ends: number[] = [];
+  let branches = [{ place: 0, patterns: asked }];
+  let taken = 1;
+  for (let list = 0; list < lists; list++) {
+    branches = branches.flatMap(({ place, patterns }) => {
+      const off = patterns.filter((pattern) => ((pattern >> list) & 1) === 0);
+      const on = patterns.filter((pattern) => (pattern >> list) & 1);
+      const to = on.length === 0 ? -1 : off.length === 0 ? place : width * taken++;
+      steps.push(place, to);
+      return [
+        { place, patterns: off },
+        { place: to, patterns: on },
+      ].filter((branch) => branch.patterns.length > 0);
+    });
+    ends.push(steps.length);
+  }
+  const placeOf = new Map(branches.map(({ place, patterns }) => [patterns[0]!, place]));
+  return {
+    steps: Int32Array.from(steps),
+    ends: Int32Array.from(ends),
+    places: Int32Array.from(asked, (pattern) => placeOf.get(pattern)!),
   };
 }
 
