@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { SanadError } from '../model/index.ts';
 import { PART, writeDurably } from './durable-file.ts';
@@ -43,13 +43,27 @@ export function newestCheckpoint(folder: string, verifierKey: string): SignedChe
 export function* signedCheckpoints(folder: string, verifierKey: string): Generator<SignedCheckpoint> {
   const within = join(folder, CHECKPOINT_FOLDER);
   for (const file of readdirSync(within).sort().reverse()) {
-    if (!file.endsWith('.note')) continue;
-    const note = readFileSync(join(within, file), 'utf8');
-    const text = openNote(note, verifierKey);
-    if (text === undefined) continue;
-    const { size, root } = readCheckpoint(text);
-    yield { size, root, note };
+    const found = file.endsWith('.note') ? signedIn(join(within, file), verifierKey) : undefined;
+    if (found) yield found;
   }
+}
+
+/** The checkpoint of so many entries, where it is kept whole and signed. */
+export function signedCheckpoint(
+  folder: string,
+  verifierKey: string,
+  size: number,
+): SignedCheckpoint | undefined {
+  const file = join(folder, CHECKPOINT_FOLDER, checkpointFile(size));
+  return existsSync(file) ? signedIn(file, verifierKey) : undefined;
+}
+
+function signedIn(file: string, verifierKey: string): SignedCheckpoint | undefined {
+  const note = readFileSync(file, 'utf8');
+  const text = openNote(note, verifierKey);
+  if (text === undefined) return undefined;
+  const { size, root } = readCheckpoint(text);
+  return { size, root, note };
 }
 
 /**

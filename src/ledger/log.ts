@@ -1,5 +1,11 @@
 import { type ItemId, itemOf, ordinalOf, type RecordId, SanadError } from '../model/index.ts';
-import { type Checkpoint, originOf, type SignedCheckpoint, signedCheckpoints } from './checkpoint.ts';
+import {
+  type Checkpoint,
+  originOf,
+  type SignedCheckpoint,
+  signedCheckpoint,
+  signedCheckpoints,
+} from './checkpoint.ts';
 import { consistencyProof } from './consistency-proof.ts';
 import type { Entries } from './entries.ts';
 import { inclusionProof } from './inclusion-proof.ts';
@@ -21,10 +27,14 @@ export interface Log {
   newest(): SignedCheckpoint;
   /** All that are whole and signed, newest first. */
   checkpoints(): Iterable<SignedCheckpoint>;
+  /** The one of so many entries, where it is kept here. */
+  checkpointOf(size: number): SignedCheckpoint | undefined;
   /** Which entry an item's or a record's id names. @throws SanadError `request.not-found` */
   entryOf(id: string): number;
   /** An entry's body, word for word. @throws SanadError `request.not-found` */
   entry(index: number): string;
+  /** Its values by slot, as far as this opening may read them. */
+  values(index: number): ReadonlyMap<string, unknown>;
   /**
    * A proof of one entry (C2SP tlog-proof@v1) that opens only the values of these slots.
    *
@@ -97,6 +107,7 @@ export function openLog({ caseId, verifierKey, folder, entries, classes, itemAt 
     verifierKey,
     newest,
     checkpoints,
+    checkpointOf: (size) => signedCheckpoint(folder, verifierKey, size),
     entryOf: (id) => {
       const [item, ordinal] = id.includes('.')
         ? [itemOf(id as RecordId), ordinalOf(id as RecordId)]
@@ -107,6 +118,10 @@ export function openLog({ caseId, verifierKey, folder, entries, classes, itemAt 
       return at.entry + ordinal;
     },
     entry,
+    values: (index) => {
+      entry(index);
+      return entries.values(index, classes());
+    },
     prove: (index, disclose, under = newest()) => {
       const body = entry(index);
       const { size, note } = under;

@@ -23,6 +23,7 @@ export * from './partial-date.ts';
 export * from './person.ts';
 export * from './plane-fit.ts';
 export * from './problem.ts';
+export * from './proofs-api.ts';
 export * from './public-statement.ts';
 export * from './record.ts';
 export * from './remains.ts';

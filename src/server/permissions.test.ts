@@ -235,6 +235,13 @@ async function questions(route: string): Promise<{ path: string; body?: unknown 
       body.append('consent', 'not-known');
       return route.endsWith('look') ? [{ path: pattern, body }] : [{ path: pattern, body: new FormData() }];
     }
+    case 'POST /api/records/{id}/proof/file':
+      return Array.from({ length: 9 }, (_, n) => ({
+        path: pattern.replace('{id}', ids.person!),
+        body: { slots: [`c0${n}`] },
+      }));
+    case 'POST /api/growth':
+      return [{ path: pattern, body: { size: 3 } }];
     case 'POST /api/typing/read':
       return [{ path: pattern, body: new FormData() }];
     case 'POST /api/decisions/link':

@@ -115,6 +115,21 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'GET /api/items/{id}/proof/file': { who: 'holders', needs: ['register'], look: 'export' },
   'GET /api/witnesses': { who: 'holders', needs: ['register'], shows: ['giver'] },
   'GET /api/checkpoint': { who: 'everyone' },
+  'POST /api/growth': { who: 'everyone' },
+  'GET /api/records/{id}/proof': {
+    who: 'holders',
+    needs: ['register'],
+    shows: ['contact'],
+    look: 'person',
+    budget: 'person',
+  },
+  'POST /api/records/{id}/proof/file': {
+    who: 'holders',
+    needs: ['register'],
+    shows: ['contact'],
+    look: 'export',
+    budget: 'file',
+  },
   'POST /api/items': { who: 'holders', needs: ['register'], shows: ['giver'] },
   'GET /api/items/{id}/about': {
     who: 'holders',

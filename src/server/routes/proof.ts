@@ -1,15 +1,25 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { type Case, witnesses } from '../../ledger/index.ts';
+import { readKeptHead } from '../../checking/index.ts';
+import { witnesses } from '../../ledger/index.ts';
 import {
+  discloseSchema,
+  growthAskedSchema,
+  growthSchema,
   type ItemId,
+  itemOf,
   itemProofSchema,
-  type SignedHeadAnswer,
+  type PersonId,
+  type RecordId,
+  recordProofSchema,
   witnessesPageSchema,
 } from '../../model/index.ts';
+import { shows } from '../asking.ts';
 import { contentDisposition } from '../content-disposition.ts';
-import { answers, idText, newRoutes, type ServedCase } from '../served-case.ts';
+import { growthSince, growthSinceOwn, headOf, provableRecord } from '../provable.ts';
+import { answers, idText, jsonBody, newRoutes, type ServedCase } from '../served-case.ts';
 
 const params = z.object({ id: idText<ItemId>() });
+const ofRecord = z.object({ id: idText<RecordId>() });
 const plainText = (description: string) => ({
   200: { description, content: { 'text/plain': { schema: z.string() } } },
 });
@@ -42,6 +52,28 @@ const checkpoint = createRoute({
   responses: plainText('Three lines, an empty one, a signature'),
 });
 
+const growth = createRoute({
+  method: 'post',
+  path: '/api/growth',
+  summary: 'That the ledger continues a checkpoint which somebody kept; nothing private can be read from it',
+  request: jsonBody(growthAskedSchema),
+  responses: answers('The proof (C2SP tlog-witness) and both checkpoints', growthSchema),
+});
+const record = createRoute({
+  method: 'get',
+  path: '/api/records/{id}/proof',
+  summary: 'The values of one row or report, each of which can be disclosed by itself',
+  request: { params: ofRecord },
+  responses: answers('Entry and values', recordProofSchema),
+});
+const disclosed = createRoute({
+  method: 'post',
+  path: '/api/records/{id}/proof/file',
+  summary: 'A proof (C2SP tlog-proof@v1) that discloses these values and no other; it cannot be called back',
+  request: { params: ofRecord, ...jsonBody(discloseSchema) },
+  responses: plainText('A file to hand over on purpose'),
+});
+
 export const proofRoutes = ({ case: opened }: ServedCase) =>
   newRoutes()
     .openapi(proof, (c) => {
@@ -59,15 +91,31 @@ export const proofRoutes = ({ case: opened }: ServedCase) =>
       });
     })
     .openapi(all, (c) => c.json({ head: headOf(opened), witnesses: witnesses(opened) }, 200))
-    .openapi(checkpoint, (c) => c.text(opened.log.newest().note, 200));
+    .openapi(checkpoint, (c) => c.text(opened.log.newest().note, 200))
+    .openapi(growth, async (c) => {
+      const asked = c.req.valid('json');
+      if ('size' in asked) return c.json(growthSinceOwn(opened, asked.size), 200);
+      const { origin, verifierKey: key } = opened.log;
+      const kept = await readKeptHead(asked.from, { origin, key });
+      return c.json(growthSince(opened, kept, asked.from), 200);
+    })
+    .openapi(record, (c) => {
+      const { id } = c.req.valid('param');
+      const answer = provableRecord(opened, id);
+      shows(c, about(id, answer.entry));
+      return c.json(answer, 200);
+    })
+    .openapi(disclosed, (c) => {
+      const { id } = c.req.valid('param');
+      const { entry } = provableRecord(opened, id);
+      const slots = [...new Set(c.req.valid('json').slots)];
+      const proof = opened.log.prove(entry, slots);
+      shows(c, about(id, entry, slots));
+      return c.text(proof, 200, { 'Content-Disposition': contentDisposition(`${id}.tlog-proof`) });
+    });
 
-function headOf({ log }: Case): SignedHeadAnswer {
-  const { note, size, root } = log.newest();
-  return {
-    log: log.origin,
-    key: log.verifierKey,
-    checkpoint: note,
-    size,
-    root: Buffer.from(root).toString('hex'),
-  };
+/** Whom a record's proof shows: a row is somebody; and which of the entry's values went out. */
+function about(id: RecordId, entry: number, slots: readonly string[] = []) {
+  const things = [`#${entry}`, ...slots.map((slot) => `#${entry} ${slot}`)];
+  return { persons: [id as string as PersonId], items: [itemOf(id)], things };
 }
