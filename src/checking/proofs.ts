@@ -4,7 +4,7 @@ import { base64 } from '@scure/base';
 import { z } from 'zod';
 import { SanadError } from '../model/index.ts';
 import { joined, sameBytes, strictBase64, utf8 } from './bytes.ts';
-import { readKeptHead } from './kept-head.ts';
+import { type KeptHead, readKeptHead } from './kept-head.ts';
 import { readSignedHead, type SignedHead } from './signed-head.ts';
 import { continues, rootFromPath } from './tree-proof.ts';
 
@@ -23,7 +23,7 @@ export interface CheckedInclusion {
 }
 
 export interface CheckedConsistency {
-  readonly before: { readonly size: number; readonly root: Uint8Array };
+  readonly before: KeptHead;
   readonly head: SignedHead;
 }
 
@@ -110,10 +110,9 @@ export async function checkConsistency(
   if (size === undefined || hashes.length > 63) throw new SanadError('proof.malformed', { line: 1 });
   const path = hashes.map((one, at) => readHash(one, at + 2));
   const head = await readSignedHead(text.slice(split + 2), key);
-  const first = await readKeptHead(before, { origin: head.origin, key });
-  const known = { size: first.size, root: first.root };
-  if (Number(size) !== first.size || !continues(known, head, path))
-    throw new SanadError('proof.inconsistent', { from: first.size, to: head.size });
+  const known = await readKeptHead(before, { origin: head.origin, key });
+  if (Number(size) !== known.size || !continues(known, head, path))
+    throw new SanadError('proof.inconsistent', { from: known.size, to: head.size });
   return { before: known, head };
 }
 

@@ -48,6 +48,7 @@ export const accountMessages = {
   'sign-in.show': { en: 'Show what I type', ar: 'أظهر ما أكتب' },
   'sign-in.go': { en: 'Sign in', ar: 'ادخل' },
   'sign-in.busy': { en: 'Opening the lock…', ar: 'جارٍ فتح القفل…' },
+  'sign-in.check-proof': { en: 'Check a proof', ar: 'فحص برهان' },
   'sign-in.invited': { en: 'I have an invitation', ar: 'لديّ دعوة' },
   'sign-in.owner': {
     en: 'Whoever made the case signs in as “owner” with its passphrase.',

@@ -29,6 +29,10 @@ export const proofMessages = {
     ar: 'اسم الدفتر وعدد قيوده وبصمة واحدة عليها كلها، موقّعة.',
   },
   'proof.check': { en: 'To check it without us', ar: 'لفحصه من دوننا' },
+  'proof.checkPage': {
+    en: 'In a browser: the page that checks proofs',
+    ar: 'في المتصفّح: الصفحة التي تفحص البراهين',
+  },
   'proof.checkHere': {
     en: 'With this program, on any machine and with no case:',
     ar: 'بهذا البرنامج، على أي جهاز ومن دون قضية:',

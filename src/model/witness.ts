@@ -70,6 +70,9 @@ export const itemProofSchema = z.object({
   bytes: z.int(),
   receivedAt: z.string(),
   entry: z.int(),
+  kind: z.enum(['list', 'report', 'unread']),
+  /** Of a list: its sheets, by name where they have one. */
+  tables: z.array(z.string()),
   head: headSchema,
   /** Those who saw a checkpoint that covers the item. */
   witnesses: z.array(witnessSchema),

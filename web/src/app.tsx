@@ -31,6 +31,8 @@ const CustodyPage = lazy(() => import('./items/custody-page.tsx'));
 const ItemPage = lazy(() => import('./items/item-page.tsx'));
 const VersionsPage = lazy(() => import('./items/versions-page.tsx'));
 const ProofPage = lazy(() => import('./proof/proof-page.tsx'));
+const CheckPage = lazy(() => import('./proof/check-page.tsx'));
+const DisclosePage = lazy(() => import('./proof/disclose-page.tsx'));
 const WitnessesPage = lazy(() => import('./proof/witnesses-page.tsx'));
 const TalksPage = lazy(() => import('./talks/talks-page.tsx'));
 const TalkPage = lazy(() => import('./talks/talk-page.tsx'));
@@ -130,6 +132,9 @@ function Places({ overview }: { readonly overview: Answer<Overview> }) {
         <Route path="/join">
           <JoinPage />
         </Route>
+        <Route path="/check">
+          <CheckPage />
+        </Route>
         <Route>
           <SignInPage />
         </Route>
@@ -138,6 +143,9 @@ function Places({ overview }: { readonly overview: Answer<Overview> }) {
   const keeps = state === 'open' || may('GET /api/accounts');
   return (
     <Switch>
+      <Route path="/check">
+        <CheckPage />
+      </Route>
       {me && (
         <Route path="/account">
           <AccountPage />
@@ -226,6 +234,7 @@ function Places({ overview }: { readonly overview: Answer<Overview> }) {
       <Route path="/items/:id">{({ id }) => <ItemPage key={id} id={id} />}</Route>
       <Route path="/items/:id/custody">{({ id }) => <CustodyPage key={id} id={id} />}</Route>
       <Route path="/items/:id/proof">{({ id }) => <ProofPage key={id} id={id} />}</Route>
+      <Route path="/records/:id/proof">{({ id }) => <DisclosePage key={id} id={id} />}</Route>
       <Route path="/witnesses">
         <WitnessesPage />
       </Route>

@@ -71,17 +71,30 @@ const disclosed = createRoute({
   path: '/api/records/{id}/proof/file',
   summary: 'A proof (C2SP tlog-proof@v1) that discloses these values and no other; it cannot be called back',
   request: { params: ofRecord, ...jsonBody(discloseSchema) },
-  responses: plainText('A file to hand over on purpose'),
+  responses: answers('The proof, word for word, to hand over on purpose', z.object({ proof: z.string() })),
 });
 
 export const proofRoutes = ({ case: opened }: ServedCase) =>
   newRoutes()
     .openapi(proof, (c) => {
       const item = opened.item(c.req.valid('param').id);
-      const { sha256, bytes, receivedAt, file } = item;
+      const { sha256, bytes, receivedAt, file, content } = item;
+      const { kind } = content;
+      const sheets = content.kind === 'list' ? content.tables : [];
+      const tables = sheets.map(({ sheet }, at) => sheet ?? String(at + 1));
       const entry = opened.log.entryOf(item.id);
       const seen = witnesses(opened).filter(({ size }) => size > entry);
-      const answer = { item: item.id, file, sha256, bytes, receivedAt, entry, head: headOf(opened) };
+      const answer = {
+        item: item.id,
+        file,
+        sha256,
+        bytes,
+        receivedAt,
+        entry,
+        kind,
+        tables,
+        head: headOf(opened),
+      };
       return c.json({ ...answer, witnesses: seen }, 200);
     })
     .openapi(proofFile, (c) => {
@@ -111,7 +124,7 @@ export const proofRoutes = ({ case: opened }: ServedCase) =>
       const slots = [...new Set(c.req.valid('json').slots)];
       const proof = opened.log.prove(entry, slots);
       shows(c, about(id, entry, slots));
-      return c.text(proof, 200, { 'Content-Disposition': contentDisposition(`${id}.tlog-proof`) });
+      return c.json({ proof }, 200);
     });
 
 /** Whom a record's proof shows: a row is somebody; and which of the entry's values went out. */

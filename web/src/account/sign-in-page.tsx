@@ -67,6 +67,7 @@ function FirstStep(props: { readonly next: (asked: Asked) => void }) {
             {say(busy === 'busy' ? 'sign-in.busy' : 'sign-in.go')}
           </button>
           <Link href="/join">{say('sign-in.invited')}</Link>
+          <Link href="/check">{say('sign-in.check-proof')}</Link>
         </Actions>
       </form>
     </Page>

@@ -8,6 +8,7 @@ import { Page, Section } from '../shell/page.tsx';
 import { toItem } from '../speech/addresses.ts';
 import { Copied } from './copied.tsx';
 import { useSpeech } from './speech.ts';
+import { ToValues } from './to-values.tsx';
 import { WitnessTable } from './witness-table.tsx';
 import './proof.css';
 
@@ -80,12 +81,16 @@ function Shown({ proof }: { readonly proof: ItemProof }) {
         </pre>
       </Section>
       <Section id="check" title={say('proof.check')}>
+        <p>
+          <Link href="/check">{say('proof.checkPage')}</Link>
+        </p>
         <p>{say('proof.checkHere')}</p>
         <p className="command" dir="ltr">
           <Copied text={command} />
         </p>
         <p>{say('proof.checkElsewhere')}</p>
       </Section>
+      {may('GET /api/records/{id}/proof') && <ToValues proof={proof} />}
       <Section
         id="witnesses"
         title={say('proof.witnesses')}

@@ -3,6 +3,7 @@ import { useAnswer } from '../api/answers.ts';
 import { Awaited, Empty } from '../shell/loading.tsx';
 import { Page, Section } from '../shell/page.tsx';
 import { CheckpointCode } from './checkpoint-code.tsx';
+import { GrowthSection } from './growth.tsx';
 import { useSpeech } from './speech.ts';
 import { WitnessTable } from './witness-table.tsx';
 import './proof.css';
@@ -29,6 +30,7 @@ export default function WitnessesPage() {
                   <Empty title={say('witnesses.none')} />
                 )}
               </Section>
+              <GrowthSection witnesses={witnesses} size={head.size} />
             </div>
           </>
         )}

@@ -5,6 +5,7 @@ export const toRequest = (id: string): string => `/requests/${encodeURIComponent
 export const toRemains = (id: string): string => `/remains/${encodeURIComponent(id)}`;
 export const toTalk = (id: string): string => `/talks/${encodeURIComponent(id)}`;
 export const toProof = (item: string): string => `/items/${encodeURIComponent(item)}/proof`;
+export const toRecordProof = (record: string): string => `/records/${encodeURIComponent(record)}/proof`;
 export const toSite = (id: string): string => `/sites/${encodeURIComponent(id)}`;
 export const toCustody = (item: string): string => `/items/${encodeURIComponent(item)}/custody`;
 export const toItem = (id: string): string => `/items/${encodeURIComponent(id)}`;
