@@ -129,7 +129,7 @@ function endOfWord(text: string, from: number, to: number): number {
       isWordy(text.charCodeAt(at + 1))
     ) {
       at++;
-    } else if (code === 0x2e && isInitialism(text, from, at, to)) at++;
+    } else if (code === 0x2e && (isInitialism(text, from, at, to) || isInAddress(text, at, to))) at++;
     else return at;
   }
   return at;
@@ -146,6 +146,15 @@ function isInitialism(text: string, from: number, dot: number, to: number): bool
   const next = text.charCodeAt(dot + 1);
   if (dot - 1 > from) return true;
   return dot + 2 < to && classOf(next) === CHAR.letter && text.charCodeAt(dot + 2) === 0x2e;
+}
+
+const DOMAIN = /\.(?:com|org|net|gov|edu|int|info|co|uk|fr|de|eu|tr|sy|news)(?![\p{L}\p{N}])/uy;
+
+/** `valleybell.com`: the name of a site. */
+function isInAddress(text: string, dot: number, to: number): boolean {
+  DOMAIN.lastIndex = dot;
+  const found = DOMAIN.exec(text);
+  return found !== null && dot + found[0].length <= to;
 }
 
 const ARABIC_ZERO = 0x660;

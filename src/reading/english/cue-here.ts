@@ -178,6 +178,9 @@ const besideQuote = (pieces: readonly Piece[], verb: number): boolean => {
   );
 };
 
+/** Verbs before "to" and another verb, where their third person is spelt like a plural. */
+const TAKES_INFINITIVE = new Set(['plan', 'hope', 'vow', 'pledge', 'promise', 'aim', 'threaten', 'wish']);
+
 const NOUN_ENDING = /(?:ic|al|ous|ful|ive|less|able|ible|ish|ary|ese|ian)$/;
 
 export function isVerbHere(
@@ -246,6 +249,8 @@ export function isVerbHere(
   if (PRONOUNS.has(before.lower) || RELATIVES.has(before.lower)) return true;
   if (PREPOSITIONS.has(before.lower)) return false;
   if (form.form === 'third') {
+    // "the committee plans to meet"
+    if (TAKES_INFINITIVE.has(form.base) && next === 'to' && before.kind === 'word') return true;
     if (
       [
         'of',
@@ -285,7 +290,11 @@ export function isVerbHere(
   // A base form needs a plural before it.
   const plural =
     (!OFTEN_NOUNS.has(word) && isCapitalised(before) && form.kind !== 'stance') ||
-    /[^s']s$|people$|men$|women$|children$|media$|police$|others$/.test(before.lower) ||
+    before.kind === 'number' ||
+    before.lower === '%' ||
+    /[^s']s$|people$|men$|women$|children$|media$|police$|others$|data$|percent$|half$|majority$/.test(
+      before.lower,
+    ) ||
     ['and', 'but', 'or', 'then', 'also', 'both', 'many', 'some', 'most', ')', '”', '"'].includes(
       before.lower,
     );

@@ -9,7 +9,7 @@ export interface Range {
 
 export const FARTHEST = 60;
 
-export const STOPPING_MARKS = new Set([':', ';', '?', '!', '—', '–', '…', '"', '“', '”']);
+export const STOPPING_MARKS = new Set([':', ';', '?', '!', '—', '–', '―', '‒', '…', '"', '“', '”']);
 
 export const HONORIFICS = new Set([
   'mr',
@@ -28,7 +28,25 @@ export const HONORIFICS = new Set([
   'sr',
   'prof',
   'capt',
+  'sens',
+  'reps',
+  'govs',
+  'gens',
+  'pres',
+  'rev',
+  'fr',
+  'hon',
+  'maj',
+  'cmdr',
+  'adm',
+  'brig',
+  'supt',
+  'atty',
+  'messrs',
 ]);
+
+/** The dashes that set words apart. */
+export const DASHES: ReadonlySet<string> = new Set(['—', '–', '―', '‒']);
 
 export const isCapitalised = (piece: Piece | undefined): boolean =>
   piece !== undefined && piece.kind === 'word' && /^\p{Lu}/u.test(piece.text);

@@ -1,8 +1,10 @@
 import type { Piece } from '../attribution.ts';
+import { cueFormOf } from './cue-verbs.ts';
 import { isFiniteVerb } from './finite-verb.ts';
 import {
   FARTHEST,
   HONORIFICS,
+  isCapitalised,
   isCapitalisedName,
   isQuoteMark,
   type Range,
@@ -86,13 +88,25 @@ export function phraseAfter(pieces: readonly Piece[], index: number, limit: numb
       continue;
     } else if (TIME_WORDS.has(word) && at > index && !within && !isCapitalisedName(pieces, at)) break;
     else if (PREPOSITIONS.has(word) && at > index && !within && isTimePreposition(pieces, at, limit)) break;
-    else if (word === 'but' || (word === 'to' && !within)) break;
+    else if (word === 'but' || (word === 'to' && !within && !leadsToNoun(pieces, at, limit))) break;
     else if (at > index && isFiniteVerb(pieces, at) && !insideRelative(pieces, at)) break;
     end = at + 1;
   }
   while (end > index && (pieces[end - 1]!.lower === ',' || CONJUNCTIONS.has(pieces[end - 1]!.lower))) end--;
   return end > index ? { from: index, to: end } : undefined;
 }
+
+/** "an adviser to the mayor", "a letter to Amal": a noun behind "to", not a verb. */
+const leadsToNoun = (pieces: readonly Piece[], at: number, limit: number): boolean => {
+  const next = pieces[at + 1];
+  return (
+    next !== undefined &&
+    at + 1 < limit &&
+    pieces[at - 1]!.kind === 'word' &&
+    !isCapitalised(pieces[at - 1]) &&
+    (isCapitalised(next) || DETERMINERS.has(next.lower))
+  );
+};
 
 const startsPhrase = (piece: Piece): boolean =>
   piece.kind === 'number' ||
@@ -144,7 +158,10 @@ function isTimePreposition(pieces: readonly Piece[], at: number, limit: number):
 function goesOnAfterComma(pieces: readonly Piece[], comma: number, limit: number): boolean {
   const next = pieces[comma + 1];
   if (!next || comma + 1 >= limit || next.kind === 'quote') return false;
-  if (next.lower === 'who' || next.lower === 'whose') return true;
+  // "said Amal Sader, who added that …": that clause is the next one's speaker.
+  if (next.lower === 'who') return cueFormOf(pieces[comma + 2]?.lower ?? '')?.kind !== 'speech';
+  if (next.lower === 'whose') return true;
+  if (next.lower === 'which') return false;
   if (
     (PRONOUNS.has(next.lower) && next.lower !== 'one') ||
     SUBORDINATORS.has(next.lower) ||

@@ -4,10 +4,12 @@ import {
   clauseBefore,
   isFiniteVerb,
   isFiniteVerbBefore,
+  looksFinite,
   POSSESSIVE_START,
   takesObject,
 } from './finite-verb.ts';
 import {
+  DASHES,
   FARTHEST,
   HONORIFICS,
   isCapitalised,
@@ -46,19 +48,44 @@ export function subjectBefore(pieces: readonly Piece[], index: number): Range | 
     if (opening === undefined) return undefined;
     const head = headBefore(pieces, opening);
     if (!head) return undefined;
-    const first = pieces[opening + 1]!;
-    const aside =
-      PREPOSITIONS.has(first.lower) ||
-      PRONOUNS.has(first.lower) ||
-      isAdverb(first.lower) ||
-      (first.kind === 'word' && first.lower.endsWith('ing'));
-    return aside && first.lower !== 'one' ? { from: head.from, to: head.to } : { from: head.from, to: last };
+    return isAside(pieces[opening + 1]!) ? head : { from: head.from, to: last };
+  }
+  if (DASHES.has(direct)) {
+    const opening = dashBefore(pieces, last);
+    const head = opening === undefined ? undefined : headBefore(pieces, opening);
+    return head && { from: head.from, to: isAside(pieces[opening! + 1]!) ? head.to : last };
   }
   const from = phraseStart(pieces, last);
   if (from === undefined || from > last) return undefined;
   const end = withoutTime(pieces, from, to);
   return end > from ? { from, to: end } : undefined;
 }
+
+/** The dash that opens the words which the dash at `closing` closes. */
+function dashBefore(pieces: readonly Piece[], closing: number): number | undefined {
+  for (let at = closing - 1; at > 0 && closing - at < FARTHEST; at--) {
+    if (pieces[at]!.kind === 'quote' || pieces[at]!.lower === ';') return undefined;
+    if (DASHES.has(pieces[at]!.lower)) return at;
+  }
+  return undefined;
+}
+
+/**
+ * Words between commas that say when, where or how, and no more who: "the mayor, in a letter, said". A relative clause
+ * ("who left in May") and examples ("including two doctors") belong to the noun.
+ */
+function isAside(first: Piece): boolean {
+  const word = first.lower;
+  if (RELATIVES.has(word) || NAMING_EXAMPLES.has(word) || DETERMINERS.has(word)) return false;
+  return (
+    PREPOSITIONS.has(word) ||
+    (PRONOUNS.has(word) && word !== 'one') ||
+    isAdverb(word) ||
+    (first.kind === 'word' && /^[a-z]{3,}(?:ed|ing)$/.test(word))
+  );
+}
+
+const NAMING_EXAMPLES = new Set(['including', 'like', 'of', 'from']);
 
 /** The noun before an apposition's comma; several appositions may stand in a row: "Amal, 39, a doctor who came, said". */
 function headBefore(pieces: readonly Piece[], comma: number): Range | undefined {
@@ -81,7 +108,7 @@ function headBefore(pieces: readonly Piece[], comma: number): Range | undefined 
     const follows =
       before?.lower === ',' &&
       earlier === from - 1 &&
-      (DETERMINERS.has(first.lower) || first.kind === 'number') &&
+      (DETERMINERS.has(first.lower) || first.kind === 'number' || isBareRole(pieces, from)) &&
       !POSSESSIVE_START.has(first.lower);
     if (earlier > 0 && (relative || follows) && pieces[earlier - 1]!.kind === 'word') {
       opening = earlier;
@@ -90,6 +117,19 @@ function headBefore(pieces: readonly Piece[], comma: number): Range | undefined 
     return { from, to: opening };
   }
   return undefined;
+}
+
+/** "…, president of the union": an office without an article. */
+function isBareRole(pieces: readonly Piece[], from: number): boolean {
+  const first = pieces[from]!;
+  if (first.kind !== 'word' || isCapitalised(first) || PREPOSITIONS.has(first.lower)) return false;
+  if (!isCapitalised(pieces[from - 2]) && pieces[from - 2]?.kind !== 'number') return false;
+  for (let at = from + 1; at < from + 5; at++) {
+    const word = pieces[at]?.lower ?? '';
+    if (['of', 'for', 'at', 'with', 'to', 'in'].includes(word)) return true;
+    if (pieces[at]?.kind !== 'word') return false;
+  }
+  return false;
 }
 
 /** "the mayor on Sunday said": without the day. */
@@ -179,7 +219,7 @@ function phraseStart(pieces: readonly Piece[], last: number): number | undefined
       break;
     }
     if (word === 'and' || word === 'or') {
-      if (clauseBefore(pieces, at)) break;
+      if (clauseBefore(pieces, at) && !joinsNouns(pieces, at)) break;
       joined = true;
       continue;
     }
@@ -195,17 +235,13 @@ function phraseStart(pieces: readonly Piece[], last: number): number | undefined
       at++;
       break;
     }
-    if (at < last && at > 0 && takesObject(pieces, at)) break;
+    if (at < last && at > 0 && takesObject(pieces, at) && !insideRelative(pieces, at)) break;
     if (at === last && AUXILIARIES.has(word)) break;
   }
   let from = at + 1;
   while (from <= last) {
     const word = pieces[from]!.lower;
-    if (
-      CONJUNCTIONS.has(word) ||
-      (isAdverb(word) && from < last && !['only', 'both', 'even', 'not', 'all', 'each'].includes(word))
-    )
-      from++;
+    if (CONJUNCTIONS.has(word) || (isAdverb(word) && from < last && !belongsToCount(pieces, from))) from++;
     else if (pieces[from]!.kind === 'mark' && !'“"‘\'(@#$€£'.includes(word)) from++;
     else if ((word === 'with' || word === 'amid') && from < last) from++;
     else if (PREPOSITIONS.has(word)) {
@@ -215,6 +251,33 @@ function phraseStart(pieces: readonly Piece[], last: number): number | undefined
     } else break;
   }
   return from <= last ? from : undefined;
+}
+
+const COUNTING = new Set(['only', 'both', 'not', 'all', 'each', 'just']);
+
+/** "nearly half", "about 6 in 10", "only the mayor": an adverb of how many. */
+const belongsToCount = (pieces: readonly Piece[], at: number): boolean => {
+  if (COUNTING.has(pieces[at]!.lower)) return true;
+  const next = pieces[at + 1]!;
+  return next.kind === 'number' || FRACTIONS.has(next.lower);
+};
+
+const FRACTIONS = new Set(
+  'half one two three four five six seven eight nine ten dozen dozens hundreds thousands all every none third quarter'.split(
+    ' ',
+  ),
+);
+
+/** "the senator and his allies": what stands before the conjunction is a noun alone, from the start of its clause. */
+function joinsNouns(pieces: readonly Piece[], conjunction: number): boolean {
+  if (isCapitalised(pieces[conjunction - 1]) && isCapitalised(pieces[conjunction + 1])) return true;
+  for (let at = conjunction - 1; at >= 0 && conjunction - at < 8; at--) {
+    const word = pieces[at]!.lower;
+    if (pieces[at]!.kind === 'quote' || looksFinite(pieces, at) || PREPOSITIONS.has(word)) return false;
+    if (word === 'and' || word === ',' || word === 'but' || SUBORDINATORS.has(word))
+      return at < conjunction - 1 && DETERMINERS.has(pieces[at + 1]!.lower);
+  }
+  return false;
 }
 
 /** Where "as they" or "who" opens the clause whose verb stands at `verb`, if that clause lies within a noun phrase. */

@@ -5,11 +5,19 @@ import { skipSaying } from './content-start.ts';
 import type { VerbCue } from './cues.ts';
 import { earlierSubject, sourceOfParticiple } from './doer.ts';
 import { type Frame, isEnd, isPlausible } from './frame.ts';
-import type { Range } from './noun-phrase.ts';
+import { HONORIFICS, isCapitalised, type Range } from './noun-phrase.ts';
 import { passiveFrame } from './passive-frame.ts';
 import { phraseAfter } from './phrase-after.ts';
 import { subjectBefore } from './subject.ts';
-import { PREPOSITIONS, PRONOUNS, RELATIVES, SUBORDINATORS, TIME_WORDS } from './words.ts';
+import {
+  AUXILIARIES,
+  DETERMINERS,
+  PREPOSITIONS,
+  PRONOUNS,
+  RELATIVES,
+  SUBORDINATORS,
+  TIME_WORDS,
+} from './words.ts';
 
 const REQUESTS = new Set(['ask', 'urge', 'beg', 'order', 'press', 'invite', 'want']);
 
@@ -113,6 +121,10 @@ export function frameOf(
       source = previous;
     if (!source && kind !== 'seeming' && cue.from > 0) return undefined;
   }
+  if (source && !holdsWord(pieces, source)) source = undefined;
+  // "a move the mayor said could fail": the speaker stands between the noun and the verb that goes with it.
+  if (source && source.to === cue.from && AUXILIARIES.has(pieces[cue.to]?.lower ?? ''))
+    source = insertedSpeaker(pieces, source);
   if (source && !isPlausible(pieces, source)) {
     source = earlierSubject(pieces, Math.min(source.from, cue.from));
     if (!source || !isPlausible(pieces, source)) {
@@ -200,6 +212,26 @@ export function frameOf(
     return undefined;
   }
   return { ...shared, ...withSource, ...addressee, content: [{ from: start.at, to: stop }] };
+}
+
+const holdsWord = (pieces: readonly Piece[], range: Range): boolean =>
+  pieces.slice(range.from, range.to).some(({ kind }) => kind === 'word' || kind === 'number');
+
+/** The last noun phrase of a range: from its article or its names on. */
+function insertedSpeaker(pieces: readonly Piece[], range: Range): Range {
+  let from = range.to - 1;
+  if (isCapitalised(pieces[from])) while (from > range.from && isCapitalised(pieces[from - 1])) from--;
+  else while (from > range.from && !DETERMINERS.has(pieces[from]!.lower)) from--;
+  const before = pieces[from - 1]?.lower ?? '';
+  // "a former head of the ministry": the preposition joins both to one phrase; "the judge Sader" is one too.
+  return from > range.from &&
+    !PREPOSITIONS.has(before) &&
+    !HONORIFICS.has(before) &&
+    before !== '.' &&
+    before !== 'and' &&
+    !DETERMINERS.has(before)
+    ? { from, to: range.to }
+    : range;
 }
 
 /** After "said X": nothing that X could be the subject of. */

@@ -39,7 +39,7 @@ export const TIME_WORDS = set(
   'monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight earlier later recently now then again afterward afterwards previously already last week month year night morning afternoon evening weekend this next once later thereafter since ago',
 );
 const ADVERBS = set(
-  'also always never ever still just even only already often once again later earlier recently repeatedly now then since ago soon too further first previously initially eventually finally subsequently openly simply perhaps maybe almost nearly quite rather long widely not both all each reportedly allegedly apparently publicly privately falsely generally',
+  'twice also always never ever still just even only already often once again later earlier recently repeatedly now then since ago soon too further first previously initially eventually finally subsequently openly simply perhaps maybe almost nearly quite rather long widely not both all each reportedly allegedly apparently publicly privately falsely generally however meanwhile though moreover furthermore nevertheless nonetheless instead therefore thus indeed likewise afterwards otherwise sometimes usually',
 );
 
 const LY = /^[a-z]{3,20}ly$/;
