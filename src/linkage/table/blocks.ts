@@ -12,7 +12,7 @@ export interface BlockFinder {
   /** Lays what was hashed into stretches. */
   part(): void;
   /** Calls `visit` with the rows of each block, ascending; `rows` is written over by the next. */
-  find(visit: (rows: Int32Array, count: number) => void): void;
+  each(visit: (rows: Int32Array, count: number) => void): void;
 }
 
 /** What the threads of one table share while they look for blocks. */
@@ -119,7 +119,7 @@ export function createBlockFinder(
         parted[at + 1] = row;
       }
     },
-    find(visit) {
+    each(visit) {
       const start = new Int32Array(parts + 1);
       for (let part = 0; part < parts; part++) {
         let rows = start[part]!;

@@ -161,7 +161,7 @@ export function meet(
     }
   };
 
-  finder.find((block, count) => {
+  finder.each((block, count) => {
     if (count <= BLOCK_SIZE) meetAll(block, count);
     else {
       for (let index = 0; index < count; index++) marks[block[index]! * MARK_LANES + MARK.flags]! |= 1 << at;

@@ -28,7 +28,7 @@ export function chooseRules(
     let pairs = 0;
     finder.hash(rule);
     finder.part();
-    finder.find((_, size) => {
+    finder.each((_, size) => {
       pairs += (size * (size - 1)) / 2;
     });
     return pairs * (rowCount / Math.max(1, count)) ** 2;
