@@ -10,7 +10,7 @@ import { layMarks } from './marks.ts';
 import { type Ground, type Met, meet } from './meetings.ts';
 import { createPairScorer, type PairScorer } from './pair-score.ts';
 import { type CellDictionaries, cellDictionaries, readCells } from './read-cells.ts';
-import { ROW_WORDS, WORD } from './row-layout.ts';
+import { ROW_WORDS, sharedInts, WORD } from './row-layout.ts';
 import { createSieve } from './sieve.ts';
 import { layTables, mostWeightOfPlace } from './sieve-tables.ts';
 import type { SpellingFacts } from './spelling-facts.ts';
@@ -50,12 +50,13 @@ export interface LikenessMemories {
 }
 
 /** Scored pairs in columns. */
+/** Pairs of rows, the smaller first, in memory that threads share. Patterns are read as unsigned. */
 export interface EdgeColumns {
   readonly count: number;
   readonly a: Int32Array;
   readonly b: Int32Array;
   readonly weight: Int32Array;
-  readonly pattern: Uint32Array;
+  readonly pattern: Int32Array;
 }
 
 export interface CountedPatterns {
@@ -100,7 +101,7 @@ export interface Hand {
   }): void;
   /** Scores the pairs of one rule; what is heavy enough is kept until `edges`. */
   score(work: { readonly rules: readonly number[]; readonly at: number }): Met;
-  edges(work: undefined): EdgeColumns;
+  edges(work: undefined): readonly EdgeColumns[];
   /** Marks of this thread's share of the edges which are enough for themselves. */
   markEnough(work: { readonly edges: EdgeColumns; readonly enough: Uint8Array }): void;
   /** Weighs its share of the edges anew. */
@@ -206,7 +207,11 @@ export function createHand(share: number, shares: number): Hand {
         if (scorer.isWorthKeeping(a, b)) add(a, b, scorer.weight, scorer.pattern);
       });
     },
-    edges: () => kept.columns(),
+    edges() {
+      const { columns } = kept;
+      kept = createEdgeColumns();
+      return columns;
+    },
     markEnough({ edges, enough }) {
       markEnough(table.rows, edges, ...slice(edges.count), tableScorer, enough);
     },
@@ -244,40 +249,31 @@ function columnsOf(counts: ReadonlyMap<number, number>): CountedPatterns {
   return { pattern: Uint32Array.from(counts.keys()), pairs: Float64Array.from(counts.values()) };
 }
 
-function createEdgeColumns() {
-  let held = 0;
-  let a = new Int32Array(1 << 16);
-  let b = new Int32Array(1 << 16);
-  let weight = new Int32Array(1 << 16);
-  let pattern = new Uint32Array(1 << 16);
-  return {
-    add(rowA: number, rowB: number, own: number, agreed: number): void {
-      if (held === a.length) {
-        a = doubled(a, Int32Array);
-        b = doubled(b, Int32Array);
-        weight = doubled(weight, Int32Array);
-        pattern = doubled(pattern, Uint32Array);
-      }
-      a[held] = rowA < rowB ? rowA : rowB;
-      b[held] = rowA < rowB ? rowB : rowA;
-      weight[held] = own;
-      pattern[held++] = agreed;
-    },
-    columns: (): EdgeColumns => ({
-      count: held,
-      a: a.slice(0, held),
-      b: b.slice(0, held),
-      weight: weight.slice(0, held),
-      pattern: pattern.slice(0, held),
-    }),
-  };
-}
+const EDGES_AT_ONCE = 1 << 16;
 
-function doubled<Columns extends Int32Array<ArrayBuffer> | Uint32Array<ArrayBuffer>>(
-  columns: Columns,
-  make: new (length: number) => Columns,
-): Columns {
-  const longer = new make(columns.length * 2);
-  longer.set(columns);
-  return longer;
+function createEdgeColumns() {
+  const columns: EdgeColumns[] = [];
+  let open: (EdgeColumns & { count: number }) | undefined;
+  const begin = () => {
+    open = {
+      count: 0,
+      a: sharedInts(EDGES_AT_ONCE),
+      b: sharedInts(EDGES_AT_ONCE),
+      weight: sharedInts(EDGES_AT_ONCE),
+      pattern: sharedInts(EDGES_AT_ONCE),
+    };
+    columns.push(open);
+    return open;
+  };
+  return {
+    columns,
+    add(rowA: number, rowB: number, own: number, agreed: number): void {
+      const into = open === undefined || open.count === EDGES_AT_ONCE ? begin() : open;
+      const at = into.count++;
+      into.a[at] = rowA < rowB ? rowA : rowB;
+      into.b[at] = rowA < rowB ? rowB : rowA;
+      into.weight[at] = own;
+      into.pattern[at] = agreed;
+    },
+  };
 }

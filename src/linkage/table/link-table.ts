@@ -10,7 +10,7 @@ import { connectedParts, NO_DECISIONS, roughPersons, type TableDecisions } from 
 import { type Crew, createCrew } from './crew.ts';
 import type { CountedPatterns, EdgeColumns } from './hand.ts';
 import { type ReadTable, readTable, type TableSource } from './read-table.ts';
-import { ROW_WORDS, sharedInts, WORD } from './row-layout.ts';
+import { ROW_WORDS, sharedInts, type TakeInts, takeFrom, WORD } from './row-layout.ts';
 import { chooseRules } from './rules.ts';
 import { spellingFacts } from './spelling-facts.ts';
 import { BIRTH_PART, levelIn, SAME_LIST_SHIFT, TABLE_PARTS } from './table-parts.ts';
@@ -108,19 +108,21 @@ async function linkWith(
       limitedRows += met.limitedRows;
     }
   }
-  const edges = joinEdges(await crew.all('edges', () => undefined));
+  // The marks are done with: what comes now lies where they lay.
+  const take = takeFrom(table.marks.buffer as SharedArrayBuffer);
+  const edges = joinEdges(await crew.all('edges', () => undefined), take);
   onStep('score');
 
   const enough = new Uint8Array(new SharedArrayBuffer(edges.count));
   await crew.all('markEnough', () => ({ edges, enough }));
-  const rough = roughPersons(rowCount, edges, enough);
+  const rough = roughPersons(rowCount, edges, enough, take);
   // Once more, each person counted once.
   terms = countTableTerms(rows, rowCount, names, places, personWeights(rows, rowCount, rough));
   model = learnModel(table, terms, dayChance, seen, counted, totals);
   weights = tableWeightsOf(model, terms, names.count);
   await crew.all('reweigh', () => ({ edges, weights }));
   onStep('again');
-  const parts = connectedParts(rowCount, edges, decisions);
+  const parts = connectedParts(rowCount, edges, decisions, take);
   const person = sharedInts(rowCount).subarray(0, rowCount);
   for (let row = 0; row < rowCount; row++) person[row] = row;
   const joining = joins === 'proof' ? DEFAULT_RULES : EVEN_ODDS;
@@ -250,21 +252,14 @@ function personWeights(
   return (row, part) => Math.round(ONE_PERSON / given[person[row]! * 8 + part]!);
 }
 
-function joinEdges(shares: readonly EdgeColumns[]): EdgeColumns {
-  const count = shares.reduce((sum, share) => sum + share.count, 0);
-  const edges = {
-    count,
-    a: sharedInts(count),
-    b: sharedInts(count),
-    weight: sharedInts(count),
-    pattern: new Uint32Array(sharedInts(count).buffer),
-  };
+function joinEdges(shares: readonly (readonly EdgeColumns[])[], take: TakeInts): EdgeColumns {
+  const all = shares.flat();
+  const count = all.reduce((sum, share) => sum + share.count, 0);
+  const edges = { count, a: take(count), b: take(count), weight: take(count), pattern: take(count) };
   let at = 0;
-  for (const share of shares) {
-    edges.a.set(share.a, at);
-    edges.b.set(share.b, at);
-    edges.weight.set(share.weight, at);
-    edges.pattern.set(share.pattern, at);
+  for (const share of all) {
+    for (const column of ['a', 'b', 'weight', 'pattern'] as const)
+      edges[column].set(share[column].subarray(0, share.count), at);
     at += share.count;
   }
   return edges;

@@ -47,6 +47,20 @@ export const KEY = {
 export const sharedInts = (length: number): Int32Array<SharedArrayBuffer> =>
   new Int32Array(new SharedArrayBuffer(Math.max(4, length * 4)));
 
+/** Gives memory that threads share, all zero. */
+export type TakeInts = (length: number) => Int32Array;
+
+/** Gives memory that is done with, while it lasts, and then new memory. */
+export function takeFrom(done: SharedArrayBuffer): TakeInts {
+  let taken = 0;
+  return (length) => {
+    if ((taken + length) * 4 > done.byteLength) return sharedInts(length).subarray(0, length);
+    const ints = new Int32Array(done, taken * 4, length).fill(0);
+    taken += length;
+    return ints;
+  };
+}
+
 /** Scrambles 32 bits well enough to part rows by them (after Murmur 3). */
 export function scrambled(value: number): number {
   let mixed = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
