@@ -114,7 +114,7 @@ export function openEntries(db: Db, seals: PayloadSeals): Entries {
         const kept = withoutSlots(seals.open(place, found), lost);
         if (kept === undefined) remove.run(seq, sensitivity);
         else {
-          const { sealedBy, body } = seals.seal(place, kept);
+          const { sealedBy, body } = seals.seal(place, Buffer.from(kept));
           rewrite.run(sealedBy, body, seq, sensitivity);
         }
       }

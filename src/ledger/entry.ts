@@ -1,7 +1,7 @@
 import type { RandomBytes } from '../model/index.ts';
 import { SanadError } from '../model/index.ts';
 import { canonicalJson } from './canonical-json.ts';
-import { commitment, SALT_LENGTH } from './commitment.ts';
+import { SALT_LENGTH } from './commitment.ts';
 import type { EventKind } from './event.ts';
 import type { Sensitivity } from './sensitivity.ts';
 import type { OpenedValue } from './tlog-proof.ts';
@@ -35,38 +35,6 @@ export interface EntryDraft {
   readonly slots: readonly Slot[];
 }
 
-export interface WrittenEntry {
-  readonly body: string;
-  /** Sensitivity → one block: `["<salts, base64>",{"slot":value,…}]`, the salts in the order of the slots. */
-  readonly payloads: ReadonlyMap<Sensitivity, string>;
-}
-
-export function writeEntry(draft: EntryDraft, random: RandomBytes): WrittenEntry {
-  const { kind, at, actor, facts, slots } = draft;
-  const salts = random(SALT_LENGTH * slots.length);
-  const commit: Record<string, string> = {};
-  const byClass = new Map<Sensitivity, { salts: Uint8Array[]; text: string }>();
-  for (const [place, { name, sensitivity, value }] of slots.entries()) {
-    const salt = salts.subarray(place * SALT_LENGTH, (place + 1) * SALT_LENGTH);
-    const text = canonicalJson(value);
-    commit[name] = commitment(name, text, salt);
-    const before = byClass.get(sensitivity);
-    if (before) {
-      before.salts.push(salt);
-      before.text += `,"${name}":${text}`;
-    } else byClass.set(sensitivity, { salts: [salt], text: `"${name}":${text}` });
-  }
-  const payloads = new Map<Sensitivity, string>();
-  for (const [sensitivity, values] of byClass) {
-    const own = byClass.size === 1 ? asBuffer(salts) : Buffer.concat(values.salts);
-    payloads.set(sensitivity, `["${own.toString('base64')}",{${values.text}}]`);
-  }
-  const body = canonicalJson({ actor, at, commit, ...facts, kind, v: ENTRY_VERSION });
-  return { body, payloads };
-}
-
-const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-
 /** The same randomness, fetched for many entries at once: asking the system costs more than what it gives. */
 export function pooled(random: RandomBytes): RandomBytes {
   let pool = random(0);
@@ -78,10 +46,8 @@ export function pooled(random: RandomBytes): RandomBytes {
   };
 }
 
+/** `0` stands where an entry among several has nothing in this class, or it was erased. */
 type Block = readonly [string, Readonly<Record<string, unknown>>];
-
-/** `0` where an entry among several has nothing in this class, or it was erased. */
-export const joinBlocks = (blocks: readonly string[]): string => `[${blocks.join(',')}]`;
 
 /** The values of each entry that a payload holds, by slot. Version 1 wrote `{"slot":["<salt>",value],…}` for one. */
 export function readBlocks(text: string): Map<string, unknown>[] {

@@ -16,7 +16,7 @@ import {
 import { DATABASE_FILE, type Db, diskTrouble, openDatabase } from './database.ts';
 import { makeFolder, syncFolder } from './durable-file.ts';
 import { type Entries, openEntries } from './entries.ts';
-import { pooled, writeEntry } from './entry.ts';
+import { pooled } from './entry.ts';
 import { vaultNames } from './entry-facts.ts';
 import {
   classKeysOf,
@@ -36,6 +36,7 @@ import { publicHalf } from './sealing.ts';
 import { SENSITIVITIES } from './sensitivity.ts';
 import { noteSigner } from './signed-note.ts';
 import { openVault, VAULT_FOLDER } from './vault.ts';
+import { writeEntry } from './write-entries.ts';
 import { takeWriterLock } from './writer-lock.ts';
 import { caseForWriting } from './writing-case.ts';
 

@@ -23,7 +23,7 @@ export interface PayloadSeals {
   readonly version: number;
   /** Calls it now, and whenever classes come or go. */
   follow(listener: () => void): void;
-  seal(place: PayloadPlace, text: string): SealedPayload;
+  seal(place: PayloadPlace, text: Buffer): SealedPayload;
   /** @throws SanadError `case.damaged`; the class must be held */
   open(place: PayloadPlace, sealed: SealedPayload): string;
   add(keys: Keyring): void;
@@ -39,7 +39,7 @@ export const openSeals = (): PayloadSeals => ({
   held: new Set(SENSITIVITIES),
   version: 0,
   follow: (listener) => listener(),
-  seal: (_place, text) => ({ sealedBy: '', body: text }),
+  seal: (_place, text) => ({ sealedBy: '', body: text.toString() }),
   open: ({ first }, { body }) => {
     if (typeof body !== 'string') throw new SanadError('case.damaged', { where: `ledger.db entry ${first}` });
     return body;
@@ -107,9 +107,9 @@ export function payloadSeals(
     seal: (place, text) => {
       const name = classKey(place.sensitivity).key;
       const own = secrets.get(name);
-      if (own) return { sealedBy: name, body: seal(own.key, Buffer.from(text), bound(place), random) };
+      if (own) return { sealedBy: name, body: seal(own.key, text, bound(place), random) };
       const { key, share } = agreement(place.sensitivity);
-      const body = Buffer.concat([share, seal(key, Buffer.from(text), bound(place), random)]);
+      const body = Buffer.concat([share, seal(key, text, bound(place), random)]);
       return { sealedBy: `${name}+`, body };
     },
     open: (place, { sealedBy, body }) => {

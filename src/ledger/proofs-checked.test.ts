@@ -6,12 +6,12 @@ import { describe, expect, test } from 'vitest';
 import { checkConsistency, checkInclusion, continues, rootFromPath } from '../checking/index.ts';
 import { SanadError } from '../model/index.ts';
 import { consistencyProof } from './consistency-proof.ts';
-import { writeEntry } from './entry.ts';
 import { inclusionProof } from './inclusion-proof.ts';
 import { leafHash, subtreeRoot } from './merkle-tree.ts';
 import { cosigner, noteSigner } from './signed-note.ts';
 import type { SubtreeRoot } from './subtrees.ts';
 import { consistencyRequest, type OpenedValue, tlogProof } from './tlog-proof.ts';
+import { writeEntry } from './write-entries.ts';
 
 const rootsIn =
   (all: readonly Uint8Array[]): SubtreeRoot =>
@@ -35,7 +35,10 @@ const written = writeEntry(
   },
   (length) => salts.subarray(0, length),
 );
-const bodies = Array.from({ length: 21 }, (_, at) => (at === 12 ? written.body : `{"n":${at}}`));
+const body = Buffer.from(written.leaf.subarray(1)).toString();
+const bodies = Array.from({ length: 21 }, (_, at) =>
+  at === 12 ? body : `{"n":${at}}`,
+);
 const leaves = bodies.map((body) => leafHash(Buffer.from(body)));
 const head = (size: number, of = leaves): string =>
   signer.sign(`${signer.name}\n${size}\n${Buffer.from(subtreeRoot(of, 0, size)).toString('base64')}\n`);
@@ -46,7 +49,7 @@ const proofOf = (values: ReadonlyMap<string, OpenedValue>): string =>
   tlogProof({
     ...inclusionProof(leaves.length, 12, rootsIn(leaves)),
     checkpoint: head(21),
-    entry: written.body,
+    entry: body,
     key: signer.verifierKey,
     values,
   });
@@ -107,7 +110,7 @@ describe('a proof of an item', () => {
       'note.malformed': () => checkInclusion(whole.slice(0, -1)),
     };
     for (const [expected, work] of Object.entries(wrong)) expect(await code(work)).toBe(expected);
-    expect(await code(() => checkInclusion(withExtra({ entry: written.body.replace('item', 'row') })))).toBe(
+    expect(await code(() => checkInclusion(withExtra({ entry: body.replace('item', 'row') })))).toBe(
       'proof.path-wrong',
     );
     expect(await code(() => checkInclusion(value({ salt: Buffer.alloc(16, 6).toString('base64') })))).toBe(

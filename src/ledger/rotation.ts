@@ -163,7 +163,7 @@ function reseal(db: ReturnType<typeof openDatabase>, before: PayloadSeals, after
       const found = rows.all(...at);
       for (const { seq, class: sensitivity, last, sealedBy, body } of found) {
         const place = { sensitivity, first: seq, last };
-        const sealed = after.seal(place, before.open(place, { sealedBy, body }));
+        const sealed = after.seal(place, Buffer.from(before.open(place, { sealedBy, body })));
         update.run(sealed.sealedBy, sealed.body, last, seq, sensitivity);
         at = [seq, sensitivity];
       }

@@ -19,8 +19,8 @@ import type { CaseFile } from './case-file.ts';
 import { views } from './case-views.ts';
 import { writeCheckpoint } from './checkpoint.ts';
 import { DATABASE_FILE, tellingTrouble } from './database.ts';
-import { type EntryDraft, pooled, writeEntry } from './entry.ts';
-import type { NewEntry } from './entry-rows.ts';
+import { type EntryDraft, pooled } from './entry.ts';
+import { type NewEntry, TOGETHER } from './entry-rows.ts';
 import { type Erasure, type ErasureFacts, type NewErasure, spansOf } from './erasure.ts';
 import { erasureOf } from './erasure-of.ts';
 import { checkSlots, type LedgerEvent, type NewEvent } from './event.ts';
@@ -33,6 +33,7 @@ import { recordSlots } from './record-entry.ts';
 import { sha256Hex } from './sha256.ts';
 import type { NoteSigner } from './signed-note.ts';
 import type { StoredFile } from './vault.ts';
+import { writeEntries, writeEntry } from './write-entries.ts';
 import { writingThread } from './writing-thread.ts';
 
 export interface WritableLedger extends Ledger {
@@ -377,9 +378,11 @@ function* itemEntries(
   const facts = { id, records: item.records.length, vault: stored.name };
   const slots = itemSlots({ ...item, sha256, bytes: item.bytes.length }, stored);
   yield { ...writeEntry({ kind: 'item', at, actor, facts, slots }, random), named: { id, kind: 'item' } };
-  for (const [place, record] of item.records.entries()) {
-    const recordFacts = { is: record.kind, item: id, n: place + 1 };
-    const draft = { kind: 'record', at, actor, facts: recordFacts, slots: recordSlots(record) } as const;
-    yield { ...writeEntry(draft, random), joined: true };
+  for (let from = 0; from < item.records.length; from += TOGETHER) {
+    const drafts = item.records.slice(from, from + TOGETHER).map((record, place): EntryDraft => {
+      const recordFacts = { is: record.kind, item: id, n: from + place + 1 };
+      return { kind: 'record', at, actor, facts: recordFacts, slots: recordSlots(record) };
+    });
+    for (const { leaf, payloads } of writeEntries(drafts, random)) yield { leaf, payloads, joined: true };
   }
 }

@@ -1,4 +1,4 @@
-import { assemble, type Code, flow, i32, lanes, type Variable } from './assembler.ts';
+import { assemble, type Code, flow, i32, lanes, type Variable } from '../../assembler/index.ts';
 import { MARK, NEAR_BITS, PAGES, RECORD, RECORD_WORDS, TABLE } from './sieve-layout.ts';
 
 const WORD = 4;

@@ -1,3 +1,4 @@
+import { runnable } from '../../assembler/index.ts';
 import { KEY_WORDS } from './row-layout.ts';
 import { sieveModule } from './sieve-kernel.ts';
 import {
@@ -31,23 +32,11 @@ const PAGE_WORDS = 16_384;
 
 type Kernel = (first: number, end: number, passed: number, lightest: number) => number;
 
-/** What is used of the engine's WebAssembly. */
-interface Engine {
-  readonly Memory: new (size: { initial: number }) => { readonly buffer: ArrayBuffer };
-  readonly Module: new (bytes: Uint8Array) => object;
-  readonly Instance: new (module: object, imports: object) => { readonly exports: Record<string, unknown> };
-  validate(bytes: Uint8Array): boolean;
-}
-const engine = (globalThis as unknown as { readonly WebAssembly?: Engine }).WebAssembly;
-
 /** A sieve by vector instructions, or in plain steps where the machine's engine has none; the answers are the same. */
 export function createSieve(inPlainSteps = false): Sieve {
-  const memory = engine && new engine.Memory({ initial: PAGES });
-  const words = memory ? new Int32Array(memory.buffer) : new Int32Array(PAGES * PAGE_WORDS);
-  let kernel: Kernel = (...asked) => sieveInPlainSteps(words, ...asked);
-  const bytes = sieveModule();
-  if (engine?.validate(bytes) && !inPlainSteps)
-    kernel = new engine.Instance(new engine.Module(bytes), { host: { memory } }).exports.sieve as Kernel;
+  const found = inPlainSteps ? undefined : runnable<{ readonly sieve: Kernel }>(sieveModule(), PAGES);
+  const words = found ? new Int32Array(found.memory) : new Int32Array(PAGES * PAGE_WORDS);
+  const kernel: Kernel = found?.routines.sieve ?? ((...asked) => sieveInPlainSteps(words, ...asked));
   const from = FIRST_PASSED * 4;
   return {
     memory: words,

@@ -32,6 +32,17 @@ export const i32 = {
     2,
     ...unsigned(offset),
   ],
+  /** The byte at an address. */
+  load8: (address: Code, offset = 0): Code => [...address, 0x2d, 0, ...unsigned(offset)],
+  store8: (address: Code, value: Code, offset = 0): Code => [
+    ...address,
+    ...value,
+    0x3a,
+    0,
+    ...unsigned(offset),
+  ],
+  /** How many of the lowest bits are zero. */
+  zeros: one(0x68),
   add: two(0x6a),
   sub: two(0x6b),
   and: two(0x71),
@@ -47,7 +58,15 @@ export const i32 = {
 /** Vectors of 128 bits: four lanes of 32, or eight of 16. */
 export const lanes = {
   load: (address: Code, offset = 0): Code => [...address, ...vector(0), 0, ...unsigned(offset)],
-  /** One number in all eight lanes. */
+  store: (address: Code, value: Code, offset = 0): Code => [
+    ...address,
+    ...value,
+    ...vector(11),
+    0,
+    ...unsigned(offset),
+  ],
+  /** One number in all four lanes, or all eight. */
+  all32: vectorOf(17),
   all16: vectorOf(16),
   lane16: (value: Code, lane: number): Code => [...value, ...vector(24), lane],
   lane32: (value: Code, lane: number): Code => [...value, ...vector(27), lane],
@@ -63,8 +82,21 @@ export const lanes = {
   sub16: vectorOf(145),
   min16: vectorOf(150),
   max16: vectorOf(152),
+  equal8: vectorOf(35),
   add32: vectorOf(174),
+  shl32: (value: Code, bits: number): Code => vectorOf(171)(value, i32.const(bits)),
+  shr32: (value: Code, bits: number): Code => vectorOf(173)(value, i32.const(bits)),
+  rotr32: (value: Code, bits: number): Code =>
+    lanes.or(lanes.shr32(value, bits), lanes.shl32(value, 32 - bits)),
+  /** Sixteen bytes by their places among the 32 of both. */
+  bytesOf: (first: Code, second: Code, places: readonly number[]): Code => [
+    ...first,
+    ...second,
+    ...vector(13),
+    ...places,
+  ],
   /** The sign bits of the lanes, lane 0 lowest. */
+  signs8: vectorOf(100),
   signs16: vectorOf(132),
   signs32: vectorOf(164),
   /** How many bits of each byte are set, and neighbouring bytes summed to lanes of 16. */
@@ -77,12 +109,12 @@ export const lanes = {
   swapNeighbours: (value: Code): Code => shuffled(value, [1, 0, 3, 2]),
 } as const;
 
-const shuffled = (value: Code, order: readonly number[]): Code => [
-  ...value,
-  ...value,
-  ...vector(13),
-  ...order.flatMap((lane) => [lane * 4, lane * 4 + 1, lane * 4 + 2, lane * 4 + 3]),
-];
+const shuffled = (value: Code, order: readonly number[]): Code =>
+  lanes.bytesOf(
+    value,
+    value,
+    order.flatMap((lane) => [lane * 4, lane * 4 + 1, lane * 4 + 2, lane * 4 + 3]),
+  );
 
 const NO_VALUE = 0x40;
 export const flow = {
