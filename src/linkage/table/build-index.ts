@@ -2,7 +2,7 @@ import { nameSkeleton, skeletonKeys } from '../../names/index.ts';
 import { buildHashIndex, pairKey } from './hash-index.ts';
 import type { IndexContents } from './index-file.ts';
 import type { LinkedTable } from './link-table.ts';
-import { ROW_WORDS, scrambled, WORD } from './row-layout.ts';
+import { NAME_WORDS, ROW_WORDS, scrambled, WORD } from './row-layout.ts';
 import { type SpellingTable, spellingText, textHash } from './spelling-table.ts';
 
 /** Keys of a row that begin with its names: of each, of each two, and of given and family name with the year of birth. */
@@ -42,6 +42,11 @@ export function birthYear(rows: Int32Array, base: number): number {
   return birth > 0 ? (birth / 10000) | 0 : (rows[base + WORD.birthFromAge]! / 100) | 0;
 }
 
+/** A year of birth in a byte, 0 where it is not known. */
+export const yearNote = (year: number): number =>
+  year <= 0 ? 0 : Math.min(255, Math.max(1, year - FIRST_YEAR));
+const FIRST_YEAR = 1850;
+
 /** The key of a spelling; places stand in the same index, apart. */
 export const spellingKey = (hash: number, isPlace: 0 | 1): number => (isPlace ? hash ^ 0x5bd1e995 : hash);
 
@@ -64,7 +69,11 @@ export function buildIndex({ table, person, model, weights }: LinkedTable): Inde
     weights,
     names,
     places,
-    postings: buildHashIndex(rowCount, (row, into) => rowKeys(rows, row * ROW_WORDS, names.block, into)),
+    postings: buildHashIndex(
+      rowCount,
+      (row, into) => rowKeys(rows, row * ROW_WORDS, names.block, into),
+      (row) => yearNote(birthYear(rows, row * ROW_WORDS)),
+    ),
     spellings: buildHashIndex(names.count + places.count, (code, into) => {
       into[0] =
         code < names.count
@@ -72,25 +81,44 @@ export function buildIndex({ table, person, model, weights }: LinkedTable): Inde
           : spellingKey(places.hash[code - names.count]!, 1);
       return 1;
     }),
-    skeletons: indexSkeletons(names),
+    ...indexClasses(rows, rowCount, names),
     about: { lists: table.lists, model },
   };
 }
 
-/** One spelling of each skeleton, under the skeleton and its neighbours with one letter left out. */
-function indexSkeletons(names: SpellingTable) {
-  const known = new Set<number>();
+/** Longer skeletons are no names; what they lack at their end is not looked for. */
+const MOST_SKELETON_KEYS = 32;
+
+/** Numbers the classes of names, counts who bears them, and puts each under its skeleton and what one letter less leaves. */
+function indexClasses(
+  rows: Int32Array,
+  rowCount: number,
+  names: SpellingTable,
+): Pick<IndexContents, 'classes' | 'skeletons'> {
+  const numbers = new Map<number, number>();
   const keys: Int32Array[] = [];
   for (let code = 0; code < names.count; code++) {
     const block = names.block[code]!;
-    if (block === 0 || known.has(block)) continue;
-    known.add(block);
-    keys[code] = Int32Array.from(skeletonKeys(nameSkeleton(spellingText(names, code))), textHash);
+    if (block === 0 || numbers.has(block)) continue;
+    numbers.set(block, numbers.size);
+    const own = skeletonKeys(nameSkeleton(spellingText(names, code))).slice(0, MOST_SKELETON_KEYS);
+    keys.push(Int32Array.from(own, textHash));
   }
-  return buildHashIndex(names.count, (code, into) => {
-    const own = keys[code];
-    if (own === undefined) return 0;
-    into.set(own);
-    return own.length;
-  });
+  const numberOf = Int32Array.from(
+    { length: names.count },
+    (_, code) => numbers.get(names.block[code]!) ?? -1,
+  );
+  const bearers = new Int32Array(numbers.size);
+  for (let row = 0, base = 0; row < rowCount; row++, base += ROW_WORDS)
+    for (let slot = 0; slot < NAME_WORDS; slot++) {
+      const code = rows[base + slot]!;
+      if (code >= 0 && numberOf[code]! >= 0) bearers[numberOf[code]!]!++;
+    }
+  return {
+    classes: { block: Int32Array.from(numbers.keys()), bearers },
+    skeletons: buildHashIndex(keys.length, (own, into) => {
+      into.set(keys[own]!);
+      return keys[own]!.length;
+    }),
+  };
 }

@@ -16,14 +16,17 @@ export interface IndexContents {
   readonly places: SpellingTable;
   /** Rows by names, pairs of names and years. */
   readonly postings: HashIndex;
-  /** Spellings by their text, and by their skeletons and these with one letter left out. */
+  /** Spellings by their text. */
   readonly spellings: HashIndex;
+  /** Classes of names, each with the number of names in rows that are of it. */
+  readonly classes: { readonly block: Int32Array; readonly bearers: Int32Array };
+  /** Classes by their skeletons and these with one letter left out. */
   readonly skeletons: HashIndex;
   readonly about: { readonly lists: readonly string[]; readonly model: LinkModel };
 }
 
-const MAGIC = 'sanad-index-1\n';
-type Section = Int32Array | Uint16Array | Uint8Array;
+const MAGIC = 'sanad-index-2\n';
+type Section = Int32Array | Uint16Array;
 
 const sectionsOf = ({
   rows,
@@ -35,6 +38,7 @@ const sectionsOf = ({
   postings,
   spellings,
   skeletons,
+  classes,
 }: IndexContents): Section[] => [
   rows,
   person,
@@ -52,11 +56,14 @@ const sectionsOf = ({
     table.bits,
   ]),
   ...[postings, spellings, skeletons].flatMap((index) => [index.start, index.rows, index.marks]),
+  classes.block,
+  classes.bearers,
 ];
 const KINDS = [
   ...['i32', 'i32', 'i32', 'i32', 'i32', 'i32', 'i32'],
   ...['u16', 'i32', 'i32', 'i32', 'i32', 'i32', 'u16', 'i32', 'i32', 'i32', 'i32', 'i32'],
-  ...['i32', 'i32', 'u8', 'i32', 'i32', 'u8', 'i32', 'i32', 'u8'],
+  ...['i32', 'i32', 'u16', 'i32', 'i32', 'u16', 'i32', 'i32', 'u16'],
+  ...['i32', 'i32'],
 ] as const;
 
 const weighedOf = ({ names, prior, household, clan }: TableWeights) => ({ names, prior, household, clan });
@@ -99,10 +106,10 @@ export function openIndex(bytes: Uint8Array): IndexContents {
   const sections = KINDS.map((kind, index): Section => {
     const length = lengths[index]!;
     const from = bytes.byteOffset + at;
-    const width = kind === 'i32' ? 4 : kind === 'u16' ? 2 : 1;
+    const width = kind === 'i32' ? 4 : 2;
     at = aligned(at + length * width);
     if (at > aligned(bytes.length)) throw new SanadError('link.index-damaged', {});
-    const Columns = kind === 'i32' ? Int32Array : kind === 'u16' ? Uint16Array : Uint8Array;
+    const Columns = kind === 'i32' ? Int32Array : Uint16Array;
     return new Columns(bytes.buffer as ArrayBuffer, from, length);
   });
   const ints = (index: number): Int32Array => sections[index] as Int32Array;
@@ -118,7 +125,7 @@ export function openIndex(bytes: Uint8Array): IndexContents {
   const hashIndex = (from: number): HashIndex => ({
     start: ints(from),
     rows: ints(from + 1),
-    marks: sections[from + 2] as Uint8Array,
+    marks: sections[from + 2] as Uint16Array,
   });
   return {
     rowCount,
@@ -131,6 +138,7 @@ export function openIndex(bytes: Uint8Array): IndexContents {
     postings: hashIndex(19),
     spellings: hashIndex(22),
     skeletons: hashIndex(25),
+    classes: { block: ints(28), bearers: ints(29) },
     about,
   };
 }

@@ -1,4 +1,5 @@
 import { isLatin, LIKENESS, likenessOf, prepareSpelling, slipLikeness, writtenAs } from '../spellings.ts';
+import { rememberRecent } from './remember-recent.ts';
 import { scrambled, sharedInts } from './row-layout.ts';
 import { KNOWN, type SpellingTable, spellingText } from './spelling-table.ts';
 
@@ -25,8 +26,10 @@ export function createLikeness(
   table: SpellingTable,
   memory: LikenessMemory = likenessMemory(SMALL),
 ): (a: number, b: number) => number {
-  const letters = rememberLast((code) => writtenAs(spellingText(table, code)));
-  const sounds = rememberLast((code) => prepareSpelling(spellingText(table, code)));
+  const letters = rememberRecent(MOST_REMEMBERED, (code: number) => writtenAs(spellingText(table, code)));
+  const sounds = rememberRecent(MOST_REMEMBERED, (code: number) =>
+    prepareSpelling(spellingText(table, code)),
+  );
   const isInLatin = (code: number): boolean => PLAIN_LATIN.test(letters(code).glued) || isLatin(sounds(code));
   const { bits, block, term, start } = table;
   const mask = memory.length / 2 - 1;
@@ -73,19 +76,3 @@ const PLAIN_LATIN = /^[a-z ]+$/;
 
 /** What is made of codes is large, and blocks ask for few at a time: only the last asked for are remembered. */
 const MOST_REMEMBERED = 16_384;
-
-function rememberLast<Made>(make: (code: number) => Made): (code: number) => Made {
-  let recent = new Map<number, Made>();
-  let before = recent;
-  return (code) => {
-    const known = recent.get(code);
-    if (known !== undefined) return known;
-    if (recent.size >= MOST_REMEMBERED) {
-      before = recent;
-      recent = new Map();
-    }
-    const made = before.get(code) ?? make(code);
-    recent.set(code, made);
-    return made;
-  };
-}

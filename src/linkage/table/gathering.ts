@@ -1,0 +1,126 @@
+import { bucketOf, type HashIndex, markOf } from './hash-index.ts';
+
+/** Rows met so far, each with what it was met for. What is not met costs nothing, and nothing is made anew for a query. */
+export interface Gathering {
+  readonly count: number;
+  readonly rows: Int32Array;
+  /** The bits of all meetings of a row. */
+  readonly met: Int32Array;
+  /** The byte noted with the row. */
+  readonly notes: Uint8Array;
+  begin(): void;
+  /**
+   * Asks for the rows under a key: new ones up to `most`. Of a list longer than `long` only rows whose note is in
+   * `wanted` are new.
+   */
+  ask(key: number, bits: number, most: number): void;
+  /** Brings what was asked for, in that order. All lists are touched first, so that memory fetches them side by side. */
+  bring(wanted?: Uint8Array): void;
+}
+
+/** Rows that one query can meet. */
+export const MOST_MET = 1 << 15;
+/** Entries that one query may pass: what a very common name costs at most. */
+const MOST_PASSED = 400_000;
+const MOST_ASKED = 1024;
+/** A list longer than this brings only rows whose note is wanted, where a note is wanted. */
+const LONG = 1000;
+
+export function createGathering({ start, rows: listed, marks }: HashIndex): Gathering {
+  const slots = new Int32Array(MOST_MET * 2);
+  const slotMask = slots.length - 1;
+  const rows = new Int32Array(MOST_MET);
+  const met = new Int32Array(MOST_MET);
+  const notes = new Uint8Array(MOST_MET);
+  const buckets = start.length - 1;
+  const asked = {
+    mark: new Int32Array(MOST_ASKED),
+    bits: new Int32Array(MOST_ASKED),
+    most: new Int32Array(MOST_ASKED),
+    from: new Int32Array(MOST_ASKED),
+    to: new Int32Array(MOST_ASKED),
+  };
+  let asking = 0;
+  let count = 0;
+  let passed = 0;
+  let touched = 0;
+  const slotOf = (row: number): number => (Math.imul(row, 0x9e3779b1) >>> 15) & slotMask;
+
+  const take = (
+    mark: number,
+    bits: number,
+    from: number,
+    to: number,
+    most: number,
+    wanted?: Uint8Array,
+  ): void => {
+    let room = Math.min(most, MOST_MET - count);
+    for (let at = from; at < to; at++) {
+      const tag = marks[at]!;
+      if ((tag & 255) !== mark) continue;
+      const row = listed[at]!;
+      let slot = slotOf(row);
+      let held = slots[slot]!;
+      while (held !== 0 && rows[held - 1] !== row) {
+        slot = (slot + 1) & slotMask;
+        held = slots[slot]!;
+      }
+      if (held !== 0) {
+        met[held - 1]! |= bits;
+        continue;
+      }
+      if (room === 0 || (wanted !== undefined && wanted[tag >>> 8] === 0)) continue;
+      room--;
+      rows[count] = row;
+      met[count] = bits;
+      notes[count] = tag >>> 8;
+      slots[slot] = ++count;
+    }
+  };
+
+  return {
+    get count() {
+      return count;
+    },
+    rows,
+    met,
+    notes,
+    begin() {
+      if (count > MOST_MET / 8) slots.fill(0);
+      else
+        for (let at = 0; at < count; at++) {
+          let slot = slotOf(rows[at]!);
+          while (slots[slot] !== 0) {
+            slots[slot] = 0;
+            slot = (slot + 1) & slotMask;
+          }
+        }
+      count = 0;
+      passed = 0;
+      asking = 0;
+    },
+    ask(key, bits, most) {
+      if (asking === MOST_ASKED) return;
+      asked.from[asking] = bucketOf(key, buckets);
+      asked.mark[asking] = markOf(key);
+      asked.bits[asking] = bits;
+      asked.most[asking++] = most;
+    },
+    bring(wanted) {
+      const { from, to } = asked;
+      for (let at = 0; at < asking; at++) {
+        const bucket = from[at]!;
+        from[at] = start[bucket]!;
+        to[at] = start[bucket + 1]!;
+      }
+      for (let at = 0; at < asking; at++) touched ^= marks[from[at]!]! ^ listed[from[at]!]!;
+      for (let at = 0; at < asking; at++) {
+        const end = Math.min(to[at]!, from[at]! + MOST_PASSED - passed);
+        passed += end - from[at]!;
+        const isLong = end - from[at]! > LONG;
+        take(asked.mark[at]!, asked.bits[at]!, from[at]!, end, asked.most[at]!, isLong ? wanted : undefined);
+      }
+      asking = 0;
+    },
+  };
+}

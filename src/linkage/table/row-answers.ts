@@ -1,0 +1,169 @@
+import { LIKENESS } from '../spellings.ts';
+import { birthYear } from './build-index.ts';
+import type { IndexContents } from './index-file.ts';
+import { NAME_WORDS, ROW_WORDS, WORD } from './row-layout.ts';
+import type { SoughtWord } from './sought-word.ts';
+import { spellingText } from './spelling-table.ts';
+
+/** What answered a word of a query. */
+export interface AnsweredWord {
+  readonly written: string;
+  readonly slot?: string;
+  readonly found?: string;
+  /** In bits. */
+  readonly weight: number;
+}
+
+export interface QueryInWords {
+  readonly words: readonly (SoughtWord & { readonly written: string; readonly slot: number })[];
+  readonly birthYear: number | undefined;
+  /** The class of the place, or 0. */
+  readonly place: number;
+}
+
+/** How well a row answers, in bits. */
+export interface RowWeight {
+  readonly weight: number;
+  /** Of it, what is not said by names. */
+  readonly beyond: number;
+  readonly agreed: number;
+  readonly contradicted: number;
+}
+
+/** Weighs rows against a query. The rows are copied side by side first, so that memory fetches them together. */
+export interface RowAnswers {
+  read(rows: Int32Array): void;
+  /** By classes alone, before any letter is compared; `most` is what it can be at most once letters are. */
+  rough(query: QueryInWords, at: number): { readonly weight: number; readonly most: number };
+  /** With the letters. `told` takes what answered each word. */
+  full(query: QueryInWords, at: number, told?: AnsweredWord[]): RowWeight;
+}
+
+export const SLOTS = ['given', 'father', 'grandfather', 'family', 'mother', 'mother-family'] as const;
+/** Rows that can be read for one query. */
+export const MOST_READ = 512;
+export const NOT_FOUND = -5;
+/** Where the row has fewer names than were asked for. */
+const NOT_ON_THE_ROW = -0.5;
+const IN_ITS_PLACE = 1.5;
+const OUT_OF_PLACE = -1;
+const OF_THE_MOTHER = -4;
+/** How much reading a row can change what its lists say of it, for each word and for the place. */
+export const PLACES_APART = IN_ITS_PLACE - OUT_OF_PLACE;
+export const BEYOND_NAMES = 4;
+const LOOSE = 2;
+
+/** What a year is worth that is so far from the one asked for. */
+export const yearWorth = (apart: number): number =>
+  apart <= 0.6 ? 4.5 : apart <= 1.6 ? 2.5 : apart <= 4 ? -1 : -5;
+
+export function createRowAnswers({ rows, names, places }: IndexContents): RowAnswers {
+  const read = new Int32Array(MOST_READ * ROW_WORDS);
+  const block = new Int32Array(MOST_READ * NAME_WORDS);
+  const rough = { weight: 0, most: 0 };
+
+  const fitOf = (slot: number, usual: number): number =>
+    slot === usual ? IN_ITS_PLACE : slot >= WORD.mother ? OF_THE_MOTHER : OUT_OF_PLACE;
+  const unansweredIn = (at: number, words: number): number => {
+    let given = 0;
+    for (let slot = 0; slot < WORD.mother; slot++) if (read[at * ROW_WORDS + slot]! >= 0) given++;
+    return given >= words ? NOT_FOUND : NOT_ON_THE_ROW;
+  };
+  const beyondNames = ({ birthYear: year, place }: QueryInWords, base: number): number => {
+    let weight = 0;
+    const birth = read[base + WORD.birth]!;
+    const fromAge = read[base + WORD.birthFromAge]!;
+    if (year !== undefined && (birth !== 0 || fromAge !== 0))
+      weight += yearWorth(Math.abs(birth > 0 ? birthYear(read, base) - year : fromAge / 100 - year - 0.5));
+    const home = read[base + WORD.home]! >= 0 ? read[base + WORD.home]! : read[base + WORD.birthPlace]!;
+    return place === 0 || home < 0 ? weight : weight + (places.block[home] === place ? BEYOND_NAMES : -2.5);
+  };
+
+  return {
+    read(found) {
+      for (let at = 0; at < found.length; at++) {
+        const from = found[at]! * ROW_WORDS;
+        for (let word = 0; word < ROW_WORDS; word++) read[at * ROW_WORDS + word] = rows[from + word]!;
+      }
+      for (let at = 0; at < found.length; at++)
+        for (let slot = 0; slot < NAME_WORDS; slot++) {
+          const code = read[at * ROW_WORDS + slot]!;
+          block[at * NAME_WORDS + slot] = code < 0 ? 0 : names.block[code]!;
+        }
+    },
+    rough(query, at) {
+      const unanswered = unansweredIn(at, query.words.length);
+      rough.weight = rough.most = beyondNames(query, at * ROW_WORDS);
+      let taken = 0;
+      for (const word of query.words) {
+        let best = NOT_FOUND;
+        let most = NOT_FOUND;
+        let own = -1;
+        for (let slot = 0; slot < NAME_WORDS; slot++) {
+          const held = block[at * NAME_WORDS + slot]!;
+          if (held === 0 || (taken & (1 << slot)) !== 0) continue;
+          const place = word.classes.indexOf(held);
+          if (place < 0) continue;
+          const fits = fitOf(slot, word.slot);
+          if (word.equal + fits > most) most = word.equal + fits;
+          const weight = (place === 0 ? word.equal : word.near) + fits;
+          if (weight <= best) continue;
+          best = weight;
+          own = slot;
+        }
+        if (own >= 0) taken |= 1 << own;
+        rough.weight += own < 0 ? unanswered : best;
+        rough.most += Math.max(unanswered, most);
+      }
+      return rough;
+    },
+    full(query, at, told) {
+      const beyond = beyondNames(query, at * ROW_WORDS);
+      const unanswered = unansweredIn(at, query.words.length);
+      let weight = beyond;
+      let taken = 0;
+      let agreed = 0;
+      let contradicted = 0;
+      for (const word of query.words) {
+        let best = NOT_FOUND;
+        let own = -1;
+        let equal = false;
+        for (let slot = 0; slot < NAME_WORDS; slot++) {
+          const held = block[at * NAME_WORDS + slot]!;
+          if (held === 0 || (taken & (1 << slot)) !== 0 || word.classes.indexOf(held) < 0) continue;
+          const fits = fitOf(slot, word.slot);
+          if (word.equal + fits <= best) continue;
+          const likeness = word.likenessTo(read[at * ROW_WORDS + slot]!);
+          if (likeness === LIKENESS.far) continue;
+          const worth =
+            likeness === LIKENESS.equal
+              ? word.equal
+              : likeness === LIKENESS.near
+                ? word.near
+                : Math.min(word.near, LOOSE);
+          if (worth + fits <= best) continue;
+          best = worth + fits;
+          own = slot;
+          equal = likeness === LIKENESS.equal;
+        }
+        const { written } = word;
+        if (own < 0) {
+          best = unanswered;
+          if (unanswered === NOT_FOUND) contradicted++;
+          told?.push({ written, weight: best });
+        } else {
+          taken |= 1 << own;
+          if (equal) agreed++;
+          told?.push({
+            written,
+            slot: SLOTS[own]!,
+            found: spellingText(names, read[at * ROW_WORDS + own]!),
+            weight: best,
+          });
+        }
+        weight += best;
+      }
+      return { weight, beyond, agreed, contradicted };
+    },
+  };
+}

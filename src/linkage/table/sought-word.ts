@@ -1,0 +1,78 @@
+import { skeletonKeys } from '../../names/index.ts';
+import type { QueryWord } from '../query.ts';
+import { likenessOf, prepareSpelling, type Spelling } from '../spellings.ts';
+import { walk } from './hash-index.ts';
+import type { IndexContents } from './index-file.ts';
+import { rememberRecent } from './remember-recent.ts';
+import { spellingText, textHash } from './spelling-table.ts';
+
+/** A word of a query as the register has it. */
+export interface SoughtWord {
+  readonly spelling: Spelling;
+  /** The skeleton's own class, then those one consonant away, the commonest first. */
+  readonly classes: Int32Array;
+  /** Names in rows that are of the word's own class. */
+  readonly bearers: number;
+  /** What it is worth, in bits, to find the word, and to find one like it. */
+  readonly equal: number;
+  readonly near: number;
+  /** How a spelling of the register stands to the word; each is compared once. */
+  likenessTo(code: number): number;
+}
+
+const MOST_NEIGHBOURS = 16;
+const MOST_WORDS = 1024;
+const MOST_SPELLINGS = 8192;
+/** How often a name is written so when it is remembered. */
+const WRITTEN_EQUAL = 0.8;
+const WRITTEN_NEAR = 0.12;
+const IMAGINED_ROWS = 100;
+const LEAST_WORTH = 0.3;
+
+/** Reads words of queries; the words and spellings of the last queries are remembered. */
+export function createWordReader(index: IndexContents): (word: QueryWord) => SoughtWord {
+  const { names, skeletons, classes, rowCount } = index;
+  const spellingOf = rememberRecent(MOST_SPELLINGS, (code: number) =>
+    prepareSpelling(spellingText(names, code)),
+  );
+  const worth = (written: number, bearers: number): number =>
+    Math.max(LEAST_WORTH, Math.log2(written / Math.min(1, (bearers + 0.5) / (rowCount + IMAGINED_ROWS))));
+
+  const read = (own: Spelling): SoughtWord => {
+    const exact = textHash(own.skeleton);
+    let bearers = 0;
+    const near = new Set<number>();
+    if (own.skeleton !== '')
+      for (const key of skeletonKeys(own.skeleton))
+        walk(skeletons, textHash(key), (at) => {
+          if (classes.block[at] === exact) bearers = classes.bearers[at]!;
+          else if (own.skeleton.length > 1) near.add(at);
+          return true;
+        });
+    const neighbours = [...near]
+      .sort((x, y) => classes.bearers[y]! - classes.bearers[x]! || x - y)
+      .slice(0, MOST_NEIGHBOURS);
+    const likeness = new Map<number, number>();
+    return {
+      spelling: own,
+      classes: Int32Array.of(exact, ...neighbours.map((at) => classes.block[at]!)),
+      bearers,
+      equal: worth(WRITTEN_EQUAL, bearers),
+      near: worth(
+        WRITTEN_NEAR,
+        neighbours.reduce((sum, at) => sum + classes.bearers[at]!, bearers),
+      ),
+      likenessTo(code) {
+        let level = likeness.get(code);
+        if (level === undefined) {
+          level = likenessOf(own, spellingOf(code));
+          likeness.set(code, level);
+        }
+        return level;
+      },
+    };
+  };
+
+  const remembered = rememberRecent(MOST_WORDS, (glued: string) => read(prepareSpelling(glued)));
+  return ({ spelling }) => remembered(spelling.glued);
+}
