@@ -40,10 +40,11 @@ export function createGathering({ start, rows: listed, marks }: HashIndex): Gath
     from: new Int32Array(MOST_ASKED),
     to: new Int32Array(MOST_ASKED),
   };
+  /** What is written down is read for certain. */
+  const touched = new Int32Array(1);
   let asking = 0;
   let count = 0;
   let passed = 0;
-  let touched = 0;
   const slotOf = (row: number): number => (Math.imul(row, 0x9e3779b1) >>> 15) & slotMask;
 
   const take = (
@@ -113,7 +114,8 @@ export function createGathering({ start, rows: listed, marks }: HashIndex): Gath
         from[at] = start[bucket]!;
         to[at] = start[bucket + 1]!;
       }
-      for (let at = 0; at < asking; at++) touched ^= marks[from[at]!]! ^ listed[from[at]!]!;
+      touched[0] = 0;
+      for (let at = 0; at < asking; at++) touched[0]! ^= marks[from[at]!]! ^ listed[from[at]!]!;
       for (let at = 0; at < asking; at++) {
         const end = Math.min(to[at]!, from[at]! + MOST_PASSED - passed);
         passed += end - from[at]!;

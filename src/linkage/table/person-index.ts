@@ -26,6 +26,9 @@ interface Weighed extends RowWeight {
 
 /** Rows whose letters are compared, beyond those asked for. */
 const MOST_WEIGHED = 40;
+/** Rows beyond those asked for that are read before reading may end, and how many are read together. */
+const SPARE = 12;
+const READ_TOGETHER = 64;
 const AHEAD = 5;
 /** Weights are sorted together with places below this. */
 const PLACES = 2 * MOST_READ;
@@ -38,7 +41,9 @@ export function createFinder(index: IndexContents): (asked: string | FindQuery, 
   const gather = createQueryGathering(index.postings);
   const answers = createRowAnswers(index);
   const order = new Float64Array(MOST_READ);
-  const most = new Float64Array(MOST_READ + 1);
+  const most = new Float64Array(MOST_READ);
+
+  const weightAt = (rank: number): number => -Math.ceil(order[rank]! / PLACES) / 1000;
 
   const placeClass = (text: string): number => {
     const key = codedPlace(text);
@@ -59,19 +64,25 @@ export function createFinder(index: IndexContents): (asked: string | FindQuery, 
       place: place === undefined ? 0 : placeClass(place),
     };
     const wanted = Math.min(Math.trunc(top), MOST_READ - MOST_WEIGHED);
-    const rows = gather(query.words, birthYear, wanted);
-    answers.read(rows);
-    for (let at = 0; at < rows.length; at++) {
-      const rough = answers.rough(query, at);
-      order[at] = -Math.round(rough.weight * 1000) * PLACES + at;
-      most[at] = rough.most;
+    const { rows, most: hoped } = gather(query, wanted);
+    answers.begin(query);
+    let read = 0;
+    // What the next can be at most is less than enough of those read are by their classes.
+    while (read < rows.length && !(read > wanted + SPARE && hoped[read]! < weightAt(wanted + SPARE))) {
+      const to = Math.min(rows.length, read + READ_TOGETHER);
+      answers.read(rows, read, to);
+      for (; read < to; read++) {
+        const rough = answers.rough(query, read);
+        order[read] = -Math.round(rough.weight * 1000) * PLACES + read;
+        most[read] = rough.most;
+      }
+      order.subarray(0, read).sort();
     }
-    const ordered = order.subarray(0, rows.length).sort();
     const found: Weighed[] = [];
-    const last = Math.min(rows.length, wanted + MOST_WEIGHED);
+    const last = Math.min(read, wanted + MOST_WEIGHED);
     for (let rank = 0; rank < last; rank++) {
-      const at = ((ordered[rank]! % PLACES) + PLACES) % PLACES;
-      if (found.length > wanted && most[at]! < found[wanted]!.weight) continue;
+      const at = placeOf(order[rank]!);
+      if (found.length >= wanted && most[at]! <= found[wanted - 1]!.weight) continue;
       insertByWeight(found, { at, row: rows[at]!, ...answers.full(query, at) });
     }
     return found
@@ -94,6 +105,8 @@ export function createFinder(index: IndexContents): (asked: string | FindQuery, 
       });
   };
 }
+
+const placeOf = (entry: number): number => ((entry % PLACES) + PLACES) % PLACES;
 
 function insertByWeight(found: Weighed[], hit: Weighed): void {
   let at = found.length;

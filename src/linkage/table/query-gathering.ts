@@ -1,7 +1,14 @@
 import { yearKey, yearNote } from './build-index.ts';
 import { createGathering, MOST_MET } from './gathering.ts';
 import { type HashIndex, pairKey } from './hash-index.ts';
-import { BEYOND_NAMES, MOST_READ, NOT_FOUND, PLACES_APART, yearWorth } from './row-answers.ts';
+import {
+  BEYOND_NAMES,
+  IN_ITS_PLACE,
+  MOST_READ,
+  NOT_FOUND,
+  type QueryInWords,
+  yearWorth,
+} from './row-answers.ts';
 import type { SoughtWord } from './sought-word.ts';
 
 /** Words that rows are looked up by: the rarest. */
@@ -18,13 +25,19 @@ const SPARE = 12;
 const BINS = 2048;
 const BINS_A_BIT = 8;
 
+/** Rows, the best in front, and what each can weigh at most; written over by the next query. */
+export interface GatheredRows {
+  readonly rows: Int32Array;
+  readonly most: Float64Array;
+}
+
 /**
  * The rows that share most with a query, the best in front, by what the lists say that hold them: which words of the
  * query and what year. Rows themselves are not touched, so that a common name costs a walk through memory and no more.
  */
 export function createQueryGathering(
   postings: HashIndex,
-): (words: readonly SoughtWord[], year: number | undefined, top: number) => Int32Array {
+): (query: QueryInWords, top: number) => GatheredRows {
   const gathering = createGathering(postings);
   const wanted = new Uint8Array(256);
   const noteWorth = new Float64Array(256);
@@ -33,47 +46,9 @@ export function createQueryGathering(
   const scores = new Int16Array(MOST_MET);
   const bins = new Int32Array(BINS);
   const best = new Int32Array(MOST_READ);
+  const most = new Float64Array(MOST_READ);
 
-  const gatherAll = (words: readonly SoughtWord[], year: number | undefined): void => {
-    gathering.begin();
-    const exact = (at: number): number => 1 << at;
-    const near = (at: number): number => 1 << (SEARCHED_WORDS + at);
-    const pairs = words.flatMap((_, at) =>
-      words.slice(at + 1).map((_, after) => [at, at + 1 + after] as const),
-    );
-    pairs.sort((x, y) => worthOf(words, y) - worthOf(words, x));
-    for (const [one, other] of pairs)
-      gathering.ask(
-        pairKey(words[one]!.classes[0]!, words[other]!.classes[0]!),
-        exact(one) | exact(other),
-        MOST_OF_PAIR,
-      );
-    words.forEach((word, at) => {
-      if (word.bearers <= RARE) gathering.ask(word.classes[0]!, exact(at), RARE);
-    });
-    if (year !== undefined)
-      words.forEach((word, at) => {
-        const most = words.length > 2 ? MOST_OF_NEAR : MOST_OF_NAME;
-        for (const close of [year, year - 1, year + 1])
-          gathering.ask(yearKey(word.classes[0]!, close), exact(at), most);
-      });
-    for (const [one, other] of pairs) {
-      const { classes } = words[one]!;
-      const { classes: others } = words[other]!;
-      for (let at = 1; at < others.length; at++)
-        gathering.ask(pairKey(classes[0]!, others[at]!), exact(one) | near(other), MOST_OF_NEAR);
-      for (let at = 1; at < classes.length; at++)
-        gathering.ask(pairKey(classes[at]!, others[0]!), near(one) | exact(other), MOST_OF_NEAR);
-    }
-    gathering.bring(year === undefined ? undefined : wanted);
-    if (words.length > 1 && gathering.count >= FEW) return;
-    words.forEach((word, at) => {
-      gathering.ask(word.classes[0]!, exact(at), MOST_OF_NAME);
-    });
-    gathering.bring(year === undefined ? undefined : wanted);
-  };
-
-  /** Sorts what was gathered into bins by its worth; returns the bin from which on rows are worth reading. */
+  /** Sorts what was gathered into bins by its worth. */
   const sortIntoBins = (): void => {
     const { count, met, notes } = gathering;
     bins.fill(0);
@@ -81,22 +56,38 @@ export function createQueryGathering(
       const exact = met[at]! & ALL_WORDS;
       const near = (met[at]! >>> SEARCHED_WORDS) & ~exact;
       const worth = exactWorth[exact]! + nearWorth[near]! + noteWorth[notes[at]!]!;
-      const bin = Math.max(0, Math.min(BINS - 1, Math.round((worth - NOT_FOUND) * BINS_A_BIT)));
+      const bin = Math.max(0, Math.min(BINS - 1, Math.ceil((worth - NOT_FOUND) * BINS_A_BIT)));
       scores[at] = bin;
       bins[bin]!++;
     }
   };
-  /** The bin from which on there are so many rows, or as many as there are. */
+  /** The bin from which on there are so many rows; 0 where there are fewer. */
   const binOf = (many: number): number => {
     let bin = BINS - 1;
     for (let above = bins[bin]!; bin > 0 && above < many; ) above += bins[--bin]!;
     return bin;
   };
 
-  return (asked, year, top) => {
-    const words = distinct(asked)
-      .sort((x, y) => y.equal - x.equal)
-      .slice(0, SEARCHED_WORDS);
+  /** The best rows by their bins, the best bin first. */
+  const bestInOrder = (beyond: number): GatheredRows => {
+    const { count, rows } = gathering;
+    const least = binOf(MOST_READ);
+    let above = 0;
+    for (let bin = BINS - 1; bin >= least; bin--) {
+      const own = bins[bin]!;
+      bins[bin] = above;
+      above += own;
+    }
+    for (let at = 0; at < count; at++) {
+      const bin = scores[at]!;
+      if (bin < least || bins[bin]! >= MOST_READ) continue;
+      most[bins[bin]!] = bin / BINS_A_BIT + NOT_FOUND + beyond;
+      best[bins[bin]!++] = rows[at]!;
+    }
+    return { rows: best.subarray(0, Math.min(above, MOST_READ)), most };
+  };
+
+  const weighMeetings = (words: readonly SoughtWord[], year: number | undefined): void => {
     wanted.fill(0);
     noteWorth.fill(0);
     if (year !== undefined)
@@ -105,29 +96,80 @@ export function createQueryGathering(
         noteWorth[note] = yearWorth(apart);
         if (apart <= 1) wanted[note] = 1;
       }
-    for (let bits = 0; bits <= ALL_WORDS; bits++) {
+    for (let bits = 0; bits < 1 << words.length; bits++) {
       exactWorth[bits] = 0;
       nearWorth[bits] = 0;
-      words.forEach((word, at) => {
-        if ((bits & (1 << at)) === 0) return;
-        exactWorth[bits]! += word.equal - NOT_FOUND;
-        nearWorth[bits]! += word.near - NOT_FOUND;
-      });
+      for (let at = 0; at < words.length; at++) {
+        if ((bits & (1 << at)) === 0) continue;
+        exactWorth[bits]! += words[at]!.equal + IN_ITS_PLACE - NOT_FOUND;
+        nearWorth[bits]! += words[at]!.near + IN_ITS_PLACE - NOT_FOUND;
+      }
     }
-    gatherAll(words, year);
+  };
+
+  const askForExact = (words: readonly SoughtWord[], year: number | undefined): void => {
+    // The rarest come first, and so do the rarest pairs.
+    for (let sum = 1; sum < 2 * words.length - 2; sum++)
+      for (let one = 0; one < words.length; one++) {
+        const other = sum - one;
+        if (other <= one || other >= words.length) continue;
+        const key = pairKey(words[one]!.classes[0]!, words[other]!.classes[0]!);
+        gathering.ask(key, (1 << one) | (1 << other), MOST_OF_PAIR);
+      }
+    words.forEach(({ classes, bearers }, at) => {
+      if (bearers <= RARE) gathering.ask(classes[0]!, 1 << at, RARE);
+      if (year === undefined) return;
+      const most = words.length > 2 ? MOST_OF_NEAR : MOST_OF_NAME;
+      for (const close of [year, year - 1, year + 1])
+        gathering.ask(yearKey(classes[0]!, close), 1 << at, most);
+    });
+  };
+
+  /**
+   * A row that has one word and is near to the others is listed with the rarest of these; one that is near to a single
+   * word is listed with the rarest of the words that it has. So the long lists of two common names are not walked.
+   */
+  const askForNear = (words: readonly SoughtWord[], least: number, mostBeyond: number): void => {
+    const all = words.reduce((sum, { equal }) => sum + equal + IN_ITS_PLACE - NOT_FOUND, mostBeyond);
+    words.forEach(({ classes, equal, near }, at) => {
+      if (all - equal + near <= least) return;
+      words.forEach((partner, own) => {
+        if (own === at) return;
+        const isRarestPartner = own === (at === 0 ? 1 : 0);
+        const isRarestOther = at === (own === 0 ? 1 : 0);
+        if (!isRarestPartner && !isRarestOther) return;
+        for (let neighbour = 1; neighbour < classes.length; neighbour++)
+          gathering.ask(
+            pairKey(partner.classes[0]!, classes[neighbour]!),
+            (1 << own) | (1 << (SEARCHED_WORDS + at)),
+            MOST_OF_NEAR,
+          );
+      });
+    });
+  };
+
+  return ({ words: asked, birthYear: year, place }, top) => {
+    const words = distinct(asked)
+      .sort((x, y) => y.equal - x.equal)
+      .slice(0, SEARCHED_WORDS);
+    weighMeetings(words, year);
+    const filter = year === undefined ? undefined : wanted;
+    gathering.begin();
+    askForExact(words, year);
+    gathering.bring(filter);
     sortIntoBins();
-    const { count, rows } = gathering;
-    const certain = binOf(top + SPARE) - Math.ceil((PLACES_APART * asked.length + BEYOND_NAMES) * BINS_A_BIT);
-    const least = Math.max(certain, binOf(MOST_READ));
-    let held = 0;
-    for (let at = 0; at < count; at++) if (scores[at]! > least && held < MOST_READ) best[held++] = rows[at]!;
-    for (let at = 0; at < count && held < MOST_READ; at++) if (scores[at] === least) best[held++] = rows[at]!;
-    return best.subarray(0, held);
+    askForNear(words, binOf(top + SPARE) / BINS_A_BIT + NOT_FOUND, year === undefined ? 0 : yearWorth(0));
+    gathering.bring(filter);
+    if (words.length === 1 || gathering.count < FEW) {
+      words.forEach(({ classes }, at) => {
+        gathering.ask(classes[0]!, 1 << at, MOST_OF_NAME);
+      });
+      gathering.bring(filter);
+    }
+    sortIntoBins();
+    return bestInOrder((place === 0 ? 0 : BEYOND_NAMES) + asked.length * NOT_FOUND);
   };
 }
-
-const worthOf = (words: readonly SoughtWord[], [one, other]: readonly [number, number]): number =>
-  words[one]!.equal + words[other]!.equal;
 
 /** Words of one class meet the same rows. */
 const distinct = (words: readonly SoughtWord[]): SoughtWord[] =>

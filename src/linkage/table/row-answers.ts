@@ -32,7 +32,8 @@ export interface RowWeight {
 
 /** Weighs rows against a query. The rows are copied side by side first, so that memory fetches them together. */
 export interface RowAnswers {
-  read(rows: Int32Array): void;
+  begin(query: QueryInWords): void;
+  read(rows: Int32Array, from: number, to: number): void;
   /** By classes alone, before any letter is compared; `most` is what it can be at most once letters are. */
   rough(query: QueryInWords, at: number): { readonly weight: number; readonly most: number };
   /** With the letters. `told` takes what answered each word. */
@@ -45,13 +46,18 @@ export const MOST_READ = 512;
 export const NOT_FOUND = -5;
 /** Where the row has fewer names than were asked for. */
 const NOT_ON_THE_ROW = -0.5;
-const IN_ITS_PLACE = 1.5;
+export const IN_ITS_PLACE = 1.5;
 const OUT_OF_PLACE = -1;
 const OF_THE_MOTHER = -4;
-/** How much reading a row can change what its lists say of it, for each word and for the place. */
-export const PLACES_APART = IN_ITS_PLACE - OUT_OF_PLACE;
+/** What the home is worth where it is the one asked for. */
 export const BEYOND_NAMES = 4;
 const LOOSE = 2;
+/** Words of a query are at most eight, so a byte holds a bit for each. */
+const NEAR = 8;
+const EITHER = 1 | (1 << NEAR);
+/** Classes of all words, by open addressing. */
+const CLASS_SLOTS = 512;
+const CLASS_SHIFT = 23;
 
 /** What a year is worth that is so far from the one asked for. */
 export const yearWorth = (apart: number): number =>
@@ -59,7 +65,10 @@ export const yearWorth = (apart: number): number =>
 
 export function createRowAnswers({ rows, names, places }: IndexContents): RowAnswers {
   const read = new Int32Array(MOST_READ * ROW_WORDS);
-  const block = new Int32Array(MOST_READ * NAME_WORDS);
+  /** Of each name read the words that it may answer: a bit for each word of its class, and for each near to it. */
+  const answering = new Int32Array(MOST_READ * NAME_WORDS);
+  const classes = new Int32Array(CLASS_SLOTS);
+  const bitsOfClass = new Int32Array(CLASS_SLOTS);
   const rough = { weight: 0, most: 0 };
 
   const fitOf = (slot: number, usual: number): number =>
@@ -79,34 +88,53 @@ export function createRowAnswers({ rows, names, places }: IndexContents): RowAns
     return place === 0 || home < 0 ? weight : weight + (places.block[home] === place ? BEYOND_NAMES : -2.5);
   };
 
-  return {
-    read(found) {
-      for (let at = 0; at < found.length; at++) {
-        const from = found[at]! * ROW_WORDS;
-        for (let word = 0; word < ROW_WORDS; word++) read[at * ROW_WORDS + word] = rows[from + word]!;
+  const slotOf = (block: number): number => {
+    let slot = Math.imul(block, 0x9e3779b1) >>> CLASS_SHIFT;
+    while (classes[slot] !== 0 && classes[slot] !== block) slot = (slot + 1) & (CLASS_SLOTS - 1);
+    return slot;
+  };
+  const bitsOf = (block: number): number => bitsOfClass[slotOf(block)]!;
+  const layOutClasses = ({ words }: QueryInWords): void => {
+    classes.fill(0);
+    bitsOfClass.fill(0);
+    for (let at = 0; at < words.length; at++)
+      for (let near = 0; near < words[at]!.classes.length; near++) {
+        const block = words[at]!.classes[near]!;
+        if (block === 0) continue;
+        const slot = slotOf(block);
+        classes[slot] = block;
+        bitsOfClass[slot]! |= 1 << (near === 0 ? at : NEAR + at);
       }
-      for (let at = 0; at < found.length; at++)
+  };
+
+  return {
+    begin: layOutClasses,
+    read(found, from, to) {
+      for (let at = from; at < to; at++) {
+        const base = found[at]! * ROW_WORDS;
+        for (let word = 0; word < ROW_WORDS; word++) read[at * ROW_WORDS + word] = rows[base + word]!;
+      }
+      for (let at = from; at < to; at++)
         for (let slot = 0; slot < NAME_WORDS; slot++) {
           const code = read[at * ROW_WORDS + slot]!;
-          block[at * NAME_WORDS + slot] = code < 0 ? 0 : names.block[code]!;
+          answering[at * NAME_WORDS + slot] = code < 0 ? 0 : bitsOf(names.block[code]!);
         }
     },
     rough(query, at) {
       const unanswered = unansweredIn(at, query.words.length);
       rough.weight = rough.most = beyondNames(query, at * ROW_WORDS);
       let taken = 0;
-      for (const word of query.words) {
+      for (let asked = 0; asked < query.words.length; asked++) {
+        const word = query.words[asked]!;
         let best = NOT_FOUND;
         let most = NOT_FOUND;
         let own = -1;
         for (let slot = 0; slot < NAME_WORDS; slot++) {
-          const held = block[at * NAME_WORDS + slot]!;
-          if (held === 0 || (taken & (1 << slot)) !== 0) continue;
-          const place = word.classes.indexOf(held);
-          if (place < 0) continue;
+          const bits = answering[at * NAME_WORDS + slot]! >>> asked;
+          if ((bits & EITHER) === 0 || (taken & (1 << slot)) !== 0) continue;
           const fits = fitOf(slot, word.slot);
           if (word.equal + fits > most) most = word.equal + fits;
-          const weight = (place === 0 ? word.equal : word.near) + fits;
+          const weight = ((bits & 1) === 1 ? word.equal : word.near) + fits;
           if (weight <= best) continue;
           best = weight;
           own = slot;
@@ -124,13 +152,14 @@ export function createRowAnswers({ rows, names, places }: IndexContents): RowAns
       let taken = 0;
       let agreed = 0;
       let contradicted = 0;
-      for (const word of query.words) {
+      for (let asked = 0; asked < query.words.length; asked++) {
+        const word = query.words[asked]!;
         let best = NOT_FOUND;
         let own = -1;
         let equal = false;
         for (let slot = 0; slot < NAME_WORDS; slot++) {
-          const held = block[at * NAME_WORDS + slot]!;
-          if (held === 0 || (taken & (1 << slot)) !== 0 || word.classes.indexOf(held) < 0) continue;
+          const bits = answering[at * NAME_WORDS + slot]! >>> asked;
+          if ((bits & EITHER) === 0 || (taken & (1 << slot)) !== 0) continue;
           const fits = fitOf(slot, word.slot);
           if (word.equal + fits <= best) continue;
           const likeness = word.likenessTo(read[at * ROW_WORDS + slot]!);
