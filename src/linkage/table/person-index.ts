@@ -25,10 +25,10 @@ interface Weighed extends RowWeight {
 }
 
 /** Rows whose letters are compared, beyond those asked for. */
-const MOST_WEIGHED = 40;
-/** Rows beyond those asked for that are read before reading may end, and how many are read together. */
+const MOST_WEIGHED = 28;
+/** Rows beyond those asked for that are read before reading may end; so many are read first, then each time as many again. */
 const SPARE = 12;
-const READ_TOGETHER = 64;
+const READ_FIRST = 64;
 const AHEAD = 5;
 /** Weights are sorted together with places below this. */
 const PLACES = 2 * MOST_READ;
@@ -69,7 +69,7 @@ export function createFinder(index: IndexContents): (asked: string | FindQuery, 
     let read = 0;
     // What the next can be at most is less than enough of those read are by their classes.
     while (read < rows.length && !(read > wanted + SPARE && hoped[read]! < weightAt(wanted + SPARE))) {
-      const to = Math.min(rows.length, read + READ_TOGETHER);
+      const to = Math.min(rows.length, Math.max(READ_FIRST, 2 * read));
       answers.read(rows, read, to);
       for (; read < to; read++) {
         const rough = answers.rough(query, read);
