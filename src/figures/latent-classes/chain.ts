@@ -11,6 +11,14 @@ export interface Priors {
 }
 export const PRIORS: Priors = { classes: 10, shape: 0.25, rate: 0.25 };
 
+/** Where a chain begins. */
+export interface Start {
+  /** So many classes, equally large. */
+  readonly classes: number;
+  /** The largest chance of standing on a list; captures are drawn evenly below it. The smaller, the more unseen. */
+  readonly mostCaptured: number;
+}
+
 /** One run of the Gibbs sampler. */
 export interface Chain {
   /** One draw of everything from its full conditional; gives the population, counted and not. */
@@ -29,13 +37,12 @@ const ONE_BY_ONE = 8;
  * concentration it is smaller than any double.
  *
  * @param counts persons by pattern; `counts[0]` is not read
- * @param start how many classes, equally large and with captures drawn from the prior, the chain begins with
  */
 export function startChain(
   lists: number,
   counts: Float64Array,
   random: Random,
-  start: number,
+  start: Start,
   priors: Priors = PRIORS,
 ): Chain {
   const { classes } = priors;
@@ -64,8 +71,8 @@ export function startChain(
   const taken = new Float64Array(classes);
   let concentration = 1;
 
-  for (let at = 0; at < capture.length; at++) capture[at] = random();
-  for (let k = 0; k < Math.min(start, classes); k++) share[k] = 1 / start;
+  for (let at = 0; at < capture.length; at++) capture[at] = start.mostCaptured * random();
+  for (let k = 0; k < start.classes; k++) share[k] = 1 / start.classes;
 
   /** Largest class first: what is left of a pattern soon falls to few, and the rest of the classes cost nothing. */
   const sortByShare = (): void => {

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { seededRandom } from '../random.ts';
-import { type Chain, startChain } from './chain.ts';
+import { type Chain, PRIORS, type Start, startChain } from './chain.ts';
 
 /** Several chains on as many threads as the machine has; the threads end with `close`. */
 export interface Chains {
@@ -15,7 +15,7 @@ interface Task {
   readonly lists: number;
   readonly counts: Float64Array;
   /** Which of the run's chains live here. */
-  readonly chains: readonly { readonly seed: number; readonly start: number }[];
+  readonly chains: readonly { readonly seed: number; readonly start: Start }[];
 }
 interface Order {
   readonly sweeps: number;
@@ -27,7 +27,7 @@ const IS_CHAINS = 'sanad: latent class chains';
 /** @param seeds one a chain: a chain's draws depend on nothing but the table and its seed, however many threads there are */
 export function openChains(lists: number, counts: Float64Array, seeds: readonly number[]): Chains {
   const threads = Math.min(seeds.length, Math.max(1, availableParallelism()));
-  const chains = seeds.map((seed, at) => ({ seed, start: 1 + (at % MOST_START) }));
+  const chains = seeds.map((seed, at) => ({ seed, start: startOf(at) }));
   const workers = Array.from({ length: threads }, (_, thread) => {
     const own: Task = {
       task: IS_CHAINS,
@@ -65,8 +65,21 @@ export function openChains(lists: number, counts: Float64Array, seeds: readonly 
   };
 }
 
-/** Chains start with one to so many classes, so that they start far apart and none is crowded. */
-const MOST_START = 4;
+/**
+ * Chains start farther apart than the answer can be (Gelman and Rubin 1992): from one class to as many as there are, every
+ * other chain with few unseen and with very many. A place that holds chains for long is then found by some of them.
+ */
+function startOf(chain: number): Start {
+  return {
+    classes: 1 + ((STRIDE * chain) % PRIORS.classes),
+    mostCaptured: chain % 2 === 0 ? 1 : RARE,
+  };
+}
+
+/** Has no divisor in common with the number of classes, so every number comes before one comes again. */
+const STRIDE = 3;
+/** Captured so rarely, nearly everybody is unseen, more than a hundred for each named with the usual few lists. */
+const RARE = 0.02;
 
 function drawsOf(chain: Chain, { sweeps, every }: Order): Float64Array {
   const draws = new Float64Array(Math.floor(sweeps / every));

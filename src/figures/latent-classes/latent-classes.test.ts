@@ -91,12 +91,13 @@ test('no sweep loses anybody: never fewer than were counted, whole, and finite',
     fc.property(
       fc.array(fc.nat(400), { minLength: 15, maxLength: 15 }),
       fc.nat(),
-      fc.integer({ min: 1, max: 4 }),
-      (cells, seed, start) => {
+      fc.integer({ min: 1, max: 10 }),
+      fc.constantFrom(1, 0.02),
+      (cells, seed, classes, mostCaptured) => {
         const counts = Float64Array.of(0, ...cells);
         const observed = cells.reduce((sum, count) => sum + count, 0);
         fc.pre(observed > 20);
-        const chain = startChain(4, counts, seededRandom(seed, 'chain'), start);
+        const chain = startChain(4, counts, seededRandom(seed, 'chain'), { classes, mostCaptured });
         for (let at = 0; at < 40; at++) {
           const population = chain.sweep();
           expect(Number.isInteger(population)).toBe(true);

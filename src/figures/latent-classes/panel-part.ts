@@ -10,8 +10,13 @@ const LEAST_LISTS = 4;
 const CHAINS = 8;
 /** Every so many sweeps a draw is kept. */
 const EVERY = 20;
-/** The run is looked at after so many sweeps of each chain; its first half is thrown away each time. */
+/** The run is looked at after so many sweeps of each chain. */
 const LOOKS = [50_000, 100_000, 200_000, 400_000] as const;
+/**
+ * The share of a run that is thrown away, and no more: a place where chains stay for longer weighs in the answer, unless
+ * it is seen that they come and go.
+ */
+const THROWN_AWAY = 0.1;
 /** Sweeps between two signs of life. */
 const STRIDE = 10_000;
 /** What the chains must reach: R-hat as recommended, and draws enough for the ends of a 95 % interval. */
@@ -56,7 +61,7 @@ async function judged(chains: Chains, running: Running): Promise<Estimate> {
       sweeps += STRIDE;
       await running.pause({ method: 'latent-classes', done: sweeps, total: LOOKS.at(-1)! });
     }
-    const kept = pieces.map((draws) => joined(draws.slice(draws.length / 2)));
+    const kept = pieces.map((draws) => joined(draws.slice(draws.length * THROWN_AWAY)));
     const found = diagnose(kept);
     const enough = found.rHat <= MOST_R_HAT && found.bulkSize >= ENOUGH && found.tailSize >= ENOUGH;
     const hopeless = found.rHat > HOPELESS.rHat && sweeps >= HOPELESS.from;
@@ -101,7 +106,7 @@ function verdictOn(kept: Float64Array[], found: Diagnostics, sweeps: number, run
       tailSize: found.tailSize,
       chains: CHAINS,
       sweeps,
-      thrownAway: sweeps / 2,
+      thrownAway: sweeps * THROWN_AWAY,
       classes: PRIORS.classes,
       chainMedians: kept.map((draws) => quantileOf(draws.slice().sort(), 0.5)),
       modes: modes.map(({ at, share }) => ({ at, share })),
