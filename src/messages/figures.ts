@@ -224,8 +224,8 @@ export const figureMessages = {
   'estimated.without-list': { en: 'Without', ar: 'من دون' },
   'estimated.chains': { en: 'Latent classes: the chains', ar: 'الفئات الكامنة: السلاسل' },
   'estimated.chains-note': {
-    en: 'R-hat {rhat} (1.01 at most), {draws} independent draws (400 at least), {chains} chains of {sweeps} sweeps.',
-    ar: 'معامل R-hat {rhat} (لا يزيد على 1.01)، و{draws} سحبًا مستقلًا (400 على الأقل)، و{chains} سلاسل من {sweeps} دورة.',
+    en: 'R-hat {rhat} ({most} at most), {draws} independent draws ({least} at least), {chains} chains of {sweeps} sweeps.',
+    ar: 'معامل R-hat {rhat} (لا يزيد على {most})، و{draws} سحبًا مستقلًا ({least} على الأقل)، و{chains} سلاسل من {sweeps} دورة.',
   },
   'estimated.trace': { en: 'Course of each chain', ar: 'مسار كل سلسلة' },
   'estimated.density': { en: 'How the draws are spread', ar: 'توزع السحوبات' },

@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { AMBER, type Drawing, INK, type Lettering, STYLE } from './chart-style.ts';
+import { roundSteps } from './round-steps.ts';
 
 /** The course of each chain, thinned: what converged looks like grass, what did not like hills. */
 export function traceChart(traces: readonly (readonly number[])[], width: number, say: Lettering): Drawing {
@@ -31,6 +32,9 @@ export function densityChart(
   width: number,
   say: Lettering,
 ): Drawing {
+  const values = points.map(({ at }) => at);
+  const steps = roundSteps(Math.min(...values), Math.max(...values));
+  const thinned = width < 500 ? steps.filter((_, at) => at % Math.ceil(steps.length / 4) === 0) : steps;
   return Plot.plot({
     width,
     height: 150,
@@ -41,7 +45,7 @@ export function densityChart(
     x: {
       type: 'log',
       label: null,
-      ticks: width < 500 ? 3 : 6,
+      ticks: thinned,
       tickFormat: (value: number) => say.number(value),
     },
     y: { axis: null },

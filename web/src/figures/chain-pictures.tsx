@@ -13,6 +13,10 @@ interface ChainDetail {
   readonly density: readonly { readonly at: number; readonly height: number }[];
 }
 
+/** What an estimate from chains must reach, as the method has it. */
+const MOST_R_HAT = 1.01;
+const LEAST_DRAWS = 400;
+
 export function ChainPictures(props: {
   readonly detail: ChainDetail;
   readonly locked: string | undefined;
@@ -30,6 +34,8 @@ export function ChainPictures(props: {
           draws: Math.floor(Math.min(bulkSize, tailSize)),
           chains,
           sweeps,
+          most: number(MOST_R_HAT),
+          least: LEAST_DRAWS,
         })}
       </p>
       <div className="dimensions">

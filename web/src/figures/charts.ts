@@ -1,8 +1,11 @@
 import * as Plot from '@observablehq/plot';
 import { ACCENT, type Drawing, INK, type Lettering, QUIET, STYLE } from './chart-style.ts';
+import { roundSteps } from './round-steps.ts';
+import { stacked } from './stacked.ts';
 
 export { densityChart, traceChart } from './chain-charts.ts';
 export type { Lettering } from './chart-style.ts';
+export { thresholdChart } from './threshold-chart.ts';
 
 /** The pictures of the page of figures. Fetched only when one is drawn. Each stands left to right in its own box. */
 
@@ -92,18 +95,6 @@ export function reportedChart(marks: readonly ReportedMark[], width: number, say
       }),
     ],
   });
-}
-
-/** Powers of ten in a stretch, and their halves and fifths where there are few. */
-function roundSteps(low: number, high: number): number[] {
-  const steps = (factors: readonly number[]): number[] => {
-    const found: number[] = [];
-    for (let power = Math.floor(Math.log10(low)); power <= Math.log10(high); power++)
-      for (const factor of factors) found.push(factor * 10 ** power);
-    return found.filter((step) => step >= low && step <= high);
-  };
-  const tens = steps([1]);
-  return tens.length > 2 ? tens : steps([1, 2, 5]);
 }
 
 export interface IntervalMark {
@@ -276,22 +267,6 @@ export function overlapChart(
   return stacked(width, [bars, barsHeight], [matrix, dotsHeight]);
 }
 
-/** Several drawings one under the other, as one that can be saved. */
-function stacked(width: number, ...parts: readonly (readonly [Drawing, number])[]): SVGElement {
-  const whole = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-  const height = parts.reduce((sum, [, own]) => sum + own, 0);
-  whole.setAttribute('viewBox', `0 0 ${width} ${height}`);
-  whole.setAttribute('width', String(width));
-  whole.setAttribute('height', String(height));
-  let top = 0;
-  for (const [part, own] of parts) {
-    part.setAttribute('y', String(top));
-    whole.append(part);
-    top += own;
-  }
-  return whole;
-}
-
 export interface CountMark {
   readonly label: string;
   readonly count: number;
@@ -329,47 +304,6 @@ export function countChart(marks: readonly CountMark[], width: number, say: Lett
       Plot.ruleY(marks, { y: 'label', x1: 'low', x2: 'high', stroke: INK, strokeWidth: 1.5 }),
       Plot.tickX(marks, { y: 'label', x: 'count', stroke: ACCENT, strokeWidth: 2 }),
       Plot.ruleX([0], { stroke: INK }),
-    ],
-  });
-}
-
-export interface ThresholdMark {
-  readonly threshold: string;
-  readonly method: string;
-  readonly middle: number;
-}
-
-/** How the middle of each method moves as linkage becomes stricter. */
-export function thresholdChart(marks: readonly ThresholdMark[], width: number, say: Lettering): Drawing {
-  return Plot.plot({
-    width,
-    height: 220,
-    marginLeft: 64,
-    marginRight: width < 560 ? 24 : 260,
-    marginTop: 24,
-    style: STYLE,
-    x: { type: 'point', domain: [...new Set(marks.map(({ threshold }) => threshold))], label: null },
-    y: { type: 'log', label: null, ticks: 4, grid: true, tickFormat: (value: number) => say.number(value) },
-    color: { type: 'categorical', scheme: 'tableau10', legend: false },
-    marks: [
-      Plot.lineY(marks, { x: 'threshold', y: 'middle', z: 'method', stroke: 'method', strokeWidth: 1.5 }),
-      Plot.dot(marks, { x: 'threshold', y: 'middle', fill: 'method', symbol: 'method', r: 4 }),
-      ...(width < 560
-        ? []
-        : [
-            Plot.text(
-              marks,
-              Plot.selectLast({
-                x: 'threshold',
-                y: 'middle',
-                z: 'method',
-                text: ({ method }: ThresholdMark) => say.words(method),
-                dx: 10,
-                textAnchor: 'start',
-                fill: INK,
-              }),
-            ),
-          ]),
     ],
   });
 }

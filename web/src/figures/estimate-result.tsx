@@ -122,8 +122,8 @@ function PanelTable({ all }: { readonly all: readonly Told[] }) {
         <thead>
           <tr>
             <th scope="col">{say('estimated.method')}</th>
-            <th scope="col">{say('estimated.rests')}</th>
             <th scope="col">{say('estimated.result')}</th>
+            <th scope="col">{say('estimated.rests')}</th>
             <th scope="col">{say('estimated.why')}</th>
           </tr>
         </thead>
@@ -134,14 +134,14 @@ function PanelTable({ all }: { readonly all: readonly Told[] }) {
               className={estimate.ok ? undefined : 'refused'}
             >
               <th scope="row">{methodWord(speech, estimate.method)}</th>
-              <td>{over}</td>
-              <td>
+              <td className="interval">
                 {estimate.ok ? (
                   <strong>{intervalSentence(speech, estimate)}</strong>
                 ) : (
                   <span className="denied">✕ {say('estimated.refused')}</span>
                 )}
               </td>
+              <td>{over}</td>
               <td className="small">
                 <ul>
                   {reasonSentences(speech, [...(estimate.why ?? []), ...(estimate.cautions ?? [])]).map(
@@ -215,8 +215,8 @@ function Thresholds({ result, locked, goes }: Taken) {
         threshold: number(threshold, { maximumFractionDigits: 2 }),
         named,
         method: methodWord(speech, method),
-        low,
-        high,
+        low: low ?? estimate!,
+        ...(high === undefined ? {} : { high }),
         middle: estimate!,
       })),
   );
@@ -242,7 +242,7 @@ function Thresholds({ result, locked, goes }: Taken) {
           threshold,
           method,
           named,
-          low === undefined ? undefined : Math.round(low),
+          Math.round(low),
           high === undefined ? undefined : Math.round(high),
           Math.round(middle),
         ]),
