@@ -49,11 +49,11 @@ export function pagesIn(webRoot: string): Pages {
   const assetAt = (name: string): Asset | undefined => {
     const path = files.get(name);
     if (path === undefined) return undefined;
-    let asset = assets.get(name);
-    if (!asset) {
-      asset = readAsset(path);
-      assets.set(name, asset);
-    }
+    const known = assets.get(name);
+    // A page built anew while the server runs takes the old files away.
+    if (known || !existsSync(path)) return known;
+    const asset = readAsset(path);
+    assets.set(name, asset);
     return asset;
   };
 

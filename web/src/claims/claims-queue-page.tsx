@@ -1,13 +1,13 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { Link } from 'wouter';
 import type { ClaimMatter, ClaimSuggestion, ClaimSuggestions } from '../../../src/model/index.ts';
 import { useAnswer } from '../api/answers.ts';
 import { StanceMark } from '../marks/stance.tsx';
 import { Written } from '../marks/written.tsx';
 import { WhoDecides } from '../people/who-decides.tsx';
-import { typing } from '../shell/keyboard.tsx';
 import { Awaited, Empty, FaultNote } from '../shell/loading.tsx';
 import { Page } from '../shell/page.tsx';
+import { useSingleKeys } from '../shell/single-keys.ts';
 import { toClaim, toPassage } from '../speech/addresses.ts';
 import { placeOf } from './claim-words.ts';
 import { useClaimDecisions, useSpeech } from './decide-claim.ts';
@@ -57,21 +57,7 @@ function Queue({ queue }: { readonly queue: ClaimSuggestions }) {
     const last = made.at(-1);
     if (last !== undefined && !busy) undo(last, () => setMade((before) => before.slice(0, -1)));
   };
-  const keys = useRef<Readonly<Record<string, () => void>>>({});
-  keys.current = { KeyY: () => answer('yes'), KeyN: () => answer('no'), KeyL: putOff, KeyU: takeBack };
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
-      if (document.querySelector('dialog[open]')) return;
-      // By the key's place: under an Arabic layout the same key writes another letter.
-      const act = keys.current[event.code];
-      if (!act) return;
-      event.preventDefault();
-      act();
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, []);
+  useSingleKeys({ y: () => answer('yes'), n: () => answer('no'), l: putOff, u: takeBack });
 
   return (
     <>

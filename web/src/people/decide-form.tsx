@@ -7,6 +7,7 @@ import {
   type Person,
   type RecordId,
 } from '../../../src/model/index.ts';
+import { LineField } from '../shell/line-field.tsx';
 import { FaultNote } from '../shell/loading.tsx';
 import { type PersonDecision, useDeciding } from './decide.ts';
 import { useFileSpeech } from './file-speech.ts';
@@ -118,17 +119,7 @@ export function DecideForm({ person }: { readonly person: Person }) {
             />
           </p>
         )}
-        <p className="field">
-          <label htmlFor="decide-reason">{say('file.reason')}</label>
-          <input
-            id="decide-reason"
-            dir="auto"
-            required
-            maxLength={2000}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        </p>
+        <LineField label={say('file.reason')} value={reason} onChange={setReason} />
         {fault && <FaultNote fault={fault} />}
         <p className="actions">
           <button type="submit" className="main" disabled={busy === 'busy'}>

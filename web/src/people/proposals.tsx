@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Person } from '../../../src/model/index.ts';
+import { LineField } from '../shell/line-field.tsx';
 import { FaultNote } from '../shell/loading.tsx';
 import { Section } from '../shell/page.tsx';
 import { useDeciding } from './decide.ts';
@@ -25,7 +26,6 @@ function Proposal({ proposal }: { readonly proposal: Person['proposals'][number]
   const { say } = useFileSpeech();
   const { busy, fault, about } = useDeciding();
   const [reason, setReason] = useState('');
-  const id = `second-${proposal.fate}`;
   return (
     <li className="suggested">
       <h3>{say(`fate.${proposal.fate}`)}</h3>
@@ -37,17 +37,7 @@ function Proposal({ proposal }: { readonly proposal: Person['proposals'][number]
           about({ kind: 'fate', record, fate, reason: reason.trim() });
         }}
       >
-        <p className="field">
-          <label htmlFor={id}>{say('file.reason')}</label>
-          <input
-            id={id}
-            dir="auto"
-            required
-            maxLength={2000}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        </p>
+        <LineField label={say('file.reason')} value={reason} onChange={setReason} />
         <p className="actions">
           <button type="submit" disabled={busy === 'busy'}>
             {say('file.second')}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Person, StatementId } from '../../../src/model/index.ts';
 import { Written } from '../marks/written.tsx';
+import { LineField } from '../shell/line-field.tsx';
 import { FaultNote } from '../shell/loading.tsx';
 import { useDeciding } from './decide.ts';
 import { DecidedWords } from './decided-by.tsx';
@@ -29,7 +30,6 @@ export function Settle({ person, conflict }: { readonly person: Person; readonly
         <DecidedWords decided={conflict.settled} />
       </p>
     );
-  const id = `settle-${conflict.property}`;
   return (
     <details>
       <summary>{say('settle.title')}</summary>
@@ -60,17 +60,7 @@ export function Settle({ person, conflict }: { readonly person: Person; readonly
             </label>
           ))}
         </fieldset>
-        <p className="field">
-          <label htmlFor={id}>{say('file.reason')}</label>
-          <input
-            id={id}
-            dir="auto"
-            required
-            maxLength={2000}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        </p>
+        <LineField label={say('file.reason')} value={reason} onChange={setReason} />
         {fault && <FaultNote fault={fault} />}
         <p className="actions">
           <button type="submit" disabled={busy === 'busy'}>

@@ -1,10 +1,11 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
 import type { HitsPage as Hits, LinkStanding, RequestPage } from '../../../src/model/index.ts';
 import { ask, refresh, useAnswer } from '../api/answers.ts';
 import { WhoDecides } from '../people/who-decides.tsx';
 import { Awaited, Empty, FaultNote } from '../shell/loading.tsx';
 import { Page } from '../shell/page.tsx';
+import { useSingleKeys } from '../shell/single-keys.ts';
 import { useActing } from '../talks/acts.ts';
 import { HitCard } from './hit-card.tsx';
 import { useSpeech } from './speech.ts';
@@ -59,29 +60,13 @@ function Queue({ page }: { readonly page: Hits }) {
       say(`standing.${standing}`),
     );
   };
-  // By their place on the keyboard: under an Arabic layout they are the same keys.
-  const keys: Readonly<Record<string, () => void>> = {
-    KeyJ: () => setAt(Math.min(at + 1, shown.length - 1)),
-    KeyK: () => setAt(Math.max(at - 1, 0)),
-    KeyS: () => void decide(at, 'same'),
-    KeyL: () => void decide(at, 'likely'),
-    KeyN: () => void decide(at, 'not-this-person'),
-  };
-  const latest = useRef(keys);
-  latest.current = keys;
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-      if (event.target instanceof HTMLElement && event.target.closest('input, select, textarea')) return;
-      if (document.querySelector('dialog[open]')) return;
-      const act = latest.current[event.code];
-      if (!act) return;
-      event.preventDefault();
-      act();
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, []);
+  useSingleKeys({
+    j: () => setAt(Math.min(at + 1, shown.length - 1)),
+    k: () => setAt(Math.max(at - 1, 0)),
+    s: () => void decide(at, 'same'),
+    l: () => void decide(at, 'likely'),
+    n: () => void decide(at, 'not-this-person'),
+  });
   useEffect(() => {
     document.querySelector('.hit.at')?.scrollIntoView({ block: 'nearest' });
   });

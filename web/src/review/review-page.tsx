@@ -1,11 +1,11 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { ReviewPair } from '../../../src/model/index.ts';
 import { forgetAnswers } from '../api/answers.ts';
 import { useDecider, useKnownDecider, WhoDecides } from '../people/who-decides.tsx';
-import { typing } from '../shell/keyboard.tsx';
 import { Empty, FaultNote, Skeleton } from '../shell/loading.tsx';
 import { Page } from '../shell/page.tsx';
 import { useTell } from '../shell/said.tsx';
+import { useSingleKeys } from '../shell/single-keys.ts';
 import { Filters, useFilters } from './filters.tsx';
 import { PairTable } from './pair-table.tsx';
 import { Quality } from './quality.tsx';
@@ -64,14 +64,6 @@ function Desk() {
   );
 }
 
-/** By the place of the key and not its letter, so that they work under an Arabic layout too. */
-const KEYS: Readonly<Record<string, Judgement | 'later' | 'undo'>> = {
-  KeyS: 'same',
-  KeyD: 'different',
-  KeyN: 'unsure',
-  KeyL: 'later',
-  KeyU: 'undo',
-};
 const ANSWERS = ['same', 'different', 'unsure', 'later', 'undo'] as const;
 const LETTER = { same: 'S', different: 'D', unsure: 'N', later: 'L', undo: 'U' } as const;
 
@@ -118,20 +110,13 @@ function Queue({ by }: { readonly by: string }) {
     setReason('');
     announce(say(`said.${what}`));
   };
-  const acting = useRef(act);
-  acting.current = act;
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
-      if (typing(event.target) || document.querySelector('dialog[open]')) return;
-      const what = KEYS[event.code];
-      if (!what) return;
-      event.preventDefault();
-      acting.current(what);
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, []);
+  useSingleKeys({
+    s: () => act('same'),
+    d: () => act('different'),
+    n: () => act('unsure'),
+    l: () => act('later'),
+    u: () => act('undo'),
+  });
   return (
     <>
       <Filters filters={filters} />

@@ -1,10 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useLocation } from 'wouter';
 import { useSpeech } from '../speech/speech.tsx';
-
-/** Keys belong to the field in which somebody types. */
-export const typing = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && target.closest('input, select, textarea, [contenteditable]') !== null;
+import { useSingleKeys } from './single-keys.ts';
 
 /** The entries of the page's lists, in order: each marks its own link with `data-entry`. */
 const entries = (): HTMLElement[] =>
@@ -32,35 +29,23 @@ export function KeyboardHelp() {
   const { say } = useSpeech();
   const dialog = useRef<HTMLDialogElement>(null);
   const [, go] = useLocation();
+  const show = () => dialog.current?.open || dialog.current?.showModal();
+  const find = () => {
+    const field = [...document.querySelectorAll<HTMLInputElement>('[data-find]')].find(
+      (input) => input.offsetParent !== null,
+    );
+    if (!field) return go('/people');
+    field.focus();
+    field.select();
+  };
+  useSingleKeys({ '/': find, '?': show, j: () => step(1), k: () => step(-1) });
   useEffect(() => {
-    const show = () => dialog.current?.open || dialog.current?.showModal();
     const onClick = (event: MouseEvent) => {
-      if (event.target instanceof Element && event.target.closest('[data-keys]')) show();
-    };
-    const onKey = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-      if (typing(event.target) || document.querySelector('dialog[open]')) return;
-      if (event.key === '/') {
-        const field = [...document.querySelectorAll<HTMLInputElement>('[data-find]')].find(
-          (input) => input.offsetParent !== null,
-        );
-        if (field) {
-          field.focus();
-          field.select();
-        } else go('/people');
-      } else if (event.key === '?') show();
-      else if (event.key === 'j') step(1);
-      else if (event.key === 'k') step(-1);
-      else return;
-      event.preventDefault();
+      if (event.target instanceof Element && event.target.closest('[data-keys]')) dialog.current?.showModal();
     };
     document.addEventListener('click', onClick);
-    document.addEventListener('keydown', onKey);
-    return () => {
-      document.removeEventListener('click', onClick);
-      document.removeEventListener('keydown', onKey);
-    };
-  }, [go]);
+    return () => document.removeEventListener('click', onClick);
+  }, []);
   return (
     <dialog ref={dialog} aria-labelledby="keys-title">
       <h2 id="keys-title">{say('keys.title')}</h2>

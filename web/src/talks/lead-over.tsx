@@ -1,5 +1,6 @@
 import { type FormEvent, useId, useState } from 'react';
 import { HOW_KNOWN, type HowKnown, type Talk } from '../../../src/model/index.ts';
+import { LineField } from '../shell/line-field.tsx';
 import { FaultNote } from '../shell/loading.tsx';
 import { Section } from '../shell/page.tsx';
 import { useActing } from './acts.ts';
@@ -56,18 +57,7 @@ export function LeadOver({ path, talk }: { readonly path: string; readonly talk:
             ))}
           </select>
         </p>
-        <p className="field">
-          <label htmlFor={`${own}why`}>{say('talk.over-reason')}</label>
-          <input
-            id={`${own}why`}
-            type="text"
-            dir="auto"
-            required
-            maxLength={2000}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        </p>
+        <LineField label={say('talk.over-reason')} value={reason} onChange={setReason} />
         <p className="actions">
           <button
             type="submit"

@@ -1,11 +1,13 @@
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { type FormEvent, useId, useRef, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { ANSWER_LENGTH, type Talk, type TalkEntry } from '../../../src/model/index.ts';
 import { useAnswer } from '../api/answers.ts';
 import { bytesWord } from '../items/bytes.ts';
 import { WhoDecides } from '../people/who-decides.tsx';
+import { LineField } from '../shell/line-field.tsx';
 import { Awaited, FaultNote } from '../shell/loading.tsx';
 import { Page, Section } from '../shell/page.tsx';
+import { useSingleKeys } from '../shell/single-keys.ts';
 import { toItem } from '../speech/addresses.ts';
 import { useActing } from './acts.ts';
 import { LeadOver } from './lead-over.tsx';
@@ -44,7 +46,7 @@ function WholeTalk({ talk }: { readonly talk: Talk }) {
       () => say('talk.state-done', { state: say(`talks.state-${state}`) }),
       () => state !== 'in-talk' && go('/talks'),
     );
-  useTalkKeys({ s: () => setState('spam'), c: () => setState('closed'), u: () => go('/talks') });
+  useSingleKeys({ s: () => setState('spam'), c: () => setState('closed'), u: () => go('/talks') });
   const putAway = talk.state === 'spam' || talk.state === 'closed';
   return (
     <>
@@ -122,7 +124,7 @@ function AnswerForm({ path }: { readonly path: string }) {
   const { act, busy, fault } = useActing();
   const [text, setText] = useState('');
   const field = useRef<HTMLTextAreaElement>(null);
-  useTalkKeys({ r: () => field.current?.focus() });
+  useSingleKeys({ r: () => field.current?.focus() });
   const send = (event: FormEvent) => {
     event.preventDefault();
     act(
@@ -167,7 +169,7 @@ function HandOverForm({ path, talk }: { readonly path: string; readonly talk: Ta
   const [leftOut, setLeftOut] = useState('');
   const [reason, setReason] = useState('');
   const field = useRef<HTMLTextAreaElement>(null);
-  useTalkKeys({ h: () => field.current?.focus() });
+  useSingleKeys({ h: () => field.current?.focus() });
   const send = (event: FormEvent) => {
     event.preventDefault();
     act(`${path}/hand-over`, { text, leftOut, reason }, () => say('talk.over-done'));
@@ -189,29 +191,8 @@ function HandOverForm({ path, talk }: { readonly path: string; readonly talk: Ta
             onChange={(event) => setText(event.target.value)}
           />
         </p>
-        <p className="field">
-          <label htmlFor={`${own}left`}>{say('talk.over-left-out')}</label>
-          <input
-            id={`${own}left`}
-            type="text"
-            dir="auto"
-            maxLength={2000}
-            value={leftOut}
-            onChange={(event) => setLeftOut(event.target.value)}
-          />
-        </p>
-        <p className="field">
-          <label htmlFor={`${own}why`}>{say('talk.over-reason')}</label>
-          <input
-            id={`${own}why`}
-            type="text"
-            dir="auto"
-            required
-            maxLength={2000}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        </p>
+        <LineField label={say('talk.over-left-out')} value={leftOut} onChange={setLeftOut} optional />
+        <LineField label={say('talk.over-reason')} value={reason} onChange={setReason} />
         <p className="actions">
           <button
             type="submit"
@@ -230,7 +211,6 @@ function HandOverForm({ path, talk }: { readonly path: string; readonly talk: Ta
 function EraseForm({ path }: { readonly path: string }) {
   const { say } = useSpeech();
   const { act, busy, fault } = useActing();
-  const own = useId();
   const [reason, setReason] = useState('');
   const erase = (event: FormEvent) => {
     event.preventDefault();
@@ -247,18 +227,7 @@ function EraseForm({ path }: { readonly path: string }) {
       <form onSubmit={erase} className="talk-form">
         {fault && <FaultNote fault={fault} />}
         <p className="note">{say('talk.erase-note')}</p>
-        <p className="field">
-          <label htmlFor={`${own}why`}>{say('talk.erase-reason')}</label>
-          <input
-            id={`${own}why`}
-            type="text"
-            dir="auto"
-            required
-            maxLength={2000}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        </p>
+        <LineField label={say('talk.erase-reason')} value={reason} onChange={setReason} />
         <p className="actions">
           <button type="submit" disabled={busy === 'busy' || reason.trim() === ''}>
             {say('talk.erase-go')}
@@ -267,23 +236,4 @@ function EraseForm({ path }: { readonly path: string }) {
       </form>
     </details>
   );
-}
-
-/** Single keys, where nobody is typing. */
-function useTalkKeys(keys: Readonly<Record<string, () => void>>): void {
-  const latest = useRef(keys);
-  latest.current = keys;
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-      if (event.target instanceof HTMLElement && event.target.closest('input, select, textarea')) return;
-      if (document.querySelector('dialog[open]')) return;
-      const act = latest.current[event.key];
-      if (!act) return;
-      event.preventDefault();
-      act();
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, []);
 }
