@@ -31,11 +31,11 @@ for (const { person, cells } of people.held.slice(0, Number(inserted))) {
   const fields = Object.fromEntries(
     header.flatMap((name, at) => (at === 0 || !cells[at] ? [] : [[COLUMNS[name]!, cells[at]]])),
   ) as LinkRow['fields'];
-  const cpu = process.cpuUsage();
+  const cpu = process.threadCpuUsage();
   const started = performance.now();
   const placed = register.insert({ list, fields });
   times.push(performance.now() - started);
-  const used = process.cpuUsage(cpu);
+  const used = process.threadCpuUsage(cpu);
   spent.push((used.user + used.system) / 1000);
   moved += placed.moved.length;
   const together = register.rowsOf(placed.row).filter((row) => row < truth.length);

@@ -127,6 +127,10 @@ export const listErrors = {
     en: 'A decision speaks of the row {key}, which is not among the rows given.',
     ar: 'يتحدث قرار عن السطر {key} وهو ليس بين السطور المعطاة.',
   },
+  'link.register-full': {
+    en: 'The register can take no more new names or places. Build its index again from the lists.',
+    ar: 'لم يعد السجل يتسع لأسماء أو أماكن جديدة. أعيدوا بناء فهرسه من القوائم.',
+  },
   'link.decisions-conflict': {
     en: 'Decisions contradict each other: {a} and {b} are joined through others, and also decided to be different. Undo one of them.',
     ar: 'القرارات متناقضة: {a} و{b} مرتبطان عبر غيرهما ومقرر أيضًا أنهما مختلفان. تراجع عن أحد القرارات.',

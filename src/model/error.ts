@@ -147,6 +147,7 @@ export const ERROR_CODES = [
   'link.index-damaged',
   'link.key-twice',
   'link.key-unknown',
+  'link.register-full',
   'link.decisions-conflict',
   'link.line-too-long',
   'link.too-many-rows',

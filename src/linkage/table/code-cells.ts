@@ -1,10 +1,15 @@
-import { nameSkeleton } from '../../names/index.ts';
 import { codedPlace, createGazetteer, sexOf } from '../coded-rows.ts';
 import { COMPARED_SLOTS, createSlotReader, meaningful } from '../name-slots.ts';
 import type { DistinctCells } from './cell-dictionary.ts';
 import type { CodedKind } from './columns.ts';
 import { textAt } from './read-cells.ts';
-import { type ReadSpelling, readName, type SpellingColumns, spellingColumns } from './spelling-table.ts';
+import {
+  placeReader,
+  type ReadSpelling,
+  readName,
+  type SpellingColumns,
+  spellingColumns,
+} from './spelling-table.ts';
 
 export type CellsByKind = Readonly<Record<CodedKind, DistinctCells>>;
 
@@ -29,17 +34,7 @@ export const WIDTH: Readonly<Record<CodedKind, number>> = {
 /** Finds out what cells mean; each text is read once. */
 export function readMeanings(cells: CellsByKind, gazetteer: readonly (readonly string[])[]): CellMeanings {
   const names = createSpellingReader(readName);
-  const identity = createGazetteer(gazetteer);
-  const places = createSpellingReader((text) => {
-    const skeleton = nameSkeleton(text);
-    const known = identity(text);
-    return {
-      text,
-      skeleton: known === undefined ? skeleton : `${known}`,
-      term: known === undefined ? skeleton : `=${known}`,
-      known: known !== undefined,
-    };
-  });
+  const places = createSpellingReader(placeReader(createGazetteer(gazetteer)));
   const lists = new Map<string, number>();
   const readSlots = createSlotReader();
   const nameOf = (text: string | undefined): number => (text === undefined ? -1 : names.code(text));

@@ -10,10 +10,12 @@ export interface Gathering {
   readonly notes: Uint8Array;
   begin(): void;
   /**
-   * Asks for the rows under a key: new ones up to `most`. Of a list longer than `long` only rows whose note is in
+   * Asks for the rows under a key: new ones up to `most`. Of a list of more than a thousand only rows whose note is in
    * `wanted` are new.
    */
   ask(key: number, bits: number, most: number): void;
+  /** Meets a row that no list holds yet. */
+  meet(row: number, bits: number, note: number): void;
   /** Brings what was asked for, in that order. All lists are touched first, so that memory fetches them side by side. */
   bring(wanted?: Uint8Array): void;
 }
@@ -47,6 +49,22 @@ export function createGathering({ start, rows: listed, marks }: HashIndex): Gath
   let passed = 0;
   const slotOf = (row: number): number => (Math.imul(row, 0x9e3779b1) >>> 15) & slotMask;
 
+  /** The place of a row among those met, or the free slot for it as a negative number. */
+  const find = (row: number): number => {
+    let slot = slotOf(row);
+    for (let held = slots[slot]!; held !== 0; held = slots[slot]!) {
+      if (rows[held - 1] === row) return held - 1;
+      slot = (slot + 1) & slotMask;
+    }
+    return -1 - slot;
+  };
+  const put = (slot: number, row: number, bits: number, note: number): void => {
+    rows[count] = row;
+    met[count] = bits;
+    notes[count] = note;
+    slots[slot] = ++count;
+  };
+
   const take = (
     mark: number,
     bits: number,
@@ -60,22 +78,12 @@ export function createGathering({ start, rows: listed, marks }: HashIndex): Gath
       const tag = marks[at]!;
       if ((tag & 255) !== mark) continue;
       const row = listed[at]!;
-      let slot = slotOf(row);
-      let held = slots[slot]!;
-      while (held !== 0 && rows[held - 1] !== row) {
-        slot = (slot + 1) & slotMask;
-        held = slots[slot]!;
+      const found = find(row);
+      if (found >= 0) met[found]! |= bits;
+      else if (room > 0 && (wanted === undefined || wanted[tag >>> 8] === 1)) {
+        room--;
+        put(-1 - found, row, bits, tag >>> 8);
       }
-      if (held !== 0) {
-        met[held - 1]! |= bits;
-        continue;
-      }
-      if (room === 0 || (wanted !== undefined && wanted[tag >>> 8] === 0)) continue;
-      room--;
-      rows[count] = row;
-      met[count] = bits;
-      notes[count] = tag >>> 8;
-      slots[slot] = ++count;
     }
   };
 
@@ -107,6 +115,11 @@ export function createGathering({ start, rows: listed, marks }: HashIndex): Gath
       asked.bits[asking] = bits;
       asked.most[asking++] = most;
     },
+    meet(row, bits, note) {
+      const found = find(row);
+      if (found >= 0) met[found]! |= bits;
+      else if (count < MOST_MET) put(-1 - found, row, bits, note);
+    },
     bring(wanted) {
       const { from, to } = asked;
       for (let at = 0; at < asking; at++) {
@@ -125,4 +138,10 @@ export function createGathering({ start, rows: listed, marks }: HashIndex): Gath
       asking = 0;
     },
   };
+}
+
+/** Visits the pairs of the numbers below `count`, those of small numbers first. */
+export function forPairs(count: number, visit: (one: number, other: number) => void): void {
+  for (let sum = 1; sum < 2 * count - 2; sum++)
+    for (let one = Math.max(0, sum - count + 1); 2 * one < sum; one++) visit(one, sum - one);
 }

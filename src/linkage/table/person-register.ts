@@ -1,17 +1,15 @@
 import { DEFAULT_RULES, WORTH_WEIGHING } from '../clustering.ts';
-import { codeDate } from '../coded-dates.ts';
-import { codedPlace, sexOf } from '../coded-rows.ts';
+import { createGazetteer } from '../coded-rows.ts';
 import type { LinkRow } from '../link-row.ts';
-import { COMPARED_SLOTS, createSlotReader } from '../name-slots.ts';
 import { createAgreement } from './agreement.ts';
-import { birthYear, nameKeys, rowKeys, spellingKey, yearKey } from './build-index.ts';
-import { growingSpellings } from './growing-spellings.ts';
-import { bucketOf, walk } from './hash-index.ts';
+import { growingSpellings, roomOf, roomyWeights } from './growing-spellings.ts';
 import type { IndexContents } from './index-file.ts';
 import { createPartClusterer, LARGEST_PART } from './part-clustering.ts';
-import { NAME_WORDS, ROW_WORDS, scrambled, WORD } from './row-layout.ts';
-import { createLikeness } from './spelling-likeness.ts';
-import { spellingText, textHash } from './spelling-table.ts';
+import { createPeers, MOST_PEERS } from './peers.ts';
+import { createRowCoder } from './row-coder.ts';
+import { ROW_WORDS } from './row-layout.ts';
+import { createLikeness, likenessMemory } from './spelling-likeness.ts';
+import { placeReader, readName } from './spelling-table.ts';
 import { createTableScorer } from './table-weights.ts';
 
 /** What taking in one row has changed. */
@@ -32,84 +30,70 @@ export interface PersonRegister {
   keepApart(a: number, b: number): Placement['moved'];
 }
 
-const MOST_CANDIDATES = 240;
-const SCRATCH = LARGEST_PART + 1;
+/** Rows of clusters that are solved together with a new one. */
+const MOST_SOLVED = LARGEST_PART;
+/** A cluster of more rows is not taken apart for a new one: so many of its rows speak for it. */
+const LARGE = 24;
+const SPOKEN_FOR_BY = 8;
+/** Pairs of spellings that are remembered, and rows after which remembering begins anew. */
+const REMEMBERED_PAIRS = 1 << 18;
+const REMEMBERED_FOR = 50_000;
+/** Ids of persons that can have none of their rows' numbers begin here. */
+const FIRST_INVENTED = 2 ** 32;
+
+const NONE: ReadonlySet<number> = new Set();
+
+interface Touched {
+  /** Rows of the cluster, or of a large one those that speak for it. */
+  readonly rows: readonly number[];
+  readonly isLarge: boolean;
+}
 
 /** A register that takes in one row after the other. Person ids stay: a cluster keeps the id that most of its rows had. */
 export function createPersonRegister(index: IndexContents): PersonRegister {
-  const { names: known, places, rowCount, postings } = index;
-  const spellings = growingSpellings(known, places.count, index.spellings, index.weights);
-  const { table: names } = spellings;
-  const agree = createAgreement(createLikeness(names), createLikeness(places), names);
-  const scorer = createTableScorer(spellings.weights);
-  const readSlots = createSlotReader();
-  const lists = new Map(index.about.lists.map((list, at) => [list, at]));
-  const newYear = new Set(index.about.model.habits.heaped);
+  const { rowCount } = index;
+  const names = growingSpellings(index, 'names', readName);
+  const places = growingSpellings(index, 'places', placeReader(createGazetteer(index.about.model.gazetteer)));
+  const scorer = createTableScorer(roomyWeights(index.weights, roomOf(index.names), roomOf(index.places)));
+  const newAgreement = () =>
+    createAgreement(
+      createLikeness(names.table, likenessMemory(REMEMBERED_PAIRS)),
+      createLikeness(places.table),
+      names.table,
+    );
+  let agree = newAgreement();
+  const code = createRowCoder(index, names, places);
+  const peers = createPeers(index, names.table.block);
   let added = new Int32Array(1024 * ROW_WORDS);
   let count = rowCount;
   const person = new Map<number, number>();
   const next = new Map<number, number>();
-  const addedBy = new Map<number, number[]>();
   const apart = new Map<number, number[]>();
+  /** Ids of clusters in which the row of that number is not: nobody else may take them. */
+  const away = new Set<number>();
+  let invented = FIRST_INVENTED;
 
   const personOf = (row: number): number => person.get(row) ?? index.person[row]!;
   const nextOf = (row: number): number => next.get(row) ?? index.next[row]!;
-  const rowsOf = (row: number): number[] => {
+  const rowsOf = (row: number, most = Number.POSITIVE_INFINITY): number[] => {
     const rows = [row];
-    for (let at = nextOf(row); at !== row; at = nextOf(at)) rows.push(at);
+    for (let at = nextOf(row); at !== row && rows.length < most; at = nextOf(at)) rows.push(at);
     return rows;
   };
 
-  const copyRow = (row: number, into: Int32Array, to: number): void => {
-    const from = row < rowCount ? row * ROW_WORDS : (row - rowCount) * ROW_WORDS;
-    const rows = row < rowCount ? index.rows : added;
-    for (let word = 0; word < ROW_WORDS; word++) into[to + word] = rows[from + word]!;
+  /** Copies rows side by side, so that memory fetches them together. */
+  const copyRows = (rows: ArrayLike<number>, into: Int32Array, first: number): void => {
+    for (let at = 0; at < rows.length; at++) {
+      const row = rows[at]!;
+      const from = (row < rowCount ? row : row - rowCount) * ROW_WORDS;
+      const held = row < rowCount ? index.rows : added;
+      const to = (first + at) * ROW_WORDS;
+      for (let word = 0; word < ROW_WORDS; word++) into[to + word] = held[from + word]!;
+    }
   };
 
-  const codePlace = (text: string | undefined): number => {
-    if (text === undefined) return -1;
-    const key = codedPlace(text.trim());
-    const hash = textHash(key);
-    let found = -1;
-    walk(index.spellings, spellingKey(hash, 1), (code) => {
-      const place = code - known.count;
-      if (place >= 0 && places.hash[place] === hash && spellingText(places, place) === key) found = place;
-      return found < 0;
-    });
-    return found;
-  };
-
-  const code = ({ fields, list }: Omit<LinkRow, 'key'>, into: Int32Array, base: number): void => {
-    into.fill(-1, base, base + ROW_WORDS);
-    const slots = readSlots({ key: '', list, fields });
-    COMPARED_SLOTS.forEach((slot, word) => {
-      const text = slots[slot];
-      if (text !== undefined) into[base + word] = spellings.code(text) ?? -1;
-    });
-    const birth = codeDate(fields['birth.date'] ?? '');
-    into[base + WORD.birth] = birth % 10000 === 101 && newYear.has(list) ? birth - 101 : birth;
-    const age = /^~?(\d{1,3})/.exec(fields.age?.trim() ?? '');
-    const reference = index.about.model.habits.referenceDate[list] ?? 0;
-    into[base + WORD.birthFromAge] =
-      birth === 0 && age && reference > 0 ? Math.round((reference / 10000 - Number(age[1])) * 100) : 0;
-    into[base + WORD.home] = codePlace(fields.place);
-    into[base + WORD.birthPlace] = codePlace(fields['place.birth']);
-    into[base + WORD.arrest] = codeDate(fields['arrest.date'] ?? fields['seen.date'] ?? '');
-    into[base + WORD.sex] = sexOf(fields.sex);
-    into[base + WORD.list] = lists.get(list) ?? -1;
-    let content = 0;
-    for (let word = 0; word < NAME_WORDS; word++)
-      content = Math.imul(
-        content ^ (into[base + word]! < 0 ? 0 : names.hash[into[base + word]!]!),
-        0x9e3779b1,
-      );
-    into[base + WORD.content] = scrambled(content ^ birth);
-    into[base + WORD.crowded] = 0;
-  };
-
-  const two = new Int32Array(2 * ROW_WORDS);
-  const part = new Int32Array(SCRATCH * ROW_WORDS);
-  const keys = new Int32Array(64);
+  const compared = new Int32Array((MOST_PEERS + 1) * ROW_WORDS);
+  const part = new Int32Array(MOST_SOLVED * ROW_WORDS);
   const clusterer = createPartClusterer(
     {
       parts: scorer.parts,
@@ -120,39 +104,66 @@ export function createPersonRegister(index: IndexContents): PersonRegister {
     DEFAULT_RULES,
   );
 
-  /** Rows that share two names, or a name and about the year, with the row: the rarest meetings first. */
-  const candidatesOf = (rows: Int32Array, base: number, own: number): Set<number> => {
-    const held = rowKeys(rows, base, names.block, keys);
-    const asked = [...keys.subarray(nameKeys(rows, base, names.block, keys), held)];
-    const year = birthYear(rows, base);
-    const given = rows[base]! < 0 ? 0 : names.block[rows[base]!]!;
-    if (year > 0 && given !== 0) asked.push(yearKey(given, year - 1), yearKey(given, year + 1));
-    const buckets = postings.start.length - 1;
-    const sizeOf = (key: number): number =>
-      postings.start[bucketOf(key, buckets) + 1]! - postings.start[bucketOf(key, buckets)]!;
-    const found = new Set<number>();
-    const take = (row: number): boolean => {
-      if (row !== own) found.add(row);
-      return found.size < MOST_CANDIDATES;
-    };
-    for (const key of asked.sort((x, y) => sizeOf(x) - sizeOf(y))) {
-      walk(postings, key, take);
-      for (const row of addedBy.get(key) ?? []) take(row);
-      if (found.size >= MOST_CANDIDATES) break;
+  /** The clusters that a new row may belong to, or that may contest it, the likeliest first. */
+  const touchedBy = (row: number): Touched[] => {
+    const found = peers.of(added, (row - rowCount) * ROW_WORDS);
+    copyRows([row], compared, 0);
+    copyRows(found, compared, 1);
+    const edges: { readonly row: number; readonly weight: number }[] = [];
+    for (let at = 0; at < found.length; at++) {
+      const base = (at + 1) * ROW_WORDS;
+      const weight = scorer.weight(agree(compared, 0, base), compared, 0, base);
+      if (weight >= WORTH_WEIGHING) edges.push({ row: found[at]!, weight });
     }
-    return found;
+    edges.sort((x, y) => y.weight - x.weight || x.row - y.row);
+    const touched: Touched[] = [{ rows: [row], isLarge: false }];
+    const known = new Set<number>();
+    let held = 1;
+    for (const edge of edges) {
+      const id = personOf(edge.row);
+      if (known.has(id)) continue;
+      known.add(id);
+      const members = rowsOf(edge.row, LARGE + 1);
+      const isLarge = members.length > LARGE;
+      const rows = isLarge ? members.slice(0, SPOKEN_FOR_BY) : members;
+      if (held + rows.length > MOST_SOLVED) break;
+      held += rows.length;
+      touched.push({ rows, isLarge });
+    }
+    return touched;
+  };
+
+  const forbid = (touched: readonly Touched[], place: ReadonlyMap<number, number>): void => {
+    const large = touched.filter(({ isLarge }) => isLarge).map(({ rows }) => rows[0]!);
+    large.forEach((one, at) => {
+      for (const other of large.slice(at + 1)) clusterer.cannotLink(place.get(one)!, place.get(other)!);
+    });
+    for (const [row, at] of place)
+      for (const other of apart.get(row) ?? []) {
+        const spoken = place.has(other)
+          ? other
+          : large.find((one) => personOf(one) === personOf(other) && personOf(one) !== personOf(row));
+        if (spoken !== undefined) clusterer.cannotLink(at, place.get(spoken)!);
+      }
+  };
+
+  const freeId = (members: readonly number[], taken: ReadonlySet<number>): number =>
+    members.find((row) => !taken.has(row) && !away.has(row)) ?? invented++;
+  const noteId = (id: number, members: readonly number[]): void => {
+    if (members.includes(id)) away.delete(id);
+    else away.add(id);
   };
 
   /** Solves the persons of these rows anew and gives ids back to whom they belonged. */
-  const solve = (rows: readonly number[]): Placement['moved'] => {
-    rows.forEach((row, at) => {
-      copyRow(row, part, at * ROW_WORDS);
-    });
+  const solve = (touched: readonly Touched[]): Placement['moved'] => {
+    const rows = touched.flatMap((own) => own.rows).sort((x, y) => x - y);
     const place = new Map(rows.map((row, at) => [row, at]));
+    copyRows(rows, part, 0);
     clusterer.begin(rows.length, () => -1);
-    for (const row of rows)
-      for (const other of apart.get(row) ?? [])
-        if (place.has(other)) clusterer.cannotLink(place.get(row)!, place.get(other)!);
+    for (const own of touched)
+      if (own.isLarge)
+        for (const row of own.rows) clusterer.mustLink(place.get(own.rows[0]!)!, place.get(row)!);
+    forbid(touched, place);
     for (let a = 0; a < rows.length; a++)
       for (let b = a + 1; b < rows.length; b++) {
         const pattern = agree(part, a * ROW_WORDS, b * ROW_WORDS);
@@ -160,21 +171,36 @@ export function createPersonRegister(index: IndexContents): PersonRegister {
         if (weight >= WORTH_WEIGHING) clusterer.addEdge(a, b, weight);
       }
     const labels = clusterer.solve();
-    const groups = Map.groupBy(rows, (row) => labels[place.get(row)!]!);
+    const isSpoken = new Set(touched.flatMap((own) => (own.isLarge ? own.rows : [])));
+    const groups = [...Map.groupBy(rows, (row) => labels[place.get(row)!]!).values()];
     const taken = new Set<number>();
     const moved: { row: number; from: number; to: number }[] = [];
-    for (const members of [...groups.values()].sort((x, y) => y.length - x.length || x[0]! - y[0]!)) {
+    const settle = (row: number, id: number): void => {
+      if (personOf(row) !== id) moved.push({ row, from: personOf(row), to: id });
+      person.set(row, id);
+    };
+    const large = groups.filter((members) => members.some((row) => isSpoken.has(row)));
+    for (const members of large) {
+      const anchor = members.find((row) => isSpoken.has(row))!;
+      taken.add(personOf(anchor));
+      for (const row of members) {
+        if (isSpoken.has(row)) continue;
+        settle(row, personOf(anchor));
+        next.set(row, nextOf(anchor));
+        next.set(anchor, row);
+      }
+    }
+    const small = groups.filter((members) => !members.some((row) => isSpoken.has(row)));
+    for (const members of small.sort((x, y) => y.length - x.length || x[0]! - y[0]!)) {
       const votes = new Map<number, number>();
       for (const row of members) votes.set(personOf(row), (votes.get(personOf(row)) ?? 0) + 1);
       const id =
         [...votes].filter(([own]) => !taken.has(own)).sort((x, y) => y[1] - x[1] || x[0] - y[0])[0]?.[0] ??
-        members.find((row) => !taken.has(row)) ??
-        members[0]!;
+        freeId(members, taken);
       taken.add(id);
+      noteId(id, members);
       members.forEach((row, at) => {
-        const before = personOf(row);
-        if (before !== id) moved.push({ row, from: before, to: id });
-        person.set(row, id);
+        settle(row, id);
         next.set(row, members[(at + 1) % members.length]!);
       });
     }
@@ -185,14 +211,17 @@ export function createPersonRegister(index: IndexContents): PersonRegister {
   const takeOut = (row: number): Placement['moved'][number] => {
     const rest = rowsOf(row).slice(1);
     const from = personOf(row);
-    const id = from === row ? rest[0]! : from;
+    const id = from === row ? freeId(rest, NONE) : from;
+    noteId(id, rest);
     rest.forEach((member, at) => {
       person.set(member, id);
       next.set(member, rest[(at + 1) % rest.length]!);
     });
-    person.set(row, row);
+    const own = freeId([row], NONE);
+    noteId(own, [row]);
+    person.set(row, own);
     next.set(row, row);
-    return { row, from, to: row };
+    return { row, from, to: own };
   };
 
   return {
@@ -200,39 +229,23 @@ export function createPersonRegister(index: IndexContents): PersonRegister {
       return count;
     },
     personOf,
-    rowsOf,
+    rowsOf: (row) => rowsOf(row),
     insert(given) {
-      const row = count++;
-      const at = row - rowCount;
-      if ((at + 1) * ROW_WORDS > added.length) {
+      const row = count;
+      const base = (row - rowCount) * ROW_WORDS;
+      if (base + ROW_WORDS > added.length) {
         const longer = new Int32Array(added.length * 2);
         longer.set(added);
         added = longer;
       }
-      code(given, added, at * ROW_WORDS);
+      code(given, added, base);
+      count++;
+      if ((row - rowCount) % REMEMBERED_FOR === REMEMBERED_FOR - 1) agree = newAgreement();
       person.set(row, row);
       next.set(row, row);
-      copyRow(row, two, 0);
-      const edges: { row: number; weight: number }[] = [];
-      for (const other of candidatesOf(added, at * ROW_WORDS, row)) {
-        copyRow(other, two, ROW_WORDS);
-        const weight = scorer.weight(agree(two, 0, ROW_WORDS), two, 0, ROW_WORDS);
-        if (weight >= WORTH_WEIGHING) edges.push({ row: other, weight });
-      }
-      const held = rowKeys(added, at * ROW_WORDS, names.block, keys);
-      for (let key = nameKeys(added, at * ROW_WORDS, names.block, keys); key < held; key++) {
-        const rows = addedBy.get(keys[key]!);
-        if (rows) rows.push(row);
-        else addedBy.set(keys[key]!, [row]);
-      }
-      edges.sort((x, y) => y.weight - x.weight || x.row - y.row);
-      const touched = new Set([row]);
-      for (const edge of edges) {
-        const members = rowsOf(edge.row).filter((member) => !touched.has(member));
-        if (touched.size + members.length > LARGEST_PART) break;
-        for (const member of members) touched.add(member);
-      }
-      const moved = touched.size === 1 ? [] : solve([...touched].sort((x, y) => x - y));
+      const touched = touchedBy(row);
+      peers.add(row, added, base);
+      const moved = touched.length === 1 ? [] : solve(touched);
       return { row, person: personOf(row), moved: moved.filter((change) => change.row !== row) };
     },
     keepApart(a, b) {
@@ -245,8 +258,8 @@ export function createPersonRegister(index: IndexContents): PersonRegister {
         else apart.set(one, [other]);
       }
       if (personOf(a) !== personOf(b)) return [];
-      const rows = rowsOf(a).sort((x, y) => x - y);
-      return rows.length <= LARGEST_PART ? solve(rows) : [takeOut(b)];
+      const rows = rowsOf(a, LARGEST_PART + 1);
+      return rows.length <= LARGEST_PART ? solve([{ rows, isLarge: false }]) : [takeOut(b)];
     },
   };
 }

@@ -1,5 +1,5 @@
 import { yearKey, yearNote } from './build-index.ts';
-import { createGathering, MOST_MET } from './gathering.ts';
+import { createGathering, forPairs, MOST_MET } from './gathering.ts';
 import { type HashIndex, pairKey } from './hash-index.ts';
 import { createRanking, MEETING_BITS, type RankedRows } from './ranking.ts';
 import {
@@ -32,14 +32,10 @@ export function createQueryGathering(postings: HashIndex): (query: QueryInWords,
   const wanted = new Uint8Array(256);
 
   const askForExact = (words: readonly SoughtWord[], year: number | undefined): void => {
-    // The rarest come first, and so do the rarest pairs.
-    for (let sum = 1; sum < 2 * words.length - 2; sum++)
-      for (let one = 0; one < words.length; one++) {
-        const other = sum - one;
-        if (other <= one || other >= words.length) continue;
-        const key = pairKey(words[one]!.classes[0]!, words[other]!.classes[0]!);
-        gathering.ask(key, (1 << one) | (1 << other), MOST_OF_PAIR);
-      }
+    forPairs(words.length, (one, other) => {
+      const key = pairKey(words[one]!.classes[0]!, words[other]!.classes[0]!);
+      gathering.ask(key, (1 << one) | (1 << other), MOST_OF_PAIR);
+    });
     words.forEach(({ classes, bearers }, at) => {
       if (bearers <= RARE) gathering.ask(classes[0]!, 1 << at, RARE);
       if (year === undefined) return;

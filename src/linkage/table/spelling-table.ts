@@ -108,6 +108,15 @@ export function readName(text: string): ReadSpelling {
   return { text, skeleton, term, known: /\p{Script=Arabic}/u.test(term) };
 }
 
+/** A coded place; `identity` knows places that bear names without likeness. */
+export const placeReader =
+  (identity: (text: string) => number | undefined) =>
+  (text: string): ReadSpelling => {
+    const known = identity(text);
+    const skeleton = known === undefined ? nameSkeleton(text) : `${known}`;
+    return { text, skeleton, term: known === undefined ? skeleton : `=${known}`, known: known !== undefined };
+  };
+
 export const spellingText = ({ units, start }: SpellingTable, code: number): string =>
   String.fromCharCode(...units.subarray(start[code]!, start[code + 1]!));
 
