@@ -66,6 +66,22 @@ export const figureMessages = {
   'unit.body': { en: 'bodies', ar: 'جثامين' },
   'unit.family': { en: 'families', ar: 'عائلات' },
   'unit.grave': { en: 'graves', ar: 'قبور' },
+  'counted.person': {
+    en: '{count, plural, one {person} other {persons}}',
+    ar: '{count, plural, one {شخص} two {شخصان} few {أشخاص} many {شخصًا} other {شخص}}',
+  },
+  'counted.body': {
+    en: '{count, plural, one {body} other {bodies}}',
+    ar: '{count, plural, one {جثمان} two {جثمانان} few {جثامين} many {جثمانًا} other {جثمان}}',
+  },
+  'counted.family': {
+    en: '{count, plural, one {family} other {families}}',
+    ar: '{count, plural, one {عائلة} two {عائلتان} few {عائلات} many {عائلة} other {عائلة}}',
+  },
+  'counted.grave': {
+    en: '{count, plural, one {grave} other {graves}}',
+    ar: '{count, plural, one {قبر} two {قبران} few {قبور} many {قبرًا} other {قبر}}',
+  },
 
   'documented.title': { en: 'Documented', ar: 'الموثّق بالأسماء' },
   'documented.note': {
@@ -176,7 +192,11 @@ export const figureMessages = {
   'estimated.refused': { en: 'No estimate', ar: 'لا تقدير' },
   'estimated.run-of': {
     en: 'Run of {at}: {lists}; seed {seed}, {linkages} linkages drawn.',
-    ar: 'تشغيل {at}: {lists}؛ البذرة {seed}، وسُحب {linkages} ربطًا.',
+    ar: 'تشغيل {at}: {lists}؛ البذرة {seed}، وسُحب {linkages, plural, one {ربط واحد} two {ربطان} few {# روابط} many {# ربطًا} other {# ربط}}.',
+  },
+  'estimated.run-of-table': {
+    en: 'Run of {at} from a table: {lists}; seed {seed}. How its rows were joined is not known here, so no linkages were drawn.',
+    ar: 'تشغيل {at} من جدول: {lists}؛ البذرة {seed}. لا يُعرف هنا كيف رُبطت صفوفه، فلم يُسحب أي ربط.',
   },
   'estimated.named': {
     en: 'Named on these lists: {count}. They are part of every interval.',

@@ -16,9 +16,18 @@ export function EstimateResult(props: { readonly run: RunSeen; readonly result: 
   const named = namedRange(result);
   const reviewer = run.review?.by;
   const locked = reviewer === undefined ? say('picture.locked') : undefined;
+  const asked = [
+    say(result.thresholds.length > 0 ? 'estimated.run-of' : 'estimated.run-of-table', {
+      at: date(run.startedAt, 'clock'),
+      lists: new Intl.ListFormat(speech.locale).format(result.lists),
+      seed: speech.number(run.seed, { useGrouping: false }),
+      linkages: run.linkages,
+    }),
+    ...(run.division ? [say('estimated.divided', { by: dividedWords(speech, run.division) })] : []),
+  ].join(' ');
   const goes = [
     `${say('estimated.reviewer')}: ${reviewer ?? ''}`,
-    `${say('estimated.seed')}: ${run.seed}`,
+    asked,
     `${run.checkpoint.entries} · ${run.checkpoint.rootHash}`,
   ];
   const all = [
@@ -45,15 +54,7 @@ export function EstimateResult(props: { readonly run: RunSeen; readonly result: 
   const usable = all.some(({ estimate }) => estimate.ok);
   return (
     <div className="result">
-      <p className="note">
-        {say('estimated.run-of', {
-          at: date(run.startedAt, 'clock'),
-          lists: new Intl.ListFormat(speech.locale).format(result.lists),
-          seed: run.seed,
-          linkages: run.linkages,
-        })}{' '}
-        {run.division && say('estimated.divided', { by: dividedWords(speech, run.division) })}
-      </p>
+      <p className="note">{asked}</p>
       <p>
         {result.overLinkages.length > 0
           ? say('estimated.named-range', { count: result.named, low: named.low, high: named.high })

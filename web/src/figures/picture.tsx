@@ -147,11 +147,21 @@ export function DataTable(props: { readonly title: string; readonly table: Pictu
   );
 }
 
+/** Digits as programs read them; words keep the reader's. */
+const plainNumber = (cell: string): string =>
+  /\p{L}/u.test(cell)
+    ? cell
+    : cell
+        .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) & 0xf))
+        .replaceAll('٬', '')
+        .replaceAll('٫', '.');
+
 /** RFC 4180; a cell that a spreadsheet would take for a formula is made text. */
 function csvOf({ columns, rows }: PictureTable, keep: readonly string[]): string {
   const cell = (value: string | number | undefined): string => {
     if (typeof value === 'number') return String(value);
-    const text = /^[=+\-@\t\r]/.test(value ?? '') ? `'${value}` : (value ?? '');
+    const written = plainNumber(value ?? '');
+    const text = /^[=+\-@\t\r]/.test(written) ? `'${written}` : written;
     return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   };
   const lines = [columns, ...rows, ...keep.map((line) => [line])];

@@ -10,7 +10,7 @@ import { Band } from './band.tsx';
 import type { ReportedMark } from './charts.ts';
 import { Picture } from './picture.tsx';
 import { useSpeech } from './speech.ts';
-import { figureWords, whenWords, wordOf } from './words.ts';
+import { countedWords, figureWords, whenWords, wordOf } from './words.ts';
 
 export function ReportedSection() {
   const { say, compose } = useSpeech();
@@ -136,7 +136,7 @@ function FigureSet(props: { readonly figures: readonly ReportedFigureSeen[]; rea
                   <Link href={toClaim(figure.claim)} data-entry>
                     {figureWords(speech, figure)}
                   </Link>{' '}
-                  <span className="quiet">{wordOf(speech, 'unit', figure.unit)}</span>
+                  <span className="quiet">{countedWords(speech, figure)}</span>
                   {figure.denied && <span className="denied"> ✕ {say('reported.denied')}</span>}
                 </th>
                 <td>

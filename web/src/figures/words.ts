@@ -95,6 +95,14 @@ export function figureWords(speech: FigureSpeech, { op, low, high }: ReportedFig
   return speech.say(key, { value });
 }
 
+/** What is counted, as it stands after its number. */
+export function countedWords(speech: FigureSpeech, { unit, low, high }: ReportedFigureSeen): string {
+  const key = `counted.${unit}`;
+  return Object.hasOwn(figureMessages, key)
+    ? speech.say(key as FigureKey, { count: high ?? low ?? 0 })
+    : wordOf(speech, 'unit', unit);
+}
+
 export function whenWords(speech: FigureSpeech, { window, published }: ReportedFigureSeen): string {
   const first = window?.first && speech.date(window.first, 'long');
   const last = window?.last && speech.date(window.last, 'long');
