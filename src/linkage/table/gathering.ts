@@ -10,7 +10,7 @@ export interface Gathering {
   readonly notes: Uint8Array;
   begin(): void;
   /**
-   * Asks for the rows under a key: new ones up to `most`. Of a list of more than a thousand only rows whose note is in
+   * Asks for the rows under a key: new ones up to `most`. Of a long list only rows whose note is in
    * `wanted` are new.
    */
   ask(key: number, bits: number, most: number): void;
@@ -22,13 +22,21 @@ export interface Gathering {
 
 /** Rows that one query can meet. */
 export const MOST_MET = 1 << 15;
-/** Entries that one query may pass: what a very common name costs at most. */
-const MOST_PASSED = 400_000;
 const MOST_ASKED = 1024;
-/** A list longer than this brings only rows whose note is wanted, where a note is wanted. */
-const LONG = 1000;
 
-export function createGathering({ start, rows: listed, marks }: HashIndex): Gathering {
+/** What a very common name costs at most. */
+export interface GatheringLimits {
+  /** A list longer than this brings only rows whose note is wanted, where a note is wanted. */
+  readonly long: number;
+  /** Entries of one list, and of all, that are passed at most. */
+  readonly passedOfList: number;
+  readonly passed: number;
+}
+
+export function createGathering(
+  { start, rows: listed, marks }: HashIndex,
+  limits: GatheringLimits,
+): Gathering {
   const slots = new Int32Array(MOST_MET * 2);
   const slotMask = slots.length - 1;
   const rows = new Int32Array(MOST_MET);
@@ -130,9 +138,9 @@ export function createGathering({ start, rows: listed, marks }: HashIndex): Gath
       touched[0] = 0;
       for (let at = 0; at < asking; at++) touched[0]! ^= marks[from[at]!]! ^ listed[from[at]!]!;
       for (let at = 0; at < asking; at++) {
-        const end = Math.min(to[at]!, from[at]! + MOST_PASSED - passed);
+        const end = Math.min(to[at]!, from[at]! + Math.min(limits.passedOfList, limits.passed - passed));
         passed += end - from[at]!;
-        const isLong = end - from[at]! > LONG;
+        const isLong = end - from[at]! > limits.long;
         take(asked.mark[at]!, asked.bits[at]!, from[at]!, end, asked.most[at]!, isLong ? wanted : undefined);
       }
       asking = 0;

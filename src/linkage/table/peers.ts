@@ -16,9 +16,10 @@ export interface Peers {
 
 export const MOST_PEERS = 64;
 /** New rows that one list may bring. */
-const MOST_OF_PAIR = 2000;
+const MOST_OF_PAIR = 1000;
 const MOST_OF_YEAR = 500;
 const MOST_ADDED = 500;
+const LIMITS = { long: 64, passedOfList: 8000, passed: 30_000 };
 /** Years that births may be apart and still be brought by a long list. */
 const YEARS_APART = 2;
 
@@ -27,7 +28,7 @@ const yearWorth = (apart: number): number =>
 
 /** `block` is the class of each spelling, with room for those to come. */
 export function createPeers({ postings, classes, rowCount }: IndexContents, block: Int32Array): Peers {
-  const gathering = createGathering(postings);
+  const gathering = createGathering(postings, LIMITS);
   const ranking = createRanking(MOST_PEERS, MOST_MET);
   const added = createGrowingLists();
   const bearers = new Map<number, number>();

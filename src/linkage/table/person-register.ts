@@ -3,6 +3,7 @@ import { createGazetteer } from '../coded-rows.ts';
 import type { LinkRow } from '../link-row.ts';
 import { createAgreement } from './agreement.ts';
 import { growingSpellings, roomOf, roomyWeights } from './growing-spellings.ts';
+import { createHope } from './hope.ts';
 import type { IndexContents } from './index-file.ts';
 import { createPartClusterer, LARGEST_PART } from './part-clustering.ts';
 import { createPeers, MOST_PEERS } from './peers.ts';
@@ -54,7 +55,9 @@ export function createPersonRegister(index: IndexContents): PersonRegister {
   const { rowCount } = index;
   const names = growingSpellings(index, 'names', readName);
   const places = growingSpellings(index, 'places', placeReader(createGazetteer(index.about.model.gazetteer)));
-  const scorer = createTableScorer(roomyWeights(index.weights, roomOf(index.names), roomOf(index.places)));
+  const weights = roomyWeights(index.weights, roomOf(index.names), roomOf(index.places));
+  const scorer = createTableScorer(weights);
+  const hope = createHope(weights, names.table);
   const newAgreement = () =>
     createAgreement(
       createLikeness(names.table, likenessMemory(REMEMBERED_PAIRS)),
@@ -112,6 +115,7 @@ export function createPersonRegister(index: IndexContents): PersonRegister {
     const edges: { readonly row: number; readonly weight: number }[] = [];
     for (let at = 0; at < found.length; at++) {
       const base = (at + 1) * ROW_WORDS;
+      if (hope(compared, 0, base) < WORTH_WEIGHING) continue;
       const weight = scorer.weight(agree(compared, 0, base), compared, 0, base);
       if (weight >= WORTH_WEIGHING) edges.push({ row: found[at]!, weight });
     }
@@ -166,6 +170,7 @@ export function createPersonRegister(index: IndexContents): PersonRegister {
     forbid(touched, place);
     for (let a = 0; a < rows.length; a++)
       for (let b = a + 1; b < rows.length; b++) {
+        if (hope(part, a * ROW_WORDS, b * ROW_WORDS) < WORTH_WEIGHING) continue;
         const pattern = agree(part, a * ROW_WORDS, b * ROW_WORDS);
         const weight = scorer.weight(pattern, part, a * ROW_WORDS, b * ROW_WORDS);
         if (weight >= WORTH_WEIGHING) clusterer.addEdge(a, b, weight);

@@ -18,6 +18,7 @@ const MOST_OF_NEAR = 1500;
 const MOST_OF_NAME = 3000;
 const RARE = 400;
 const FEW = 40;
+const LIMITS = { long: 1000, passedOfList: 400_000, passed: 400_000 };
 /** Rows beyond those asked for that are to be read. */
 const SPARE = 12;
 const FOUND = IN_ITS_PLACE - NOT_FOUND;
@@ -27,7 +28,7 @@ const FOUND = IN_ITS_PLACE - NOT_FOUND;
  * query and what year. Rows themselves are not touched, so that a common name costs a walk through memory and no more.
  */
 export function createQueryGathering(postings: HashIndex): (query: QueryInWords, top: number) => RankedRows {
-  const gathering = createGathering(postings);
+  const gathering = createGathering(postings, LIMITS);
   const ranking = createRanking(MOST_READ, MOST_MET);
   const wanted = new Uint8Array(256);
 
