@@ -1,8 +1,8 @@
 import { keyKindsOf } from '../../src/linkage/block-keys.ts';
 import { findCandidatePairs } from '../../src/linkage/blocking.ts';
 import { codeRows, listHabitsOf } from '../../src/linkage/coded-rows.ts';
-import { type LinkOptions, type LinkRow, linkRows } from '../../src/linkage/index.ts';
-import { agreementOf, costOf, shown } from './measure.ts';
+import { type Linkage, type LinkOptions, type LinkRow, linkRows } from '../../src/linkage/index.ts';
+import { agreementOf, type Cost, costOf, shown } from './measure.ts';
 
 /** Who is behind each row, and who are brothers and sisters or cousins. */
 export interface Truth {
@@ -34,7 +34,15 @@ export function judge(
 ): string {
   const { result, cost } = costOf(() => linkRows(rows, options));
   const blocking = pairRecall(rows, truth.personOf);
-  const { personOf, kinOf } = truth;
+  return `${title}: candidate pairs ${blocking.pairs}, pair recall ${shown(blocking.recall)}, limited rows ${blocking.limited}\n${judgement(result, truth, cost)}`;
+}
+
+/** How well rows were linked, in numbers, and what it cost. */
+export function judgement(
+  result: Pick<Linkage, 'clusters' | 'pairs'>,
+  { personOf, kinOf }: Truth,
+  cost: Cost,
+): string {
   let same = 0;
   let right = 0;
   let kin = 0;
@@ -62,9 +70,10 @@ export function judge(
     }
   }
   const clusters = agreementOf(result.clusters, personOf);
-  const most = Math.max(0, ...perRow.values());
+  const most = [...perRow.values()].reduce((sum, own) => Math.max(sum, own), 0);
+  const rows = result.clusters.reduce((sum, cluster) => sum + cluster.length, 0);
   return [
-    `${title}: rows ${rows.length}, true pairs ${clusters.truePairs}, candidate pairs ${blocking.pairs}, pair recall ${shown(blocking.recall)}, limited rows ${blocking.limited}`,
+    `rows ${rows}, true pairs ${clusters.truePairs}`,
     `same: ${same} pairs, precision ${shown(same === 0 ? 1 : right / same)}, recall ${shown(right / clusters.truePairs)}, wrong ${same - right}, of them kin ${kin}`,
     `same or possible: recall ${shown(covered / clusters.truePairs)}; possible ${possible} pairs, at most ${most} a row`,
     `clusters: precision ${shown(clusters.precision)}, recall ${shown(clusters.recall)}, F1 ${shown(clusters.f1)}, B3 ${shown(clusters.b3)}, largest ${clusters.largest}`,

@@ -1,6 +1,7 @@
 import type { LinkRow } from '../../src/linkage/index.ts';
 import type { Property } from '../../src/model/index.ts';
 import { readShared } from './data.ts';
+import type { Truth } from './judge-lists.ts';
 import { readCsv } from './measure.ts';
 
 const COLUMNS: Readonly<Record<string, Readonly<Record<string, Property>>>> = {
@@ -69,4 +70,14 @@ export function personOfRow(): (key: string) => string | undefined {
     readCsv(readShared('lists/truth.csv')).map((row) => [`${row.list}#${row.row}`, row.person!]),
   );
   return (key) => person.get(key);
+}
+
+/** The rows with who is behind them, and which persons are of one household. */
+export function sharedLists(): { readonly rows: readonly LinkRow[]; readonly truth: Truth } {
+  const personOf = personOfRow();
+  const household = new Map(readCsv(readShared('lists/kin.csv')).map((row) => [row.person!, row.household!]));
+  return {
+    rows: listRows(),
+    truth: { personOf: (key) => personOf(key)!, kinOf: (id) => [household.get(id)!] },
+  };
 }

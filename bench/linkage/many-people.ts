@@ -20,6 +20,9 @@ const COLUMNS = 'list,given,father,grandfather,family,mother,birth,place,sex,arr
 /** Columns of the people, by number. */
 interface People {
   readonly count: number;
+  /** Who are brothers and sisters, and who are of one grandfather. */
+  readonly household: Int32Array;
+  readonly clan: Int32Array;
   readonly given: Int32Array;
   readonly father: Int32Array;
   readonly grandfather: Int32Array;
@@ -57,6 +60,8 @@ function drawPeople(count: number, givenNames: number, random: Random): People {
   const int = (): Int32Array => new Int32Array(count);
   const people: People = {
     count,
+    household: int(),
+    clan: int(),
     given: int(),
     father: int(),
     grandfather: int(),
@@ -73,6 +78,7 @@ function drawPeople(count: number, givenNames: number, random: Random): People {
   const date = (year: number): number =>
     year * 10000 + (1 + Math.floor(random() * 12)) * 100 + 1 + Math.floor(random() * 28);
   for (let at = 0; at < count; ) {
+    const clan = at;
     const family = drawFamily(random);
     const grandfather = drawGiven(random);
     const home = drawPlace(random);
@@ -91,6 +97,8 @@ function drawPeople(count: number, givenNames: number, random: Random): People {
             given = (given + 1) % givenNames;
             other = start - 1;
           }
+        people.household[at] = start;
+        people.clan[at] = clan;
         people.given[at] = given;
         people.father[at] = father;
         people.grandfather[at] = grandfather;
@@ -129,13 +137,18 @@ const two = (value: number): string => (value < 10 ? `0${value}` : String(value)
 export function writePeople(
   file: string,
   rows: number,
-  { seed = 1, scripts = 'latin' as Scripts } = {},
+  {
+    seed = 1,
+    scripts = 'latin' as Scripts,
+    onPeople = (_people: Pick<People, 'household' | 'clan'>) => {},
+  } = {},
 ): Int32Array {
   const random = seededRandom(seed);
   const given = inventGiven(random);
   const families = inventFamilies(FAMILIES, random);
   const places = inventFamilies(PLACES, random);
   const people = drawPeople(Math.round(rows / (LISTS * ON_A_LIST)), given.length, random);
+  onPeople(people);
   const truth = new Int32Array(Math.ceil(rows * 1.02) + 1000);
   const out = openSync(file, 'w');
   let written = 0;

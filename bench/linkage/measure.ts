@@ -7,17 +7,22 @@ export interface Cost {
 }
 
 export function costOf<Result>(run: () => Result): { readonly result: Result; readonly cost: Cost } {
+  const stop = startCost();
+  const result = run();
+  return { result, cost: stop() };
+}
+
+/** Counts from now on what this process uses, all its threads together. */
+export function startCost(): () => Cost {
   const started = performance.now();
   const cpu = process.cpuUsage();
-  const result = run();
-  const used = process.cpuUsage(cpu);
-  return {
-    result,
-    cost: {
+  return () => {
+    const used = process.cpuUsage(cpu);
+    return {
       wallSeconds: (performance.now() - started) / 1000,
       cpuSeconds: (used.user + used.system) / 1e6,
       peakMegabytes: process.resourceUsage().maxRSS / 1024,
-    },
+    };
   };
 }
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { createRegister, type LinkRow, linkRows } from './index.ts';
+import { createRegister, type Linkage, type LinkRow, linkManyRows, linkRows } from './index.ts';
 
 const folder = resolve(import.meta.dirname, '../../../shared/data/lists');
 const present = existsSync(folder);
@@ -65,35 +65,42 @@ describe.skipIf(!present)('two of the shared lists (skipped where ../shared/data
     : { rows: [], personOf: new Map<string, string>(), householdOf: new Map<string, string>() };
   const householdOfRow = (key: string) => householdOf.get(personOf.get(key)!);
 
-  test('are linked across scripts, and brothers stay apart', () => {
-    const { pairs } = linkRows(rows);
-    const told = new Set<string>();
-    const possible = new Map<string, number>();
-    let same = 0;
-    for (const { a, b, verdict } of pairs) {
-      told.add(`${a} ${b}`);
-      if (verdict === 'possible') for (const key of [a, b]) possible.set(key, (possible.get(key) ?? 0) + 1);
-      if (verdict !== 'same') continue;
-      same++;
-      if (personOf.get(a) !== personOf.get(b)) expect(householdOfRow(a)).not.toBe(householdOfRow(b));
-    }
-    const wrong = pairs.filter(
-      ({ a, b, verdict }) => verdict === 'same' && personOf.get(a) !== personOf.get(b),
-    );
-    expect(wrong.length).toBeLessThanOrEqual(same * 0.01);
-    expect(Math.max(...possible.values())).toBeLessThanOrEqual(3);
+  const engines: Readonly<Record<string, () => Linkage | Promise<Linkage>>> = {
+    linkRows: () => linkRows(rows),
+    linkManyRows: () => linkManyRows(rows),
+  };
+  test.each(Object.keys(engines))(
+    'are linked by %s across scripts, and brothers stay apart',
+    async (engine) => {
+      const { pairs } = await engines[engine]!();
+      const told = new Set<string>();
+      const possible = new Map<string, number>();
+      let same = 0;
+      for (const { a, b, verdict } of pairs) {
+        told.add(`${a} ${b}`);
+        if (verdict === 'possible') for (const key of [a, b]) possible.set(key, (possible.get(key) ?? 0) + 1);
+        if (verdict !== 'same') continue;
+        same++;
+        if (personOf.get(a) !== personOf.get(b)) expect(householdOfRow(a)).not.toBe(householdOfRow(b));
+      }
+      const wrong = pairs.filter(
+        ({ a, b, verdict }) => verdict === 'same' && personOf.get(a) !== personOf.get(b),
+      );
+      expect(wrong.length).toBeLessThanOrEqual(same * 0.01);
+      expect(Math.max(...possible.values())).toBeLessThanOrEqual(3);
 
-    let all = 0;
-    let found = 0;
-    for (const own of Map.groupBy(rows, ({ key }) => personOf.get(key)!).values())
-      for (const first of own)
-        for (const second of own)
-          if (first.key < second.key) {
-            all++;
-            if (told.has(`${first.key} ${second.key}`)) found++;
-          }
-    expect(found / all).toBeGreaterThan(0.92);
-  });
+      let all = 0;
+      let found = 0;
+      for (const own of Map.groupBy(rows, ({ key }) => personOf.get(key)!).values())
+        for (const first of own)
+          for (const second of own)
+            if (first.key < second.key) {
+              all++;
+              if (told.has(`${first.key} ${second.key}`)) found++;
+            }
+      expect(found / all).toBeGreaterThan(0.92);
+    },
+  );
 
   test('a name in Latin letters finds the row written in Arabic', () => {
     const register = createRegister(rows.filter(({ list }) => list === 'register.csv'));

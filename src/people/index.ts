@@ -6,7 +6,14 @@
 export { agreementIn } from './agreement.ts';
 export { hiddenRecords } from './hidden.ts';
 export type { People } from './people.ts';
-export { forgetPeople, type Progress, peopleBasis, peopleOf, preparePeople } from './people-of-case.ts';
+export {
+  forgetPeople,
+  linkedPeople,
+  type Progress,
+  peopleBasis,
+  peopleOf,
+  preparePeople,
+} from './people-of-case.ts';
 export { type LinkDecision, type Rulings, rulingsOf } from './rulings.ts';
 export { historyOf } from './timeline.ts';
 export { byTwoPeople, madeByTwo } from './two-people.ts';

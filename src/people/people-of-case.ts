@@ -70,6 +70,7 @@ function withoutLinking(opened: Case): Kept['people'] | undefined {
 /**
  * The people of a case as it stands now. Worked out once for each version of the ledger; a decision costs
  * milliseconds, new or withdrawn rows a new linkage. A withdrawn item's rows do not count, nor decisions about them.
+ * Here and now, on one thread: for a few rows, and for trials.
  */
 export function peopleOf(opened: Case, onProgress?: Progress): People {
   const known = withoutLinking(opened);
@@ -91,7 +92,7 @@ const STRETCH = 10;
  * else meanwhile.
  */
 export async function preparePeople(opened: Case, onProgress?: Progress): Promise<People> {
-  const people = withoutLinking(opened) ?? (await linkAside(opened, onProgress ?? (() => {})));
+  const people = await linkedPeople(opened, onProgress);
   let pauseAt = performance.now() + STRETCH;
   for (const _ of people.ahead())
     if (performance.now() > pauseAt) {
@@ -100,6 +101,10 @@ export async function preparePeople(opened: Case, onProgress?: Progress): Promis
     }
   return people;
 }
+
+/** The same, of whom nothing but the linkage is worked out ahead: for whoever asks once. */
+export const linkedPeople = async (opened: Case, onProgress: Progress = () => {}): Promise<Kept['people']> =>
+  withoutLinking(opened) ?? linkAside(opened, onProgress);
 
 async function linkAside(opened: Case, onProgress: Progress): Promise<Kept['people']> {
   const version = opened.version();

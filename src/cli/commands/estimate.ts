@@ -128,11 +128,13 @@ async function ofCase(terminal: Terminal, folder: string, options: EstimateOptio
   const { caseRecords, dividedRecords, estimateInBackground, onLists, standingOn } = await import(
     '../../figures/index.ts'
   );
-  const { peopleOf } = await import('../../people/index.ts');
+  const { linkedPeople } = await import('../../people/index.ts');
   const { seed, linkages, methods, by, yearsFrom, covers: coverage } = options;
   const ground = await withCase(terminal, folder, 'read', async (opened) => {
     const records = await caseRecords(
-      peopleOf(opened, ({ done, total }) => terminal.progress(terminal.text('progress.people'), done, total)),
+      await linkedPeople(opened, ({ done, total }) =>
+        terminal.progress(terminal.text('progress.people'), done, total),
+      ),
     );
     const chosen = options.lists ?? records.linked.lists;
     const unknown = chosen.find((list) => !records.linked.lists.includes(list));

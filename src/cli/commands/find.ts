@@ -34,9 +34,9 @@ export const registerFind: Register = (program, words, run) => {
       run(async ({ terminal }, folder: string, name: string, options: FindOptions) => {
         if (name.trim() === '') throw new SanadError('name.empty');
         if (name.length > LONGEST_NAME) throw new SanadError('name.too-long', { limit: LONGEST_NAME });
-        const { peopleOf } = await import('../../people/index.ts');
+        const { linkedPeople } = await import('../../people/index.ts');
         return withLooks(terminal, folder, 'read', 'find', async (opened, look): Promise<ExitCode> => {
-          const people = peopleOf(opened, ({ done, total }) =>
+          const people = await linkedPeople(opened, ({ done, total }) =>
             terminal.progress(terminal.text('progress.people'), done, total),
           );
           const hits = people.find(name, options.top);

@@ -36,13 +36,13 @@ export async function lookAtLists(
   received: Received,
 ): Promise<ListLooked[]> {
   const { likelyMatches, rowsToLookUp, stageList } = await import('../../receive/index.ts');
-  const { peopleOf } = await import('../../people/index.ts');
+  const { linkedPeople } = await import('../../people/index.ts');
   const looked: ListLooked[] = [];
   for (const incoming of files) {
     if (!received.added.some(({ kind, path }) => kind === 'list' && path === incoming.path)) continue;
     const staged = await stageList(opened, incoming.file, await incoming.read());
     const people = opened.items().some(({ content }) => content.kind === 'list')
-      ? peopleOf(opened)
+      ? await linkedPeople(opened)
       : undefined;
     const { looked: count, found } = await likelyMatches(
       rowsToLookUp(staged),

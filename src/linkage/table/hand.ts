@@ -10,7 +10,7 @@ import { layMarks } from './marks.ts';
 import { type Ground, type Met, meet } from './meetings.ts';
 import { createPairScorer, type PairScorer } from './pair-score.ts';
 import { type CellDictionaries, cellDictionaries, readCells } from './read-cells.ts';
-import { ROW_WORDS, sharedInts, WORD } from './row-layout.ts';
+import { ROW_WORDS, scrambled, sharedInts, WORD } from './row-layout.ts';
 import { createSieve } from './sieve.ts';
 import { layTables, mostWeightOfPlace } from './sieve-tables.ts';
 import type { SpellingFacts } from './spelling-facts.ts';
@@ -94,6 +94,14 @@ export interface Hand {
     readonly at: number;
     readonly step: number;
   }): CountedPatterns;
+  /** Of the pairs that one rule brings about one in `step`, chosen by what their rows hold, as `a * rowCount + b`. */
+  drawPairs(work: {
+    readonly rules: readonly number[];
+    readonly at: number;
+    readonly step: number;
+  }): Float64Array<ArrayBuffer>;
+  /** Patterns of this thread's share of drawn pairs. */
+  countDrawn(work: { readonly pairs: Float64Array; readonly step: number }): CountedPatterns;
   weighBy(work: {
     readonly weights: TableWeights;
     readonly facts: SpellingFacts;
@@ -191,6 +199,27 @@ export function createHand(share: number, shares: number): Hand {
         const pattern = agree(table.rows, a * ROW_WORDS, b * ROW_WORDS) | 0;
         counts.set(pattern, (counts.get(pattern) ?? 0) + step);
       });
+      return columnsOf(counts);
+    },
+    drawPairs({ rules, at, step }) {
+      const { rows, rowCount } = table;
+      const drawn: number[] = [];
+      const content = (row: number): number => rows[row * ROW_WORDS + WORD.content]!;
+      meet(ground, rules, at, (a, b) => {
+        if ((scrambled(content(a) + content(b)) >>> 0) % step !== 0) return;
+        drawn.push(a < b ? a * rowCount + b : b * rowCount + a);
+      });
+      return Float64Array.from(drawn);
+    },
+    countDrawn({ pairs, step }) {
+      const counts = new Map<number, number>();
+      const { rows, rowCount } = table;
+      const [from, to] = slice(pairs.length);
+      for (let at = from; at < to; at++) {
+        const a = Math.floor(pairs[at]! / rowCount);
+        const pattern = agree(rows, a * ROW_WORDS, (pairs[at]! - a * rowCount) * ROW_WORDS) | 0;
+        counts.set(pattern, (counts.get(pattern) ?? 0) + step);
+      }
       return columnsOf(counts);
     },
     weighBy({ weights, facts, lightest }) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { linkManyRows, linkRows, parquetPieces } from '../index.ts';
+import { explainPair, linkManyRows, linkRows, parquetPieces } from '../index.ts';
 import type { LinkRow } from '../link-row.ts';
 
 /** Two rows and five columns, written by Arrow with Snappy. */
@@ -62,4 +62,30 @@ test('rows linked as a table end as the same persons', async () => {
     expect(probability).toBeGreaterThan(0.01);
   }
   expect(stages.at(-1)).toBe('cluster 7/7');
+});
+
+test('what a table taught explains a pair with the probability that the table gave it', async () => {
+  const rows = ROWS.map((row, at) =>
+    at % 9 === 0
+      ? { ...row, fields: { ...row.fields, 'birth.date': '1971', 'seen.date': '2012-04-02' } }
+      : row,
+  );
+  const { pairs, model, figures } = await linkManyRows(rows);
+  const byKey = new Map(rows.map((row) => [row.key, row]));
+  const bits = (probability: number): number => Math.log2(probability / (1 - probability));
+  for (const { a, b, probability } of pairs.filter((pair) => pair.probability > 0.5)) {
+    const told = explainPair(model, byKey.get(a)!, byKey.get(b)!);
+    expect(bits(told.probability)).toBeCloseTo(bits(probability), 1);
+    expect(told.reasons.some(({ part, commonness }) => part === 'name.given' && commonness! > 0)).toBe(true);
+  }
+  expect(figures).toMatchObject({ rows: rows.length, emptyRows: 0 });
+  expect(figures.estimatedMatches).toBeGreaterThan(40);
+});
+
+test('rows in any order give the same clusters and pairs, keys ascending; a key twice is refused', async () => {
+  const { clusters, pairs } = await linkManyRows(ROWS);
+  expect(await linkManyRows(ROWS.toReversed())).toMatchObject({ clusters, pairs });
+  expect(clusters.flat()).toEqual(clusters.flatMap((keys) => keys.toSorted()));
+  for (const { a, b } of pairs) expect(a < b).toBe(true);
+  await expect(linkManyRows([ROWS[0]!, ROWS[0]!])).rejects.toThrow('link.key-twice');
 });

@@ -10,8 +10,8 @@ import { connectedParts, NO_DECISIONS, roughPersons, type TableDecisions } from 
 import { type Crew, createCrew } from './crew.ts';
 import type { CountedPatterns, EdgeColumns } from './hand.ts';
 import { type ReadTable, readTable, type TableSource } from './read-table.ts';
-import { ROW_WORDS, sharedInts, type TakeInts, takeFrom, WORD } from './row-layout.ts';
-import { chooseRules } from './rules.ts';
+import { KEY_WORDS, ROW_WORDS, sharedInts, type TakeInts, takeFrom, WORD } from './row-layout.ts';
+import { chooseRules, type Reach, USUAL_REACH } from './rules.ts';
 import { spellingFacts } from './spelling-facts.ts';
 import { BIRTH_PART, levelIn, SAME_LIST_SHIFT, TABLE_PARTS } from './table-parts.ts';
 import {
@@ -29,6 +29,8 @@ export interface TableOptions {
   /** What joins two rows: proof, as a family is owed it (the default), or even odds. */
   readonly joins?: 'proof' | 'even odds';
   readonly decisions?: TableDecisions;
+  /** Which rows meet at all. */
+  readonly reach?: Reach;
   /** Told after each step, for measuring. */
   readonly onStep?: (step: string) => void;
 }
@@ -41,10 +43,13 @@ export interface LinkedTable {
   readonly edges: EdgeColumns;
   readonly model: LinkModel;
   readonly weights: TableWeights;
+  readonly terms: TermCounts;
   readonly figures: {
     readonly rows: number;
     readonly pairs: number;
     readonly limitedRows: number;
+    readonly emptyRows: number;
+    readonly estimatedMatches: number;
     readonly rules: readonly number[];
   };
 }
@@ -68,27 +73,23 @@ export async function linkTable(source: TableSource, options: TableOptions = {})
 async function linkWith(
   crew: Crew,
   source: TableSource,
-  { onStep = () => {}, joins = 'proof', decisions = NO_DECISIONS }: TableOptions,
+  { onStep = () => {}, joins = 'proof', decisions = NO_DECISIONS, reach = USUAL_REACH }: TableOptions,
 ): Promise<LinkedTable> {
   const table = await readTable(crew, source);
   refuseUnknownRows(decisions, table.rowCount);
   refuseConflicts(decisions.mustLink, decisions.cannotLink, String);
   onStep('read');
   const { rows, order, keys, rowCount, names, places } = table;
-  const rules = chooseRules(keys, (place) => rows[order[place]! * ROW_WORDS + WORD.content]!, rowCount);
+  const content = (place: number): number => rows[order[place]! * ROW_WORDS + WORD.content]!;
+  const rules = chooseRules(keys, content, rowCount, reach);
   onStep('rules');
 
   let terms = countTableTerms(rows, rowCount, names, places);
   const strangers = await crew.all('drawStrangers', () => ({ pairs: STRANGERS }));
   const seen = levelCounts(strangers);
-  const step = Math.max(1, Math.round((rowCount * rules.length * 2) / LEARNED_FROM));
-  const shares: CountedPatterns[] = [];
-  for (const [at, rule] of rules.entries()) {
-    await crew.all('hash', () => ({ rule, step }));
-    await crew.all('part', () => undefined);
-    shares.push(...(await crew.all('countPatterns', () => ({ rules, at, step }))));
-  }
-  const counted = patternCounts(shares);
+  const counted = patternCounts(
+    await (reach.learnsFrom === 'pairs' ? countPairs : countBlocks)(crew, rules, rowCount),
+  );
   onStep('patterns');
   const totals = pairTotals(rows, rowCount, table.lists.length);
   const dayChance = chanceOfDay(rows, rowCount);
@@ -110,7 +111,8 @@ async function linkWith(
   }
   // The marks are done with: what comes now lies where they lay.
   const take = takeFrom(table.marks.buffer as SharedArrayBuffer);
-  const edges = joinEdges(await crew.all('edges', () => undefined), take);
+  const found = (await crew.all('edges', () => undefined)).flat();
+  const edges = joinEdges(reach.learnsFrom === 'pairs' ? eachOnce(found, rowCount) : found, take);
   onStep('score');
 
   const enough = new Uint8Array(new SharedArrayBuffer(edges.count));
@@ -128,7 +130,54 @@ async function linkWith(
   const joining = joins === 'proof' ? DEFAULT_RULES : EVEN_ODDS;
   await crew.all('solve', () => ({ edges, parts, cluster: person, decisions, rules: joining }));
   onStep('cluster');
-  return { table, person, edges, model, weights, figures: { rows: rowCount, pairs, limitedRows, rules } };
+  const estimatedMatches = Math.round(
+    totals.reduce((sum, total, lists) => sum + total * model.matchShare[lists]!, 0),
+  );
+  const emptyRows = rowsWithoutKeys(keys, rowCount);
+  return {
+    table,
+    person,
+    edges,
+    model,
+    weights,
+    terms,
+    figures: { rows: rowCount, pairs, limitedRows, emptyRows, estimatedMatches, rules },
+  };
+}
+
+/** Patterns of a sample of blocks: quick, but pairs that share several keys of a crowd count by each of them. */
+async function countBlocks(
+  crew: Crew,
+  rules: readonly number[],
+  rowCount: number,
+): Promise<CountedPatterns[]> {
+  const step = Math.max(1, Math.round((rowCount * rules.length * 2) / LEARNED_FROM));
+  const shares: CountedPatterns[] = [];
+  for (const [at, rule] of rules.entries()) {
+    await crew.all('hash', () => ({ rule, step }));
+    await crew.all('part', () => undefined);
+    shares.push(...(await crew.all('countPatterns', () => ({ rules, at, step }))));
+  }
+  return shares;
+}
+
+/** Patterns of a sample of pairs, each once however often it was met: all pairs are walked for it. */
+async function countPairs(
+  crew: Crew,
+  rules: readonly number[],
+  rowCount: number,
+): Promise<CountedPatterns[]> {
+  const step = Math.max(1, Math.round((rowCount * rules.length * 2) / LEARNED_FROM));
+  const met = new Set<number>();
+  for (const [at, rule] of rules.entries()) {
+    await crew.all('hash', () => ({ rule }));
+    await crew.all('part', () => undefined);
+    for (const drawn of await crew.all('drawPairs', () => ({ rules, at, step })))
+      for (const pair of drawn) met.add(pair);
+  }
+  const pairs = new Float64Array(new SharedArrayBuffer(met.size * 8));
+  pairs.set([...met]);
+  return crew.all('countDrawn', () => ({ pairs, step }));
 }
 
 function refuseUnknownRows({ mustLink, cannotLink }: TableDecisions, rowCount: number): void {
@@ -210,6 +259,13 @@ function levelCounts(shares: readonly CountedPatterns[]): Float64Array[] {
   return seen;
 }
 
+function rowsWithoutKeys(keys: Int32Array, rowCount: number): number {
+  let empty = 0;
+  for (let at = 0; at < rowCount * KEY_WORDS; at += KEY_WORDS)
+    if (keys.subarray(at, at + KEY_WORDS).every((key) => key === 0)) empty++;
+  return empty;
+}
+
 /** Number of all pairs on two lists, and on one. */
 function pairTotals(rows: Int32Array, rowCount: number, lists: number): number[] {
   const sizes = new Float64Array(Math.max(1, lists));
@@ -252,8 +308,7 @@ function personWeights(
   return (row, part) => Math.round(ONE_PERSON / given[person[row]! * 8 + part]!);
 }
 
-function joinEdges(shares: readonly (readonly EdgeColumns[])[], take: TakeInts): EdgeColumns {
-  const all = shares.flat();
+function joinEdges(all: readonly EdgeColumns[], take: TakeInts): EdgeColumns {
   const count = all.reduce((sum, share) => sum + share.count, 0);
   const edges = { count, a: take(count), b: take(count), weight: take(count), pattern: take(count) };
   let at = 0;
@@ -263,4 +318,21 @@ function joinEdges(shares: readonly (readonly EdgeColumns[])[], take: TakeInts):
     at += share.count;
   }
   return edges;
+}
+
+/** Each pair once: rows that share several keys of a crowd have met there by each of them. */
+function eachOnce(all: readonly EdgeColumns[], rowCount: number): EdgeColumns[] {
+  const known = new Set<number>();
+  return all.map((share) => {
+    let count = 0;
+    for (let edge = 0; edge < share.count; edge++) {
+      const pair = share.a[edge]! * rowCount + share.b[edge]!;
+      if (known.has(pair)) continue;
+      known.add(pair);
+      for (const column of ['a', 'b', 'weight', 'pattern'] as const)
+        share[column][count] = share[column][edge]!;
+      count++;
+    }
+    return { ...share, count };
+  });
 }

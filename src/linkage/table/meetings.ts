@@ -18,6 +18,8 @@ import {
 const BLOCK_SIZE = 256;
 const NEIGHBOURS = 6;
 const DEEPEST = 3;
+/** So many rules find room for their crowds in the flags of a row's marks; with more the row itself is asked. */
+const FLAGGED_RULES = 14;
 
 /** All that a thread needs to walk the pairs of its share. */
 export interface Ground {
@@ -51,6 +53,7 @@ export function meet(
   const rule = rules[at]!;
   const { memory } = sieve;
   const words = new Int32Array(marks.buffer);
+  const isFlagged = rules.length <= FLAGGED_RULES;
   for (let equal = 0; equal < 1 << KEY_WORDS; equal++)
     memory[TABLE.broughtBy + equal] = rules
       .slice(0, at)
@@ -77,7 +80,7 @@ export function meet(
       for (let at = 0; at < KEY_WORDS; at++) memory[to + at] = keys[key + at]! || index * 2 + 1;
       for (let at = 0; at < MARK_WORDS; at++) memory[to + RECORD.marks + at] = words[mark + at]!;
       const flags = marks[place * MARK_LANES + MARK.flags]!;
-      memory[to + RECORD.crowded] = flags;
+      memory[to + RECORD.crowded] = isFlagged ? flags : rows[order[place]! * ROW_WORDS + WORD.crowded]!;
       memory[to + RECORD.hope] = (flags & TWO_PLACES) === 0 ? 0 : mostOfPlace;
       memory[to + RECORD.from] = (FIRST_RECORD + meetsFrom[index]! * RECORD_WORDS) * 4;
       memory[to + RECORD.row] = order[place]!;
@@ -164,7 +167,9 @@ export function meet(
   finder.each((block, count) => {
     if (count <= BLOCK_SIZE) meetAll(block, count);
     else {
-      for (let index = 0; index < count; index++) marks[block[index]! * MARK_LANES + MARK.flags]! |= 1 << at;
+      for (let index = 0; index < count; index++)
+        if (isFlagged) marks[block[index]! * MARK_LANES + MARK.flags]! |= 1 << at;
+        else rows[order[block[index]!]! * ROW_WORDS + WORD.crowded]! |= 1 << at;
       divide(block.slice(0, count), count, rule, 0);
     }
   });

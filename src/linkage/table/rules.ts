@@ -1,13 +1,35 @@
 import { blockMemory, createBlockFinder, MOST_KEYS } from './blocks.ts';
 import { KEY, KEY_WORDS } from './row-layout.ts';
 
-/** Pairs a row that one rule may bring: more, and it is divided by further keys. */
-const MOST_PAIRS = 20;
-const MOST_RULES = 12;
+/** How much is met: whose rows are few can afford what millions cannot. */
+export interface Reach {
+  /** Pairs a row that one rule may bring: more, and it is divided by further keys. */
+  readonly pairs: number;
+  /** Each rule has one of these keys. */
+  readonly leading: readonly number[];
+  /** No more than bits in a word. */
+  readonly rules: number;
+  /** What the model is learned from: a sample of blocks or, at the cost of walking all, one of pairs. */
+  readonly learnsFrom: 'blocks' | 'pairs';
+}
+
+/** For millions of rows: each rule has a key that says much about the person alone. */
+export const USUAL_REACH: Reach = {
+  pairs: 20,
+  leading: [KEY.given, KEY.birthDay],
+  rules: 12,
+  learnsFrom: 'blocks',
+};
+/** For rows by the ten thousand: whatever two keys agree. */
+export const WIDE_REACH: Reach = {
+  pairs: 100,
+  leading: [...Array(KEY_WORDS).keys()],
+  rules: 30,
+  learnsFrom: 'pairs',
+};
+
 const SAMPLED = 200_000;
 
-/** Keys that say much about the person alone: each rule has one of them. */
-const LEADING = [KEY.given, KEY.birthDay];
 const bit = (key: number): number => 1 << key;
 
 /**
@@ -19,6 +41,7 @@ export function chooseRules(
   keys: Int32Array,
   content: (place: number) => number,
   rowCount: number,
+  { pairs: mostPairs, leading, rules: mostRules }: Reach = USUAL_REACH,
 ): number[] {
   const step = Math.max(1, Math.floor(rowCount / SAMPLED));
   const sample = step === 1 ? keys : sampled(keys, content, rowCount, step);
@@ -41,7 +64,7 @@ export function chooseRules(
   const usable = [...Array(KEY_WORDS).keys()].filter((key) => given[key]);
   const tried = new Set<number>();
   const chosen: { rule: number; pairs: number }[] = [];
-  let open = usable.filter((key) => LEADING.includes(key as never)).map(bit);
+  let open = usable.filter((key) => leading.includes(key)).map(bit);
   if (open.length === 0) open = usable.map(bit);
   for (let size = 2; size <= MOST_KEYS && open.length > 0; size++) {
     const next: number[] = [];
@@ -53,7 +76,7 @@ export function chooseRules(
         if (chosen.some((other) => (longer & other.rule) === other.rule)) continue;
         const pairs = pairsOf(longer);
         // What no further key divides stands as it is: its blocks are divided as far as they can be.
-        if (pairs <= MOST_PAIRS * rowCount || size === Math.min(MOST_KEYS, usable.length))
+        if (pairs <= mostPairs * rowCount || size === Math.min(MOST_KEYS, usable.length))
           chosen.push({ rule: longer, pairs });
         else next.push(longer);
       }
@@ -62,7 +85,7 @@ export function chooseRules(
   if (chosen.length === 0) for (const rule of usable.map(bit)) chosen.push({ rule, pairs: pairsOf(rule) });
   return chosen
     .sort((x, y) => y.pairs - x.pairs || x.rule - y.rule)
-    .slice(0, MOST_RULES)
+    .slice(0, mostRules)
     .map(({ rule }) => rule);
 }
 
