@@ -1,8 +1,9 @@
 /**
  * node bench/claims/propositions.ts: how well statements are joined into propositions, on ../shared/data/reports.
  *
- * Twice: with the statements of the annotation (spans, sources, figures, measures and places given), which measures
- * this room alone; and with what the reading room reads from the files, which measures both. Reported: precision,
+ * Three times: with the statements of the annotation (spans, sources, figures, measures and places given), which
+ * measures this room alone; with the annotated spans and everything else as it is read; and with what the reading room
+ * reads from the files, which measures both. Then on invented events told by several outlets. Reported: precision,
  * recall and F1 over pairs of statements of one proposition; pairs that the annotation marks as the same number about
  * another thing and that were joined (must be none); and its contradicts, denies and supersedes found among the
  * suggested relations.
@@ -10,6 +11,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deriveClaims } from '../../src/claims/index.ts';
+import { samePairs } from '../../src/claims/trial/same-pairs.ts';
+import { TOLD_EVENTS } from '../../src/claims/trial/told-events.ts';
 import { readLayer } from '../../src/intake/index.ts';
 import {
   type Claim,
@@ -173,6 +176,34 @@ const fromReading = gold.documents.map((doc, i) => {
   return { record: record(doc, statements), file: doc.file };
 });
 
+/** The annotated spans, with figure, place, time and chain as they were read there. */
+const readInGoldSpans = gold.documents.map((doc, i) => {
+  const read = fromReading[i]!.record.statements;
+  const statements = gold.claims
+    .filter((claim) => claim.doc === doc.id)
+    .map((claim): ReportStatement => {
+      const own = goldStatement(claim);
+      const shared = (each: ReportStatement): number =>
+        Math.min(each.end, own.end) - Math.max(each.start, own.start);
+      const met = read
+        .filter((each) => shared(each) > 0.5 * Math.min(own.end - own.start, each.end - each.start))
+        .sort((a, b) => shared(b) - shared(a))[0];
+      const { figure: _figure, place: _place, window: _window, ...bare } = own;
+      if (!met) return { ...bare, chain: own.chain.slice(0, 1) };
+      return {
+        ...bare,
+        stance: met.stance,
+        chain: met.chain,
+        ...(met.figure && met.figure.start >= own.start && met.figure.end <= own.end
+          ? { figure: met.figure }
+          : {}),
+        ...(met.place !== undefined && { place: met.place }),
+        ...(met.window && { window: met.window }),
+      };
+    });
+  return { record: record(doc, statements), file: doc.file };
+});
+
 /** Which gold claim a mention stands for: itself, or the one that its span meets most, if by half of either. */
 function goldOf(mention: Claim['mentions'][number]): GoldClaim | undefined {
   const own = gold.claims.find(({ id }) => id === mention.statement);
@@ -267,4 +298,17 @@ function measure(name: string, reports: typeof fromGold): void {
 }
 
 measure('annotated statements', fromGold);
+measure('annotated spans, the rest as read', readInGoldSpans);
 measure('statements as read', fromReading);
+
+let [meant, joined, both, falseJoins] = [0, 0, 0, 0];
+for (const event of TOLD_EVENTS) {
+  const pairs = samePairs(event, deriveClaims(event.reports, []));
+  meant += pairs.meant;
+  joined += pairs.joined;
+  both += pairs.both;
+  falseJoins += pairs.wrong.length;
+}
+console.log(
+  `\ninvented events: precision ${(both / joined).toFixed(2)}  recall ${(both / meant).toFixed(2)}  F1 ${((2 * both) / (joined + meant)).toFixed(2)}  (${both} of ${meant}, ${falseJoins} wrongly joined)`,
+);

@@ -27,6 +27,7 @@ import { allSaid, type ReportIn, type Said } from './said.ts';
 import { byTelling } from './telling.ts';
 import { voicesOf } from './voices.ts';
 import { rarityOf, type Wording, wordingOf } from './wording.ts';
+import { speakersOf, wordsSaid } from './words-said.ts';
 
 /** What a claim without a figure is filed under. */
 export const NO_MEASURE = 'statement';
@@ -45,9 +46,10 @@ export function deriveClaims(
 ): Claim[] {
   const all = allSaid(reports);
   const voices = voicesOf(all);
+  const speakers = speakersOf(all);
   const wordings = new Map<string, Wording>();
   const wordingOfSaid = (said: Said): Wording => {
-    const text = wordsSaid(said);
+    const text = wordsSaid(said, speakers);
     let wording = wordings.get(text);
     if (!wording) {
       wording = wordingOf(text);
@@ -193,13 +195,6 @@ const asSeen = ({ type, to, decision }: DecidedRelation): Claim['relations'][num
 
 const byTypeAndClaim = (a: Claim['relations'][number], b: Claim['relations'][number]): number =>
   a.type === b.type ? (a.claim < b.claim ? -1 : 1) : a.type < b.type ? -1 : 1;
-
-/** A statement's words without the names of those who say it, so that likeness is of what is said. */
-function wordsSaid({ statement }: Said): string {
-  let text = statement.quote;
-  for (const name of statement.chain) if (name.length > 3) text = text.replaceAll(name, ' ');
-  return text;
-}
 
 interface Draft {
   readonly claim: Claim;

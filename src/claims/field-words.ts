@@ -52,7 +52,7 @@ hurt injured wounded injury wounds جريح جرحى مصاب مصابين أص�
 notorious feared infamous dreaded سيئ الصيت
 known dubbed labelled labeled nicknamed called described يعرف المعروف يسمى يوصف
 rumour rumours rumor rumors speculation شائعة شائعات إشاعة
-fear fears concern concerns worry worries afraid مخاوف خشية خوف
+fear fears feared concern concerns worry worries worried afraid مخاوف خشية خوف
 `;
 
 /** Each word's notion, named by the first word of its line. A word stands in one line only: the first. */

@@ -1,24 +1,34 @@
-import { type Ground, isSized, sense } from './ground.ts';
+import { type Ground, isSized, samePlace, sense } from './ground.ts';
 import type { Groups } from './groups.ts';
 import { isDefinite, kindOf } from './measure-families.ts';
-import { likelyPairs, likeness } from './wording.ts';
+import { sameTime } from './place-and-time.ts';
+import { likelyPairs, likeness, quoteAlike } from './wording.ts';
 
 /** How like two statements without a number must be for their groups to be held against each other, and to be one. */
-const SAME_WORDS = 0.32;
-const SAME_ON_AVERAGE = 0.28;
+const SAME_WORDS = 0.28;
+const SAME_ON_AVERAGE = 0.25;
 
 /** What one source says, or what counts the same, is sooner one statement; each is added to the likeness of the words. */
 const SAME_SOURCE = 0.05;
 const SAME_COUNT = 0.1;
+const SAME_PHRASE = 0.15;
+const BOTH_FILMED = 0.08;
 
 export function alikeness(ground: Ground, a: number, b: number): number {
-  const words = likeness(ground.wording(a), ground.wording(b), ground.rarity);
+  const [own, other] = [ground.wording(a), ground.wording(b)];
+  const words = likeness(own, other, ground.rarity);
   if (words === 0) return 0;
   const [x, y] = [ground.all[a]!, ground.all[b]!];
   const source = ground.voice(a) !== undefined && ground.voice(a) === ground.voice(b);
   const measure = x.statement.figure?.measure;
   const counts = measure !== undefined && isDefinite(measure) && measure === y.statement.figure?.measure;
-  return words + (source ? SAME_SOURCE : 0) + (counts ? SAME_COUNT : 0);
+  return (
+    words +
+    (source ? SAME_SOURCE : 0) +
+    (counts ? SAME_COUNT : 0) +
+    (quoteAlike(own, other) ? SAME_PHRASE : 0) +
+    (own.filmed && other.filmed ? BOTH_FILMED : 0)
+  );
 }
 
 /** What a group of statements holds; what it leaves open goes with anything. */
@@ -87,6 +97,36 @@ export function joinWordings(ground: Ground, groups: Groups): void {
     const [x, y] = [state.get(groups.of(a))!, state.get(groups.of(b))!];
     if (groups.of(a) === groups.of(b) || !mayMeet(x, y)) continue;
     if (alike === 1 || averageLikeness(ground, x, y) >= SAME_ON_AVERAGE) join(a, b);
+  }
+  joinPhrases(ground, groups);
+}
+
+/** How like two statements must be that repeat one phrase, where only one of them gives a number. */
+const WITH_PHRASE = 0.1;
+
+/**
+ * "Sent 'trained dogs'" and "sent four 'trained dogs'": after the same words, of one thing, and only one of the two
+ * says how many. Where two numbers are given for the phrase, nobody can tell which is meant.
+ */
+function joinPhrases(ground: Ground, groups: Groups): void {
+  const holders = new Map<string, number[]>();
+  for (let at = 0; at < ground.all.length; at++)
+    for (const phrase of new Set(ground.wording(at).quoted))
+      holders.set(phrase, [...(holders.get(phrase) ?? []), at]);
+  for (const members of holders.values()) {
+    const sized = members.filter((at) => isSized(ground, at));
+    if (new Set(sized.map((at) => ground.quantities[at]!.key)).size !== 1) continue;
+    for (const at of members) {
+      const near = sized.find(
+        (other) =>
+          !isSized(ground, at) &&
+          sense(ground.all[at]!) === sense(ground.all[other]!) &&
+          samePlace(ground.places[at], ground.places[other]) &&
+          sameTime(ground.periods[at]!, ground.periods[other]!) &&
+          alikeness(ground, at, other) >= SAME_PHRASE + WITH_PHRASE,
+      );
+      if (near !== undefined) groups.join(near, at);
+    }
   }
 }
 

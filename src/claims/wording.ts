@@ -27,7 +27,9 @@ function stem(word: string): string {
     .replace(/[’']s?$/u, '')
     .replace(/(?<=.{3})ies$/u, 'y')
     .replace(/(?<=.{3})(?:ing|ed|es|s)$/u, '')
-    .replace(/(?<=.{3})(.)\1$/u, '$1');
+    .replace(/(?<=.{3})(.)\1$/u, '$1')
+    .replace(/(?<=.{4})is(?=$|ation$|e$)/u, 'iz')
+    .replace(/(?<=.{3})our$/u, 'or');
 }
 
 const notions = notionsOf(stem);
@@ -55,6 +57,10 @@ export interface Wording {
   readonly words: ReadonlySet<string>;
   /** Runs of four letters of its words, as ascending codes. */
   readonly grams: Uint32Array;
+  /** The content words of each phrase that it puts in quotation marks, two words or more. */
+  readonly quoted: readonly string[];
+  /** It tells what a picture or a recording shows. */
+  readonly filmed: boolean;
 }
 
 /** Letters of a gram: four carry a stem without its endings. */
@@ -67,6 +73,26 @@ function codeOf(text: string): number {
   return hash >>> 0;
 }
 
+const QUOTED = /[“"«„‘]([^“”"«»„‘’\n]{0,120})[”"»’]|(?<=^|\s)'([^'\n]{0,80})'(?=[\s.,;:!?]|$)/gu;
+
+const FILMED =
+  /(?<!\p{L})(?:footage|videos?|clips?|cctv|recordings?|filmed|images|cameras?|تسجيل|تسجيلات|فيديو|مقطع|مقاطع|مصورة?|كاميرات)(?!\p{L})/iu;
+
+/** Phrases of words borrowed from somebody: a whole sentence in quotation marks is what is said, no phrase in it. */
+function quotedIn(text: string): string[] {
+  const phrases: string[] = [];
+  for (const [whole, ...inner] of text.matchAll(QUOTED)) {
+    if (whole.length > 0.8 * text.length) continue;
+    const words = contentWords(inner.find((each) => each !== undefined) ?? '');
+    if (words.length >= 2 && words.length <= 8) phrases.push(words.join(' '));
+  }
+  return phrases;
+}
+
+/** True where both put the same phrase in quotation marks: they speak after the same words. */
+export const quoteAlike = (a: Wording, b: Wording): boolean =>
+  a.quoted.some((phrase) => b.quoted.includes(phrase));
+
 export function wordingOf(text: string): Wording {
   const words = new Set(contentWords(text));
   const grams = new Set<number>();
@@ -75,7 +101,13 @@ export function wordingOf(text: string): Wording {
     for (let at = 0; at === 0 || at + GRAM <= padded.length; at++)
       grams.add(codeOf(padded.slice(at, at + GRAM)));
   }
-  return { text, words, grams: Uint32Array.from(grams).sort() };
+  return {
+    text,
+    words,
+    grams: Uint32Array.from(grams).sort(),
+    quoted: quotedIn(text),
+    filmed: FILMED.test(text),
+  };
 }
 
 /** A text's words as ascending codes, each with its weight. */
@@ -154,7 +186,9 @@ export function likeness(a: Wording, b: Wording, rarity: Rarity): number {
   const words = weight / Math.sqrt(x.mass * y.mass);
   const within = count >= WITHIN_FROM ? weight / Math.min(x.mass, y.mass) : 0;
   const grams = shared(a.grams, b.grams) / Math.sqrt(a.grams.length * b.grams.length);
-  return 0.4 * words + 0.3 * grams + 0.3 * within;
+  const alike = 0.4 * words + 0.3 * grams + 0.3 * within;
+  // One word in common says what both are about, not that they say the same of it.
+  return count === 1 ? alike / 2 : alike;
 }
 
 /** How many texts are kept under one key, and how many likely ones are given for each text. */
@@ -163,9 +197,12 @@ const LIKELY = 12;
 
 /** What a text is looked up by: the rarer of its words, and each two notions that stand together in it. */
 function keysOf({ words }: Wording, rarity: Rarity): [key: string, weight: number][] {
-  const byRarity = [...words].sort((a, b) => rarity.frequency(a) - rarity.frequency(b) || (a < b ? -1 : 1));
+  // A word that no other text has leads nowhere.
+  const byRarity = [...words]
+    .filter((word) => rarity.frequency(word) > 1)
+    .sort((a, b) => rarity.frequency(a) - rarity.frequency(b) || (a < b ? -1 : 1));
   const keys = byRarity
-    .slice(0, Math.max(3, Math.ceil(byRarity.length * 0.6)))
+    .slice(0, Math.max(4, Math.ceil(byRarity.length * 0.6)))
     .map((word): [string, number] => [word, rarity.weight(word)]);
   const notionsHere = byRarity.filter((word) => word.startsWith('~')).slice(0, 6);
   for (let i = 0; i < notionsHere.length; i++)

@@ -297,7 +297,15 @@ export function measureOfPeople(clause: readonly string[], at: number): Measure 
       if (deaths && deaths !== measure) deaths = 'died';
       else deaths = measure;
     }
-    const cost = distance + (index < at ? 2.5 : 0) + (WEAK.has(measure) ? 8 : 0);
+    // "Many were freed, thousands more are said to be locked in": each figure has the verb of its own clause.
+    const between = clause.slice(at + 1, index);
+    const own =
+      index > at &&
+      index - at < 12 &&
+      between.some((each) => BEING.has(each)) &&
+      !between.some((each) => byTrigger.has(each));
+    const other = index < at && clause.slice(index + 1, at).some((each) => CLAUSE_JOINS.has(each));
+    const cost = distance + (index < at ? 2.5 : 0) + (other ? 4 : 0) + (WEAK.has(measure) && !own ? 8 : 0);
     if (!best || cost < best.cost) best = { measure, cost };
   }
   if (!best) {
@@ -311,6 +319,9 @@ export function measureOfPeople(clause: readonly string[], at: number): Measure 
     return deaths;
   return best.measure;
 }
+
+const BEING = new Set('are is were was be been being'.split(' '));
+const CLAUSE_JOINS = new Set('while but although though whereas as بينما لكن فيما'.split(' '));
 
 /** "900 people are still inside", "900 remain below": what is said of them is that they are there. */
 function saysInside(clause: readonly string[], at: number): boolean {

@@ -106,6 +106,9 @@ export function placesIn(
       const last = tokens[to - 1]!;
       if (FACILITY.has(last.lower) || REGION.has(last.lower) || tokens[to]?.lower === "'s") continue;
       if (token.lower === 'of' || token.lower === 'to') continue;
+      // "At Sader's palace" is no place called Sader.
+      if (/['’]s?$/.test(last.text) && tokens[to]?.kind === 'word') continue;
+      if (tokens.slice(at + 1, to - 1).some((each) => /['’]s?$/.test(each.text))) continue;
       found.push({
         start: tokens[at + 1]!.start,
         end: last.end,

@@ -59,7 +59,7 @@ export function quotationsIn(text: string, from: number, to: number): Quotation[
     const before = at === from ? undefined : text[at - 1];
     const after = at + width >= to ? undefined : text[at + width];
     if ((mark === "'" || mark === '’') && isWord(before) && isWord(after)) continue;
-    const closing = closerIndex(stack, mark, before, after);
+    const closing = closerIndex(stack, mark, before, after, () => closesLater(text, at + 1, to));
     if (closing >= 0) {
       // Marks left open inside are broken ones; they end where their host ends.
       while (stack.length > closing + 1) close(stack.pop()!, at, true);
@@ -84,14 +84,15 @@ function closerIndex(
   mark: string,
   before: string | undefined,
   after: string | undefined,
+  closesBehind: () => boolean,
 ): number {
   for (let index = stack.length - 1; index >= 0; index--) {
     if (!stack[index]!.closers.includes(mark)) continue;
     if (mark === '"' && isSpace(before) && !isSpace(after) && index < stack.length) {
       return isSpace(before) && before !== undefined && isWord(after) ? -1 : index;
     }
-    // "prisoners’ families": after an s and before a word it is more likely a possessive.
-    if ((mark === '’' || mark === "'") && before === 's' && after === ' ') return -1;
+    // "prisoners’ families": after an s and before a word it is more likely a possessive, if another mark closes.
+    if ((mark === '’' || mark === "'") && before === 's' && after === ' ' && closesBehind()) return -1;
     if ((mark === '’' || mark === "'") && isSpace(before)) return -1;
     return index;
   }
@@ -102,7 +103,7 @@ function closerIndex(
 function closesLater(text: string, from: number, to: number): boolean {
   const limit = Math.min(to, from + 300);
   for (let at = from; at < limit; at++) {
-    if (text[at] !== "'") continue;
+    if (text[at] !== "'" && text[at] !== '’') continue;
     if (text[at + 1] === "'") return false;
     if (!isWord(at + 1 < to ? text[at + 1] : undefined) && text[at - 1] !== ' ') return true;
   }

@@ -52,6 +52,8 @@ export function sourceMemory(
   stated: Iterable<{ person: string; owner: string; at: number }> = [],
 ): SourceMemory {
   const named: NamedSource[] = [];
+  /** Where sources began that are known already: the subject of a verb behind them is the same words run on. */
+  const begun = new Set<number>();
   const offices = new Map<string, string>();
   /** As the report says it in a sentence of its own. */
   const officers = new Map<string, string>();
@@ -133,6 +135,7 @@ export function sourceMemory(
         const name = lastOf(['person']);
         if (name !== undefined) return name;
       }
+      begun.add(span.start);
       const source = plural(text, span, nameSource(text, span));
       // Before it is remembered, "its" means whoever was named last.
       const owned = source.sort === 'person' ? fullName(source.name) : undefined;
@@ -144,7 +147,7 @@ export function sourceMemory(
     },
     office: (name) => offices.get(name) ?? officers.get(name) ?? officers.get(name.split(' ').at(-1)!),
     notice(text, span) {
-      if (span.end - span.start > 200) return;
+      if (span.end - span.start > 200 || begun.has(span.start)) return;
       const written = text.slice(span.start, span.end);
       if (ORGANISATION_ANAPHOR.test(written) || PERSON_ANAPHOR.test(written)) return;
       if (LED_INTO.test(written) || A_CROWD.test(written)) return;

@@ -62,8 +62,12 @@ export function build(
     ...whereAndWhen(inside, span, thread, sentence, attribution.source),
     ...(block.kind === 'headline' ? { headline: true } : {}),
   };
-  return withFigures(shared, figures.length > 0 ? figures : ofSource.slice(0, 1));
+  return withFigures(shared, figures.length > 0 ? figures : ofSource.slice(0, 1).map(speakersCounted));
 }
+
+/** "Thousands of inmates say …": so many speak; what became of them is not said of the figure. */
+const speakersCounted = (figure: ReadFigure): ReadFigure =>
+  figure.unit === 'person' ? { ...figure, measure: 'people' } : figure;
 
 export function whereAndWhen(
   inside: readonly Sentence[],
