@@ -137,6 +137,17 @@ test('chains of the same seeds draw the same, on whatever threads', async () => 
   expect(drawn[1]).toEqual(drawn[0]);
 });
 
+test('chains start far apart, below and above: a place that holds them is found by some', async () => {
+  const counts = Float64Array.from({ length: 16 }, (_, pattern) => (pattern === 0 ? 0 : 30));
+  const chains = openChains(4, counts, [1, 2, 3, 4, 5, 6, 7, 8]);
+  const first = (await chains.run(1, 1)).map((draws) => draws[0]!);
+  chains.close();
+  const below = first.filter((_, chain) => chain % 2 === 0);
+  const above = first.filter((_, chain) => chain % 2 === 1);
+  expect(Math.max(...below)).toBeLessThan(2 * 450);
+  expect(Math.min(...above)).toBeGreaterThan(4 * 450);
+});
+
 describe.skipIf(!existsSync(data))('published tables (../shared/data/estimation)', () => {
   test.each([
     ['rcapture_HIV.csv', 10_922, 9_367, 12_998],

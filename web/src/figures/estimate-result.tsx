@@ -209,17 +209,18 @@ function Overlaps({ result, locked, goes }: Taken) {
 function Thresholds({ result, locked, goes }: Taken) {
   const speech = useSpeech();
   const { say, number } = speech;
-  const rows = result.thresholds.flatMap(({ threshold, named, estimates }) =>
-    estimates
-      .filter(({ ok, estimate }) => ok && estimate !== undefined)
-      .map(({ method, low, high, estimate }) => ({
-        threshold: number(threshold, { maximumFractionDigits: 2 }),
-        named,
-        method: methodWord(speech, method),
-        low: low ?? estimate!,
-        ...(high === undefined ? {} : { high }),
-        middle: estimate!,
-      })),
+  const told = result.thresholds.flatMap(({ threshold, named, estimates }) =>
+    estimates.map(({ ok, method, low, high, estimate }) => ({
+      threshold: number(threshold, { maximumFractionDigits: 2 }),
+      named,
+      method: methodWord(speech, method),
+      ...(ok ? { low, high, middle: estimate } : {}),
+    })),
+  );
+  const rows = told.flatMap(({ low, high, middle, ...rest }) =>
+    middle === undefined
+      ? []
+      : [{ ...rest, middle, low: low ?? middle, ...(high === undefined ? {} : { high }) }],
   );
   const middles = rows.map(({ middle }) => middle);
   if (middles.length === 0) return null;
@@ -239,13 +240,11 @@ function Thresholds({ result, locked, goes }: Taken) {
           say('estimated.high'),
           say('estimated.middle'),
         ],
-        rows: rows.map(({ threshold, method, named, low, high, middle }) => [
+        rows: told.map(({ threshold, method, named, low, high, middle }) => [
           threshold,
           method,
           named,
-          Math.round(low),
-          high === undefined ? undefined : Math.round(high),
-          Math.round(middle),
+          ...[low, high, middle].map((value) => (value === undefined ? undefined : Math.round(value))),
         ]),
       }}
       draw={(charts, width, lettering) => charts.thresholdChart(rows, width, lettering)}
