@@ -154,7 +154,8 @@ export const ESTIMATE_METHODS = [
 
 /** From a case's own lists, or from a table of counts as text. */
 export const startRunSchema = z.object({
-  lists: z.array(z.string().max(500)).max(10).optional(),
+  /** How many an estimate takes at most it says itself, by name. */
+  lists: z.array(z.string().max(500)).max(1000).optional(),
   counts: z.string().max(60_000).optional(),
   division: divisionSchema.optional(),
   /** Those to run; all where none are named. */
