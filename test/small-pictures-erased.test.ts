@@ -63,7 +63,7 @@ test('an item is erased with the small pictures that show it, of a plan and of a
   expect(standing()).toEqual([true, true, true]);
 
   const what = [plan, photograph].flatMap((item) => [{ item }, ...smallPicturesOf(opened, item)]);
-  opened.erase({ what, basis: 'danger', reason: 'it shows who drew it', by: 'Maha' });
+  opened.erase({ what, basis: 'danger', reason: 'it shows who drew it', by: 'Maha', second: 'Yusuf' });
   expect(standing().slice(0, 2)).toEqual([false, false]);
 
   const pictureOf = followPictures(opened);

@@ -73,7 +73,7 @@ test('one asks, another carries it out; the entry of the ledger names both', asy
 test('what was asked for can be withdrawn, and what is not held cannot be asked for', async () => {
   const item = await picture('b.png', 5);
   const { entry } = askErasure(opened, { ...asking, what: [{ file: item }] });
-  withdrawErasure(opened, entry, 'Yusuf', 'a2');
+  withdrawErasure(opened, entry, { by: 'Yusuf', account: 'a2' });
   expect(erasuresAsked(opened)).toEqual([]);
   expect(() => carryOutErasure(opened, entry, { by: 'Yusuf', account: 'a2' }, nowhere)).toThrow(
     'erase.not-asked',

@@ -1,13 +1,6 @@
-import {
-  type Case,
-  ERASURE_BASES,
-  type Erasable,
-  type Erasure,
-  type ErasureBasis,
-  type LedgerEvent,
-  type NewErasure,
-} from '../ledger/index.ts';
-import { foldedActor, type ItemId, SanadError } from '../model/index.ts';
+import type { Case, Erasable, Erasure, Foreseen, LedgerEvent, NewErasure } from '../ledger/index.ts';
+import { ERASURE_BASES, type ErasureBasis, foldedActor, type ItemId, SanadError } from '../model/index.ts';
+import { decisionsAbout } from './decisions-about.ts';
 
 /**
  * An erasure is decided by two. Where people have accounts one account asks for it, as an entry, and another carries it
@@ -17,7 +10,8 @@ export interface ErasureAsked {
   /** The entry in which it was asked for; it is known by its number. */
   readonly entry: number;
   readonly at: string;
-  readonly account: string;
+  /** Absent where there were no accounts. */
+  readonly account?: string;
   /** By name where that can be read, else the pseudonym. */
   readonly by?: string;
   readonly basis: ErasureBasis;
@@ -26,23 +20,35 @@ export interface ErasureAsked {
   readonly what: readonly Erasable[];
 }
 
-type Asking = Pick<NewErasure, 'what' | 'basis' | 'reason' | 'by'> & { readonly account: string };
+type Asking = Pick<NewErasure, 'what' | 'basis' | 'reason' | 'by'> & {
+  readonly account?: string | undefined;
+};
+
+/** Who carries out or withdraws: by account where there are some. */
+interface Acting {
+  readonly by: string;
+  readonly account?: string | undefined;
+}
 
 /** What another room made of a file, such as small pictures on a plan. */
 type Elsewhere = (opened: Case, item: ItemId) => readonly Erasable[];
 
 /** Nothing is erased by it. @throws SanadError `request.not-found` for what the case does not hold, `erase.nothing` */
 export function askErasure(opened: Case, { what, basis, reason, by, account }: Asking): ErasureAsked {
-  if (what.length === 0) throw new SanadError('erase.nothing');
-  for (const one of what) {
-    if ('record' in one) opened.record(one.record);
-    else if ('item' in one) opened.item(one.item);
-    else if ('file' in one) opened.item(one.file);
-    else opened.log.entry(one.entry);
-  }
+  opened.foresee(what);
   const facts = { what: 'asked', account, basis, erasable: what.map((one) => ({ ...one })) };
   const slots = [{ name: 'reason', sensitivity: 'team', value: reason } as const];
   return asAsked(opened.note({ kind: 'erasure-asked', by, facts, slots }));
+}
+
+/** Everything that goes with what was named: what was made of it, decided and written about it. */
+export function foreseeErasure(
+  opened: Case,
+  what: readonly Erasable[],
+  elsewhere: Elsewhere,
+): Foreseen & { readonly what: readonly Erasable[] } {
+  const all = withDerived(opened, what, elsewhere);
+  return { ...opened.foresee(all), what: all };
 }
 
 /** Those that wait, oldest first. */
@@ -58,32 +64,39 @@ export function erasuresAsked(opened: Case): ErasureAsked[] {
 }
 
 /** By anybody: what nobody wants any more is not left lying. @throws SanadError `erase.not-asked` */
-export function withdrawErasure(opened: Case, entry: number, by: string, account: string): void {
-  waiting(opened, entry);
+export function withdrawErasure(opened: Case, entry: number, { by, account }: Acting): void {
+  erasureAsked(opened, entry);
   opened.note({ kind: 'erasure-asked', by, facts: { what: 'withdrawn', asked: entry, account } });
 }
 
 /**
- * @param who carries it out: with another account than asked for it
- * @throws SanadError `erase.not-asked`, `erase.two-needed`, what `Case.erase` throws
+ * @param acting carries it out: with another account than asked for it, or where there are none under another name
+ * @param seen what was looked at before (`foreseeErasure`); something else goes by it than was seen, nothing does
+ * @throws SanadError `erase.not-asked`, `erase.two-needed`, `erase.changed`, what `Case.erase` throws
  */
 export function carryOutErasure(
   opened: Case,
   entry: number,
-  { by, account }: { readonly by: string; readonly account: string },
+  { by, account }: Acting,
   elsewhere: Elsewhere,
+  seen?: string,
 ): Erasure {
-  const asked = waiting(opened, entry);
-  if (asked.account === account) throw new SanadError('erase.two-needed');
-  const { what, basis, reason = '' } = asked;
-  return opened.erase({
-    what: withDerived(opened, what, elsewhere),
-    basis,
-    reason,
-    by,
-    agreed: { asked: entry, accounts: [asked.account, account] },
-  });
+  const asked = erasureAsked(opened, entry);
+  const { basis, reason = '' } = asked;
+  if (!isAnother(asked, { by, account })) throw new SanadError('erase.two-needed');
+  const foreseen = foreseeErasure(opened, asked.what, elsewhere);
+  if (seen !== undefined && seen !== foreseen.seen) throw new SanadError('erase.changed');
+  const both =
+    asked.account === undefined || account === undefined
+      ? { second: asked.by }
+      : { agreed: { asked: entry, accounts: [asked.account, account] } as const };
+  return opened.erase({ what: foreseen.what, basis, reason, by, ...both });
 }
+
+const isAnother = (asked: ErasureAsked, { by, account }: Acting): boolean =>
+  asked.account === undefined || account === undefined
+    ? asked.account === account && asked.by !== undefined && foldedActor(asked.by) !== foldedActor(by)
+    : asked.account !== account;
 
 /** Where there are no accounts. @throws SanadError `erase.second-needed`, `erase.same-person`, as `Case.erase` */
 export function eraseByTwo(opened: Case, erasure: Omit<NewErasure, 'agreed'>, elsewhere: Elsewhere): Erasure {
@@ -93,7 +106,8 @@ export function eraseByTwo(opened: Case, erasure: Omit<NewErasure, 'agreed'>, el
   return opened.erase({ ...erasure, what: withDerived(opened, what, elsewhere) });
 }
 
-function waiting(opened: Case, entry: number): ErasureAsked {
+/** One that waits. @throws SanadError `erase.not-asked` */
+export function erasureAsked(opened: Case, entry: number): ErasureAsked {
   const asked = erasuresAsked(opened).find((one) => one.entry === entry);
   if (!asked) throw new SanadError('erase.not-asked');
   return asked;
@@ -104,7 +118,7 @@ function asAsked({ entry, at, by, facts, slots }: LedgerEvent): ErasureAsked {
   return {
     entry,
     at,
-    account: String(facts.account),
+    ...(typeof facts.account === 'string' ? { account: facts.account } : {}),
     ...(by === undefined ? {} : { by }),
     basis: ERASURE_BASES.find((one) => one === facts.basis) ?? 'asked',
     ...(typeof reason === 'string' ? { reason } : {}),
@@ -112,7 +126,10 @@ function asAsked({ entry, at, by, facts, slots }: LedgerEvent): ErasureAsked {
   };
 }
 
-/** A file with its fingerprints, and with every copy that was made of it, and of those. */
+/**
+ * A file with its fingerprints, with every copy that was made of it, and of those; a record with what people decided
+ * about it, where the record goes whole: their reasons speak of it.
+ */
 function withDerived(opened: Case, what: readonly Erasable[], elsewhere: Elsewhere): Erasable[] {
   const all: Erasable[] = [...what];
   const taken = new Set(what.flatMap((one) => ('item' in one ? [one.item] : [])));
@@ -134,5 +151,8 @@ function withDerived(opened: Case, what: readonly Erasable[], elsewhere: Elsewhe
     if ('item' in one) follow(one.item);
     else if ('file' in one) follow(one.file);
   }
-  return all;
+  const records = what.flatMap((one) =>
+    'record' in one && !one.columns && !one.statements ? [one.record] : [],
+  );
+  return [...all, ...decisionsAbout(opened, new Set(records), taken).map((decision) => ({ decision }))];
 }

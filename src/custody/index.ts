@@ -11,7 +11,9 @@ export {
   carryOutErasure,
   type ErasureAsked,
   eraseByTwo,
+  erasureAsked,
   erasuresAsked,
+  foreseeErasure,
   withdrawErasure,
 } from './erasing.ts';
 export {

@@ -1,4 +1,4 @@
-import type { Case } from '../ledger/index.ts';
+import type { Case, Erasable } from '../ledger/index.ts';
 import { type ItemId, SanadError, type TalkState } from '../model/index.ts';
 import { openEnvelope } from '../sealing/index.ts';
 import { dropKept, readKept } from './kept-files.ts';
@@ -97,23 +97,37 @@ export function handLeadOver(
 
 /**
  * Makes all that was said in a talk unreadable for ever, its files too; that it was, and why, stays told. What was
- * handed over is an item of its own and is not touched.
+ * handed over is an item of its own and is not touched. Whoever wrote asked for it themselves.
  *
- * @throws SanadError `request.not-found`, `erase.nothing` where nothing is left
+ * @throws SanadError `request.not-found`, `erase.nothing` where nothing is left, `erase.two-needed` where the sender has
+ *   not asked: then one keeper asks for `talkErasable`, another carries it out, and `dropTalkFiles` follows
  */
 export function eraseTalk(
   target: Case,
   id: string,
   why: { readonly reason: string; readonly by: string },
-): 'now' | 'later' {
+): void {
+  if (!talkOf(target, id).withdrawn) throw new SanadError('erase.two-needed');
+  const { what, files } = talkErasable(target, id);
+  target.erase({ what, basis: 'consent-withdrawn', ...why });
+  dropTalkFiles(target, files);
+}
+
+/** What an erasure of a talk takes: entries, and files that lie beside the ledger. */
+export function talkErasable(
+  target: Case,
+  id: string,
+): { readonly what: Erasable[]; readonly files: readonly string[] } {
   const { incoming } = talkOf(target, id);
-  const entries = target
+  const what = target
     .events('line')
     .filter(({ facts, slots }) => facts.talk === id && slots.size > 0)
     .map(({ entry }) => ({ entry }));
-  const { gone } = target.erase({ what: entries, basis: 'consent-withdrawn', ...why });
-  for (const { file } of incoming) if (file) dropKept(target, file.sealed);
-  return gone;
+  return { what, files: incoming.flatMap(({ file }) => (file ? [file.sealed] : [])) };
+}
+
+export function dropTalkFiles(target: Case, files: readonly string[]): void {
+  for (const sealed of files) dropKept(target, sealed);
 }
 
 /** A file that came by the line, opened; read it to its end, where it may still throw. */

@@ -309,7 +309,10 @@ describe('keepers', () => {
     await send(keys, { kind: 'file', name: needle, type: '', number: 2, bytes: file.length }, file);
     await fetchTips(opened, await placeAt(address(), opened), options);
     const [{ id } = { id: '' }] = readTalks(opened);
-    eraseTalk(opened, id, { reason: 'asked by the sender', by: 'Huda' });
+    const why = { reason: 'asked by the sender', by: 'Huda' };
+    expect(() => eraseTalk(opened, id, why)).toThrow('erase.two-needed');
+    opened.note({ kind: 'line', facts: { what: 'withdrawn', talk: id } });
+    eraseTalk(opened, id, why);
     const [talk] = readTalks(opened);
     expect(JSON.stringify(talk)).not.toContain(needle);
     expect(talk).not.toHaveProperty('replyTo');

@@ -4,11 +4,13 @@
  */
 export {
   answerTalk,
+  dropTalkFiles,
   eraseTalk,
   handLeadOver,
   handOver,
   openTalkFile,
   setTalkStates,
+  talkErasable,
   talkOf,
 } from './acts.ts';
 export { type FetchOptions, fetchTips } from './fetch-tips.ts';

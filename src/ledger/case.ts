@@ -10,7 +10,7 @@ import type {
   SourceRecord,
 } from '../model/index.ts';
 import type { Parked } from './entrance.ts';
-import type { Erasure, NewErasure } from './erasure.ts';
+import type { Erasable, Erasure, Foreseen, NewErasure } from './erasure.ts';
 import type { EventKind, LedgerEvent, NewEvent } from './event.ts';
 import type { Log } from './log.ts';
 import type { Receiving, StoredBytes } from './receiving.ts';
@@ -123,11 +123,13 @@ export interface Case {
   /** In order, from the entry `from` on to before `to`. */
   events(kind: EventKind, from?: number, to?: number): LedgerEvent[];
 
+  /** What `erase` would take, before it does. @throws SanadError as `erase` */
+  foresee(what: readonly Erasable[]): Foreseen;
   /**
    * Makes values unreadable for ever, on disk when it returns; what was read earlier is not called back. Every
    * proof about everything else still holds.
    *
-   * @throws SanadError `erase.nothing`, `erase.same-person`, `case.class-closed` where this opening cannot read what
+   * @throws SanadError `erase.nothing`, `erase.two-needed`, `erase.same-person`, `erase.not-asked`, `case.class-closed` where this opening cannot read what
    *   stands beside a value
    */
   erase(erasure: NewErasure): Erasure;

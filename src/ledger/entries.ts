@@ -46,7 +46,7 @@ export interface Entries {
   /** In order, from `from` on. */
   named(kind: string, from: number): { readonly id: string; readonly seq: number }[];
   /** Of an id that is known to be held. */
-  seqOf(id: string): number;
+  seqOf(id: string): number | undefined;
 }
 
 interface FoundPayload {
@@ -163,6 +163,6 @@ export function openEntries(db: Db, seals: PayloadSeals): Entries {
       return found;
     }),
     named: tellingTrouble((kind, from) => named.all(kind, from)),
-    seqOf: tellingTrouble((id) => seqOf.get(id)!),
+    seqOf: tellingTrouble((id) => seqOf.get(id)),
   };
 }

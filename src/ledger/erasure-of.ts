@@ -1,7 +1,16 @@
 import { type ItemId, itemOf, ordinalOf, SanadError } from '../model/index.ts';
+import { canonicalJson } from './canonical-json.ts';
 import type { Entries } from './entries.ts';
-import type { Erasable, Erased, ErasureFacts, Gone } from './erasure.ts';
+import {
+  type Erasable,
+  type Erased,
+  type ErasureFacts,
+  type Foreseen,
+  type Gone,
+  spansOf,
+} from './erasure.ts';
 import { columnSlot } from './record-entry.ts';
+import { sha256 } from './sha256.ts';
 
 /** Where things stand, as far as whoever erases can see them. */
 interface Seen {
@@ -81,6 +90,11 @@ export function erasureOf(
       const { entry, vault } = seen.place(one.file);
       if (committed(entry).slots.includes('header')) take(entry, ['header']);
       takeFile(entry, vault);
+    } else if ('decision' in one) {
+      const seq = entries.seqOf(one.decision);
+      if (seq === undefined || committed(seq).kind !== 'decision')
+        throw new SanadError('request.not-found', { what: one.decision });
+      takeAll(seq);
     } else if (one.slots) take(one.entry, one.slots);
     else {
       const { kind } = committed(one.entry);
@@ -91,4 +105,11 @@ export function erasureOf(
   }
   if (gone.size === 0 && files.size === 0) throw new SanadError('erase.nothing');
   return { gone, files: [...files].map(([entry, name]) => ({ entry, name })) };
+}
+
+/** The same, told before anything is taken. @throws SanadError as `erasureOf` */
+export function foreseenOf(seen: Seen, entries: Entries, what: readonly Erasable[]): Foreseen {
+  const { gone, files } = erasureOf(seen, entries, what);
+  const erased = spansOf(gone);
+  return { erased, files, seen: sha256(canonicalJson({ erased, files })).toString('hex') };
 }

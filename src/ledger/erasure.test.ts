@@ -49,7 +49,7 @@ describe.each([
   };
   const whole = async () =>
     expect(await verifyCase(folder, { passphrase })).toMatchObject({ ok: true, faults: [] });
-  const order = { basis: 'asked', reason: 'the family asked', by: 'Maha' } as const;
+  const order = { basis: 'asked', reason: 'the family asked', by: 'Maha', second: 'Yusuf' } as const;
 
   test('one value of a row: the others stand, the entry stays, the ledger says so', async () => {
     const [item] = opened.items();
@@ -168,6 +168,47 @@ describe.each([
     expect(erase([])).toThrow(expect.objectContaining({ code: 'erase.nothing' }));
   });
 
+  test('nobody erases alone; once there are accounts a name does not do, only an account that asked', () => {
+    const [item] = opened.items();
+    const what = [{ file: item!.id }];
+    const { second: _, ...alone } = order;
+    const refused = (erasure: object) => {
+      try {
+        opened.erase({ ...alone, what, ...erasure });
+        return 'erased';
+      } catch (error) {
+        return (error as { code: string }).code;
+      }
+    };
+    expect(refused({})).toBe('erase.two-needed');
+    expect(refused({ second: ' MAHA' })).toBe('erase.same-person');
+    const asked = opened.note({ kind: 'erasure-asked', by: 'Maha', facts: { what: 'asked', account: 'a1' } });
+    opened.note({ kind: 'account', facts: { what: 'made', account: 'a1' } });
+    expect(refused({ second: 'Yusuf' })).toBe('erase.two-needed');
+    expect(refused({ agreed: { asked: asked.entry, accounts: ['a1', 'a1'] } })).toBe('erase.same-person');
+    expect(refused({ agreed: { asked: asked.entry, accounts: ['a3', 'a2'] } })).toBe('erase.not-asked');
+    expect(refused({ agreed: { asked: asked.entry + 1, accounts: ['a1', 'a2'] } })).toBe('erase.not-asked');
+    expect(Buffer.from(opened.itemBytes(item!.id)).toString()).toContain(NAME);
+    const before = opened.foresee(what);
+    expect(before.files).toHaveLength(1);
+    expect(refused({ agreed: { asked: asked.entry, accounts: ['a1', 'a2'] } })).toBe('erased');
+    expect(opened.events('erasure')[0]!.facts).toMatchObject({ erased: before.erased, files: before.files });
+    expect(() => opened.foresee(what)).toThrow('erase.nothing');
+  });
+
+  test('a decision and its reason', async () => {
+    const [item] = opened.items();
+    const rows = { a: recordId(item!.id, 41), b: recordId(item!.id, 42) };
+    const { id } = opened.decide({ kind: 'link', ...rows, judgement: 'same' }, 'Maha', `${NAME} says so`);
+    opened.erase({
+      ...order,
+      what: [{ decision: id }, ...Object.values(rows).map((record) => ({ record }))],
+    });
+    expect(opened.decisions()[0]).not.toHaveProperty('reason');
+    expect(() => opened.foresee([{ decision: rows.a as never }])).toThrow('request.not-found');
+    await whole();
+  });
+
   test('while another process reads, the log keeps a copy, and says so; it goes with the next opening', async () => {
     const [item] = opened.items();
     const reader = await openCase(folder, { passphrase, mode: 'read' });
@@ -224,7 +265,7 @@ test('an erasure that was killed before the file went is finished at the next op
   const item = made.addItem(listItem('a.csv', 3));
   const kept = join(root, 'kept');
   cpSync(join(folder, 'vault'), kept, { recursive: true });
-  made.erase({ what: [{ item: item.id }], basis: 'danger', reason: '-', by: 'Maha' });
+  made.erase({ what: [{ item: item.id }], basis: 'danger', reason: '-', by: 'Maha', second: 'Yusuf' });
   made.close();
   cpSync(kept, join(folder, 'vault'), { recursive: true });
   expect((await verifyCase(folder)).faults.map(({ what }) => what)).toEqual(['file-not-erased']);

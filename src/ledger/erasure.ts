@@ -1,4 +1,4 @@
-import type { ItemId, RecordId } from '../model/index.ts';
+import type { DecisionId, ErasureBasis, ItemId, RecordId } from '../model/index.ts';
 import type { LedgerEvent } from './event.ts';
 
 /**
@@ -17,19 +17,10 @@ export type Erasable =
   | { readonly item: ItemId }
   /** The file of an item; what was read off it stays. */
   | { readonly file: ItemId }
+  /** What somebody decided and why. */
+  | { readonly decision: DecisionId }
   /** Any entry but the first, such as an event of a request; with `slots` only those values of it. */
   | { readonly entry: number; readonly slots?: readonly string[] };
-
-/** On what ground; what else is to be said stands in the reason. */
-export const ERASURE_BASES = [
-  'asked',
-  'consent-withdrawn',
-  'court',
-  'danger',
-  'term-ended',
-  'mistake',
-] as const;
-export type ErasureBasis = (typeof ERASURE_BASES)[number];
 
 export interface NewErasure {
   readonly what: readonly Erasable[];
@@ -37,7 +28,7 @@ export interface NewErasure {
   /** Read by the team; not erased with the rest. */
   readonly reason: string;
   readonly by: string;
-  /** Where two people are asked for; another than `by`. */
+  /** Where there are no accounts; another than `by`. */
   readonly second?: string | undefined;
   /** Where one account asked for it, in the entry `asked`, and another carries it out: in place of `second`. */
   readonly agreed?: { readonly asked: number; readonly accounts: readonly [string, string] } | undefined;
@@ -57,6 +48,11 @@ export interface ErasedSpan {
   readonly first: number;
   readonly last: number;
   readonly slots?: readonly string[];
+}
+
+/** What an erasure would take: `seen` changes as soon as it would take anything else. */
+export interface Foreseen extends Pick<ErasureFacts, 'erased' | 'files'> {
+  readonly seen: string;
 }
 
 /** The facts of an `erasure` event. */

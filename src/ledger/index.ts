@@ -6,12 +6,11 @@ export { backupCase, restoreCase } from './backup.ts';
 export type { Case, Head, NewItem, Proof, Snapshot } from './case.ts';
 export type { Parked } from './entrance.ts';
 export type { Slot } from './entry.ts';
-export {
-  ERASURE_BASES,
-  type Erasable,
-  type Erasure,
-  type ErasureBasis,
-  type NewErasure,
+export type {
+  Erasable,
+  Erasure,
+  Foreseen,
+  NewErasure,
 } from './erasure.ts';
 export { EVENT_KINDS, type EventKind, type Facts, type LedgerEvent, type NewEvent } from './event.ts';
 export { letGo } from './let-go.ts';

@@ -116,7 +116,9 @@ describe('a proof of an item', () => {
     expect(await code(() => checkInclusion(value({ salt: Buffer.alloc(16, 6).toString('base64') })))).toBe(
       'proof.value-wrong',
     );
-    expect(await code(() => checkInclusion(withExtra({ values: { file: opened } })))).toBe('proof.value-wrong');
+    expect(await code(() => checkInclusion(withExtra({ values: { file: opened } })))).toBe(
+      'proof.value-wrong',
+    );
   });
 
   test('no changed, lost or added character passes as something else', async () => {

@@ -5,6 +5,7 @@ import { DATABASE_FILE, openDatabase } from './database.ts';
 import { openEntries } from './entries.ts';
 import { bodyOf, vaultNames } from './entry-facts.ts';
 import type { Erased } from './erasure.ts';
+import { foreseenOf } from './erasure-of.ts';
 import type { EventKind, Facts, LedgerEvent } from './event.ts';
 import { openLog } from './log.ts';
 import { rootOf } from './merkle-tree.ts';
@@ -133,6 +134,12 @@ export function reading(
     },
   });
 
+  const place: Reading['place'] = (id) => {
+    const { entry, item, stored } = heldItem(id);
+    return { entry, records: item.records, vault: stored.name };
+  };
+  const lost = (): Erased => now().lost;
+
   return {
     id: file.id,
     name: file.name,
@@ -179,11 +186,9 @@ export function reading(
       return found;
     },
     event,
-    place: (id) => {
-      const { entry, item, stored } = heldItem(id);
-      return { entry, records: item.records, vault: stored.name };
-    },
-    lost: () => now().lost,
+    place,
+    lost,
+    foresee: (what) => foreseenOf({ place, lost }, entries, what),
     events: (kind, from = 0, to = Number.POSITIVE_INFINITY) =>
       entries
         .named(kind, from)

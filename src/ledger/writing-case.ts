@@ -22,6 +22,7 @@ import { DATABASE_FILE, tellingTrouble } from './database.ts';
 import { type EntryDraft, pooled } from './entry.ts';
 import { type NewEntry, TOGETHER } from './entry-rows.ts';
 import { type Erasure, type ErasureFacts, type NewErasure, spansOf } from './erasure.ts';
+import { mustBeAgreed } from './erasure-agreed.ts';
 import { erasureOf } from './erasure-of.ts';
 import { checkSlots, type LedgerEvent, type NewEvent } from './event.ts';
 import { holdKeys } from './held-keys.ts';
@@ -249,13 +250,12 @@ export function caseForWriting(
         }
       })(),
     );
-    return ids.map((id) => seen.event(entries.seqOf(id)));
+    return ids.map((id) => seen.event(entries.seqOf(id)!));
   };
 
   const erase = (seen: Reading, { what, basis, reason, by, second, agreed }: NewErasure): Erasure => {
-    if (second !== undefined && second.trim() === by.trim()) throw new SanadError('erase.same-person');
-    if (agreed && agreed.accounts[0] === agreed.accounts[1]) throw new SanadError('erase.same-person');
     const { gone, files } = erasureOf(seen, entries, what);
+    mustBeAgreed(entries, { by, second, agreed }, gone, files);
     const id = randomId(random);
     const at = clock().toISOString();
     const said = function* (): Generator<NewEntry> {
@@ -279,7 +279,7 @@ export function caseForWriting(
     grown.grewTo(entries.erase(grown.now(), gone, [...said()]));
     sign();
     for (const { name } of files) vault.shred(name);
-    return { event: seen.event(entries.seqOf(id)), gone: settle() ? 'now' : 'later' };
+    return { event: seen.event(entries.seqOf(id)!), gone: settle() ? 'now' : 'later' };
   };
 
   const guarded = <Args extends unknown[], Result>(write: (...args: Args) => Result) =>

@@ -260,6 +260,7 @@ export const accountMessages = {
   'access.kind-print': { en: 'printed', ar: 'طباعة' },
   'access.kind-request': { en: 'requests of families', ar: 'طلبات العائلات' },
   'access.kind-remains': { en: 'register of remains', ar: 'سجل الرفات' },
+  'access.kind-erasure': { en: 'erasure', ar: 'محو' },
   'access.kind-log': { en: 'looked here', ar: 'اطّلع على هذا السجل' },
   'access.kind-graphic': { en: 'picture shown unblurred', ar: 'عرض صورة دون تمويه' },
   'access.kind-command': { en: 'command', ar: 'أمر' },

@@ -8,6 +8,7 @@ export type { Bilingual, Catalogue, Language } from './catalogue.ts';
 export { checkMessages } from './checks.ts';
 export { claimDecisionMessages } from './claim-decisions.ts';
 export { commandMessages } from './commands.ts';
+export { erasureMessages } from './erasures.ts';
 export { errorMessages } from './errors.ts';
 export { estimateMethods, estimateReasons } from './estimates.ts';
 export { figureMessages } from './figures.ts';

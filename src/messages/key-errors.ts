@@ -27,12 +27,16 @@ export const keyErrorMessages = {
     ar: 'المحو قرار شخصين. سمِّ الثاني الذي قرّره معك (‎--second).',
   },
   'erase.two-needed': {
-    en: 'This case has accounts: whoever asked for an erasure does not carry it out. Another account does.',
-    ar: 'لهذه القضية حسابات: من طلب محوًا لا ينفّذه، بل ينفّذه حساب آخر.',
+    en: 'Nobody erases alone: whoever asked for it does not carry it out. Another account does; where there are none, somebody by another name.',
+    ar: 'لا يمحو أحد وحده: من طلب المحو لا ينفّذه، بل ينفّذه حساب آخر، أو شخص باسم آخر حيث لا حسابات.',
   },
   'erase.not-asked': {
     en: 'No erasure waits under this number. It was carried out or withdrawn, or nobody asked for it.',
     ar: 'لا محو ينتظر بهذا الرقم: نُفّذ أو سُحب، أو لم يطلبه أحد.',
+  },
+  'erase.changed': {
+    en: 'Something else would go now than what you looked at: it was added or decided since. Look again, then confirm.',
+    ar: 'ما سيُمحى الآن غير ما اطّلعت عليه: أُضيف شيء أو تقرّر منذئذ. انظر من جديد ثم أكّد.',
   },
   'erase.why-needed': {
     en: 'Say on what ground and why: --basis {bases}, and --reason.',

@@ -80,6 +80,8 @@ export const pageMessages = {
   'place.list-row': { en: '{list}, row {row}', ar: '{list}، السطر {row}' },
   'name.other-script': { en: 'as on another list', ar: 'كما في قائمة أخرى' },
 
+  'nav.erasures': { en: 'Erasures', ar: 'المحو' },
+  'erase.link': { en: 'Erase …', ar: 'امحُ …' },
   'nav.access': { en: 'Who looked', ar: 'من اطّلع' },
   'nav.accounts': { en: 'Accounts', ar: 'الحسابات' },
   'nav.account': { en: '{name} (account)', ar: '{name} (الحساب)' },

@@ -230,11 +230,14 @@ export const requestMessages = {
   'file.consent-change': { en: 'The family changes what it allows', ar: 'العائلة تغيّر ما تسمح به' },
   'file.withdraw': { en: 'The family withdraws', ar: 'العائلة تسحب طلبها' },
   'file.withdraw-note': {
-    en: 'From then on nothing is compared, shared or told. What was written can then be erased for ever.',
-    ar: 'من حينها لا مقارنة ولا مشاركة ولا إخبار. ويمكن بعد ذلك محو ما كُتب إلى الأبد.',
+    en: 'From then on nothing is compared, shared or told. What was written can then be erased for ever, by two people.',
+    ar: 'من حينها لا مقارنة ولا مشاركة ولا إخبار. ويمكن بعد ذلك محو ما كُتب إلى الأبد، بقرار شخصين.',
   },
-  'file.erase': { en: 'Erase for ever', ar: 'امحُه إلى الأبد' },
-  'file.erased': { en: 'Erased.', ar: 'مُحي.' },
+  'file.erase': { en: 'Ask that it be erased for ever', ar: 'اطلب محوه إلى الأبد' },
+  'file.erased': {
+    en: 'Asked for. Nothing is erased yet: a second person carries it out under Erasures.',
+    ar: 'سُجّل الطلب. لم يُمحَ شيء بعد: ينفّذه شخص ثانٍ في صفحة المحو.',
+  },
   'file.reason': { en: 'Why', ar: 'السبب' },
   'file.state': { en: 'Where it stands', ar: 'حالة الطلب' },
   'file.state-set': { en: 'Set', ar: 'ثبّت' },

@@ -105,12 +105,16 @@ export const talkMessages = {
   'talk.state-done': { en: 'Put away as: {state}.', ar: 'صُنّفت: {state}.' },
   'talk.erase': { en: 'Erase this talk', ar: 'امحُ هذه المحادثة' },
   'talk.erase-note': {
-    en: 'What was written becomes unreadable for ever, for you too; that it was erased, by whom and why, stays.',
-    ar: 'يصبح المكتوب غير مقروء إلى الأبد، لك أيضًا؛ ويبقى ذكر أنه مُحي ومن محاه ولماذا.',
+    en: 'What was written becomes unreadable for ever, for you too; that it was erased, by whom and why, stays. Where the sender has not asked for it, a second keeper confirms here.',
+    ar: 'يصبح المكتوب غير مقروء إلى الأبد، لك أيضًا؛ ويبقى ذكر أنه مُحي ومن محاه ولماذا. وحيث لم يطلب المرسل ذلك يؤكّده هنا قارئ ثانٍ.',
   },
   'talk.erase-reason': { en: 'Why it is erased', ar: 'سبب المحو' },
   'talk.erase-go': { en: 'Erase for ever', ar: 'امحُ إلى الأبد' },
   'talk.erase-done': { en: 'Erased.', ar: 'مُحيت.' },
+  'talk.erase-waits': {
+    en: 'Asked for. Nothing is erased yet: a second keeper confirms it here.',
+    ar: 'سُجّل الطلب. لم يُمحَ شيء بعد: يؤكّده هنا قارئ ثانٍ.',
+  },
   'talk.keys': {
     en: 'Keys: r answer · h hand over · s spam · c close · u back to the queue',
     ar: 'المفاتيح: r جواب · h تسليم · s مزعجة · c إغلاق · u العودة إلى القائمة',

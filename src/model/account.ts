@@ -40,6 +40,7 @@ export const ACCESS_KINDS = [
   'log',
   'request',
   'remains',
+  'erasure',
   'graphic',
   'command',
 ] as const;

@@ -23,6 +23,7 @@ export const ERROR_CODES = [
   'erase.second-needed',
   'erase.two-needed',
   'erase.not-asked',
+  'erase.changed',
   'key.class-unknown',
   'key.new-passphrase-needed',
   'key.unsealed',

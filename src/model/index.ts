@@ -7,6 +7,7 @@ export * from './api.ts';
 export * from './claim.ts';
 export * from './claims-api.ts';
 export * from './decision.ts';
+export * from './erasures-api.ts';
 export * from './error.ts';
 export * from './figures-api.ts';
 export * from './files-api.ts';

@@ -1,4 +1,4 @@
-import type { Case } from '../ledger/index.ts';
+import type { Case, Erasable } from '../ledger/index.ts';
 import { type ErrorCode, type Fate, type RecordId, type RequestAct, SanadError } from '../model/index.ts';
 import { isMinor } from './consent.ts';
 import { contactSlots } from './enter.ts';
@@ -107,15 +107,15 @@ function refusal(
 }
 
 /**
- * Makes all that a family told unreadable for ever, once it has withdrawn; that there was a request stays.
+ * All that a family told, to be made unreadable for ever once it has withdrawn; that there was a request stays.
  *
  * @throws SanadError `request.not-found` where it does not stand as withdrawn, `erase.nothing`
  */
-export function eraseRequest(opened: Case, id: string, reason: string, by: string): void {
+export function requestErasable(opened: Case, id: string): Erasable[] {
   if (!readRequests(opened).get(id)?.withdrawn) throw new SanadError('request.not-found');
   const own = [...opened.events('request'), ...opened.events('line')].filter(
     ({ facts, slots }) => (facts.request === id || facts.talk === id) && slots.size > 0,
   );
-  const what = own.map(({ entry, slots }) => ({ entry, slots: [...slots.keys()] }));
-  opened.erase({ what, basis: 'consent-withdrawn', reason, by });
+  if (own.length === 0) throw new SanadError('erase.nothing');
+  return own.map(({ entry, slots }) => ({ entry, slots: [...slots.keys()] }));
 }

@@ -3,7 +3,7 @@
  * rows of the case; what was told to whom by whom; files hidden while identity is checked; the register of remains. All
  * of it are entries of the ledger; requests and hits are derived.
  */
-export { actOnRequest, asSeen, eraseRequest, type KnownPeople } from './acts.ts';
+export { actOnRequest, asSeen, type KnownPeople, requestErasable } from './acts.ts';
 export { writeAnswers } from './answers.ts';
 export { isMinor, mayLeave } from './consent.ts';
 export { type EnteredRequest, enterRequest, type NewRequest, sameAs } from './enter.ts';

@@ -15,11 +15,11 @@ import {
 import {
   actOnRequest,
   enterRequest,
-  eraseRequest,
   type KnownPeople,
   readRequests,
   receiptAnswer,
   requestByCode,
+  requestErasable,
 } from './index.ts';
 import { CALL, COMPARE, form } from './trial/form.ts';
 
@@ -294,11 +294,12 @@ describe('the family’s code', () => {
 
 test('withdrawn, a request is asked about no more, answers so, and can be erased for ever', async () => {
   const { id } = await entered({ asker: { name: 'أم التي سحبت', relation: 'mother' } });
-  expect(code(() => eraseRequest(opened, id, 'طلبت', 'ريم'))).toBe('request.not-found');
+  expect(code(() => requestErasable(opened, id))).toBe('request.not-found');
   const after = act(id, { is: 'withdraw', reason: 'طلبت الأم' });
   expect(receiptAnswer(after)).toBe('withdrawn');
   expect(code(() => act(id, { is: 'propose', matter: 'nothing-new', words: '-' }))).toBe('tracing.withdrawn');
-  eraseRequest(opened, id, 'طلبت الأم', 'ريم');
+  const erasure = { basis: 'consent-withdrawn', reason: 'طلبت الأم', by: 'ريم', second: 'سامي' } as const;
+  opened.erase({ what: requestErasable(opened, id), ...erasure });
   const left = readRequests(opened).get(id)!;
   expect(JSON.stringify(left)).not.toContain('سحبت');
   expect(left).toMatchObject({ withdrawn: true, grants: [] });

@@ -12,6 +12,7 @@ import { accountRoutes } from './routes/account.ts';
 import { accountsRoutes } from './routes/accounts.ts';
 import { claimRoutes } from './routes/claims.ts';
 import { decisionRoutes } from './routes/decisions.ts';
+import { erasureRoutes } from './routes/erasures.ts';
 import { figureRoutes } from './routes/figures.ts';
 import { fileRoutes } from './routes/files.ts';
 import { freezeRoutes } from './routes/freezes.ts';
@@ -58,6 +59,7 @@ const ROUTES = [
   reviewRoutes,
   itemRoutes,
   proofRoutes,
+  erasureRoutes,
   uploadRoutes,
   resumableRoutes,
   fileRoutes,

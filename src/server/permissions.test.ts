@@ -240,6 +240,17 @@ async function questions(route: string): Promise<{ path: string; body?: unknown 
         path: pattern.replace('{id}', ids.person!),
         body: { slots: [`c0${n}`] },
       }));
+    case 'POST /api/erasures':
+    case 'POST /api/erasures/foresee': {
+      const what = [{ record: ids.person }, { item: ids.list }, { file: ids.unread }];
+      return [{ path: pattern, body: { what, basis: 'asked', reason: 'asked by them' } }];
+    }
+    case 'GET /api/erasures/{entry}':
+    case 'POST /api/erasures/{entry}/carry-out':
+      return opened
+        .events('erasure-asked')
+        .slice(0, 2)
+        .map(({ entry }) => ({ path: pattern.replace('{entry}', String(entry)), body: {} }));
     case 'POST /api/growth':
       return [{ path: pattern, body: { size: 3 } }];
     case 'POST /api/typing/read':

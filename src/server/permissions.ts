@@ -51,6 +51,13 @@ const talking = { who: 'holders', needs: ['line'] } as const;
 /** What families ask and how to reach them: the desk's alone. */
 const families = { who: 'holders', needs: ['register', 'contact'], look: 'request' } as const;
 const morgue = { who: 'holders', needs: ['register'], look: 'remains' } as const;
+/** Two of those who read names; whoever carries it out must hold the keys of what stands beside the values. */
+const erasing = {
+  who: 'holders',
+  needs: ['register'],
+  shows: ['contact', 'giver'],
+  look: 'erasure',
+} as const;
 const keeping = { who: ['owner', 'administrator'], needs: ['accounts'] } as const;
 
 export const RULES: Readonly<Record<string, Rule>> = {
@@ -130,6 +137,12 @@ export const RULES: Readonly<Record<string, Rule>> = {
     look: 'export',
     budget: 'file',
   },
+  'GET /api/erasures': erasing,
+  'POST /api/erasures': erasing,
+  'POST /api/erasures/foresee': { ...erasing, budget: 'person' },
+  'GET /api/erasures/{entry}': { ...erasing, budget: 'person' },
+  'POST /api/erasures/{entry}/carry-out': erasing,
+  'POST /api/erasures/{entry}/withdraw': erasing,
   'POST /api/items': { who: 'holders', needs: ['register'], shows: ['giver'] },
   'GET /api/items/{id}/about': {
     who: 'holders',

@@ -48,7 +48,7 @@ export function provableRecord(opened: Case, id: RecordId): RecordProof {
     .sort(([a], [b]) => a.localeCompare(b, 'en', { numeric: true }))
     .map(([slot, value]) => {
       const heading = /^c\d+$/.test(slot) ? columns[Number(slot.slice(1))] : undefined;
-      return { slot, ...(heading === undefined ? {} : { heading }), text: shown(value) };
+      return { slot, ...(heading === undefined ? {} : { heading }), text: shownValue(value) };
     });
   return { record: id, item: item.id, file: item.file, entry, values, head: headOf(opened) };
 }
@@ -57,7 +57,7 @@ const columnsOf = ({ content }: Item, table: number): string[] =>
   content.kind === 'list' ? (content.tables[table]?.columns ?? []).map(({ header }) => header) : [];
 
 /** A cell or a quote by its words, anything else as it is committed to. */
-function shown(value: unknown): string {
+export function shownValue(value: unknown): string {
   const { cell, corrected, quote } = (value ?? {}) as Readonly<Record<string, unknown>>;
   const words = [cell, corrected, quote].filter((one) => typeof one === 'string').join(' → ');
   return words === '' ? JSON.stringify(value) : words;

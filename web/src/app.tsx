@@ -33,6 +33,9 @@ const VersionsPage = lazy(() => import('./items/versions-page.tsx'));
 const ProofPage = lazy(() => import('./proof/proof-page.tsx'));
 const CheckPage = lazy(() => import('./proof/check-page.tsx'));
 const DisclosePage = lazy(() => import('./proof/disclose-page.tsx'));
+const ErasuresPage = lazy(() => import('./erasures/erasures-page.tsx'));
+const AskErasurePage = lazy(() => import('./erasures/ask-page.tsx'));
+const ConfirmErasurePage = lazy(() => import('./erasures/confirm-page.tsx'));
 const WitnessesPage = lazy(() => import('./proof/witnesses-page.tsx'));
 const TalksPage = lazy(() => import('./talks/talks-page.tsx'));
 const TalkPage = lazy(() => import('./talks/talk-page.tsx'));
@@ -234,6 +237,13 @@ function Places({ overview }: { readonly overview: Answer<Overview> }) {
       <Route path="/items/:id">{({ id }) => <ItemPage key={id} id={id} />}</Route>
       <Route path="/items/:id/custody">{({ id }) => <CustodyPage key={id} id={id} />}</Route>
       <Route path="/items/:id/proof">{({ id }) => <ProofPage key={id} id={id} />}</Route>
+      <Route path="/erasures">
+        <ErasuresPage />
+      </Route>
+      <Route path="/erasures/new">
+        <AskErasurePage />
+      </Route>
+      <Route path="/erasures/:entry">{({ entry }) => <ConfirmErasurePage key={entry} entry={entry} />}</Route>
       <Route path="/records/:id/proof">{({ id }) => <DisclosePage key={id} id={id} />}</Route>
       <Route path="/witnesses">
         <WitnessesPage />

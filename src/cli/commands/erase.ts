@@ -1,19 +1,10 @@
 import type { ErasureAsked } from '../../custody/index.ts';
-import type { Case, Erasable, Erasure, ErasureBasis } from '../../ledger/index.ts';
-import { type ItemId, itemOf, type RecordId, SanadError } from '../../model/index.ts';
+import type { Case, Erasable, Erasure } from '../../ledger/index.ts';
+import { ERASURE_BASES, type ItemId, itemOf, type RecordId, SanadError } from '../../model/index.ts';
 import { smallPicturesOf } from '../../site/index.ts';
 import { examples, type Register } from '../command.ts';
 import { withLooks } from '../open.ts';
 import type { Terminal } from '../terminal.ts';
-
-const BASES: readonly ErasureBasis[] = [
-  'asked',
-  'consent-withdrawn',
-  'court',
-  'danger',
-  'term-ended',
-  'mistake',
-];
 
 interface EraseOptions {
   readonly record?: readonly string[];
@@ -48,7 +39,7 @@ export const registerErase: Register = (program, words, run) => {
     .option('--item <id>', words.text('erase.item'), several)
     .option('--file <id>', words.text('erase.file'), several)
     .option('--entry <n>', words.text('erase.entry'), several)
-    .option('--basis <basis>', words.text('erase.basis', { bases: BASES.join(', ') }))
+    .option('--basis <basis>', words.text('erase.basis', { bases: ERASURE_BASES.join(', ') }))
     .option('--reason <words>', words.text('erase.reason'))
     .option('--second <name>', words.text('erase.second'))
     .option('--carry-out <n>', words.text('erase.carry-out'), Number)
@@ -76,16 +67,16 @@ export const registerErase: Register = (program, words, run) => {
             return list(terminal, opened, erasuresAsked(opened), options.json === true);
           });
         const asked = options.carryOut ?? options.withdraw;
-        const basis = BASES.find((one) => one === options.basis);
+        const basis = ERASURE_BASES.find((one) => one === options.basis);
         if (asked === undefined && (!basis || !options.reason?.trim()))
-          throw new SanadError('erase.why-needed', { bases: BASES.join(', ') });
+          throw new SanadError('erase.why-needed', { bases: ERASURE_BASES.join(', ') });
         return withLooks(terminal, folder, 'write', 'erase', async (opened, _look, account) => {
           const { askErasure, carryOutErasure, eraseByTwo, withdrawErasure } = await import(
             '../../custody/index.ts'
           );
           const by = terminal.actor;
           if (options.withdraw !== undefined) {
-            withdrawErasure(opened, options.withdraw, by, account ?? OWN);
+            withdrawErasure(opened, options.withdraw, { by, account });
             terminal.say(terminal.text('erase.withdrawn'));
             return 0;
           }
@@ -97,7 +88,8 @@ export const registerErase: Register = (program, words, run) => {
             return 0;
           }
           // asked before anybody is bothered
-          if (account === undefined && !options.second?.trim()) throw new SanadError('erase.second-needed');
+          if (account === undefined && asked === undefined && !options.second?.trim())
+            throw new SanadError('erase.second-needed');
           if (!options.yes && (await terminal.ask('erase.sure'))?.trim() !== 'erase') {
             terminal.say(terminal.text('erase.not-done'));
             return 1;
@@ -105,16 +97,13 @@ export const registerErase: Register = (program, words, run) => {
           const erasure =
             asked === undefined
               ? eraseByTwo(opened, { ...why, second: options.second }, smallPicturesOf)
-              : carryOutErasure(opened, asked, { by, account: account ?? OWN }, smallPicturesOf);
+              : carryOutErasure(opened, asked, { by, account }, smallPicturesOf);
           tellErased(terminal, erasure, options);
           return 0;
         });
       }),
     );
 };
-
-/** Stands for whoever opens a case that has no accounts. */
-const OWN = 'owner';
 
 function tellErased(terminal: Terminal, { event, gone }: Erasure, options: EraseOptions): void {
   const { values, files } = sizeOf(event.facts);

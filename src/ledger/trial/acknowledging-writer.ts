@@ -29,7 +29,7 @@ for (let n = 0; n < Number(items); n++) {
   if (n % 4 === 3) {
     // One goes for ever, and the case is closed and opened in between.
     const [gone] = kept;
-    opened.erase({ what: [{ item: gone!.id }], basis: 'asked', reason: '-', by: 'Maha' });
+    opened.erase({ what: [{ item: gone!.id }], basis: 'asked', reason: '-', by: 'Maha', second: 'Yusuf' });
     say(`erased ${gone!.sha256}`);
     opened.close();
     opened = await openCase(folder, { passphrase, many });

@@ -3,7 +3,6 @@ import { Readable } from 'node:stream';
 import { createRoute, z } from '@hono/zod-openapi';
 import {
   answerTalk,
-  eraseTalk,
   fetchTips,
   floodsAmong,
   handLeadOver,
@@ -35,6 +34,7 @@ import { handLead } from '../../site/index.ts';
 import { namedActor } from '../asking.ts';
 import { contentDisposition } from '../content-disposition.ts';
 import { answers, idText, jsonBody, newRoutes, type ServedCase, wholeNumber } from '../served-case.ts';
+import { eraseTalkByTwo } from '../talk-erasing.ts';
 
 const params = z.object({ id: idText<string>() });
 const by = z.string().trim().min(1).max(200).optional();
@@ -95,7 +95,8 @@ const lead = createRoute({
 const erasing = createRoute({
   method: 'post',
   path: '/api/line/talks/{id}/erase',
-  summary: 'Makes all that was said in a talk unreadable for ever',
+  summary:
+    'Makes all that was said in a talk unreadable for ever: at once where its sender asked, else by a second keeper',
   request: { params, ...jsonBody(eraseTalkSchema) },
   responses: answers('The talk as it stands now: what was erased is absent', talkSchema),
 });
@@ -146,7 +147,8 @@ export const lineRoutes = (served: ServedCase) => {
     .openapi(erasing, (c) => {
       const { id } = c.req.valid('param');
       const { reason, ...given } = c.req.valid('json');
-      eraseTalk(opened, id, { reason, by: namedActor(c, given.by) });
+      const account = c.env.asking.who?.account.id;
+      eraseTalkByTwo(opened, id, { reason, by: namedActor(c, given.by), account });
       return c.json(shownTalk(talkOf(opened, id)), 200);
     })
     .openapi(fetching, async (c) => {

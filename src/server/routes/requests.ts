@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { createRoute, z } from '@hono/zod-openapi';
+import { askErasure } from '../../custody/index.ts';
 import { knownLine } from '../../keepers/index.ts';
 import {
+  askedErasureSchema,
   byCodeSchema,
-  doneSchema,
   enteredSchema,
   enterRequestSchema,
   eraseRequestSchema,
@@ -24,12 +25,12 @@ import { foldName } from '../../names/index.ts';
 import {
   actOnRequest,
   enterRequest,
-  eraseRequest,
   type KeptRequest,
   mayLeave,
   readRequests,
   receiptAnswer,
   requestByCode,
+  requestErasable,
   sameAs,
   watchHits,
   writeAnswers,
@@ -91,9 +92,9 @@ const act = createRoute({
 const erase = createRoute({
   method: 'post',
   path: '/api/requests/{id}/erase',
-  summary: 'Makes a withdrawn request unreadable for ever',
+  summary: 'Asks that a withdrawn request be made unreadable for ever; a second person carries it out',
   request: { params, ...jsonBody(eraseRequestSchema) },
-  responses: answers('Erased', doneSchema),
+  responses: answers('The entry in which it was asked for', askedErasureSchema),
 });
 const hits = createRoute({
   method: 'get',
@@ -217,8 +218,10 @@ export const requestRoutes = ({ case: opened, derivation, linePlace }: ServedCas
     })
     .openapi(erase, (c) => {
       const { reason, ...given } = c.req.valid('json');
-      eraseRequest(opened, c.req.valid('param').id, reason, namedActor(c, given.by));
-      return c.json({ done: true as const }, 200);
+      const what = requestErasable(opened, c.req.valid('param').id);
+      const who = { by: namedActor(c, given.by), account: c.env.asking.who?.account.id };
+      const { entry } = askErasure(opened, { what, basis: 'consent-withdrawn', reason, ...who });
+      return c.json({ asked: entry }, 200);
     })
     .openapi(hits, async (c) => {
       const requests = readRequests(opened);

@@ -48,7 +48,8 @@ export function Checkpoint({ overview }: { readonly overview: Overview }) {
             {say(state === 'running' ? 'checkpoint.running' : 'checkpoint.check')}
           </button>
         )}{' '}
-        <Link href="/witnesses">{say('proof.witnesses')}</Link>
+        <Link href="/witnesses">{say('proof.witnesses')}</Link>{' '}
+        {may('GET /api/erasures') && <Link href="/erasures">{say('nav.erasures')}</Link>}
       </p>
       {me && may('POST /api/verify') && (
         <Suspense>

@@ -1,16 +1,18 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { ItemDetail } from '../../../src/model/index.ts';
+import { useSession } from '../account/session.tsx';
 import { Actor } from '../marks/actor.tsx';
 import { Written } from '../marks/written.tsx';
 import { Section } from '../shell/page.tsx';
-import { toProof } from '../speech/addresses.ts';
+import { toErase, toProof } from '../speech/addresses.ts';
 import { useSpeech } from '../speech/speech.tsx';
 import { bytesWord } from './bytes.ts';
 
 /** What was received, when, from whom; the hash that names it and the ledger's entry that holds it. */
 export function FileFacts({ item }: { readonly item: ItemDetail }) {
   const { say, compose, date, locale } = useSpeech();
+  const { may } = useSession();
   const [copied, setCopied] = useState<'idle' | 'copied'>('idle');
   return (
     <Section id="file" title={say('file.title')}>
@@ -62,7 +64,8 @@ export function FileFacts({ item }: { readonly item: ItemDetail }) {
       <p className="actions">
         <a className="button" href={`/api/items/${encodeURIComponent(item.id)}/file`} download={item.file}>
           {say('file.download')}
-        </a>
+        </a>{' '}
+        {may('POST /api/erasures') && <Link href={toErase('item', item.id)}>{say('erase.link')}</Link>}
       </p>
     </Section>
   );

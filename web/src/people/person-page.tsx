@@ -5,6 +5,7 @@ import { useSession } from '../account/session.tsx';
 import { useAnswer } from '../api/answers.ts';
 import { Awaited } from '../shell/loading.tsx';
 import { Page } from '../shell/page.tsx';
+import { toErase } from '../speech/addresses.ts';
 import { useSpeech } from '../speech/speech.tsx';
 import { Axes } from './axes.tsx';
 import { Conflicts } from './conflicts.tsx';
@@ -48,6 +49,9 @@ export default function PersonPage(props: { readonly id: string }) {
                 )}
                 {me && may('GET /api/access') && (
                   <Link href={`/access?person=${encodeURIComponent(person.id)}`}>{say('access.link')}</Link>
+                )}
+                {may('POST /api/erasures') && (
+                  <Link href={toErase('person', person.id)}>{say('erase.link')}</Link>
                 )}
               </p>
             </div>

@@ -2,11 +2,12 @@ import { type FormEvent, useState } from 'react';
 import { Link } from 'wouter';
 import type { RecordProof } from '../../../src/model/index.ts';
 import { useAttempt } from '../account/attempt.ts';
+import { useSession } from '../account/session.tsx';
 import { tell, useAnswer } from '../api/answers.ts';
 import { Written } from '../marks/written.tsx';
 import { Awaited, Empty, FaultNote } from '../shell/loading.tsx';
 import { Page } from '../shell/page.tsx';
-import { toItem } from '../speech/addresses.ts';
+import { toErase, toItem } from '../speech/addresses.ts';
 import { type CheckSpeech, useSpeech } from './check-speech.ts';
 import { SaveText } from './save-text.tsx';
 import './proof.css';
@@ -34,6 +35,7 @@ export default function DisclosePage({ id }: { readonly id: string }) {
 function Choosing({ about }: { readonly about: RecordProof }) {
   const speech = useSpeech();
   const { say, compose } = speech;
+  const { may } = useSession();
   const { busy, fault, attempt } = useAttempt();
   const [made, setMade] = useState<{ readonly proof: string; readonly slots: readonly string[] }>();
   const { record, file, entry, values } = about;
@@ -80,6 +82,11 @@ function Choosing({ about }: { readonly about: RecordProof }) {
             </button>
           </p>
         </form>
+      )}
+      {may('POST /api/erasures') && (
+        <p>
+          <Link href={toErase('record', record)}>{say('erase.link')}</Link>
+        </p>
       )}
       {fault && <FaultNote fault={fault} />}
       <div role="status">{made && <p>{say('disclose.made', { values: made.slots.join(', ') })}</p>}</div>

@@ -6,6 +6,10 @@ export const toRemains = (id: string): string => `/remains/${encodeURIComponent(
 export const toTalk = (id: string): string => `/talks/${encodeURIComponent(id)}`;
 export const toProof = (item: string): string => `/items/${encodeURIComponent(item)}/proof`;
 export const toRecordProof = (record: string): string => `/records/${encodeURIComponent(record)}/proof`;
+export const toErasure = (entry: number): string => `/erasures/${entry}`;
+/** Where an erasure of this is asked for. */
+export const toErase = (kind: 'person' | 'record' | 'item' | 'file', id: string): string =>
+  `/erasures/new?${kind}=${encodeURIComponent(id)}`;
 export const toSite = (id: string): string => `/sites/${encodeURIComponent(id)}`;
 export const toCustody = (item: string): string => `/items/${encodeURIComponent(item)}/custody`;
 export const toItem = (id: string): string => `/items/${encodeURIComponent(id)}`;

@@ -217,7 +217,7 @@ function EraseForm({ path }: { readonly path: string }) {
     act(
       `${path}/erase`,
       { reason },
-      () => say('talk.erase-done'),
+      (after: Talk) => say(stands(after) ? 'talk.erase-waits' : 'talk.erase-done'),
       () => setReason(''),
     );
   };
@@ -237,3 +237,7 @@ function EraseForm({ path }: { readonly path: string }) {
     </details>
   );
 }
+
+/** Whether anything of it can still be read. */
+const stands = ({ entries }: Talk): boolean =>
+  entries.some(({ text, file }) => text !== undefined || file !== undefined);
