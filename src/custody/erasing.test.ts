@@ -11,6 +11,7 @@ import {
   derivedFrom,
   eraseByTwo,
   erasuresAsked,
+  foreseeErasure,
   keepCopy,
   readFingerprints,
   withdrawErasure,
@@ -68,6 +69,23 @@ test('one asks, another carries it out; the entry of the ledger names both', asy
   expect(() => carryOutErasure(opened, asked.entry, { by: 'Yusuf', account: 'a2' }, nowhere)).toThrow(
     'erase.not-asked',
   );
+});
+
+test('where there are no accounts, one name asks and another carries it out; what was looked at goes', async () => {
+  const item = await picture('n.png', 17);
+  const { account: _, ...named } = asking;
+  const { entry } = askErasure(opened, { ...named, what: [{ file: item }] });
+  const { seen } = foreseeErasure(opened, [{ file: item }], nowhere);
+  expect(() => carryOutErasure(opened, entry, { by: ' rana ' }, nowhere, seen)).toThrow('erase.two-needed');
+  expect(() => carryOutErasure(opened, entry, { by: 'Yusuf', account: 'a2' }, nowhere, seen)).toThrow(
+    'erase.two-needed',
+  );
+  await readFingerprints(opened, undefined, item);
+  expect(() => carryOutErasure(opened, entry, { by: 'Yusuf' }, nowhere, seen)).toThrow('erase.changed');
+  const now = foreseeErasure(opened, [{ file: item }], nowhere).seen;
+  const { event } = carryOutErasure(opened, entry, { by: 'Yusuf' }, nowhere, now);
+  expect(event).toMatchObject({ by: 'Yusuf', facts: { asked: entry } });
+  expect(erasuresAsked(opened)).toEqual([]);
 });
 
 test('what was asked for can be withdrawn, and what is not held cannot be asked for', async () => {

@@ -88,7 +88,7 @@ export function carryOutErasure(
   if (seen !== undefined && seen !== foreseen.seen) throw new SanadError('erase.changed');
   const both =
     asked.account === undefined || account === undefined
-      ? { second: asked.by }
+      ? { second: asked.by, asked: entry }
       : { agreed: { asked: entry, accounts: [asked.account, account] } as const };
   return opened.erase({ what: foreseen.what, basis, reason, by, ...both });
 }

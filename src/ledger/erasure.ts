@@ -30,6 +30,8 @@ export interface NewErasure {
   readonly by: string;
   /** Where there are no accounts; another than `by`. */
   readonly second?: string | undefined;
+  /** The entry in which the second person asked for it, where they did. */
+  readonly asked?: number | undefined;
   /** Where one account asked for it, in the entry `asked`, and another carries it out: in place of `second`. */
   readonly agreed?: { readonly asked: number; readonly accounts: readonly [string, string] } | undefined;
 }

@@ -253,7 +253,7 @@ export function caseForWriting(
     return ids.map((id) => seen.event(entries.seqOf(id)!));
   };
 
-  const erase = (seen: Reading, { what, basis, reason, by, second, agreed }: NewErasure): Erasure => {
+  const erase = (seen: Reading, { what, basis, reason, by, second, asked, agreed }: NewErasure): Erasure => {
     const { gone, files } = erasureOf(seen, entries, what);
     mustBeAgreed(entries, { by, second, agreed }, gone, files);
     const id = randomId(random);
@@ -267,6 +267,7 @@ export function caseForWriting(
         erased: spansOf(gone),
         files,
         ...(other === undefined ? {} : { second: other }),
+        ...(asked === undefined ? {} : { asked }),
         ...agreed,
       };
       const slots = [{ name: 'reason', sensitivity: 'team', value: reason } as const];

@@ -88,7 +88,7 @@ export function erasuresPage(opened: Case, accounts: Accounts | undefined, me: L
     waiting: erasuresAsked(opened).map((asked) => waitingView(asked, accounts, me)),
     done: opened
       .events('erasure')
-      .map((event) => doneView(event, accounts))
+      .map((event) => doneView(opened, event, accounts))
       .reverse(),
   };
 }
@@ -118,6 +118,7 @@ const nameOf = (accounts: Accounts | undefined, id: string): string => accounts?
 
 /** As the entry of the ledger tells it. */
 export function doneView(
+  opened: Case,
   { entry, at, by, facts, slots }: LedgerEvent,
   accounts: Accounts | undefined,
 ): DoneErasure {
@@ -129,9 +130,18 @@ export function doneView(
     at,
     basis: ERASURE_BASES.find((one) => one === facts.basis) ?? 'asked',
     ...(typeof reason === 'string' ? { reason } : {}),
-    people: both.length > 0 ? both.map((id) => nameOf(accounts, id)) : by === undefined ? [] : [by],
+    people:
+      both.length > 0
+        ? both.map((id) => nameOf(accounts, id))
+        : [askedBy(opened, facts.asked), by ?? []].flat(),
     ...(typeof facts.asked === 'number' ? { asked: facts.asked } : {}),
     entries: spans.reduce((sum, { first, last }) => sum + last - first + 1, 0),
     files: ((facts.files ?? []) as readonly unknown[]).length,
   };
+}
+
+/** Who asked, where nobody has an account. */
+function askedBy(opened: Case, asked: unknown): string[] {
+  if (typeof asked !== 'number') return [];
+  return opened.events('erasure-asked', asked, asked + 1).flatMap(({ by }) => by ?? []);
 }

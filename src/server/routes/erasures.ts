@@ -109,7 +109,7 @@ export const erasureRoutes = ({ case: opened, accounts }: ServedCase) => {
       const number = c.req.valid('param').entry;
       const { event, gone } = carryOutErasure(opened, number, acting(c, by), smallPicturesOf, seen);
       shows(c, { things: [`#${number}`, `#${event.entry}`] });
-      return c.json({ done: doneView(event, accounts), gone }, 200);
+      return c.json({ done: doneView(opened, event, accounts), gone }, 200);
     })
     .openapi(withdraw, (c) => {
       withdrawErasure(opened, c.req.valid('param').entry, acting(c, c.req.valid('json').by));

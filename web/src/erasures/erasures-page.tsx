@@ -76,7 +76,7 @@ function Waiting({ asked }: { readonly asked: WaitingErasure }) {
 function Done({ done }: { readonly done: readonly DoneErasure[] }) {
   const { say, date } = useSpeech();
   return (
-    <ScrollBox label={say('erasures.done')}>
+    <ScrollBox label={say('erasures.title')}>
       <table className="stacks">
         <thead>
           <tr>

@@ -30,7 +30,7 @@ export function Foreseen(props: {
         <strong>{say('erase-part.all', { amount: say('erasures.amount', { entries, files }) })}</strong>
       </p>
       {stays.map(({ item, file }) => (
-        <p key={item} className="word doubt">
+        <p key={item} className="note stays">
           {compose('erase-part.stays', { file: <Written text={file} /> })}
         </p>
       ))}
