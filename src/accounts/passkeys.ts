@@ -1,10 +1,7 @@
-import {
-  type AuthenticationResponseJSON,
-  generateAuthenticationOptions,
+import type {
+  AuthenticationResponseJSON,
   generateRegistrationOptions,
-  type RegistrationResponseJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
+  RegistrationResponseJSON,
 } from '@simplewebauthn/server';
 import { SanadError } from '../model/index.ts';
 import type { Account, Passkey } from './account.ts';
@@ -16,6 +13,9 @@ export interface Place {
   /** `desk.example` */
   readonly host: string;
 }
+
+/** A dozen megabytes of certificates' formats, for the few who have a passkey. */
+const library = () => import('@simplewebauthn/server');
 
 type Options = Record<string, unknown>;
 type Transports = NonNullable<
@@ -33,7 +33,7 @@ export async function passkeyOptions(
   caseName: string,
   { host }: Place,
 ): Promise<{ readonly options: Options; readonly challenge: string }> {
-  const options = await generateRegistrationOptions({
+  const options = await (await library()).generateRegistrationOptions({
     rpName: `Sanad ${caseName}`,
     rpID: host,
     userID: new TextEncoder().encode(account.id),
@@ -56,7 +56,7 @@ export async function newPasskey(
   label: string,
 ): Promise<Omit<Passkey, 'addedAt'>> {
   const { verified, registrationInfo } = await orRefused(
-    verifyRegistrationResponse({
+    (await library()).verifyRegistrationResponse({
       response: response as RegistrationResponseJSON,
       expectedChallenge: challenge,
       expectedOrigin: origin,
@@ -82,7 +82,7 @@ export async function passkeyQuestion(
 ): Promise<{ readonly options: Options; readonly challenge: string } | undefined> {
   const passkeys = here(account, host);
   if (passkeys.length === 0) return undefined;
-  const options = await generateAuthenticationOptions({
+  const options = await (await library()).generateAuthenticationOptions({
     rpID: host,
     userVerification: 'required',
     allowCredentials: passkeys.map(({ id, transports }) => ({
@@ -108,7 +108,7 @@ export async function answeredPasskey(
   const passkey = here(account, host).find(({ id }) => id === given.id);
   if (!passkey) throw new SanadError('account.passkey-refused');
   const { verified, authenticationInfo } = await orRefused(
-    verifyAuthenticationResponse({
+    (await library()).verifyAuthenticationResponse({
       response: given,
       expectedChallenge: challenge,
       expectedOrigin: origin,

@@ -1,5 +1,5 @@
-import sharp from 'sharp';
 import { SanadError } from '../model/index.ts';
+import { drawing } from './drawing.ts';
 import { metadataLeft } from './metadata-left.ts';
 import { named, openPicture, pictureFacts } from './picture.ts';
 
@@ -31,8 +31,6 @@ export interface PictureCopy {
   readonly parameters: Readonly<Record<string, string | number>>;
 }
 
-/** The name and version of what draws. */
-const TOOL = `sharp ${sharp.versions.sharp} libvips ${sharp.versions.vips}`;
 const QUALITY = 90;
 /** A blurred picture keeps so many points on its longer side. */
 const BLURRED = 12;
@@ -49,8 +47,10 @@ export async function pictureCopy(bytes: Uint8Array, options: CopyOptions = {}):
   const hidden = options.hidden ?? [];
   if (hidden.length > MOST_RECTANGLES) throw new SanadError('picture.rectangle-outside');
   const as = options.as ?? 'jpeg';
+  const sharp = await drawing();
   const drawn = await named(async () => {
-    let { data, info } = await openPicture(bytes)
+    const { picture } = await openPicture(bytes);
+    let { data, info } = await picture
       .toColourspace('srgb')
       .raw({ depth: 'uchar' })
       .toBuffer({ resolveWithObject: true });
@@ -93,7 +93,7 @@ export async function pictureCopy(bytes: Uint8Array, options: CopyOptions = {}):
     mediaType: `image/${as}`,
     width: drawn.info.width,
     height: drawn.info.height,
-    tool: TOOL,
+    tool: `sharp ${sharp.versions.sharp} libvips ${sharp.versions.vips}`,
     parameters: {
       from: `${facts.kind} ${facts.width} × ${facts.height}`,
       to: `${as} ${drawn.info.width} × ${drawn.info.height}`,

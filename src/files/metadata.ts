@@ -1,4 +1,3 @@
-import exifr from 'exifr';
 import { isPicture, PICTURE_LIMITS } from './picture.ts';
 
 /** What a picture's file says of itself. Said by the file: anybody can write anything there. */
@@ -51,6 +50,7 @@ export async function pictureMetadata(bytes: Uint8Array): Promise<PictureMetadat
       reviveValues: false,
       sanitize: true,
     };
+    const { default: exifr } = await import('exifr');
     read = ((await exifr.parse(bytes, options as never)) ?? {}) as Record<string, unknown>;
   } catch {
     return { fields: [] };

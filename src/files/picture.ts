@@ -1,5 +1,6 @@
-import sharp, { type Sharp } from 'sharp';
+import type { Sharp } from 'sharp';
 import { SanadError } from '../model/index.ts';
+import { drawing } from './drawing.ts';
 import { type PictureHash, pdqOfLuminance } from './pdq.ts';
 
 /**
@@ -22,26 +23,6 @@ export interface PictureFacts {
   readonly height: number;
 }
 
-sharp.cache(false);
-sharp.concurrency(1);
-sharp.block({
-  operation: [
-    'VipsForeignLoadSvg',
-    'VipsForeignLoadPdf',
-    'VipsForeignLoadMagick',
-    'VipsForeignLoadOpenslide',
-    'VipsForeignLoadVips',
-    'VipsForeignLoadCsv',
-    'VipsForeignLoadMatrix',
-    'VipsForeignLoadRad',
-    'VipsForeignLoadPpm',
-    'VipsForeignLoadAnalyze',
-    'VipsForeignLoadFits',
-    'VipsForeignLoadMat',
-    'VipsForeignLoadOpenexr',
-  ],
-});
-
 const starts = (bytes: Uint8Array, at: number, text: string): boolean =>
   Buffer.from(bytes.subarray(at, at + text.length)).toString('latin1') === text;
 
@@ -59,25 +40,26 @@ function kindOf(bytes: Uint8Array): PictureFacts['kind'] | undefined {
 export const isPicture = (bytes: Uint8Array): boolean => kindOf(bytes) !== undefined;
 
 /** A pipeline over the first picture of the file, upright. @throws SanadError `picture.unknown-kind`, `picture.too-large` */
-export function openPicture(bytes: Uint8Array): Sharp {
+export async function openPicture(bytes: Uint8Array): Promise<{ readonly picture: Sharp }> {
   if (!isPicture(bytes)) throw new SanadError('picture.unknown-kind');
   if (bytes.length > PICTURE_LIMITS.bytes)
     throw new SanadError('picture.too-large', { limit: `${PICTURE_LIMITS.bytes / 1024 / 1024} MB` });
-  return sharp(bytes, {
+  const sharp = await drawing();
+  const picture = sharp(bytes, {
     limitInputPixels: PICTURE_LIMITS.pixels,
     failOn: 'truncated',
     pages: 1,
     sequentialRead: true,
-  })
-    .timeout({ seconds: PICTURE_LIMITS.seconds })
-    .autoOrient();
+  });
+  return { picture: picture.timeout({ seconds: PICTURE_LIMITS.seconds }).autoOrient() };
 }
 
 /** @throws SanadError `picture.unknown-kind`, `picture.too-large`, `picture.damaged` */
 export async function pictureFacts(bytes: Uint8Array): Promise<PictureFacts> {
   const kind = kindOf(bytes);
   const { width, height } = await named(async () => {
-    const about = await openPicture(bytes).metadata();
+    const { picture } = await openPicture(bytes);
+    const about = await picture.metadata();
     return about.autoOrient;
   });
   if (width * height > PICTURE_LIMITS.pixels)
@@ -119,8 +101,9 @@ export async function pictureHash(bytes: Uint8Array): Promise<PictureHash & Pict
 }
 
 export async function luminanceOf(bytes: Uint8Array, { width, height }: PictureFacts): Promise<Luminance> {
-  const { data, info } = await named(() => {
-    const picture = openPicture(bytes).flatten({ background: '#fff' }).toColourspace('srgb');
+  const { data, info } = await named(async () => {
+    const opened = (await openPicture(bytes)).picture;
+    const picture = opened.flatten({ background: '#fff' }).toColourspace('srgb');
     const sized =
       width > THINNED && height > THINNED
         ? picture.resize(THINNED, THINNED, { fit: 'fill', kernel: 'linear' })

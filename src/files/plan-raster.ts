@@ -1,5 +1,5 @@
-import sharp from 'sharp';
 import { SanadError } from '../model/index.ts';
+import { drawing } from './drawing.ts';
 import { isPicture, named } from './picture.ts';
 
 /**
@@ -39,6 +39,7 @@ const TRIES = [
 /** @throws SanadError `picture.unknown-kind`, `picture.too-large` with the limit that it is over, `picture.damaged` */
 export async function planRaster(bytes: Uint8Array): Promise<PlanRaster> {
   if (!isPicture(bytes)) throw new SanadError('picture.unknown-kind');
+  const sharp = await drawing();
   const open = (limitInputPixels: number | false) =>
     sharp(bytes, {
       limitInputPixels,

@@ -36,9 +36,7 @@ const written = writeEntry(
   (length) => salts.subarray(0, length),
 );
 const body = Buffer.from(written.leaf.subarray(1)).toString();
-const bodies = Array.from({ length: 21 }, (_, at) =>
-  at === 12 ? body : `{"n":${at}}`,
-);
+const bodies = Array.from({ length: 21 }, (_, at) => (at === 12 ? body : `{"n":${at}}`));
 const leaves = bodies.map((body) => leafHash(Buffer.from(body)));
 const head = (size: number, of = leaves): string =>
   signer.sign(`${signer.name}\n${size}\n${Buffer.from(subtreeRoot(of, 0, size)).toString('base64')}\n`);
