@@ -160,7 +160,7 @@ test('a set of known hashes: which of these do we hold', async () => {
 
 test('a copy that leaves carries nothing of the original and points to it', async () => {
   const original = add('witness.jpg', await scene(2));
-  const { item, made } = await keepCopy(opened, original.id, {
+  const item = await keepCopy(opened, original.id, {
     by: 'Maha',
     reason: 'for the bulletin',
     hidden: [{ left: 10, top: 10, width: 50, height: 40 }],
@@ -168,7 +168,7 @@ test('a copy that leaves carries nothing of the original and points to it', asyn
   expect(metadataLeft(opened.itemBytes(item.id))).toEqual([]);
   expect(Buffer.from(opened.itemBytes(item.id)).includes('Mill Street')).toBe(false);
   expect(derivedFrom(opened, original.id).filter(({ what }) => what === 'copy')).toMatchObject([
-    { copy: item.id, tool: made.tool, parameters: { hidden: '10,10,50,40' }, by: 'Maha' },
+    { copy: item.id, tool: expect.stringContaining('sharp'), parameters: { hidden: '10,10,50,40' }, by: 'Maha' },
   ]);
 });
 

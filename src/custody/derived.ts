@@ -1,6 +1,5 @@
-import { type PictureCopy, pictureCopy, type Rectangle } from '../files/index.ts';
 import type { Case } from '../ledger/index.ts';
-import { type Item, type ItemId, SanadError } from '../model/index.ts';
+import { type ItemId, SanadError } from '../model/index.ts';
 
 /** Something that a program or a person made of a file, or marked on it. The original stays what it is. */
 export interface DerivedCopy {
@@ -37,43 +36,6 @@ export function derivedFrom(opened: Case, item: ItemId): DerivedCopy[] {
       },
     ];
   });
-}
-
-/**
- * Makes a copy of a picture that may be shown: without metadata, and with what must not be seen painted over. The copy is
- * an item of its own; an entry says from which original it was made, with what, how, by whom and why.
- *
- * @throws SanadError what `pictureCopy` throws
- */
-export async function keepCopy(
-  opened: Case,
-  id: ItemId,
-  options: { readonly by: string; readonly reason?: string; readonly hidden?: readonly Rectangle[] },
-): Promise<{ readonly item: Item; readonly made: PictureCopy }> {
-  const original = opened.item(id);
-  const hidden = options.hidden ?? [];
-  const made = await pictureCopy(opened.itemBytes(id), { hidden });
-  const name = `${id}-${hidden.length > 0 ? 'covered' : 'clean'}.jpg`;
-  const item = opened.addItem({
-    file: name,
-    path: `derived/${name}`,
-    mediaType: made.mediaType,
-    receivedBy: options.by,
-    content: { kind: 'unread' },
-    problems: [],
-    bytes: made.bytes,
-    records: [],
-  });
-  opened.note({
-    kind: 'derived',
-    by: options.by,
-    facts: { what: 'copy', of: original.id, copy: item.id, tool: made.tool },
-    slots: [
-      { name: 'parameters', sensitivity: 'team', value: made.parameters },
-      ...(options.reason ? [{ name: 'reason', sensitivity: 'team', value: options.reason } as const] : []),
-    ],
-  });
-  return { item, made };
 }
 
 /** Pictures that nobody should meet unprepared. */

@@ -104,7 +104,7 @@ test('what was asked for can be withdrawn, and what is not held cannot be asked 
 test('fingerprints and copies go with the file that they were made of', async () => {
   const item = await picture('c.png', 7);
   await readFingerprints(opened, undefined, item);
-  const { item: copy } = await keepCopy(opened, item, { by: 'Rana', reason: 'for the bulletin' });
+  const copy = await keepCopy(opened, item, { by: 'Rana', reason: 'for the bulletin' });
   await readFingerprints(opened, undefined, copy.id);
   expect(derivedFrom(opened, item).map(({ what }) => what)).toEqual(['fingerprint', 'copy']);
 

@@ -5,7 +5,7 @@
  */
 export { type Completeness, completenessOf } from './completeness.ts';
 export { type CustodyLink, custodyOf, type NewCustody, noteCustody } from './custody.ts';
-export { type DerivedCopy, derivedFrom, graphicItems, keepCopy, markGraphic } from './derived.ts';
+export { type DerivedCopy, derivedFrom, graphicItems, markGraphic } from './derived.ts';
 export {
   askErasure,
   carryOutErasure,
@@ -25,3 +25,5 @@ export {
   whichAreHeld,
   withoutFingerprint,
 } from './fingerprints.ts';
+export { itemParts } from './item-parts.ts';
+export { keepCopy } from './keep-copy.ts';

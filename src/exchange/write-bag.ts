@@ -10,8 +10,8 @@ import {
   writeSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { custodyOf } from '../custody/index.ts';
-import { pictureCopy } from '../files/index.ts';
+import { custodyOf, itemParts } from '../custody/index.ts';
+import { edited, filmCopy, isFilm, pictureCopy } from '../files/index.ts';
 import type { Case } from '../ledger/index.ts';
 import { type Item, type ItemId, type Problem, SanadError } from '../model/index.ts';
 import { encodedPath } from './bag-paths.ts';
@@ -26,7 +26,7 @@ export interface BagWritten {
 export interface BagOptions {
   readonly by: string;
   readonly clock?: () => Date;
-  /** `clean`: pictures leave as copies without metadata; what cannot be cleaned is left out and named. */
+  /** `clean`: pictures and films leave as copies without metadata; what cannot be cleaned is left out and named. */
   readonly metadata: 'as-received' | 'clean';
   readonly onProgress?: (file: string, done: number, total: number) => void;
 }
@@ -54,9 +54,11 @@ export async function writeBag(from: Case, target: string, options: BagOptions):
   try {
     for (const [done, item] of items.entries()) {
       options.onProgress?.(item.file, done, items.length);
-      const pieces = clean ? await cleaned(from, item, problems) : from.itemPieces(item.id);
-      if (!pieces) continue;
-      const file = clean ? `${item.id}.jpg` : item.file;
+      const leaving = clean
+        ? await cleaned(from, item, problems)
+        : { file: item.file, pieces: from.itemPieces(item.id) };
+      if (!leaving) continue;
+      const { file, pieces } = leaving;
       const path = `data/${item.id}/${safeName(file)}`;
       const entry = write(part, path, pieces);
       written.push(entry);
@@ -79,7 +81,7 @@ export async function writeBag(from: Case, target: string, options: BagOptions):
             `External-Identifier: ${from.id}`,
             `Payload-Oxum: ${bytes}.${written.length}`,
             `Sanad-Ledger: ${entries} entries, root ${rootHash}`,
-            `Sanad-Metadata: ${clean ? 'removed from pictures; other kinds are not included' : 'as received'}`,
+            `Sanad-Metadata: ${clean ? 'removed from pictures and films; other kinds are not included' : 'as received'}`,
             '',
           ].join('\n'),
         ),
@@ -135,11 +137,16 @@ async function cleaned(
   from: Case,
   item: Item,
   problems: Problem[],
-): Promise<Iterable<Uint8Array> | undefined> {
+): Promise<{ readonly file: string; readonly pieces: Iterable<Uint8Array> } | undefined> {
   try {
-    return [(await pictureCopy(from.itemBytes(item.id))).bytes];
+    const parts = itemParts(from, item.id);
+    if (isFilm(parts.read(0, Math.min(item.bytes, 64)))) {
+      const { edits, extension } = filmCopy(parts);
+      return { file: `${item.id}.${extension}`, pieces: edited(from.itemPieces(item.id), edits) };
+    }
+    return { file: `${item.id}.jpg`, pieces: [(await pictureCopy(from.itemBytes(item.id))).bytes] };
   } catch (error) {
-    if (!(error instanceof SanadError) || !error.code.startsWith('picture.')) throw error;
+    if (!(error instanceof SanadError) || !/^(picture|film)\./.test(error.code)) throw error;
     problems.push({ code: 'export.not-cleanable', file: item.file });
     return undefined;
   }

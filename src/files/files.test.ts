@@ -12,8 +12,8 @@ import {
   pictureCopy,
   pictureFacts,
   pictureHash,
-  pictureMetadata,
 } from './index.ts';
+import { pictureMetadata } from './picture-metadata.ts';
 
 const PDQ = resolve(import.meta.dirname, '../../../shared/data/evidence/pdq');
 

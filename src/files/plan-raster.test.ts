@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { crc32, deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { pictureMetadata } from './metadata.ts';
+import { pictureMetadata } from './picture-metadata.ts';
 import { planRaster, RASTER_LIMITS } from './plan-raster.ts';
 
 /** A wall with a plan on it: dark in its upper left quarter. */

@@ -66,6 +66,14 @@ export const fileErrors = {
     en: 'This picture is cut short or damaged and was not opened ({reason}). The file is kept as received.',
     ar: 'هذه الصورة مبتورة أو تالفة ولم تُفتح ({reason}). الملف محفوظ كما ورد.',
   },
+  'picture.turned': {
+    en: 'The metadata of this picture says which side is up; without it the picture would lie on its side. Make a copy that is drawn anew.',
+    ar: 'تقول البيانات الوصفية لهذه الصورة أي جانب هو الأعلى، ومن دونها تظهر مائلة. أنشئ نسخة تُرسم من جديد.',
+  },
+  'film.not-understood': {
+    en: 'No clean copy of this film was made: it holds something that is not known to be harmless ({reason}). The file is kept as received.',
+    ar: 'لم تُنشأ نسخة نظيفة من هذا المقطع: فيه ما لا يُعرف أنه لا يكشف شيئًا ({reason}). الملف محفوظ كما ورد.',
+  },
   'picture.rectangle-outside': {
     en: 'A place to be covered lies outside the picture. Nothing was made; draw it again.',
     ar: 'موضع التغطية يقع خارج الصورة. لم يُنشأ شيء؛ ارسمه من جديد.',

@@ -24,6 +24,19 @@ export const fileMessages = {
   },
   'picture.uncover': { en: 'Uncover the last', ar: 'اكشف الأخير' },
   'picture.make': { en: 'Make the copy', ar: 'أنشئ النسخة' },
+  'picture.as-it-is': {
+    en: 'Copy with the same points, without metadata',
+    ar: 'نسخة بالنقاط نفسها بلا بيانات وصفية',
+  },
+  'film.copy': { en: 'Make a copy that says none of this', ar: 'أنشئ نسخة لا تقول شيئًا من هذا' },
+  'film.copy-note': {
+    en: 'Place, device, names and times become zeros; picture and sound stay as they are, with whatever can be seen and heard in them.',
+    ar: 'يصبح الموقع والجهاز والأسماء والأوقات أصفارًا؛ وتبقى الصورة والصوت كما هما، بكل ما يُرى ويُسمع فيهما.',
+  },
+  'metadata.no-copy': {
+    en: 'A clean copy of this kind of file is not made: what earlier versions and hidden parts hold cannot be told from what is meant to be read.',
+    ar: 'لا تُنشأ نسخة نظيفة من هذا النوع: لا يمكن تمييز ما تحمله النسخ السابقة والأجزاء المخفية مما يُراد أن يُقرأ.',
+  },
   'picture.made': { en: 'The copy is kept.', ar: 'حُفظت النسخة.' },
   'picture.cover-left': { en: 'from the left, %', ar: 'من اليسار، ٪' },
   'picture.cover-top': { en: 'from the top, %', ar: 'من الأعلى، ٪' },

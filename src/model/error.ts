@@ -73,6 +73,8 @@ export const ERROR_CODES = [
   'picture.too-large',
   'picture.damaged',
   'picture.rectangle-outside',
+  'picture.turned',
+  'film.not-understood',
   'hash-set.empty',
   'hash-set.too-large',
   // bags coming in, files going out

@@ -90,6 +90,8 @@ export const fileViewSchema = z.object({
     device: z.string().optional(),
     fields: z.array(z.object({ group: z.string(), name: z.string(), value: z.string() })),
   }),
+  /** Which copy without all of this can be made. */
+  cleanCopy: z.enum(['picture', 'film', 'none']),
   /** Files that were not compared yet. */
   unread: z.int(),
   likes: z.array(z.object({ item: text<ItemId>(), file: z.string(), apart: z.int(), turned: z.boolean() })),
@@ -139,6 +141,8 @@ export const newCopySchema = z.object({
   by: z.string().trim().min(1).max(200).optional(),
   reason: z.string().trim().max(4000).optional(),
   hidden: z.array(rectangle).max(500).default([]),
+  /** A picture drawn anew, or the same points and the same film without what they say of themselves. */
+  how: z.enum(['drawn-anew', 'as-it-is']).default('drawn-anew'),
 });
 export const copiedSchema = z.object({ item: text<ItemId>() });
 export const markSchema = z.object({

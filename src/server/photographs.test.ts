@@ -6,7 +6,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openAccounts } from '../accounts/index.ts';
 import { graphicItems } from '../custody/index.ts';
-import { pictureMetadata } from '../files/index.ts';
+import { fileMetadata, partsOf } from '../files/index.ts';
 import { type Case, createCase } from '../ledger/index.ts';
 import type { SiteKept, SiteState } from '../model/index.ts';
 import { createApp } from './app.ts';
@@ -108,7 +108,7 @@ async function send(bytes: Uint8Array, name: string): Promise<string> {
 
 test('written down with its search: shown small and without where it was taken, blurred until asked', async () => {
   const small = (await sharp(original).resize(320).keepExif().jpeg().toBuffer()).toString('base64');
-  expect((await pictureMetadata(Buffer.from(small, 'base64'))).fields.length).toBeGreaterThan(0);
+  expect((await fileMetadata(partsOf(Buffer.from(small, 'base64')))).fields.length).toBeGreaterThan(0);
   const answer = await tell('/api/sites/entries', {
     sentAt: new Date().toISOString(),
     entries: [
@@ -161,7 +161,7 @@ test('written down with its search: shown small and without where it was taken, 
   };
   const [blurred, clear] = [await bytesOf(''), await bytesOf('?graphic=shown')];
   expect(blurred.equals(clear)).toBe(false);
-  for (const bytes of [blurred, clear]) expect((await pictureMetadata(bytes)).fields).toEqual([]);
+  for (const bytes of [blurred, clear]) expect((await fileMetadata(partsOf(bytes))).fields).toEqual([]);
   expect(opened.events('access', before).map(({ facts }) => facts.photograph)).toEqual([PHOTO]);
   expect((await ask(`/api/sites/${SITE}/photographs/${SEARCH}`)).status).toBe(404);
   expect((await ask(`/api/sites/${SITE}/photographs/${PHOTO}`, '')).status).toBe(401);

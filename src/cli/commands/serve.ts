@@ -1,7 +1,7 @@
 import { examples, type Register } from '../command.ts';
 import { open } from '../open.ts';
 import { port } from '../port.ts';
-import { smallStart } from '../small-start.ts';
+import { smallStart, tidyUp } from '../small-start.ts';
 
 const DEFAULT_PORT = 8484;
 
@@ -27,6 +27,7 @@ export const registerServe: Register = (program, words, run) => {
     .action(
       run(async ({ terminal }, folder: string, options: ServeCommand) => {
         // opened before the server is loaded: the memory that the passphrase costs is then used again
+        tidyUp();
         const { case: opened, passphrase } = await open(terminal, folder, 'write');
         try {
           const { serveCase } = await smallStart(() => import('../../server/index.ts'));
@@ -38,6 +39,7 @@ export const registerServe: Register = (program, words, run) => {
             ...(options.secondFactor ? { secondFactor: 'required' } : {}),
             ...(passphrase === undefined ? {} : { passphrase }),
           });
+          tidyUp();
           if (options.port !== 0 && server.port !== options.port)
             terminal.say(
               terminal.text('serve.port-taken', { port: String(options.port), used: String(server.port) }),

@@ -5,6 +5,7 @@ import {
   derivedFrom,
   fingerprintOf,
   graphicItems,
+  itemParts,
   keepCopy,
   likeItems,
   markGraphic,
@@ -13,7 +14,14 @@ import {
   whichAreHeld,
   withoutFingerprint,
 } from '../../custody/index.ts';
-import { hashSetSize, parseHashSet, pictureCopy, pictureMetadata } from '../../files/index.ts';
+import {
+  type FileMetadata,
+  fileMetadata,
+  hashSetSize,
+  isFilm,
+  parseHashSet,
+  pictureCopy,
+} from '../../files/index.ts';
 import type { Case } from '../../ledger/index.ts';
 import {
   copiedSchema,
@@ -121,13 +129,14 @@ export const fileRoutes = ({ case: opened }: ServedCase) => {
       return c.body(Uint8Array.from(made.bytes), 200, { 'Content-Type': made.mediaType });
     })
     .openapi(copy, async (c) => {
-      const { by, reason, hidden } = c.req.valid('json');
+      const { by, reason, hidden, how } = c.req.valid('json');
       const made = await keepCopy(opened, c.req.valid('param').id, {
         by: actorOf(c, by) ?? NOBODY_NAMED,
         hidden,
+        how,
         ...(reason ? { reason } : {}),
       });
-      return c.json({ item: made.item.id }, 200);
+      return c.json({ item: made.id }, 200);
     })
     .openapi(mark, (c) => {
       const { by, state } = c.req.valid('json');
@@ -170,13 +179,26 @@ function bytesOf(opened: Case, item: Item): Uint8Array {
   return opened.itemBytes(item.id);
 }
 
+const NOTHING_SAID: FileMetadata & { readonly film: boolean } = { fields: [], film: false };
+
+/** Of a file that was erased nothing is left to say anything. */
+async function saidBy(opened: Case, { id, bytes }: Item): Promise<typeof NOTHING_SAID> {
+  try {
+    const parts = itemParts(opened, id);
+    const film = isFilm(parts.read(0, Math.min(bytes, 64)));
+    return { ...(await fileMetadata(parts)), film };
+  } catch (error) {
+    if (error instanceof SanadError && error.code === 'case.erased') return NOTHING_SAID;
+    throw error;
+  }
+}
+
 async function viewOf(opened: Case, id: ItemId): Promise<FileView> {
   const item = opened.item(id);
   const readable = canRead(opened);
   if (readable && !fingerprintOf(opened, id)) await readFingerprints(opened, undefined, id);
   const { picture, refused } = fingerprintOf(opened, id) ?? {};
-  const bytes = readable && picture ? bytesOf(opened, item) : new Uint8Array();
-  const { position, taken, device, fields } = await pictureMetadata(bytes);
+  const { position, taken, device, fields, film } = readable ? await saidBy(opened, item) : NOTHING_SAID;
   const made = opened.events('derived').find(({ facts }) => facts.copy === id);
   const { entry, treeSize, rootHash } = opened.proof(id);
   return {
@@ -204,6 +226,7 @@ async function viewOf(opened: Case, id: ItemId): Promise<FileView> {
       ...(device ? { device } : {}),
       fields: fields.map((field) => ({ ...field })),
     },
+    cleanCopy: film ? 'film' : picture ? 'picture' : 'none',
     unread: withoutFingerprint(opened),
     likes: likeItems(opened, id).map((like) => ({ ...like, file: opened.item(like.item).file })),
     copies: derivedFrom(opened, id).flatMap(({ copy: made, tool, at, by, parameters }) =>

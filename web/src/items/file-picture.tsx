@@ -1,11 +1,9 @@
 import { type PointerEvent, useRef, useState } from 'react';
 import type { FileView } from '../../../src/model/index.ts';
-import { AskFailed, type Fault, refresh, tell } from '../api/answers.ts';
-import { useDecider } from '../people/who-decides.tsx';
 import { FaultNote } from '../shell/loading.tsx';
 import { Section } from '../shell/page.tsx';
-import { useTell } from '../shell/said.tsx';
 import { useSpeech } from '../speech/speech.tsx';
+import { useSending } from './making-copies.ts';
 
 /** In parts of the picture's width and height. */
 interface Cover {
@@ -18,28 +16,13 @@ interface Cover {
 /** The picture, small and without metadata; hard ones behind a step; and the copy for showing. */
 export function FilePicture({ view, path }: { readonly view: FileView; readonly path: string }) {
   const { say } = useSpeech();
-  const said = useTell();
-  const decide = useDecider();
   const [asked, setAsked] = useState<'blurred' | 'shown'>('blurred');
   const [covering, setCovering] = useState<'no' | 'yes'>('no');
   const [covers, setCovers] = useState<readonly Cover[]>([]);
-  const [fault, setFault] = useState<Fault>();
+  const { send, fault } = useSending(view, path);
   const { width, height } = view.picture!;
   const at = `/api/items/${encodeURIComponent(view.id)}`;
 
-  const send = (question: string, body: (by: string) => unknown, done: string) =>
-    decide(async (by) => {
-      setFault(undefined);
-      try {
-        await tell(`${at}/${question}`, body(by));
-        said(done);
-        setCovers([]);
-        setCovering('no');
-        await refresh(path);
-      } catch (error) {
-        setFault(error instanceof AskFailed ? error.fault : { code: 'internal', data: {} });
-      }
-    });
   const mark = (state: 'set' | 'cleared') =>
     send('graphic', (by) => ({ by, state }), say(state === 'set' ? 'picture.mark' : 'picture.unmark'));
   const make = () =>
@@ -47,6 +30,10 @@ export function FilePicture({ view, path }: { readonly view: FileView; readonly 
       'copies',
       (by) => ({ by, hidden: covers.map((cover) => pointsOf(cover, width, height)) }),
       say('picture.made'),
+      () => {
+        setCovers([]);
+        setCovering('no');
+      },
     );
 
   return (

@@ -4,11 +4,13 @@ import type { FileView, ItemDetail } from '../../../src/model/index.ts';
 import { refresh, useAnswer } from '../api/answers.ts';
 import { Written } from '../marks/written.tsx';
 import { WhoDecides } from '../people/who-decides.tsx';
+import { FaultNote } from '../shell/loading.tsx';
 import { Section } from '../shell/page.tsx';
 import { toCustody, toItem } from '../speech/addresses.ts';
 import { useSpeech } from '../speech/speech.tsx';
 import { Chain, Completeness, NewLink } from './custody.tsx';
 import { FilePicture } from './file-picture.tsx';
+import { useCopy } from './making-copies.ts';
 import './file-view.css';
 
 /** A file as a file: its picture, what it says of itself, what looks like it, who held it. */
@@ -50,7 +52,7 @@ export function FileAbout({ item }: { readonly item: ItemDetail }) {
           </ul>
         </Section>
       )}
-      {view.picture && <Metadata view={view} />}
+      {(view.picture || view.metadata.fields.length > 0) && <Metadata view={view} path={path} />}
       <Section id="custody" title={say('custody.title')}>
         <Chain view={view} />
         <p className="actions">
@@ -93,8 +95,9 @@ function Likes({ view }: { readonly view: FileView }) {
   );
 }
 
-function Metadata({ view }: { readonly view: FileView }) {
+function Metadata({ view, path }: { readonly view: FileView; readonly path: string }) {
   const { say } = useSpeech();
+  const { make, fault } = useCopy(view, path);
   const { position, taken, device, fields } = view.metadata;
   return (
     <Section id="metadata" title={say('metadata.title')} note={say('metadata.note')}>
@@ -125,6 +128,16 @@ function Metadata({ view }: { readonly view: FileView }) {
           </>
         )}
       </dl>
+      {view.cleanCopy === 'none' && <p className="quiet small">{say('metadata.no-copy')}</p>}
+      {view.cleanCopy === 'film' && <p className="quiet small">{say('film.copy-note')}</p>}
+      {view.cleanCopy !== 'none' && (
+        <p className="actions">
+          <button type="button" onClick={() => make({ how: 'as-it-is' })}>
+            {say(view.cleanCopy === 'film' ? 'film.copy' : 'picture.as-it-is')}
+          </button>
+        </p>
+      )}
+      {fault && <FaultNote fault={fault} />}
       {fields.length > 0 && (
         <details>
           <summary>{say('metadata.all', { count: fields.length })}</summary>
