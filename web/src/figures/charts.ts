@@ -35,7 +35,7 @@ export function reportedChart(marks: readonly ReportedMark[], width: number, say
     width,
     height: 240,
     marginLeft: 64,
-    marginRight: 16,
+    marginRight: 36,
     marginTop: 24,
     style: STYLE,
     x: {

@@ -168,11 +168,16 @@ function csvOf({ columns, rows }: PictureTable, keep: readonly string[]): string
   return `\uFEFF${lines.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
 }
 
-/** The drawing by itself: colours of the page written out, title and what goes with it inside. */
+/** The drawing by itself: paper and colours of the page written out, title and what goes with it inside. */
 function svgOf(svg: SVGElement, title: string, keep: readonly string[]): string {
   const copy = svg.cloneNode(true) as SVGElement;
   copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
   copy.removeAttribute('aria-labelledby');
+  copy.setAttribute('color', 'var(--ink)');
+  const paper = document.createElementNS('http://www.w3.org/2000/svg', 'rect');
+  for (const [name, value] of Object.entries({ width: '100%', height: '100%', fill: 'var(--paper)' }))
+    paper.setAttribute(name, value);
+  copy.prepend(paper);
   for (const [name, text] of [
     ['desc', keep.join(' · ')],
     ['title', title],
