@@ -14,6 +14,7 @@ import { clearest, plainSentence, textsOf } from './claim-text.ts';
 import { copiesOf } from './copies.ts';
 import { type DecidedPropositions, withDecisions } from './decided-propositions.ts';
 import { type DecidedRelation, decidedRelations } from './decided-relations.ts';
+import { givenNames } from './given-names.ts';
 import { type Ground, sense } from './ground.ts';
 import { isDefinite } from './measure-families.ts';
 import { type Near, nearGroups } from './near-claims.ts';
@@ -45,7 +46,8 @@ export function deriveClaims(
   standing: readonly Decision[] = [],
 ): Claim[] {
   const all = allSaid(reports);
-  const voices = voicesOf(all);
+  const given = givenNames(standing);
+  const voices = voicesOf(all, given);
   const speakers = speakersOf(all);
   const wordings = new Map<string, Wording>();
   const wordingOfSaid = (said: Said): Wording => {
@@ -70,7 +72,7 @@ export function deriveClaims(
   });
   const ground: Ground = {
     all,
-    places: placesOf(all),
+    places: placesOf(all, given),
     quantities: all.map(({ statement }) => quantityOf(statement)),
     periods: all.map(periodOf),
     copies,

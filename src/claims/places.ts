@@ -1,3 +1,4 @@
+import { type GivenName, linksGiven } from './given-names.ts';
 import { nameWords } from './name-words.ts';
 import type { Said } from './said.ts';
 import { groupNames } from './same-name.ts';
@@ -17,7 +18,7 @@ const isSpeaker = ({ statement }: Said): boolean =>
   statement.chain.some((name) => statement.place !== undefined && name.includes(statement.place));
 
 /** The place of each statement, its spellings joined across scripts, filled from what its report is mostly about. */
-export function placesOf(all: readonly Said[]): (Place | undefined)[] {
+export function placesOf(all: readonly Said[], given: readonly GivenName[] = []): (Place | undefined)[] {
   const uses = new Map<string, number>();
   const named = new Map<string, boolean>();
   const isNamed = (place: string): boolean => {
@@ -36,7 +37,9 @@ export function placesOf(all: readonly Said[]): (Place | undefined)[] {
     const place = stated(said);
     if (place) uses.set(place, (uses.get(place) ?? 0) + 1);
   }
-  const names = groupNames(uses, [], (common) => common.filter((word) => !DETENTION.has(word)).join('+'));
+  const names = groupNames(uses, linksGiven(uses.keys(), given), (common) =>
+    common.filter((word) => !DETENTION.has(word)).join('+'),
+  );
 
   const byRecord = new Map<string, Map<string, number>>();
   for (const said of all) {

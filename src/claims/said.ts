@@ -28,12 +28,13 @@ const moment = ({ published }: ReportRecord): string =>
 
 /**
  * All that the reports say, in an order that depends on the reports alone and not on the order they come in: by day and
- * time of publication (undated last), outlet, file, place in the file.
+ * time of publication (undated last), then by when it was last changed, outlet, file, place in the file.
  */
 export function allSaid(reports: readonly ReportIn[]): Said[] {
   const ordered = [...reports].sort(
     (a, b) =>
       text(moment(a.record), moment(b.record)) ||
+      text(a.record.updated ?? '', b.record.updated ?? '') ||
       text(a.record.outlet, b.record.outlet) ||
       text(a.file, b.file) ||
       text(a.record.id, b.record.id),

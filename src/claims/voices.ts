@@ -1,3 +1,4 @@
+import { type GivenName, linksGiven } from './given-names.ts';
 import { isNameless } from './name-words.ts';
 import type { Said } from './said.ts';
 import { groupNames } from './same-name.ts';
@@ -46,7 +47,7 @@ const withoutShortForm = (name: string): string =>
   trimmed(name.replace(/\s*\([^)]*\)\s*$/u, '')) || trimmed(name);
 
 /** Joins the names under which one voice appears, over all reports and in both scripts. */
-export function voicesOf(all: readonly Said[]): Voices {
+export function voicesOf(all: readonly Said[], given: readonly GivenName[] = []): Voices {
   const uses = new Map<string, number>();
   const folded = new Map<string, string>();
   const links = new Map<string, [string, string]>();
@@ -74,7 +75,7 @@ export function voicesOf(all: readonly Said[]): Voices {
       const [x, y] = [folded.get(a.toLowerCase()), folded.get(b.toLowerCase())];
       if (x !== undefined && y !== undefined) learn(x, y);
     }
-  const names = groupNames(uses, links.values());
+  const names = groupNames(uses, [...links.values(), ...linksGiven(uses.keys(), given)]);
   const known = new Map<string, string>();
   // An outlet keeps the article of its name: "The Lamp".
   const titled = new Map<string, string>();

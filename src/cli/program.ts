@@ -22,6 +22,7 @@ import { registerPlan } from './commands/plan.ts';
 import { registerProve } from './commands/prove.ts';
 import { registerRead } from './commands/read.ts';
 import { registerRecovery } from './commands/recovery.ts';
+import { registerSameName } from './commands/same-name.ts';
 import { registerServe } from './commands/serve.ts';
 import { registerSite } from './commands/site.ts';
 import { registerVerify } from './commands/verify.ts';
@@ -35,6 +36,7 @@ const COMMANDS: readonly Register[] = [
   registerFind,
   registerEstimate,
   registerClaims,
+  registerSameName,
   registerServe,
   registerLine,
   registerVerify,

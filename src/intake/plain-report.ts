@@ -1,6 +1,7 @@
 import { type DroppedSpan, type DropReason, plainTextLayer, type TextLayer } from '../model/index.ts';
 import { boilerplateOf, creditOf, endsAsSentence, headsRelatedNews } from './boilerplate-lines.ts';
 import { readHeadMatter } from './head-matter.ts';
+import { updatedIn } from './updated-time.ts';
 
 /** One line of the file with its place; `text` without the spaces around it. */
 export interface Line {
@@ -29,12 +30,14 @@ export function plainReportLayer(text: string): TextLayer {
   captions(lines, reasons, drop);
   crossheads(filled, reasons, drop, head.titleLine);
   repeated(filled, drop);
+  const updated = updatedIn(lines, head.published);
   return {
     ...plainTextLayer(text),
     dropped: spansOf(lines, reasons),
     ...(head.title === undefined ? {} : { title: head.title }),
     ...(head.outlet === undefined ? {} : { outlet: head.outlet }),
     ...(head.published === undefined ? {} : { published: head.published }),
+    ...(updated === undefined ? {} : { updated }),
     ...(head.address === undefined ? {} : { address: head.address }),
   };
 }

@@ -167,9 +167,9 @@ function rowFromSlots(
 }
 
 function reportSlots(draft: ReportDraft): Slot[] {
-  const { title, outlet, published, language, dropped, statements } = draft;
+  const { title, outlet, published, updated, language, dropped, statements } = draft;
   return [
-    { name: 'about', sensitivity: 'team', value: { title, outlet, published, language } },
+    { name: 'about', sensitivity: 'team', value: { title, outlet, published, updated, language } },
     { name: 'dropped', sensitivity: 'team', value: dropped },
     ...statements.map(
       (statement, at): Slot => ({ name: `s${at + 1}`, sensitivity: 'team', value: statement }),
@@ -178,7 +178,7 @@ function reportSlots(draft: ReportDraft): Slot[] {
 }
 
 function reportFromSlots(slots: ReadonlyMap<string, unknown>, id: RecordId, item: ItemId): ReportRecord {
-  type About = Pick<ReportRecord, 'title' | 'outlet' | 'published' | 'language'>;
+  type About = Pick<ReportRecord, 'title' | 'outlet' | 'published' | 'updated' | 'language'>;
   const statements: ReportStatement[] = [];
   for (const [slot, value] of slots) {
     if (!/^s\d+$/.test(slot)) continue;

@@ -196,6 +196,8 @@ export function caseForWriting(
       case 'supersede':
         checkVersions(read, matter);
         return;
+      case 'same-name':
+        return;
       case 'undo':
         checkHeldOnce(read, read.decision(matter.decision));
         return;

@@ -26,6 +26,18 @@ export const fileCommandMessages = {
     en: '{found} of {looked} rows looked up seem to speak of persons who are in the case',
     ar: 'من {looked} سطرًا جرى البحث عنها، يبدو أن {found} تتحدث عن أشخاص في القضية',
   },
+  'same-name.about': {
+    en: 'a spelling in reports means this name: their claims and places meet, and later reports are read so',
+    ar: 'كتابةٌ في التقارير تعني هذا الاسم: فتلتقي ادعاءاتها وأماكنها، وتُقرأ التقارير اللاحقة على ذلك',
+  },
+  'same-name.written': { en: 'the name as reports write it', ar: 'الاسم كما تكتبه التقارير' },
+  'same-name.name': { en: 'the name that it means', ar: 'الاسم المقصود' },
+  'same-name.undo': { en: 'it means this name no longer', ar: 'لم يعد يعني هذا الاسم' },
+  'same-name.done': { en: '“{written}” means “{name}”.', ar: '«{written}» تعني «{name}».' },
+  'same-name.undone': {
+    en: '“{written}” no longer means “{name}”.',
+    ar: 'لم تعد «{written}» تعني «{name}».',
+  },
   'withdraw.about': {
     en: 'an import no longer counts, with all its rows; the ledger keeps it',
     ar: 'لا تُحتسب قائمة أُدخلت، بكل أسطرها؛ ويحتفظ بها السجل',

@@ -78,6 +78,13 @@ export const decideClaimSchema = z.discriminatedUnion('kind', [
     by,
   }),
   z.object({
+    kind: z.literal('same-name'),
+    written: z.string().trim().min(1).max(200),
+    name: z.string().trim().min(1).max(200),
+    reason: z.string().trim().max(2000).optional(),
+    by,
+  }),
+  z.object({
     kind: z.literal('claim-correct'),
     statements,
     reason: z.string().trim().min(1).max(2000),

@@ -53,6 +53,8 @@ export type DecisionMatter =
   /** This item, with all its records, no longer counts. */
   | { readonly kind: 'withdraw-item'; readonly item: ItemId }
   | ClaimMatter
+  /** A name as reports write it means this one: a body, a place, a person who speaks. */
+  | { readonly kind: 'same-name'; readonly written: string; readonly name: string }
   /** One list is the newer version of another: rows that both have are one row, and no row counts twice. */
   | {
       readonly kind: 'supersede';
@@ -148,3 +150,11 @@ export function standingDecisions(all: readonly Decision[]): Decision[] {
   }
   return all.filter((decision) => decision.kind !== 'undo' && !undone.has(decision.id));
 }
+
+/** What a case calls by which name: every spelling that a person has given, by the name it means. */
+export const namesGiven = (all: readonly Decision[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    standingDecisions(all).flatMap((one) =>
+      one.kind === 'same-name' ? [[one.written, one.name] as const] : [],
+    ),
+  );

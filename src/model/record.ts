@@ -54,6 +54,8 @@ export interface ReportRecord {
   readonly outlet: string;
   /** ISO date or date-time. */
   readonly published?: string;
+  /** When it says that it was last changed: ISO date or date-time. */
+  readonly updated?: string;
   readonly language: ReportLanguage;
   readonly dropped: readonly DroppedSpan[];
   readonly statements: readonly ReportStatement[];

@@ -13,6 +13,8 @@ export interface TextLayer {
   readonly outlet?: string;
   /** When it was published, where the file says so: ISO date or date-time. */
   readonly published?: string;
+  /** When it says that it was last changed: ISO date or date-time. */
+  readonly updated?: string;
   /** The address it was saved from, where the file says so. */
   readonly address?: string;
 }

@@ -8,6 +8,7 @@ import {
   type Item,
   type ItemContent,
   type ItemId,
+  namesGiven,
   type Problem,
   type ReportDraft,
   SanadError,
@@ -64,6 +65,7 @@ export async function receiveFiles(
   const alreadyHeld: { file: string; path: string; item?: ItemId }[] = [];
   const problems: Problem[] = [...found.problems];
   const seen = new Set<string>();
+  const aliases = namesGiven(target.decisions());
 
   for (const [done, incoming] of found.files.entries()) {
     options.onProgress?.(incoming.path, done, found.files.length);
@@ -81,7 +83,7 @@ export async function receiveFiles(
       ? await readItem(file, come.bytes, options.fields ? { fields: options.fields } : {})
       : await unread(file, come.head);
     const own = [...taken.problems];
-    const read = describe(file, taken, own);
+    const read = describe(file, taken, own, aliases);
     problems.push(...own);
     if (!read) {
       if (come.stored) target.discard(come.stored);
@@ -207,6 +209,7 @@ function describe(
   file: string,
   taken: IntakeResult,
   problems: Problem[],
+  aliases: Readonly<Record<string, string>>,
 ): { content: ItemContent; records: readonly DraftRecord[] } | undefined {
   switch (taken.content.kind) {
     case 'refused':
@@ -225,7 +228,7 @@ function describe(
         records: taken.content.tables.flatMap((table) => table.rows),
       };
     case 'report': {
-      const record = reportDraft(file, taken.content.layer, problems);
+      const record = reportDraft(file, taken.content.layer, problems, aliases);
       const { outlet, title, published } = record;
       return {
         content: {
@@ -241,10 +244,15 @@ function describe(
 }
 
 /** Reads a report's text into a record. A report that does not say who published it stands under its file's name. */
-export function reportDraft(file: string, layer: TextLayer, problems: Problem[]): ReportDraft {
+export function reportDraft(
+  file: string,
+  layer: TextLayer,
+  problems: Problem[],
+  aliases: Readonly<Record<string, string>> = {},
+): ReportDraft {
   const outlet = layer.outlet ?? file.slice(0, file.length - extname(file).length);
   const published = layer.published === undefined ? {} : { published: layer.published };
-  const read = readReport(layer, { outlet, ...published });
+  const read = readReport(layer, { outlet, ...published, aliases });
   const title = layer.title ?? read.title;
   for (const problem of read.problems) problems.push({ ...problem, file });
   return {
@@ -252,6 +260,7 @@ export function reportDraft(file: string, layer: TextLayer, problems: Problem[])
     outlet,
     ...(title === undefined ? {} : { title }),
     ...published,
+    ...(layer.updated === undefined ? {} : { updated: layer.updated }),
     language: read.language,
     dropped: read.dropped,
     statements: read.statements,

@@ -1,0 +1,36 @@
+import { type Decision, namesGiven } from '../model/index.ts';
+import { createGroups } from './groups.ts';
+
+/** A spelling and the name it means, as a person of the case has said. */
+export type GivenName = readonly [written: string, name: string];
+
+export const givenNames = (standing: readonly Decision[]): GivenName[] =>
+  Object.entries(namesGiven(standing));
+
+const plain = (name: string): string =>
+  name
+    .replace(/^(?:the|a|an)\s+/iu, '')
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .toLowerCase();
+
+/** Pairs of the names used that mean one, since a person has said so; a name that nobody uses joins its spellings too. */
+export function linksGiven(
+  used: Iterable<string>,
+  given: readonly GivenName[],
+): (readonly [string, string])[] {
+  const known = [...new Set(given.flat().map(plain))];
+  const at = new Map(known.map((name, index) => [name, index]));
+  const groups = createGroups(known.length);
+  for (const [written, name] of given) groups.join(at.get(plain(written))!, at.get(plain(name))!);
+  const firsts = new Map<number, string>();
+  const links: [string, string][] = [];
+  for (const name of used) {
+    const index = at.get(plain(name));
+    if (index === undefined) continue;
+    const first = firsts.get(groups.of(index));
+    if (first === undefined) firsts.set(groups.of(index), name);
+    else links.push([first, name]);
+  }
+  return links;
+}
