@@ -232,6 +232,22 @@ describe('signing in', () => {
 });
 
 describe('a second factor', () => {
+  test('removed or replaced, its secret is in no entry any more; what is left still works', async () => {
+    const standing = (text: string): boolean =>
+      opened.events('account').some(({ slots }) => JSON.stringify([...slots]).includes(text));
+    const { secret, recovery } = await withTotp();
+    const account = () => accounts.read.byName('rana')!;
+    expect(standing(secret)).toBe(true);
+    const hashes = [...account().recovery];
+    accounts.secondFactors.freshCodes(account());
+    expect(hashes.some(standing)).toBe(false);
+    expect(account().recovery.size).toBe(recovery.length);
+    accounts.secondFactors.removeTotp(account());
+    expect(standing(secret)).toBe(false);
+    expect(account().totp).toBeUndefined();
+    expect(opened.events('account').filter(({ erased }) => erased.length > 0)).toHaveLength(2);
+  });
+
   async function withTotp(): Promise<{ secret: string; recovery: string[] }> {
     const id = await joined('rana', 'desk');
     const { secret } = accounts.secondFactors.beginTotp(accounts.read.byId(id)!);

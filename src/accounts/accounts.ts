@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import type { Case, PassphraseCost, Sensitivity } from '../ledger/index.ts';
+import type { Case, LedgerEvent, PassphraseCost, Sensitivity } from '../ledger/index.ts';
 import { type RandomBytes, SanadError, type SignedIn } from '../model/index.ts';
 import { type AccessLog, accessLog } from './access-log.ts';
 import { type Account, type AccountsRead, type Happening, readAccounts } from './account.ts';
 import { type Budget, type BudgetKind, spending } from './budget.ts';
 import { accountChanges } from './changes.ts';
+import { eraseSecrets } from './erased-secrets.ts';
 import { checkPassword } from './password-rules.ts';
 import { classesOf } from './roles.ts';
 import { secondFactors } from './second-factors.ts';
@@ -157,6 +158,8 @@ export function openAccounts(opened: Case, options: AccountsOptions = {}): Accou
     }
   };
 
+  const forget = (account: string, which: (happened: LedgerEvent) => boolean): void =>
+    eraseSecrets(opened, account, { which, reason: 'second factor removed', by: account });
   const changes = accountChanges({ opened, accounts: read, now, random, cost, note, endSessions });
 
   return {
@@ -164,7 +167,7 @@ export function openAccounts(opened: Case, options: AccountsOptions = {}): Accou
     inUse,
     read,
     changes,
-    secondFactors: secondFactors({ accounts: read, now, random, note, caseName: opened.name }),
+    secondFactors: secondFactors({ accounts: read, now, random, note, forget, caseName: opened.name }),
     signIn: (name, password, caller) => answered(door.passwordGiven(name, password, caller), caller),
     secondFactor: (ticket, answer, caller) =>
       answered(door.secondFactorGiven(ticket, answer, caller), caller),

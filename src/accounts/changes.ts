@@ -8,6 +8,7 @@ import {
 } from '../ledger/index.ts';
 import { type RandomBytes, type Role, randomId, SanadError } from '../model/index.ts';
 import { type Account, type AccountsRead, type Happening, OWNER } from './account.ts';
+import { eraseSecrets } from './erased-secrets.ts';
 import { codeAsMade, printableCode } from './printable-code.ts';
 import { canGrant, classesOf } from './roles.ts';
 import { stretchInVain } from './stretch-in-vain.ts';
@@ -16,9 +17,6 @@ import { stretchInVain } from './stretch-in-vain.ts';
 const CODE_CHARACTERS = 20;
 /** Days that an invitation can be taken up. */
 const INVITATION_DAYS = 7;
-
-/** Happenings whose detail helps to pose as somebody. */
-const SECRET: ReadonlySet<string> = new Set(['totp-set', 'recovery-set', 'passkey-added']);
 
 interface World {
   readonly opened: Case;
@@ -65,6 +63,7 @@ export function accountChanges(world: World) {
     });
     world.endSessions(id);
     note(id, { what: 'invited' }, by);
+    eraseSecrets(opened, id, { reason: 'invited anew', by });
     return code;
   };
 
@@ -120,18 +119,7 @@ export function accountChanges(world: World) {
       withoutLock(id);
       world.endSessions(id);
       note(id, { what: 'closed' }, by);
-      const secrets = opened
-        .events('account')
-        .filter(
-          ({ facts, slots }) => facts.account === id && SECRET.has(String(facts.what)) && slots.size > 0,
-        );
-      if (secrets.length > 0)
-        opened.erase({
-          what: secrets.map(({ entry }) => ({ entry, slots: ['detail'] })),
-          basis: 'term-ended',
-          reason: 'account closed',
-          by,
-        });
+      eraseSecrets(opened, id, { reason: 'account closed', by });
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { LedgerEvent } from '../ledger/index.ts';
 import { type RandomBytes, SanadError, type TotpBegun } from '../model/index.ts';
 import type { Account, AccountsRead, Happening } from './account.ts';
 import { canHavePasskeys, newPasskey, type Place, passkeyOptions } from './passkeys.ts';
@@ -9,6 +10,8 @@ interface World {
   readonly now: () => number;
   readonly random: RandomBytes;
   readonly note: (account: string, happened: Happening) => void;
+  /** Erases the secrets of what came before the newest of its kind, or of what is gone. */
+  readonly forget: (account: string, which: (happened: LedgerEvent) => boolean) => void;
   readonly caseName: string;
 }
 
@@ -16,7 +19,7 @@ interface World {
 const BEGUN_MINUTES = 10;
 
 /** Setting up and removing what an account is asked for beside its password. Nothing counts until it was shown to work. */
-export function secondFactors({ accounts, now, random, note, caseName }: World) {
+export function secondFactors({ accounts, now, random, note, forget, caseName }: World) {
   const begun = new Map<string, { readonly value: string; readonly until: number }>();
   const remember = (key: string, value: string): void => {
     for (const [known, { until }] of begun) if (until < now()) begun.delete(known);
@@ -29,6 +32,7 @@ export function secondFactors({ accounts, now, random, note, caseName }: World) 
   };
   const freshCodes = (account: string): string[] => {
     const codes = newRecoveryCodes(random);
+    forget(account, ({ facts }) => facts.what === 'recovery-set');
     note(account, { what: 'recovery-set', hashes: codes.map(recoveryHash) });
     return codes;
   };
@@ -50,10 +54,14 @@ export function secondFactors({ accounts, now, random, note, caseName }: World) 
       if (step === undefined) throw new SanadError('account.second-factor-wrong');
       begun.delete(key);
       const codes = firstCodes(account);
+      forget(account.id, isTotp);
       note(account.id, { what: 'totp-set', secret, step });
       return codes;
     },
-    removeTotp: (account: Account): void => note(account.id, { what: 'totp-removed' }),
+    removeTotp: (account: Account): void => {
+      note(account.id, { what: 'totp-removed' });
+      forget(account.id, isTotp);
+    },
     freshCodes: (account: Account): string[] => freshCodes(account.id),
 
     /** @throws SanadError `account.passkey-address` */
@@ -81,6 +89,11 @@ export function secondFactors({ accounts, now, random, note, caseName }: World) 
     removePasskey: (account: Account, id: string): void => {
       if (!account.passkeys.some((passkey) => passkey.id === id)) throw new SanadError('request.not-found');
       note(account.id, { what: 'passkey-removed', id });
+      forget(account.id, (happened) => passkeyIn(happened) === id);
     },
   };
 }
+
+const isTotp = ({ facts }: LedgerEvent): boolean => facts.what === 'totp-set';
+const passkeyIn = ({ slots }: LedgerEvent): string | undefined =>
+  (slots.get('detail') as { readonly passkey?: { readonly id: string } } | undefined)?.passkey?.id;

@@ -93,6 +93,21 @@ test('what leaves by command, a chain of custody, claims, a disclosed value are 
   expect(since.find(({ command }) => command === 'export')!.items).toEqual([item!.id]);
 });
 
+test('a copy of the case is an entry where one can be written; figures of it always', async () => {
+  const [before] = await looks(at('with'));
+  await sanad(PHRASE, 'estimate', '--case', at('with'));
+  expect((await sanad(PHRASE, 'backup', at('with'), at('one.backup'))).code).toBe(0);
+  const since = (await looks(at('with'))).filter(({ entry }) => entry > before!.entry);
+  expect(since.map(({ command }) => command)).toEqual(['backup', 'estimate']);
+  const opened = await openCase(at('with'), { passphrase: PHRASE });
+  try {
+    expect((await sanad(PHRASE, 'backup', at('with'), at('two.backup'))).code).toBe(0);
+    expect((await sanad(PHRASE, 'estimate', '--case', at('with'))).err).toContain('every look is written down first');
+  } finally {
+    opened.close();
+  }
+});
+
 test('a look that cannot be written is refused, and shows nothing', async () => {
   const opened = await openCase(at('with'), { passphrase: PHRASE });
   try {

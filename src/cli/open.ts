@@ -44,6 +44,8 @@ export type Looking = (shown: Omit<CommandLook, 'account' | 'by' | 'command'>) =
  * whose password opened the case, with who sits at the machine: so the case is opened for writing. `work` is told that
  * account, where there are accounts.
  *
+ * @param unwritten what happens where the case is open elsewhere and nothing can be written: `refused`; `shown` only
+ *   for what shows nobody, such as a copy of the case as it is sealed
  * @throws SanadError `access.unwritten` where there are accounts and nothing can be written
  */
 export async function withLooks<Result>(
@@ -52,6 +54,7 @@ export async function withLooks<Result>(
   mode: 'read' | 'write',
   command: string,
   work: (opened: Case, look: Looking, account: string | undefined) => Promise<Result> | Result,
+  unwritten: 'refused' | 'shown' = 'refused',
 ): Promise<Result> {
   if (!isSealed(folder))
     return withCase(terminal, folder, mode, (opened) => work(opened, async () => {}, undefined));
@@ -61,9 +64,9 @@ export async function withLooks<Result>(
   try {
     const { accountsExist, noteCommandLook } = await import('../accounts/index.ts');
     const written = accountsExist(opened);
-    if (written && !writes) throw new SanadError('access.unwritten', { folder });
+    if (written && !writes && unwritten === 'refused') throw new SanadError('access.unwritten', { folder });
     const look: Looking = async (shown) => {
-      if (written) noteCommandLook(opened, { account, by: terminal.actor, command, ...shown });
+      if (written && writes) noteCommandLook(opened, { account, by: terminal.actor, command, ...shown });
     };
     return await work(opened, look, written ? account : undefined);
   } finally {

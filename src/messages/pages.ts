@@ -174,6 +174,10 @@ export const pageMessages = {
   },
   'checkpoint.check': { en: 'Check the whole case', ar: 'تحقّق من القضية كلها' },
   'checkpoint.running': { en: 'Checking…', ar: 'جارٍ التحقق…' },
+  'checkpoint.witnesses': {
+    en: '{looked, plural, =0 {No witness} one {# witness} other {# witnesses}} looked at anew{closed, plural, =0 {} other {, {closed, number} not open to you}}.',
+    ar: '{looked, plural, =0 {لا شاهد} one {شاهد واحد} two {شاهدان} few {# شهود} many {# شاهدًا} other {# شاهد}} فُحص من جديد{closed, plural, =0 {} other {، و{closed, number} غير مفتوح لك}}.',
+  },
   'checkpoint.sound': {
     en: 'Nothing was changed or removed: {entries, plural, one {# entry} other {# entries}} and {files, plural, one {# file} other {# files}} checked.',
     ar: 'لم يُغيَّر شيء ولم يُحذف: فُحص {entries, plural, zero {لا قيود} one {قيد واحد} two {قيدان} few {# قيود} many {# قيدًا} other {# قيد}} و{files, plural, zero {لا ملفات} one {ملف واحد} two {ملفان} few {# ملفات} many {# ملفًا} other {# ملف}}.',

@@ -262,4 +262,6 @@ export const verifySchema = z.object({
   entries: z.int(),
   files: z.int(),
   faults: z.array(z.object({ what: z.string(), where: z.string() })),
+  /** Looked at anew, each as of its own time; `closed`: not open to whoever asks. */
+  witnesses: z.object({ looked: z.int(), closed: z.int() }),
 });

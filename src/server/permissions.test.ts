@@ -426,7 +426,8 @@ test('the whole case is checked from the pages, as far as a password opens it, b
 }, 60_000);
 
 test('whoever leaves is out, and “lock now” puts everybody out', async () => {
-  await ask('reviewer', 'POST', '/api/session/end');
+  const left = await ask('reviewer', 'POST', '/api/session/end');
+  expect(left.headers.get('clear-site-data')).toBe('"cache"');
   expect((await ask('reviewer', 'GET', '/api/people')).status).toBe(401);
   expect((await ask('desk', 'GET', '/api/people')).status).toBe(200);
   await ask('line-keeper', 'POST', '/api/session/lock-all');

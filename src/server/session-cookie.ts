@@ -18,6 +18,8 @@ export function giveToken(c: Context<Env>, caseId: string, token: string): void 
   setCookie(c, nameOf(caseId), token, { httpOnly: true, sameSite: 'Strict', path: '/', secure: isSecure(c) });
 }
 
+/** What the browser keeps of these pages goes with it, the working copy of a searched place excepted. */
 export const takeToken = (c: Context<Env>, caseId: string): void => {
   deleteCookie(c, nameOf(caseId), { path: '/', secure: isSecure(c) });
+  c.header('Clear-Site-Data', '"cache"');
 };

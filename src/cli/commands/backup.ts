@@ -1,5 +1,6 @@
+import type { Case } from '../../ledger/index.ts';
 import { examples, type Register } from '../command.ts';
-import { withCase } from '../open.ts';
+import { type Looking, withLooks } from '../open.ts';
 import { tellFaults, verify } from './verify.ts';
 
 export const registerBackup: Register = (program, words, run) => {
@@ -20,7 +21,11 @@ export const registerBackup: Register = (program, words, run) => {
     .action(
       run(async ({ terminal }, folder: string, file: string, options: { readonly keys?: string }) => {
         const { backupCase } = await import('../../ledger/index.ts');
-        await withCase(terminal, folder, 'read', (opened) => backupCase(opened, file, options));
+        const copy = async (opened: Case, look: Looking): Promise<void> => {
+          await look({});
+          await backupCase(opened, file, options);
+        };
+        await withLooks(terminal, folder, 'read', 'backup', copy, 'shown');
         terminal.say(terminal.text('backup.done', { file }));
         return 0;
       }),

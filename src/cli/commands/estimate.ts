@@ -4,7 +4,7 @@ import type { Division, Estimate, ListYears, Method, Reason, WithoutList } from 
 import { estimateMethods, estimateReasons, LOCALES } from '../../messages/index.ts';
 import { ESTIMATE_METHODS, SanadError } from '../../model/index.ts';
 import { type ExitCode, examples, type Register } from '../command.ts';
-import { withCase } from '../open.ts';
+import { withLooks } from '../open.ts';
 import type { Terminal } from '../terminal.ts';
 
 interface EstimateOptions {
@@ -130,7 +130,8 @@ async function ofCase(terminal: Terminal, folder: string, options: EstimateOptio
   );
   const { linkedPeople } = await import('../../people/index.ts');
   const { seed, linkages, methods, by, yearsFrom, covers: coverage } = options;
-  const ground = await withCase(terminal, folder, 'read', async (opened) => {
+  const ground = await withLooks(terminal, folder, 'read', 'estimate', async (opened, look) => {
+    await look({});
     const records = await caseRecords(
       await linkedPeople(opened, ({ done, total }) =>
         terminal.progress(terminal.text('progress.people'), done, total),

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { errorMessages } from '../../messages/index.ts';
 import { type ErrorCode, SanadError } from '../../model/index.ts';
 import { examples, type Register } from '../command.ts';
-import { withCase } from '../open.ts';
+import { withCase, withLooks } from '../open.ts';
 
 export const registerSite: Register = (program, words, run) => {
   const site = program.command('site').description(words.text('site.about'));
@@ -49,9 +49,10 @@ export const registerSite: Register = (program, words, run) => {
     .action(
       run(async ({ terminal }, folder: string, out: string, options: { readonly only?: string }) => {
         const { statementFiles } = await import('../../server/index.ts');
-        const files = await withCase(terminal, folder, 'read', (opened) => [
-          ...statementFiles(opened, options.only),
-        ]);
+        const files = await withLooks(terminal, folder, 'read', 'site statement', async (opened, look) => {
+          await look(options.only === undefined ? {} : { things: [options.only] });
+          return [...statementFiles(opened, options.only)];
+        });
         if (files.length === 0) throw new SanadError('site.statement-none');
         for (const { path, html } of files) {
           mkdirSync(dirname(join(out, path)), { recursive: true });

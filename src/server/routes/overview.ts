@@ -1,5 +1,5 @@
 import { createRoute } from '@hono/zod-openapi';
-import { type VerifyResult, verifyCase } from '../../ledger/index.ts';
+import { type Case, type VerifyResult, verifyCase, witnesses } from '../../ledger/index.ts';
 import { overviewSchema, SanadError, verifySchema, withPasswordSchema } from '../../model/index.ts';
 import { within } from '../derivation.ts';
 import { overviewOf } from '../overview.ts';
@@ -46,14 +46,28 @@ export const overviewRoutes = (served: ServedCase) => {
       if (!who || !accounts) throw new SanadError('account.sign-in');
       // guesses slow down here as they do at the door
       await accounts.confirm(who.account, password, caller);
-      const { ok, entries, files, faults } = await verifyCase(opened.folder, { passphrase: password });
-      return c.json({ ok, entries, files, faults: faults.map((fault) => ({ ...fault })) }, 200);
+      return c.json(told(opened, await verifyCase(opened.folder, { passphrase: password })), 200);
     })
     .openapi(verify, async (c) => {
       checking ??= verifyCase(opened.folder, { passphrase }).finally(() => {
         checking = undefined;
       });
-      const { ok, entries, files, faults } = await checking;
-      return c.json({ ok, entries, files, faults: faults.map((fault) => ({ ...fault })) }, 200);
+      return c.json(told(opened, await checking), 200);
     });
 };
+
+/** With every kept witness looked at anew, each as of its own time, as far as whoever asks may read them. */
+function told(opened: Case, { ok, entries, files, faults }: VerifyResult) {
+  const seen = ok ? witnesses(opened) : [];
+  const broken = seen.flatMap(({ state, fault, entry }) =>
+    state === 'fault' ? [{ what: fault ?? 'witness', where: `witness, entry ${entry}` }] : [],
+  );
+  const closed = seen.filter(({ state }) => state === 'closed').length;
+  return {
+    ok: ok && broken.length === 0,
+    entries,
+    files,
+    faults: [...faults.map((fault) => ({ ...fault })), ...broken],
+    witnesses: { looked: seen.length - closed, closed },
+  };
+}

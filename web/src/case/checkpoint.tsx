@@ -57,7 +57,12 @@ export function Checkpoint({ overview }: { readonly overview: Overview }) {
         </Suspense>
       )}
       <div role="status">
-        {found?.ok && <p>{say('checkpoint.sound', { entries: found.entries, files: found.files })}</p>}
+        {found?.ok && (
+          <p>
+            {say('checkpoint.sound', { entries: found.entries, files: found.files })}{' '}
+            {say('checkpoint.witnesses', found.witnesses)}
+          </p>
+        )}
         {found && !found.ok && (
           <div className="fault">
             <strong>{say('checkpoint.broken', { count: found.faults.length })}</strong>
