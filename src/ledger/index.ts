@@ -4,6 +4,7 @@
  */
 export { backupCase, restoreCase } from './backup.ts';
 export type { Case, Head, NewItem, Proof, Snapshot } from './case.ts';
+export { type DerivedFile, derivedFile } from './derived-file.ts';
 export type { Parked } from './entrance.ts';
 export type { Slot } from './entry.ts';
 export type {

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { type RandomBytes, SanadError } from '../model/index.ts';
 import { CASE_FILE, type CaseFile, FORMAT_VERSION, readCaseFile, writeCaseFile } from './case-file.ts';
 import { DATABASE_FILE, diskTrouble, openDatabase } from './database.ts';
+import { shredDerived } from './derived-file.ts';
 import { shred, syncFile, syncFolder } from './durable-file.ts';
 import { pooled } from './entry.ts';
 import { classKeysOf, type Keyring } from './keyring.ts';
@@ -69,6 +70,7 @@ export async function rotateKeys(folder: string, rotation: Rotation): Promise<vo
     };
     writeDatabase(path, file, old, next, keys, random);
     writeCaseFile(path, next, keys.get('database')!, CASE_FILE + NEXT);
+    shredDerived(path);
     takeNext(path);
     finish(path);
     for (const key of [...old.values(), ...keys.values()]) key.fill(0);

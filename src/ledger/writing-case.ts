@@ -19,6 +19,7 @@ import type { CaseFile } from './case-file.ts';
 import { views } from './case-views.ts';
 import { writeCheckpoint } from './checkpoint.ts';
 import { DATABASE_FILE, tellingTrouble } from './database.ts';
+import { shredDerived } from './derived-file.ts';
 import { type EntryDraft, pooled } from './entry.ts';
 import { type NewEntry, TOGETHER } from './entry-rows.ts';
 import { type Erasure, type ErasureFacts, type NewErasure, spansOf } from './erasure.ts';
@@ -278,6 +279,8 @@ export function caseForWriting(
         named: { id, kind: 'erasure' },
       };
     };
+    // First: whatever happens then, nothing that was worked out from these values outlives them.
+    shredDerived(folder);
     // Made before anything is taken away: who acts is looked up among what can be read.
     grown.grewTo(entries.erase(grown.now(), gone, [...said()]));
     sign();

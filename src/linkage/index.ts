@@ -15,6 +15,7 @@ export type {
   LinkRow,
 } from './link-row.ts';
 export { linkRows } from './link-rows.ts';
+export { packLinkage, unpackLinkage } from './packed-linkage.ts';
 export type { FindQuery } from './query.ts';
 export { createRegister, type Register, type RegisterHit } from './register.ts';
 export { buildIndex } from './table/build-index.ts';

@@ -15,7 +15,12 @@ test('another thread comes to the same linkage, and says how far it is', async (
     }),
   );
   const stages = new Set<string>();
-  const there = await linkInBackground(rows, ({ stage }) => stages.add(stage));
-  expect(there).toEqual(linkRows(rows));
+  const { linkage, keep } = await linkInBackground(rows, ({ stage }) => stages.add(stage));
+  expect(linkage).toEqual(linkRows(rows));
   expect(stages).toContain('cluster');
+
+  stages.clear();
+  const again = await linkInBackground(rows, ({ stage }) => stages.add(stage), keep);
+  expect(again).toEqual({ kind: 'linked', linkage });
+  expect(stages.size).toBe(0);
 });

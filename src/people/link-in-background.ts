@@ -7,31 +7,42 @@ import {
   linkRows,
   MANY_ROWS,
 } from '../linkage/index.ts';
+import { fromKept, toKeep } from './kept-linkage.ts';
 
 type Message =
   | { readonly kind: 'progress'; readonly progress: LinkProgress }
-  | { readonly kind: 'linked'; readonly linkage: Linkage };
+  | ({ readonly kind: 'linked' } & Linked);
+
+interface Linked {
+  readonly linkage: Linkage;
+  /** To be kept; absent where what was kept still holds. */
+  readonly keep?: Uint8Array;
+}
 
 const IS_LINKER = 'sanad: link these rows';
 
 /** By the engine that their number asks for. */
-export const linkCaseRows = async (
+const linkCaseRows = async (
   rows: readonly LinkRow[],
   onProgress: (progress: LinkProgress) => void,
 ): Promise<Linkage> =>
   rows.length < MANY_ROWS ? linkRows(rows, { onProgress }) : linkManyRows(rows, onProgress);
 
-/** Links rows on another thread; a linkage is plain data and comes back as such. */
+/**
+ * Links rows on another thread, or finds there that `kept` is of these very rows; a linkage is plain data and comes back
+ * as such.
+ */
 export function linkInBackground(
   rows: readonly LinkRow[],
   onProgress: (progress: LinkProgress) => void,
-): Promise<Linkage> {
+  kept?: Uint8Array,
+): Promise<Linked> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL(import.meta.url), { workerData: { task: IS_LINKER, rows } });
+    const worker = new Worker(new URL(import.meta.url), { workerData: { task: IS_LINKER, rows, kept } });
     worker.on('message', (message: Message) => {
       if (message.kind === 'progress') onProgress(message.progress);
       else {
-        resolve(message.linkage);
+        resolve(message);
         void worker.terminate();
       }
     });
@@ -43,8 +54,12 @@ export function linkInBackground(
 if (!isMainThread && workerData?.task === IS_LINKER && parentPort) {
   const port = parentPort;
   const tell = (message: Message): void => port.postMessage(message);
-  const linkage = await linkCaseRows(workerData.rows as LinkRow[], (progress) =>
-    tell({ kind: 'progress', progress }),
-  );
-  tell({ kind: 'linked', linkage });
+  const rows = workerData.rows as LinkRow[];
+  const kept = workerData.kept as Uint8Array | undefined;
+  const known = kept && fromKept(kept, rows);
+  if (known) tell({ kind: 'linked', linkage: known });
+  else {
+    const linkage = await linkCaseRows(rows, (progress) => tell({ kind: 'progress', progress }));
+    tell({ kind: 'linked', linkage, keep: toKeep(linkage, rows) });
+  }
 }

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Case } from '../ledger/index.ts';
+import { type Case, derivedFile } from '../ledger/index.ts';
 import { type LinkProgress, linkRows } from '../linkage/index.ts';
 import { decisionsOnStandIns, standingDecisions } from '../model/index.ts';
 import { decidedOfRecords } from './decided-of-records.ts';
@@ -82,8 +82,9 @@ export function peopleOf(opened: Case, onProgress?: Progress): People {
   return keep(opened, version, rows, groundOf(listed, linkage));
 }
 
-/** Fewer rows are linked sooner than a thread starts. */
+/** Fewer rows are linked sooner than a thread starts, and nothing is kept of them. */
 const WORTH_A_THREAD = 400;
+const LINKAGE_FILE = 'linkage';
 /** Milliseconds of work at one go. */
 const STRETCH = 10;
 
@@ -92,7 +93,12 @@ const STRETCH = 10;
  * else meanwhile.
  */
 export async function preparePeople(opened: Case, onProgress?: Progress): Promise<People> {
-  const people = await linkedPeople(opened, onProgress);
+  let people = withoutLinking(opened);
+  if (!people) {
+    const linked = await linkAside(opened, onProgress ?? (() => {}));
+    linked.keep();
+    people = linked.people;
+  }
   let pauseAt = performance.now() + STRETCH;
   for (const _ of people.ahead())
     if (performance.now() > pauseAt) {
@@ -102,17 +108,31 @@ export async function preparePeople(opened: Case, onProgress?: Progress): Promis
   return people;
 }
 
-/** The same, of whom nothing but the linkage is worked out ahead: for whoever asks once. */
+/** The same, of whom nothing but the linkage is worked out ahead, and nothing is kept: for whoever asks once. */
 export const linkedPeople = async (opened: Case, onProgress: Progress = () => {}): Promise<Kept['people']> =>
-  withoutLinking(opened) ?? linkAside(opened, onProgress);
+  withoutLinking(opened) ?? (await linkAside(opened, onProgress)).people;
 
-async function linkAside(opened: Case, onProgress: Progress): Promise<Kept['people']> {
+/**
+ * Links on another thread, or takes what was kept of these very rows. `keep` writes down what was made anew; whoever
+ * calls it writes to the case, so that no erasure can come between.
+ */
+async function linkAside(
+  opened: Case,
+  onProgress: Progress,
+): Promise<{ readonly people: Kept['people']; readonly keep: () => void }> {
   const version = opened.version();
   const rows = rowsOf(opened);
   const listed = listedRecords(opened);
   const toLink = [...listed.values()].map(linkRowOf);
-  const linkage = await (toLink.length < WORTH_A_THREAD
-    ? linkRows(toLink, { onProgress })
-    : linkInBackground(toLink, onProgress));
-  return withoutLinking(opened) ?? keep(opened, version, rows, groundOf(listed, linkage));
+  const file = derivedFile(opened, LINKAGE_FILE);
+  const { linkage, keep: bytes } =
+    toLink.length < WORTH_A_THREAD
+      ? { linkage: linkRows(toLink, { onProgress }) }
+      : await linkInBackground(toLink, onProgress, file.read());
+  return {
+    people: withoutLinking(opened) ?? keep(opened, version, rows, groundOf(listed, linkage)),
+    keep() {
+      if (bytes && rowsOf(opened) === rows) file.write(bytes);
+    },
+  };
 }
