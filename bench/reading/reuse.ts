@@ -40,7 +40,7 @@ console.log(
   `${count} articles, ${(bytes / 1e6).toFixed(1)} million characters, ${(count * (count - 1)) / 2} pairs`,
 );
 console.log(
-  `${((used.user + used.system) / 1e6).toFixed(1)} CPU-s, ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB at most`,
+  `${((used.user + used.system) / 1e6).toFixed(1)} CPU-s, ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB at most, ${passages.length} passages`,
 );
 console.log(
   `copied passages found ${found}/${copies.length}; pairs with a long passage that were not made ${[...pairs].length - found}`,

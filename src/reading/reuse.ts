@@ -43,8 +43,9 @@ interface Read {
  */
 export function findReuse(reports: readonly ReuseInput[]): ReusedPassage[] {
   const read = reports.map(wordsOf);
-  const short = seedIndex(read, SEED);
-  const long = seedIndex(read, LONG_SEED);
+  const table = tableFor(read);
+  const short = seedIndex(read, SEED, table);
+  const long = seedIndex(read, LONG_SEED, table);
   const passages: ReusedPassage[] = [];
   for (let report = 1; report < read.length; report++) {
     const hits = new Map<number, number[]>();
@@ -105,14 +106,29 @@ interface SeedIndex {
   readonly firstShingle: Uint32Array;
 }
 
-/** Links every shingle of `size` words to the one before it with the same words, through one hash table. */
-function seedIndex(read: readonly Read[], size: number): SeedIndex {
-  const total = read.reduce((sum, each) => sum + Math.max(0, each.words.length - size + 1), 0);
+/** The hash table through which shingles are linked; one serves both indices in turn. */
+interface Table {
+  readonly hashes: Float64Array;
+  readonly newest: Uint32Array;
+  readonly counts: Uint32Array;
+}
+
+const shinglesIn = (read: readonly Read[], size: number): number =>
+  read.reduce((sum, each) => sum + Math.max(0, each.words.length - size + 1), 0);
+
+function tableFor(read: readonly Read[]): Table {
+  const total = shinglesIn(read, SEED);
   const slots = 2 ** Math.ceil(Math.log2(Math.max(16, total * 1.5)));
-  const hashes = new Float64Array(total);
+  return { hashes: new Float64Array(total), newest: new Uint32Array(slots), counts: new Uint32Array(slots) };
+}
+
+/** Links every shingle of `size` words, `SEED` or more, to the one before it with the same words. */
+function seedIndex(read: readonly Read[], size: number, { hashes, newest, counts }: Table): SeedIndex {
+  const total = shinglesIn(read, size);
+  const slots = newest.length;
+  newest.fill(0);
+  counts.fill(0);
   const slotOf = new Uint32Array(total);
-  const newest = new Uint32Array(slots);
-  const counts = new Uint32Array(slots);
   const previous = new Uint32Array(total);
   const owner = new Uint32Array(total);
   const firstShingle = new Uint32Array(read.length + 1);
