@@ -17,6 +17,7 @@ export { faultMessages } from './ledger.ts';
 export { lineMessages } from './line.ts';
 export { linkParts, linkReasonMessage, linkReasons, linkVerdicts, namesAlone } from './linkage.ts';
 export { listMessages } from './lists.ts';
+export { onPaperMessages } from './on-paper.ts';
 export { pageMessages } from './pages.ts';
 export { peopleListMessages } from './people-list.ts';
 export { personFileMessages } from './person-file.ts';

@@ -2,6 +2,7 @@ import type { Catalogue } from './catalogue.ts';
 
 /** What the list of people says beside names: filters, order, columns. */
 export const peopleListMessages = {
+  'people.print': { en: 'Print this list', ar: 'اطبع هذه القائمة' },
   'list.filters': { en: 'More filters', ar: 'تصفية أدق' },
   'list.list': { en: 'On the list', ar: 'على القائمة' },
   'list.place': { en: 'Place (part of the name)', ar: 'المكان (جزء من الاسم)' },

@@ -58,6 +58,10 @@ export const personFileMessages = {
   'file.decided-two': { en: 'decided by {names}', ar: 'قرره {names}' },
   'file.decide': { en: 'Decide something about this person', ar: 'قرّر شيئًا عن هذا الشخص' },
   'file.what': { en: 'What', ar: 'ماذا' },
+  'file.record': {
+    en: 'About which record (it stays with it, should the records be parted)',
+    ar: 'عن أي سجل (ويبقى معه إن فُصلت السجلات)',
+  },
   'file.value': { en: 'Which value', ar: 'أي قيمة' },
   'file.right-value': { en: 'How it should read', ar: 'كيف ينبغي أن تُقرأ' },
   'file.record-of': { en: 'The relative’s file (its address or id)', ar: 'ملف القريب (عنوانه أو رمزه)' },

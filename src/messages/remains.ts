@@ -12,6 +12,7 @@ export const remainsMessages = {
     en: 'The next page describes dead bodies in words.',
     ar: 'الصفحة التالية تصف جثامين بالكلمات.',
   },
+  'remains.wall': { en: 'The wall, to print', ar: 'الجدار للطباعة' },
   'remains.new': { en: 'New entry', ar: 'قيد جديد' },
   'remains.empty': { en: 'No entry yet', ar: 'لا قيد بعد' },
   'remains.empty-how': {

@@ -11,6 +11,7 @@ export const requestMessages = {
   'requests.hits': { en: 'Hits', ar: 'ما قد يطابق' },
   'requests.grid': { en: 'Type in paper forms', ar: 'إدخال الاستمارات الورقية' },
   'requests.paper': { en: 'Print forms', ar: 'طباعة استمارات' },
+  'requests.hand-out': { en: 'Handing out', ar: 'التسليم للغير' },
   'requests.freezes': { en: '“I am not missing”', ar: '«لستُ مفقودًا»' },
   'requests.find': { en: 'Name or number of a form', ar: 'اسم أو رقم استمارة' },
   'requests.search': { en: 'Search', ar: 'ابحث' },

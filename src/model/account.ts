@@ -198,4 +198,6 @@ export type AccessPage = z.infer<typeof accessPageSchema>;
 export const printedSchema = z.object({
   persons: z.array(text<PersonId>()).max(500).default([]),
   items: z.array(text<ItemId>()).max(100).default([]),
+  /** Requests and bodies, by their ids. */
+  things: z.array(z.string().max(40)).max(500).default([]),
 });

@@ -5,6 +5,7 @@
 
 export { agreementIn } from './agreement.ts';
 export { hiddenRecords } from './hidden.ts';
+export { standInsIn } from './listed-record.ts';
 export type { People } from './people.ts';
 export {
   forgetPeople,

@@ -1,10 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { AUDIENCES, CONSENT_FIELDS, CONSENT_PURPOSES, type Grant } from '../model/index.ts';
+import {
+  AUDIENCES,
+  CONSENT_FIELDS,
+  CONSENT_PURPOSES,
+  type Grant,
+  type RecordId,
+  type RequestLink,
+} from '../model/index.ts';
 import { fieldsFor, isMinor, mayLeave, narrowed } from './consent.ts';
 import { CALL, COMPARE, form } from './trial/form.ts';
 
 const TODAY = '2026-11-22';
+const RECORD = 'k3f9k3f9k3f9k3f9.1' as RecordId;
+const NOW = { today: TODAY, hidden: new Set([RECORD]) };
 const grant: fc.Arbitrary<Grant> = fc.record({
   purpose: fc.constantFrom(...CONSENT_PURPOSES),
   audience: fc.constantFrom(...AUDIENCES),
@@ -16,6 +25,7 @@ const request = (given: readonly Grant[], changes = {}) => ({
   ...form(changes),
   grants: given,
   withdrawn: false,
+  links: [],
 });
 
 describe('a consent', () => {
@@ -40,7 +50,7 @@ describe('a consent', () => {
         fc.constantFrom(...CONSENT_PURPOSES),
         fc.constantFrom('partners', 'mandated'),
         (given, purpose, audience) => {
-          const left = mayLeave(request(given), { purpose, audience: audience as 'partners' }, TODAY);
+          const left = mayLeave(request(given), { purpose, audience: audience as 'partners' }, NOW);
           const { id: _, ...fields } = left ?? { id: '' };
           const named = fieldsFor(given, { purpose, audience: audience as 'partners' });
           expect(Object.keys(fields).every((field) => named.has(field as 'sought'))).toBe(true);
@@ -54,15 +64,32 @@ describe('what is public', () => {
   const all: Grant = { purpose: 'publish', audience: 'public', fields: [...CONSENT_FIELDS] };
   const to = { purpose: 'publish', audience: 'public' } as const;
   test('has neither the family’s name nor its number, whatever was agreed to', () =>
-    expect(Object.keys(mayLeave(request([COMPARE, CALL, all]), to, TODAY)!)).toEqual(['id', 'sought']));
+    expect(Object.keys(mayLeave(request([COMPARE, CALL, all]), to, NOW)!)).toEqual(['id', 'sought']));
   test('is nobody who may be under age, nor anybody whose age is not known', () => {
     const born = (birth: string | undefined) => request([all], { sought: { ...form().sought, birth } });
-    expect(mayLeave(born('2009'), to, TODAY)).toBeUndefined();
-    expect(mayLeave(born(undefined), to, TODAY)).toBeUndefined();
-    expect(mayLeave(born('2007'), to, TODAY)).toBeDefined();
+    expect(mayLeave(born('2009'), to, NOW)).toBeUndefined();
+    expect(mayLeave(born(undefined), to, NOW)).toBeUndefined();
+    expect(mayLeave(born('2007'), to, NOW)).toBeDefined();
   });
   test('is nothing once the family has withdrawn', () =>
-    expect(mayLeave({ ...request([all]), withdrawn: true }, to, TODAY)).toBeUndefined());
+    expect(mayLeave({ ...request([all]), withdrawn: true }, to, NOW)).toBeUndefined());
+  test('is nothing of somebody whose file is hidden, until it is shown again', () => {
+    const link: RequestLink = { record: RECORD, standing: 'likely', by: ['هدى'], at: TODAY };
+    const asked = { ...request([all]), links: [link] };
+    expect(mayLeave(asked, to, NOW)).toBeUndefined();
+    expect(mayLeave(asked, to, { ...NOW, hidden: new Set() })).toBeDefined();
+    const other: typeof asked = { ...asked, links: [{ ...link, standing: 'not-this-person' }] };
+    expect(mayLeave(other, to, NOW)).toBeDefined();
+  });
+  test.each([
+    ['asked', 'nothing'],
+    ['may-not-tell', 'nothing'],
+    ['may-tell-this', 'nothing'],
+    ['may-tell', 'something'],
+  ] as const)('is %s of a found adult: %s', (decision, what) => {
+    const left = mayLeave({ ...request([all]), found: { decision, at: TODAY } }, to, NOW);
+    expect(left === undefined).toBe(what === 'nothing');
+  });
 });
 
 test.each([

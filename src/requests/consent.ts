@@ -4,6 +4,7 @@ import {
   type Grant,
   type HandedOut,
   parsePartialDate,
+  type RecordId,
   type Sought,
 } from '../model/index.ts';
 import type { KeptRequest } from './kept.ts';
@@ -42,13 +43,19 @@ export function isMinor(sought: Sought | undefined, today: string): boolean {
   return grown > today;
 }
 
-/** What of a request may be seen by somebody else for this purpose: nothing but what its consent names now. */
+/**
+ * What of a request may be seen by somebody else for this purpose: nothing but what its consent names now. Nothing while
+ * it stands for a file that is hidden, and nothing of somebody who was found and has not said that it may be told.
+ */
 export function mayLeave(
-  request: Pick<KeptRequest, 'id' | 'grants' | 'withdrawn' | ConsentField>,
+  request: Pick<KeptRequest, 'id' | 'grants' | 'withdrawn' | 'links' | 'found' | ConsentField>,
   to: Pick<Grant, 'purpose' | 'audience'>,
-  today: string,
+  { today, hidden }: { readonly today: string; readonly hidden: ReadonlySet<RecordId> },
 ): HandedOut['requests'][number] | undefined {
   if (request.withdrawn) return undefined;
+  if (request.found && request.found.decision !== 'may-tell') return undefined;
+  if (request.links.some(({ record, standing }) => standing !== 'not-this-person' && hidden.has(record)))
+    return undefined;
   // Nobody under age, and no family's telephone number, is ever made public, whatever was agreed to.
   const isPublic = to.audience === 'public';
   if (isPublic && (isMinor(request.sought, today) || request.sought?.birth === undefined)) return undefined;

@@ -211,3 +211,26 @@ describe('two desks at once', () => {
     expect((await asked('Sami'))[0]).toBe(`${sought} ${dead}`);
   });
 });
+
+test('what was decided about a row holds for the row that tells it in a newer version of its list', async () => {
+  const older = opened.items().at(-1)!.id;
+  const newer = await list('register-2.csv', REGISTER.replace('detained', 'moved'));
+  const rows = [{ older: 1, newer: 1, count: 1, as: 'changed' as const }];
+  opened.decide({ kind: 'supersede', older, newer, rows }, 'Rana');
+  const told = recordId(newer, 1);
+  // decided about the row as the older version had it
+  await link(held, sought, 'different', 'Rana');
+  await link(sought, again, 'same', 'Rana');
+  const sent = { a: again, b: told, judgement: 'same', by: 'Huda' };
+  const refused = await app.request('/api/decisions/link', {
+    headers: HEADERS,
+    method: 'POST',
+    body: JSON.stringify(sent),
+  });
+  expect(refused.status).toBe(409);
+  expect(await refused.json()).toMatchObject({ error: { code: 'decision.contradicts' } });
+  // and whoever decides the pair itself anew without having seen it is told of it
+  expect(await link(told, sought, 'same', 'Huda')).toMatchObject({
+    meanwhile: { by: 'Rana', judgement: 'different' },
+  });
+});

@@ -42,3 +42,13 @@ export async function watchedPage(
   });
   return { context, page };
 }
+
+/** Presses Tab until the focus stands on what is looked for: by keyboard it is reached, or the test fails. */
+export async function tabTo(page: Page, selector: string, most = 200): Promise<void> {
+  for (let pressed = 0; pressed < most; pressed++) {
+    if (await page.locator(':focus').evaluateAll(([own], wanted) => own?.matches(wanted) ?? false, selector))
+      return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`the keyboard does not reach ${selector}`);
+}

@@ -6,7 +6,7 @@ import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ListsPage, PeoplePage } from '../../src/model/index.ts';
-import { openBrowser } from './browser.ts';
+import { openBrowser, tabTo as reach } from './browser.ts';
 
 /** Lists in, in a real browser and by keyboard: a list with fifty bad rows, a correction, a newer version, a withdrawal; typing. */
 
@@ -97,15 +97,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Presses Tab until the focus stands on what is looked for. */
-async function tabTo(selector: string, most = 200): Promise<void> {
-  for (let pressed = 0; pressed < most; pressed++) {
-    if (await page.locator(`:focus`).evaluateAll(([own], wanted) => own?.matches(wanted) ?? false, selector))
-      return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`the keyboard does not reach ${selector}`);
-}
+const tabTo = (selector: string) => reach(page, selector);
 const sums = async (): Promise<string> =>
   (await page.locator('[data-testid=sums]').innerText()).replace(/\s+/g, ' ');
 async function importByKeyboard(expected: RegExp): Promise<void> {

@@ -21,6 +21,7 @@ const ClaimsPage = lazy(() => import('./claims/claims-page.tsx'));
 const ClaimsQueuePage = lazy(() => import('./claims/claims-queue-page.tsx'));
 const ClaimPage = lazy(() => import('./claims/claim-page.tsx'));
 const PeoplePage = lazy(() => import('./people/people-page.tsx'));
+const PrintPage = lazy(() => import('./people/print-page.tsx'));
 const PersonPage = lazy(() => import('./people/person-page.tsx'));
 const ReviewPage = lazy(() => import('./review/review-page.tsx'));
 const ItemsPage = lazy(() => import('./items/items-page.tsx'));
@@ -49,8 +50,10 @@ const RequestPage = lazy(() => import('./requests/request-page.tsx'));
 const HitsPage = lazy(() => import('./requests/hits-page.tsx'));
 const PaperPage = lazy(() => import('./requests/paper-page.tsx'));
 const GridPage = lazy(() => import('./requests/grid-page.tsx'));
+const HandOutPage = lazy(() => import('./requests/hand-out-page.tsx'));
 const FreezesPage = lazy(() => import('./requests/freezes-page.tsx'));
 const RemainsPage = lazy(() => import('./remains/remains-page.tsx'));
+const WallPage = lazy(() => import('./remains/wall-page.tsx'));
 const BodyPage = lazy(() => import('./remains/body-page.tsx'));
 const SignInPage = lazy(() => import('./account/sign-in-page.tsx'));
 const JoinPage = lazy(() => import('./account/join-page.tsx'));
@@ -191,7 +194,9 @@ function Places({ overview }: { readonly overview: Answer<Overview> }) {
       )}
       {may('GET /api/remains') && (
         <Route path="/remains/:id?">
-          {({ id }) => (id === undefined ? <RemainsPage /> : <BodyPage key={id} id={id} />)}
+          {({ id }) =>
+            id === undefined ? <RemainsPage /> : id === 'wall' ? <WallPage /> : <BodyPage key={id} id={id} />
+          }
         </Route>
       )}
       {!may('GET /api/overview') && (
@@ -217,6 +222,9 @@ function Places({ overview }: { readonly overview: Answer<Overview> }) {
           <ReviewPage />
         </Route>
       )}
+      <Route path="/people/print">
+        <PrintPage />
+      </Route>
       <Route path="/people/:id">{({ id }) => <PersonPage key={id} id={id} />}</Route>
       <Route path="/lists">
         <ListsPage />
@@ -268,6 +276,8 @@ function RequestPlaces({ place }: { readonly place: string | undefined }) {
       return <PaperPage />;
     case 'grid':
       return <GridPage />;
+    case 'hand-out':
+      return <HandOutPage />;
     case 'not-missing':
       return <FreezesPage />;
     default:

@@ -67,8 +67,7 @@ export const accessRoutes = ({ case: seen, accounts, derivation }: ServedCase) =
       );
     })
     .openapi(print, (c) => {
-      const { persons, items } = c.req.valid('json');
-      shows(c, { persons, items });
+      shows(c, c.req.valid('json'));
       return c.json({ done: true as const }, 200);
     });
 

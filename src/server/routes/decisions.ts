@@ -9,12 +9,13 @@ import {
   decideLinkSchema,
   decidePersonSchema,
   decisionSchema,
+  decisionsOnStandIns,
   type RecordId,
   SanadError,
   standingDecisions,
   undoDecisionSchema,
 } from '../../model/index.ts';
-import { madeByTwo, rulingsOf } from '../../people/index.ts';
+import { madeByTwo, rulingsOf, standInsIn } from '../../people/index.ts';
 import { deciderOf } from '../asking.ts';
 import { within } from '../derivation.ts';
 import { answers, jsonBody, newRoutes, type ServedCase } from '../served-case.ts';
@@ -57,10 +58,13 @@ export const decisionRoutes = ({ case: opened, derivation }: ServedCase) =>
       if (a === b) throw new SanadError('decision.same-record');
       for (const record of [a, b])
         if (opened.record(record).kind !== 'row') throw new SanadError('request.not-found');
-      const standing = standingDecisions(opened.decisions());
-      if (judgement === 'same') refuseContradiction(opened, standing, a, b);
+      // A row of an older version of a list and the row that tells it now are one: what was decided of either holds.
+      const standIns = standInsIn(opened);
+      const standing = decisionsOnStandIns(standingDecisions(opened.decisions()), standIns);
+      const pair = [a, b].map((record) => standIns.get(record) ?? record) as [RecordId, RecordId];
+      if (judgement === 'same') refuseContradiction(opened, standing, ...pair);
       const last = standing.findLast(
-        (one) => one.kind === 'link' && [one.a, one.b].every((record) => record === a || record === b),
+        (one) => one.kind === 'link' && [one.a, one.b].every((record) => pair.includes(record)),
       );
       const made = typeof by === 'string' ? { by } : { by: by.name, account: by.account };
       const unseen = last?.kind === 'link' && last.id !== seen && madeByTwo(last, made) ? last : undefined;

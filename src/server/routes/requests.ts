@@ -22,6 +22,7 @@ import {
   type WatchHit,
 } from '../../model/index.ts';
 import { foldName } from '../../names/index.ts';
+import { hiddenRecords } from '../../people/index.ts';
 import {
   actOnRequest,
   enterRequest,
@@ -254,8 +255,9 @@ export const requestRoutes = ({ case: opened, derivation, linePlace }: ServedCas
     .openapi(handOut, (c) => {
       const { purpose, audience } = c.req.valid('json');
       const at = new Date();
+      const now = { today: today(), hidden: hiddenRecords(opened) };
       const requests = [...readRequests(opened).values()].flatMap((request) => {
-        const left = mayLeave(request, { purpose, audience }, at.toISOString().slice(0, 10));
+        const left = mayLeave(request, { purpose, audience }, now);
         return left ? [left] : [];
       });
       shows(c, { things: requests.map(({ id }) => id) });

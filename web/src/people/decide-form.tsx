@@ -35,10 +35,12 @@ export function DecideForm({ person }: { readonly person: Person }) {
   const [value, setValue] = useState('');
   const [relative, setRelative] = useState('');
   const [reason, setReason] = useState('');
+  const [chosen, setChosen] = useState('');
   const values = person.records.flatMap(({ values: own }) =>
     own.filter(({ written }) => written.trim() !== ''),
   );
-  const record = person.records[0]!.record;
+  // a record that is no longer this person's, after a decision, is not the one that was meant
+  const { record } = person.records.find((one) => one.record === chosen) ?? person.records[0]!;
   const decision = (): PersonDecision => {
     const why = { reason: reason.trim() };
     if (isOf<DecidedFate>(DECIDED_FATES, what)) return { kind: 'fate', record, fate: what, ...why };
@@ -76,6 +78,18 @@ export function DecideForm({ person }: { readonly person: Person }) {
           </select>
         </p>
         {isOf(DECIDED_FATES, what) && <p className="note">{say('file.needs-two')}</p>}
+        {!isOf(VALUES, what) && person.records.length > 1 && (
+          <p className="field">
+            <label htmlFor="decide-record">{say('file.record')}</label>
+            <select id="decide-record" value={record} onChange={(event) => setChosen(event.target.value)}>
+              {person.records.map((one, at) => (
+                <option key={one.record} value={one.record}>
+                  [{number(at + 1)}] {one.name} · {one.list}
+                </option>
+              ))}
+            </select>
+          </p>
+        )}
         {isOf(VALUES, what) && (
           <p className="field">
             <label htmlFor="decide-value">{say('file.value')}</label>

@@ -8,6 +8,7 @@ import { Pager } from '../shell/pager.tsx';
 import { useTell } from '../shell/said.tsx';
 import { useSpeech } from '../speech/speech.tsx';
 import { ListFilters, peopleQuery } from './list-filters.tsx';
+import { useListSpeech } from './list-speech.ts';
 import { PeopleTable } from './people-table.tsx';
 import { HitCard, PersonCardRow } from './person-card.tsx';
 import { rememberedQuery, rememberQuery } from './query.ts';
@@ -117,7 +118,7 @@ function Found({ query }: { readonly query: string }) {
 }
 
 function Everybody() {
-  const { say } = useSpeech();
+  const { say } = useListSpeech();
   const [search, setSearch] = useSearchParams();
   const from = Math.max(0, Number(search.get('from')) || 0);
   const filter = search.get('filter') ?? '';
@@ -184,7 +185,10 @@ function Everybody() {
             </Empty>
           ) : (
             <>
-              <p className="quiet">{say('people.total', { count: page.total })}</p>
+              <p className="quiet strip">
+                <span>{say('people.total', { count: page.total })}</span>
+                <Link href={`/people/print${query === '' ? '' : `?${query}`}`}>{say('people.print')}</Link>
+              </p>
               {view === 'table' ? (
                 <PeopleTable query={query} first={page} />
               ) : (

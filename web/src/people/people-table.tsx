@@ -1,31 +1,17 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState } from 'react';
-import { Link } from 'wouter';
-import type { PeoplePage, PersonCard, Property } from '../../../src/model/index.ts';
+import type { PeoplePage, PersonCard } from '../../../src/model/index.ts';
 import { AskFailed, ask, type Fault } from '../api/answers.ts';
 import { FaultNote } from '../shell/loading.tsx';
-import { toPerson } from '../speech/addresses.ts';
-import { keep, kept } from '../speech/kept.ts';
-import { FactValues } from './fact-values.tsx';
 import { useListSpeech } from './list-speech.ts';
-import { PersonName } from './person-card.tsx';
-
-const COLUMNS = [
-  'name.father',
-  'name.mother',
-  'birth.date',
-  'place',
-  'status',
-  'fate',
-  'records',
-] as const satisfies readonly (Property | 'fate' | 'records')[];
-type Column = (typeof COLUMNS)[number];
-
-const CHOSEN = 'sanad.people.columns';
-const chosenColumns = (): readonly Column[] => {
-  const names = kept(CHOSEN)?.split(' ');
-  return names ? COLUMNS.filter((column) => names.includes(column)) : COLUMNS;
-};
+import {
+  COLUMNS,
+  type Column,
+  chosenColumns,
+  keepColumns,
+  PersonCells,
+  useColumnLabel,
+} from './people-columns.tsx';
 
 const ROW = 44;
 const AT_ONCE = 100;
@@ -73,6 +59,7 @@ function usePersons(query: string, first: PeoplePage) {
  */
 export function PeopleTable({ query, first }: { readonly query: string; readonly first: PeoplePage }) {
   const { say, number } = useListSpeech();
+  const label = useColumnLabel();
   const [columns, setColumns] = useState(chosenColumns);
   const box = useRef<HTMLDivElement>(null);
   const { at, need, fault } = usePersons(query, first);
@@ -92,11 +79,9 @@ export function PeopleTable({ query, first }: { readonly query: string; readonly
   }, [from, to, query, first]);
   const choose = (column: Column, chosen: 'in' | 'out') => {
     const next = COLUMNS.filter((each) => (each === column ? chosen === 'in' : columns.includes(each)));
-    keep(CHOSEN, next.join(' '));
+    keepColumns(next);
     setColumns(next);
   };
-  const label = (column: Column): string =>
-    column === 'fate' || column === 'records' ? say(`people.column-${column}`) : say(`property.${column}`);
   return (
     <>
       <fieldset className="view columns">
@@ -153,35 +138,12 @@ const Gap = ({ height }: { readonly height: number }) =>
   height > 0 ? <tr className="gap" style={{ blockSize: height }} /> : null;
 
 function Cells(props: { readonly person: PersonCard | undefined; readonly columns: readonly Column[] }) {
-  const { say, number } = useListSpeech();
+  const { say } = useListSpeech();
   const { person, columns } = props;
-  if (!person)
-    return (
-      <th scope="row" className="quiet">
-        {say('table.loading')}
-      </th>
-    );
+  if (person) return <PersonCells person={person} columns={columns} />;
   return (
-    <>
-      <th scope="row">
-        <Link href={toPerson(person.id)} data-entry>
-          <PersonName name={person.name} other={person.otherScriptName} />
-        </Link>
-      </th>
-      {columns.map((column) => (
-        <td key={column}>
-          {column === 'records' ? (
-            number(person.records.length)
-          ) : column === 'fate' ? (
-            person.fates
-              .filter((fate) => fate !== 'unknown')
-              .map((fate) => say(`fate.${fate}`))
-              .join(' / ')
-          ) : (
-            <FactValues person={person} facts={person.facts.filter((fact) => fact.property === column)} />
-          )}
-        </td>
-      ))}
-    </>
+    <th scope="row" className="quiet">
+      {say('table.loading')}
+    </th>
   );
 }

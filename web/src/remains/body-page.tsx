@@ -17,6 +17,7 @@ import { toItem, toRequest } from '../speech/addresses.ts';
 import { useActing } from '../talks/acts.ts';
 import { BodyForm } from './body-form.tsx';
 import { Compared } from './compared.tsx';
+import { MarksList } from './marks-list.tsx';
 import { useSpeech } from './speech.ts';
 import '../requests/requests.css';
 
@@ -120,30 +121,7 @@ function AsFound({ file }: { readonly file: RemainsFile }) {
   ];
   return (
     <Section id="found" title={say('remains.shown')}>
-      <ul>
-        {marks.map(({ kind, part, words, absent }) => (
-          <li key={`${kind}${part}${words}`}>
-            {say(`mark.${kind}`)} · {say(`part.${part}`)}
-            {words !== undefined && (
-              <>
-                {' · '}
-                <Written text={words} />
-              </>
-            )}
-            {absent && ` · ${say('marks.absent')}`}
-          </li>
-        ))}
-        {teeth.map(({ tooth, state }) => (
-          <li key={tooth}>
-            {say('teeth.tooth')} {number(tooth)} · {say(`tooth.${state}`)}
-          </li>
-        ))}
-        {belongings.map((thing) => (
-          <li key={thing}>
-            <Written text={thing} />
-          </li>
-        ))}
-      </ul>
+      <MarksList of={{ marks, teeth, belongings }} />
       <dl className="facts-of">
         {facts.map(([name, value]) =>
           value === undefined ? null : (

@@ -22,6 +22,9 @@ export default function RemainsPage() {
       <div className="page-head">
         <h1>{say('remains.title')}</h1>
         <p className="lead">{say('remains.lead')}</p>
+        <p className="strip">
+          <Link href="/remains/wall">{say('remains.wall')}</Link>
+        </p>
       </div>
       {shown === 'hidden' ? (
         <>

@@ -1,7 +1,6 @@
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import {
-  NAME_SLOTS,
   NEXT_REQUEST_STATES,
   type RequestPage as RequestAnswer,
   type TracingRequest,
@@ -9,7 +8,6 @@ import {
 import { useAnswer } from '../api/answers.ts';
 import { Written } from '../marks/written.tsx';
 import { WhoDecides } from '../people/who-decides.tsx';
-import { useSpeech as useRemainsSpeech } from '../remains/speech.ts';
 import { Awaited, FaultNote } from '../shell/loading.tsx';
 import { Page, Section } from '../shell/page.tsx';
 import { useActing } from '../talks/acts.ts';
@@ -19,6 +17,7 @@ import { HitCard } from './hit-card.tsx';
 import { Choice, Line, typed } from './inputs.tsx';
 import { RequestFormFields } from './request-form.tsx';
 import { RequestList } from './requests-page.tsx';
+import { Fact, SoughtFacts } from './sought-facts.tsx';
 import { useSpeech } from './speech.ts';
 import '../people/person.css';
 import './requests.css';
@@ -138,64 +137,13 @@ function detailWord(say: ReturnType<typeof useSpeech>['say'], is: string, detail
   }
 }
 
-const Fact = ({ name, children }: { readonly name: string; readonly children: ReactNode }) => (
-  <div>
-    <dt>{name}</dt>
-    <dd>{children}</dd>
-  </div>
-);
-
 function Sought({ request }: { readonly request: TracingRequest }) {
-  const { say, date } = useSpeech();
-  const remains = useRemainsSpeech();
+  const { say } = useSpeech();
   const { sought, description } = request;
   if (!sought) return null;
-  const written = (text: string) => <Written text={text} />;
   return (
     <Section id="sought" title={say('form.sought')}>
-      <dl className="facts-of">
-        {NAME_SLOTS.flatMap((slot) => {
-          const value = sought.names[slot];
-          return value === undefined
-            ? []
-            : [
-                <Fact key={slot} name={say(`form.${slot}`)}>
-                  {written(value)}
-                </Fact>,
-              ];
-        })}
-        {sought.sex && <Fact name={say('form.sex')}>{say(`form.sex-${sought.sex}`)}</Fact>}
-        {(['birth', 'arrest', 'lastSeen'] as const).map((one) => {
-          const value = sought[one];
-          return value === undefined ? null : (
-            <Fact key={one} name={say(`form.${one}`)}>
-              {date(value)}
-            </Fact>
-          );
-        })}
-        {(['birthPlace', 'home', 'lastPlace', 'heldAt', 'alsoWritten', 'words'] as const).map((one) => {
-          const value = sought[one];
-          return value === undefined ? null : (
-            <Fact key={one} name={say(`form.${one}`)}>
-              {written(value)}
-            </Fact>
-          );
-        })}
-        {description?.height !== undefined && (
-          <Fact name={remains.say('description.height')}>{remains.number(description.height)}</Fact>
-        )}
-      </dl>
-      {description?.marks && (
-        <ul className="small">
-          {description.marks.map(({ kind, part, words, absent }) => (
-            <li key={`${kind}${part}${words}`}>
-              {remains.say(`mark.${kind}`)} · {remains.say(`part.${part}`)}
-              {words !== undefined && <> · {written(words)}</>}
-              {absent && ` · ${remains.say('marks.absent')}`}
-            </li>
-          ))}
-        </ul>
-      )}
+      <SoughtFacts sought={sought} description={description} />
     </Section>
   );
 }

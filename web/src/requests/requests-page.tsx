@@ -50,6 +50,9 @@ export default function RequestsPage() {
         <Link href="/requests/paper" className="button">
           {say('requests.paper')}
         </Link>
+        <Link href="/requests/hand-out" className="button">
+          {say('requests.hand-out')}
+        </Link>
         <Link href="/requests/not-missing" className="button">
           {say('requests.freezes')}
         </Link>

@@ -17,6 +17,11 @@ const PLACES = [
   { to: '/remains', key: 'nav.remains', asks: 'GET /api/remains' },
   { to: '/sites', key: 'nav.sites', asks: 'GET /api/sites' },
 ] as const;
+/** Pages that are worked from another one: where the reader is then. */
+const WITHIN: Readonly<Record<string, string>> = {
+  '/review': '/people',
+  '/typing': '/lists',
+};
 /** These exist only once somebody signs in. */
 const KEEPING = [
   { to: '/talks', key: 'nav.talks', asks: 'GET /api/line' },
@@ -40,6 +45,7 @@ export function Header(props: { readonly caseName: string | undefined }) {
     const sight = row.getBoundingClientRect();
     row.scrollLeft += Math.max(0, by.right - sight.right) - Math.max(0, sight.left - by.left);
   }, [path, state]);
+  const within = WITHIN[path.replace(/^(\/[^/]*).*/, '$1')] ?? path;
   const places =
     state === 'open' ? PLACES : me ? [...PLACES, ...KEEPING].filter(({ asks }) => may(asks)) : [];
   return (
@@ -63,7 +69,7 @@ export function Header(props: { readonly caseName: string | undefined }) {
         <nav ref={nav} aria-label={say('nav.label')}>
           <ul>
             {places.map(({ to, key }) => {
-              const here = to === '/' ? path === '/' : path === to || path.startsWith(`${to}/`);
+              const here = to === '/' ? path === '/' : within === to || within.startsWith(`${to}/`);
               return (
                 <li key={to}>
                   <Link href={to} aria-current={here ? (path === to ? 'page' : 'true') : undefined}>
