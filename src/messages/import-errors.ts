@@ -14,6 +14,10 @@ export const importErrors = {
     en: 'This very file is in the case already. Nothing was added.',
     ar: 'هذا الملف نفسه موجود في الملف من قبل. لم يُضف شيء.',
   },
+  'list.not-in-hand': {
+    en: 'The list was put away meanwhile. Send the file again; what was said of it stands on this device.',
+    ar: 'أُزيلت القائمة من الذاكرة في هذه الأثناء. أرسل الملف من جديد؛ وما قيل عنه محفوظ على هذا الجهاز.',
+  },
   'list.withdrawn-already': {
     en: 'This list was withdrawn already.',
     ar: 'هذه القائمة مسحوبة من قبل.',

@@ -117,6 +117,7 @@ export const ERROR_CODES = [
   'list.versions-unclear',
   'list.held-again',
   'list.held-already',
+  'list.not-in-hand',
   'list.withdrawn-already',
   'list.not-a-list',
   'list.nothing-typed',

@@ -51,6 +51,8 @@ export type ListVersionSeen = z.infer<typeof listVersionSchema>;
 
 export const listLookSchema = z.object({
   file: z.string(),
+  /** Names the file to the server from now on, so that it is not sent again. */
+  inHand: z.string(),
   held: text<ItemId>().optional(),
   mediaType: z.string(),
   tables: z.array(

@@ -19,7 +19,7 @@ const FIRST_ROWS = 12;
 const plain = (problems: readonly Problem[]): ListLook['notices'] =>
   problems.map((problem) => ({ ...problem })) as ListLook['notices'];
 
-export function lookOf(staged: StagedList, matches: LikelyMatches): ListLook {
+export function lookOf(staged: StagedList, matches: LikelyMatches): Omit<ListLook, 'inHand'> {
   const telling = staged.rows.filter(({ state, choice }) => state !== 'staged' || choice).slice(0, MOST_BAD);
   const first = staged.rows.filter(({ state, choice }) => state === 'staged' && !choice).slice(0, FIRST_ROWS);
   return {

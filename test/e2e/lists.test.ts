@@ -123,6 +123,11 @@ const persons = async (): Promise<number> =>
 describe('a list of the released, day after day', () => {
   test('fifty bad rows are shown at once; one is corrected, and the rest stay out', async () => {
     await page.goto(`${address}/ar/lists/add`);
+    const sent: ('file' | 'word')[] = [];
+    page.on('request', (request) => {
+      if (request.url().endsWith('/api/lists/look'))
+        sent.push(request.postData()?.includes('name="inHand"') ? 'word' : 'file');
+    });
     await page.setInputFiles('#import-file', write('day-1.csv', spoilt));
     await page.waitForSelector('[data-testid=sums]');
     expect(await sums()).toMatch(/١٬١٥٠.*٥٠/);
@@ -132,6 +137,8 @@ describe('a list of the released, day after day', () => {
     await page.keyboard.type('28/02/2012');
     await page.keyboard.press('Enter');
     await expect.poll(sums, { timeout: 15_000 }).toMatch(/١٬١٥١.*٤٩/);
+    // the file itself went to the server once, what was said of it afterwards alone
+    expect(sent).toEqual(['file', 'word']);
     // a reload loses nothing of it
     await page.reload();
     await expect.poll(sums, { timeout: 15_000 }).toMatch(/١٬١٥١.*٤٩/);
@@ -234,6 +241,38 @@ test('a photographed register is typed, kept over a reload, read by the machine 
     .poll(async () => (await lists())[0]?.file, { timeout: 15_000 })
     .toBe('register.png.typed.json');
   expect((await lists())[0]?.rows).toBe(2);
+}, 90_000);
+
+test('two typists differ in one cell: it is shown, settled by a person, and goes into the grid', async () => {
+  for (const [name, year] of [
+    ['ليلى', '1984'],
+    ['سليم', '1948'],
+  ] as const) {
+    const own = await browser.newContext();
+    await own.addInitScript(`localStorage.setItem('sanad.by', '${name}')`);
+    const typist = await own.newPage();
+    await typist.goto(`${address}/ar/typing`);
+    await typist.locator('#in-case ~ ul a', { hasText: 'register.png' }).first().click();
+    await reach(typist, '[data-cell="0 0"]');
+    await typist.keyboard.type('سالم الزعتري');
+    await typist.keyboard.press('Tab');
+    await typist.keyboard.type(year);
+    await reach(typist, '.typing-rows > [role=status] + .actions button');
+    await typist.keyboard.press('Enter');
+    await typist.locator('#versions ~ ul li', { hasText: name }).waitFor();
+    if (name === 'سليم') {
+      await typist.locator('.differences li').first().waitFor();
+      expect(await typist.locator('.differences li').count()).toBe(1);
+      const into = typist.locator('section:has(#compared) > .actions button');
+      expect(await into.isDisabled()).toBe(true);
+      await reach(typist, '.differences input[type=radio]');
+      await typist.keyboard.press('Space');
+      await reach(typist, 'section:has(#compared) > .actions button');
+      await typist.keyboard.press('Enter');
+      await expect.poll(() => typist.locator('[data-cell="0 1"]').inputValue()).toBe('1984');
+    }
+    await own.close();
+  }
 }, 90_000);
 
 test.each(['ar', 'en'])(

@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
 import {
   type ItemId,
   importedListSchema,
@@ -19,16 +20,18 @@ import {
   stageList,
   supersedeHeld,
 } from '../../receive/index.ts';
-import { namedActor, shows } from '../asking.ts';
+import { type Env, namedActor, shows } from '../asking.ts';
 import { LIMITS } from '../limits.ts';
 import { listsOf, lookOf, versionSeen } from '../list-views.ts';
+import { listsInHand } from '../lists-in-hand.ts';
 import { answers, idText, jsonBody, newRoutes, type ServedCase } from '../served-case.ts';
 
 const params = z.object({ id: idText<ItemId>() });
 const form = {
   body: {
     required: true,
-    // `file` with the list, `order` with what was said of it, as JSON; read by hand.
+    // `file` with the list, or `inHand` with the word that the first answer gave for it; `order` with what was said of
+    // it, as JSON; read by hand.
     content: { 'multipart/form-data': { schema: z.looseObject({}) } },
   },
 } as const;
@@ -81,11 +84,13 @@ const withdraw = createRoute({
 });
 
 export const listRoutes = ({ case: opened, derivation }: ServedCase) => {
+  const inHand = listsInHand(() => performance.now());
   const rowsOf = (id: ItemId) => [...opened.itemRecords(id)].filter((record) => record.kind === 'row');
   return newRoutes()
     .openapi(all, (c) => c.json(listsOf(opened), 200))
     .openapi(look, async (c) => {
-      const { file, order } = readForm(await c.req.formData());
+      const owner = ownerOf(c);
+      const { file, order, word } = readForm(await c.req.formData(), (known) => inHand.of(owner, known));
       const staged = await stageList(opened, file.name, new Uint8Array(await file.arrayBuffer()), order);
       const people = await derivation.people();
       const matches = await likelyMatches(
@@ -94,11 +99,12 @@ export const listRoutes = ({ case: opened, derivation }: ServedCase) => {
         () => performance.now(),
       );
       shows(c, { persons: matches.sample.map(({ hit }) => hit.person.id), search: file.name });
-      return c.json(lookOf(staged, matches), 200);
+      return c.json({ ...lookOf(staged, matches), inHand: word ?? inHand.take(owner, file) }, 200);
     })
     .openapi(bring, async (c) => {
       const body = await c.req.formData();
-      const { file, order } = readForm(body);
+      const owner = ownerOf(c);
+      const { file, order, word } = readForm(body, (known) => inHand.of(owner, known));
       const said = givenSchema.safeParse(
         Object.fromEntries([...body].filter(([, value]) => typeof value === 'string')),
       );
@@ -108,6 +114,7 @@ export const listRoutes = ({ case: opened, derivation }: ServedCase) => {
         consent: said.data.consent,
         ...(said.data.source ? { source: said.data.source } : {}),
       });
+      if (word !== undefined) inHand.putAway(owner, word);
       return c.json({ item: item.id, rows: item.records, leftOut: item.imported?.leftOut ?? 0 }, 200);
     })
     .openapi(version, (c) => {
@@ -138,9 +145,21 @@ const givenSchema = z.object({
   consent: z.enum(LIST_CONSENTS),
 });
 
-/** @throws SanadError `request.invalid` for a form without a list or with an order that is none, `request.too-large` */
-function readForm(body: FormData): { readonly file: File; readonly order: ListOrder } {
-  const file = body.get('file');
+/** Whose list it is: nobody else goes on with it. */
+const ownerOf = (c: Context<Env>): string => c.env.asking.who?.account.id ?? '';
+
+/**
+ * @throws SanadError `request.invalid` for a form without a list or with an order that is none, `request.too-large`,
+ * `list.not-in-hand` where the word for a list that was sent before is not known any more
+ */
+function readForm(
+  body: FormData,
+  held: (word: string) => File | undefined,
+): { readonly file: File; readonly order: ListOrder; readonly word?: string } {
+  const word = body.get('inHand');
+  const known = typeof word === 'string' && word !== '' ? { word } : {};
+  const file = known.word === undefined ? body.get('file') : held(known.word);
+  if (known.word !== undefined && !file) throw new SanadError('list.not-in-hand');
   if (!(file instanceof File)) throw new SanadError('request.invalid', { reason: 'file' });
   if (file.size > LIMITS.readUploadBytes)
     throw new SanadError('request.too-large', { limit: `${LIMITS.readUploadBytes / 1024 / 1024} MB` });
@@ -148,7 +167,7 @@ function readForm(body: FormData): { readonly file: File; readonly order: ListOr
   const parsed = listOrderSchema.safeParse(typeof said === 'string' ? fromJson(said) : {});
   if (!parsed.success) throw new SanadError('request.invalid', { reason: 'order' });
   const name = file.name.split(/[/\\]/).at(-1) || 'list';
-  return { file: new File([file], name), order: parsed.data as ListOrder };
+  return { file: new File([file], name), order: parsed.data as ListOrder, ...known };
 }
 
 function fromJson(text: string): unknown {

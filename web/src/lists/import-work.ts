@@ -33,12 +33,25 @@ export interface ImportWork {
   putAway(): void;
 }
 
-const formOf = (file: File, order: ListOrderSaid): FormData => {
+/** Sends the list, or only the word for it where the server has it in hand; the list again where it was put away. */
+async function send<T>(
+  path: string,
+  file: File,
+  said: Readonly<Record<string, string>>,
+  { inHand, signal }: { readonly inHand: string | undefined; readonly signal?: AbortSignal },
+): Promise<T> {
   const form = new FormData();
-  form.append('file', file, file.name);
-  form.append('order', JSON.stringify(order));
-  return form;
-};
+  if (inHand === undefined) form.append('file', file, file.name);
+  else form.append('inHand', inHand);
+  for (const [name, value] of Object.entries(said)) form.append(name, value);
+  try {
+    return await ask<T>(path, { method: 'POST', body: form, ...(signal ? { signal } : {}) });
+  } catch (error) {
+    const gone = error instanceof AskFailed && error.fault.code === 'list.not-in-hand';
+    if (!gone || inHand === undefined) throw error;
+    return send<T>(path, file, said, { inHand: undefined, ...(signal ? { signal } : {}) });
+  }
+}
 
 /** One list on its way in: looked at anew after each word that is said of it, kept on the device meanwhile. */
 export function useImport(): ImportWork {
@@ -49,6 +62,7 @@ export function useImport(): ImportWork {
   const [fault, setFault] = useState<Fault>();
   const { order } = said;
   const asked = useRef<AbortController>(undefined);
+  const held = useRef<{ readonly file: File; readonly word: string }>(undefined);
 
   useEffect(() => {
     if (!draftKeeper.can) return;
@@ -73,12 +87,11 @@ export function useImport(): ImportWork {
     asked.current?.abort();
     asked.current = controller;
     setBusy('looking');
-    ask<ListLook>('/api/lists/look', {
-      method: 'POST',
-      body: formOf(file, order),
-      signal: controller.signal,
-    }).then(
+    const inHand = held.current?.file === file ? held.current.word : undefined;
+    const said = { order: JSON.stringify(order) };
+    send<ListLook>('/api/lists/look', file, said, { inHand, signal: controller.signal }).then(
       (seen) => {
+        held.current = { file, word: seen.inHand };
         setLook(seen);
         setFault(undefined);
         setBusy(undefined);
@@ -132,12 +145,10 @@ export function useImport(): ImportWork {
       if (!file || !look) return undefined;
       setBusy('importing');
       const older = order.older ?? look.version?.older ?? 'none';
-      const form = formOf(file, { ...order, older });
-      form.append('consent', said.consent);
-      form.append('source', said.source);
-      form.append('by', by);
+      const { consent, source } = said;
+      const words = { order: JSON.stringify({ ...order, older }), consent, source, by };
       try {
-        const imported = await ask<ImportedListSeen>('/api/lists', { method: 'POST', body: form });
+        const imported = await send<ImportedListSeen>('/api/lists', file, words, { inHand: look.inHand });
         forgetAnswers();
         putAway();
         return imported;
