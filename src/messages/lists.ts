@@ -3,6 +3,15 @@ import type { Catalogue } from './catalogue.ts';
 /** The import desk. Comes with its page. */
 export const listMessages = {
   'lists.title': { en: 'Lists', ar: 'القوائم' },
+  'lists.words': {
+    en: 'Part of a file’s name, a source or who brought it',
+    ar: 'جزء من اسم الملف أو المصدر أو من أدخله',
+  },
+  'lists.order': { en: 'Order', ar: 'الترتيب' },
+  'lists.order-newest': { en: 'the newest first', ar: 'الأحدث أولًا' },
+  'lists.order-file': { en: 'by file', ar: 'باسم الملف' },
+  'lists.order-source': { en: 'by source', ar: 'بالمصدر' },
+  'lists.order-rows': { en: 'most rows first', ar: 'الأكثر أسطرًا أولًا' },
   'lists.lead': {
     en: 'Each list came in as one import, with who gave it and what for. It can be withdrawn whole, at any time; what was decided otherwise stays.',
     ar: 'دخلت كل قائمة دفعة واحدة، ومعها من أعطاها ولأي غرض. يمكن سحبها كاملة في أي وقت، ويبقى كل قرار آخر كما هو.',

@@ -112,7 +112,7 @@ test('what goes to paper is whole: a form on one page, everybody of a list, mark
   expect(await page.locator('.wall img').count()).toBe(0);
   await page.goto(`${full.address}/en/requests/hand-out`);
   await page.locator('[name=to]').selectOption('public');
-  await page.locator('main form button').click();
+  await page.locator('main form button.main').first().click();
   await page.locator('.wall').waitFor();
   const leaves = await page.locator('.wall').innerText();
   expect(leaves).toContain('الزعرور');
@@ -143,5 +143,5 @@ test('the same of signing in, one’s own account, everybody’s, and who looked
   };
   await expect.poll(prints).toContain(onIt);
   expect(found).toEqual([]);
-  expect(wrong.filter((each) => !/status of 401/.test(each))).toEqual([]);
+  expect(wrong.filter((each) => !/status of 40[01]/.test(each))).toEqual([]);
 });

@@ -114,7 +114,15 @@ async function fill(address: string): Promise<FullCase['things']> {
   await ask('/api/line/fetch', { by: BY });
   const { talks } = await ask<{ talks: Named[] }>('/api/line');
   const site = sites[0]!.id;
+  const { asked } = await ask<{ asked: number }>('/api/erasures', {
+    what: [{ record: persons[2]!.id }],
+    basis: 'mistake',
+    reason: 'سُجّل خطأً',
+    by: BY,
+  });
   return {
+    '/erasures/:entry': `/erasures/${asked}`,
+    '/records/:id/proof': `/records/${dead.id}/proof`,
     '/claims/:id': `/claims/${groups[0]!.claims[0]!.id}`,
     '/items/:before/versions/:after': `/items/${before}/versions/${after}`,
     '/items/:id': `/items/${before}`,

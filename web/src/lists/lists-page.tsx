@@ -9,6 +9,7 @@ import { Page } from '../shell/page.tsx';
 import { useTell } from '../shell/said.tsx';
 import { ScrollBox } from '../shell/scroll-box.tsx';
 import { toItem } from '../speech/addresses.ts';
+import { ALL_LISTS, chosenLists, ListChoiceFields } from './list-choice.tsx';
 import { useSpeech } from './speech.ts';
 import './lists.css';
 
@@ -54,6 +55,7 @@ function Lists({ lists }: { readonly lists: readonly Listed[] }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [asked, setAsked] = useState<Listed>();
   const [reason, setReason] = useState('');
+  const [choice, setChoice] = useState(ALL_LISTS);
   const [fault, setFault] = useState<Fault>();
 
   const act = async (work: () => Promise<string | undefined>): Promise<void> => {
@@ -101,6 +103,7 @@ function Lists({ lists }: { readonly lists: readonly Listed[] }) {
   return (
     <>
       {fault && <FaultNote fault={fault} />}
+      {lists.length > 1 && <ListChoiceFields choice={choice} onChoice={setChoice} />}
       <ScrollBox label={say('lists.title')}>
         <table className="lists">
           <thead>
@@ -115,7 +118,7 @@ function Lists({ lists }: { readonly lists: readonly Listed[] }) {
             </tr>
           </thead>
           <tbody>
-            {lists.map((list) => (
+            {chosenLists(lists, choice).map((list) => (
               <tr key={list.id} className={list.withdrawn ? 'gone' : undefined}>
                 <th scope="row">
                   <Link href={toItem(list.id)} data-entry>

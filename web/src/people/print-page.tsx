@@ -6,6 +6,7 @@ import { AskFailed, ask, type Fault } from '../api/answers.ts';
 import { Written } from '../marks/written.tsx';
 import { FaultNote } from '../shell/loading.tsx';
 import { Page } from '../shell/page.tsx';
+import { ScrollBox } from '../shell/scroll-box.tsx';
 import { speechWith } from '../speech/speech-with.ts';
 import { peopleQuery } from './list-filters.tsx';
 import { useListSpeech } from './list-speech.ts';
@@ -134,33 +135,35 @@ function PrintedPersons({ persons }: { readonly persons: readonly PersonCard[] }
     if (!lists.has(item)) lists.set(item, { number: lists.size + 1, name: list });
   return (
     <>
-      <table className="printed-persons">
-        <thead>
-          <tr>
-            <th scope="col">{say('property.name.full')}</th>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {label(column)}
-              </th>
-            ))}
-            <th scope="col">{say('paper.sources')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {persons.map((person) => (
-            <tr key={person.id}>
-              <PersonCells person={person} columns={columns} />
-              <td>
-                {person.records.map(({ item, row, record }) => (
-                  <bdi key={record}>
-                    [{number(lists.get(item)!.number)}] {number(row)}
-                  </bdi>
-                ))}
-              </td>
+      <ScrollBox label={say('paper.people')}>
+        <table className="printed-persons">
+          <thead>
+            <tr>
+              <th scope="col">{say('property.name.full')}</th>
+              {columns.map((column) => (
+                <th key={column} scope="col">
+                  {label(column)}
+                </th>
+              ))}
+              <th scope="col">{say('paper.sources')}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {persons.map((person) => (
+              <tr key={person.id}>
+                <PersonCells person={person} columns={columns} />
+                <td>
+                  {person.records.map(({ item, row, record }) => (
+                    <bdi key={record}>
+                      [{number(lists.get(item)!.number)}] {number(row)}
+                    </bdi>
+                  ))}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollBox>
       <section className="footnotes" aria-label={say('paper.lists')}>
         <ol>
           {[...lists].map(([item, { number: at, name }]) => (
