@@ -5,6 +5,7 @@ import { SanadError } from '../model/index.ts';
 import type { Register, Run } from './command.ts';
 import { registerAdd } from './commands/add.ts';
 import { registerBackup, registerRestore } from './commands/backup.ts';
+import { registerCapture } from './commands/capture.ts';
 import { registerCheck } from './commands/check.ts';
 import { registerClaims } from './commands/claims.ts';
 import { registerCustody } from './commands/custody.ts';
@@ -43,6 +44,7 @@ const COMMANDS: readonly Register[] = [
   registerProve,
   registerCheck,
   registerWitness,
+  registerCapture,
   registerCustody,
   registerKnown,
   registerExport,

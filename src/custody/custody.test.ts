@@ -168,7 +168,12 @@ test('a copy that leaves carries nothing of the original and points to it', asyn
   expect(metadataLeft(opened.itemBytes(item.id))).toEqual([]);
   expect(Buffer.from(opened.itemBytes(item.id)).includes('Mill Street')).toBe(false);
   expect(derivedFrom(opened, original.id).filter(({ what }) => what === 'copy')).toMatchObject([
-    { copy: item.id, tool: expect.stringContaining('sharp'), parameters: { hidden: '10,10,50,40' }, by: 'Maha' },
+    {
+      copy: item.id,
+      tool: expect.stringContaining('sharp'),
+      parameters: { hidden: '10,10,50,40' },
+      by: 'Maha',
+    },
   ]);
 });
 

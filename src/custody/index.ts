@@ -3,6 +3,7 @@
  * read from entries of the ledger and written as entries: a chain is never edited, only continued or corrected by a later
  * link.
  */
+export { isReadable, noteCaptured } from './captures.ts';
 export { type Completeness, completenessOf } from './completeness.ts';
 export { type CustodyLink, custodyOf, type NewCustody, noteCustody } from './custody.ts';
 export { type DerivedCopy, derivedFrom, graphicItems, markGraphic } from './derived.ts';

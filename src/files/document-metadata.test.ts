@@ -1,7 +1,7 @@
-import { crc32 } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fileMetadata, partsOf } from './index.ts';
+import { zip } from './testing/zip.ts';
 
 const shown = async (bytes: Uint8Array): Promise<string[]> =>
   (await fileMetadata(partsOf(bytes))).fields.map(({ name, value }) => `${name}: ${value}`);
@@ -54,34 +54,6 @@ test('a PDF: what its dictionary says, that it has two revisions, what is attach
   );
   expect((await fileMetadata(partsOf(pdf()))).taken).toBe('2024-12-09T06:41:00');
 });
-
-/** A zip file of stored parts, as an office program could write it. */
-function zip(parts: Readonly<Record<string, string>>): Buffer {
-  const files: Buffer[] = [];
-  const list: Buffer[] = [];
-  let at = 0;
-  for (const [name, content] of Object.entries(parts)) {
-    const [title, body] = [Buffer.from(name), Buffer.from(content)];
-    const about = Buffer.alloc(26);
-    about.writeUInt16LE(20, 0);
-    about.writeUInt32LE(crc32(body), 10);
-    about.writeUInt32LE(body.length, 14);
-    about.writeUInt32LE(body.length, 18);
-    about.writeUInt16LE(title.length, 22);
-    files.push(Buffer.from('PK\x03\x04', 'latin1'), about, title, body);
-    const place = Buffer.alloc(16);
-    place.writeUInt32LE(at, 12);
-    list.push(Buffer.from('PK\x01\x02\x14\0', 'latin1'), about, place.subarray(2), title);
-    at += 30 + title.length + body.length;
-  }
-  const listed = Buffer.concat(list);
-  const end = Buffer.alloc(18);
-  end.writeUInt16LE(Object.keys(parts).length, 4);
-  end.writeUInt16LE(Object.keys(parts).length, 6);
-  end.writeUInt32LE(listed.length, 8);
-  end.writeUInt32LE(at, 12);
-  return Buffer.concat([...files, listed, Buffer.from('PK\x05\x06', 'latin1'), end]);
-}
 
 const word = zip({
   '[Content_Types].xml': '<Types/>',

@@ -3,6 +3,7 @@
  * of look-alikes, metadata of pictures, films, PDF and office files shown, of pictures and films removed, small and redacted copies, sets of known hashes. Pure: bytes in, findings
  * and bytes out; no disk, no clock, no case.
  */
+export { type Capture, type CapturedPart, readCapture } from './capture/index.ts';
 export { type CopyOptions, type PictureCopy, pictureCopy, type Rectangle } from './copy.ts';
 export { fileMetadata, partsOf } from './file-metadata.ts';
 export { type FileParts, isFilm } from './film-boxes.ts';

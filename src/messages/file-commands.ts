@@ -86,6 +86,24 @@ export const fileCommandMessages = {
     en: '{held, plural, one {# file is} other {# files are}} held, of {size, plural, one {# hash} other {# hashes}}.',
     ar: 'المحفوظ: {held, plural, zero {لا ملف} one {ملف واحد} two {ملفان} few {# ملفات} many {# ملفًا} other {# ملف}}، من {size, plural, one {بصمة واحدة} two {بصمتين} few {# بصمات} many {# بصمة} other {# بصمة}}.',
   },
+  'capture.about': {
+    en: 'a saved web page (WARC, WACZ, MHTML): shows what was asked for, when and with which answer, and checks its hashes',
+    ar: 'صفحة ويب محفوظة (WARC أو WACZ أو MHTML): يعرض ما طُلب ومتى وبأي جواب، ويتحقق من بصماتها',
+  },
+  'capture.item': { en: 'the saved page: its id here', ar: 'الصفحة المحفوظة: معرّفها هنا' },
+  'capture.take': {
+    en: 'take pages, pictures and PDF out of it as items that point to it',
+    ar: 'استخرج منها الصفحات والصور وملفات PDF موادَّ تشير إليها',
+  },
+  'capture.line': {
+    en: '{at} {status} {mediaType} {url} (hash: {digest})',
+    ar: '{at} {status} {mediaType} {url} (البصمة: {digest})',
+  },
+  'capture.wrong': { en: 'Does not fit: {what}', ar: 'لا يطابق: {what}' },
+  'capture.sum': {
+    en: '{parts, plural, one {# answer} other {# answers}}, {taken} taken out, {wrong} that do not fit.',
+    ar: '{parts, plural, one {جواب واحد} two {جوابان} few {# أجوبة} many {# جوابًا} other {# جواب}}، استُخرج منها {taken}، ولا يطابق {wrong}.',
+  },
   'custody.about': {
     en: 'who held a file, from whom and since when: shows the chain, or adds a link to it',
     ar: 'من حاز الملف، وممن، ومنذ متى: يعرض السلسلة أو يضيف إليها حلقة',

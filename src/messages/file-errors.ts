@@ -74,6 +74,14 @@ export const fileErrors = {
     en: 'No clean copy of this film was made: it holds something that is not known to be harmless ({reason}). The file is kept as received.',
     ar: 'لم تُنشأ نسخة نظيفة من هذا المقطع: فيه ما لا يُعرف أنه لا يكشف شيئًا ({reason}). الملف محفوظ كما ورد.',
   },
+  'capture.damaged': {
+    en: 'This is no saved web page that holds together ({reason}). The file is kept as received; nothing was taken out of it.',
+    ar: 'ليست هذه صفحة محفوظة متماسكة ({reason}). الملف محفوظ كما ورد، ولم يُستخرج منه شيء.',
+  },
+  'capture.too-large': {
+    en: 'This saved web page is larger than what is taken apart ({limit}). The file is kept as received.',
+    ar: 'هذه الصفحة المحفوظة أكبر مما يُفكَّك ({limit}). الملف محفوظ كما ورد.',
+  },
   'picture.rectangle-outside': {
     en: 'A place to be covered lies outside the picture. Nothing was made; draw it again.',
     ar: 'موضع التغطية يقع خارج الصورة. لم يُنشأ شيء؛ ارسمه من جديد.',

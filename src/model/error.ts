@@ -75,6 +75,8 @@ export const ERROR_CODES = [
   'picture.rectangle-outside',
   'picture.turned',
   'film.not-understood',
+  'capture.damaged',
+  'capture.too-large',
   'hash-set.empty',
   'hash-set.too-large',
   // bags coming in, files going out

@@ -1,0 +1,65 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { gzipSync } from 'node:zlib';
+import { afterAll, expect, test } from 'vitest';
+import { custodyOf, derivedFrom } from '../custody/index.ts';
+import { openCase } from '../ledger/index.ts';
+import type { ItemId } from '../model/index.ts';
+import { runSanad } from './program.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'sanad-capture-'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+const folder = join(root, 'case');
+
+async function sanad(...args: string[]) {
+  const [out, err, input] = [new PassThrough(), new PassThrough(), new PassThrough()];
+  const code = await runSanad([...args, '--lang', 'en'], { env: {}, out, err, input });
+  return { code, out: String(out.read() ?? ''), err: String(err.read() ?? '') };
+}
+
+const block = Buffer.from(
+  'HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<html><head><title>Forty released</title></head><body><article><p>The harbour office says forty people were released on Monday.</p></article></body></html>',
+);
+const warc = gzipSync(
+  Buffer.concat([
+    Buffer.from(
+      `WARC/1.1\r\nWARC-Type: response\r\nWARC-Target-URI: https://harbour.example/news/forty?x=1\r\nWARC-Date: 2024-12-09T06:41:00Z\r\nContent-Length: ${block.length}\r\n\r\n`,
+    ),
+    block,
+    Buffer.from('\r\n\r\n'),
+  ]),
+);
+
+test('a saved page is shown, its text taken out, read, and chained to the file that it came in', async () => {
+  const file = join(root, 'harbour.warc.gz');
+  writeFileSync(file, warc);
+  await sanad('init', folder, '--unsealed');
+  const added = await sanad('add', folder, file, '--by', 'Maha', '--json');
+  const item = (JSON.parse(added.out) as { added: { item: { id: ItemId } }[] }).added[0]!.item.id;
+
+  const shown = await sanad('capture', folder, item);
+  expect(shown.out.trim()).toBe(
+    '2024-12-09T06:41:00Z 200 text/html https://harbour.example/news/forty?x=1 (hash: none)',
+  );
+
+  const taken = await sanad('capture', folder, item, '--take', '--by', 'Maha', '--json');
+  const [copy] = (JSON.parse(taken.out) as { taken: ItemId[] }).taken;
+  await sanad('capture', folder, item, '--take', '--by', 'Maha');
+  const opened = await openCase(folder, { mode: 'read' });
+  try {
+    expect(opened.item(copy!)).toMatchObject({ file: '0001-forty.html', content: { kind: 'report' } });
+    expect([...opened.itemRecords(copy!)]).toHaveLength(1);
+    expect(derivedFrom(opened, item).filter(({ what }) => what === 'copy')).toHaveLength(1);
+    expect(custodyOf(opened, copy!)).toContainEqual(
+      expect.objectContaining({
+        address: 'https://harbour.example/news/forty?x=1',
+        when: '2024-12-09T06:41:00Z',
+        how: `WARC ${item}; sanad capture 1`,
+      }),
+    );
+  } finally {
+    opened.close();
+  }
+});
