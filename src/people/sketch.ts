@@ -30,25 +30,34 @@ export interface Sketch {
   readonly suggested: boolean;
 }
 
-/** Of those about whom nobody decided anything: the same as long as the rows are. */
-const undecided = new WeakMap<Ground, Map<string, Sketch>>();
+/**
+ * Of those about whom nobody decided anything: the same as long as the rows are. Known by the very list of records that
+ * the machine joined, which stays the same one: a case has a hundred thousand, and each decision asks for all.
+ */
+const undecided = new WeakMap<Ground, WeakMap<readonly RecordId[], Sketch>>();
+const NONE_OPEN: readonly OpenPair[] = [];
 
 /** Somebody's sketch; of most people the one that was made before any decision. */
 export function sketchOf(basis: Basis, index: number): Sketch {
   const { ground, grouping, decided } = basis;
   const records = grouping.persons[index]!;
-  const open = grouping.open.size === 0 ? [] : records.flatMap((record) => grouping.open.get(record) ?? []);
-  const plain = records.every(
-    (record) => !decided.touched.has(record) && !grouping.rulings.joined.has(record),
-  );
+  let open = NONE_OPEN;
+  let plain = true;
+  for (const record of records) {
+    const own = grouping.open.get(record);
+    if (own) open = open.length === 0 ? own : [...open, ...own];
+    if (decided.touched.has(record) || grouping.rulings.joined.has(record)) plain = false;
+  }
   if (!plain) return { ...sketchAnew(basis, records), open };
-  const known = undecided.get(ground) ?? new Map<string, Sketch>();
-  undecided.set(ground, known);
-  const key = records.length === 1 ? records[0]! : records.join(' ');
-  let sketch = known.get(key);
+  let known = undecided.get(ground);
+  if (!known) {
+    known = new WeakMap();
+    undecided.set(ground, known);
+  }
+  let sketch = known.get(records);
   if (!sketch) {
-    sketch = { ...sketchAnew(basis, records), open: [] };
-    known.set(key, sketch);
+    sketch = { ...sketchAnew(basis, records), open: NONE_OPEN };
+    known.set(records, sketch);
   }
   return open.length === 0 ? sketch : { ...sketch, open };
 }
