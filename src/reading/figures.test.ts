@@ -20,6 +20,10 @@ describe('figures', () => {
     ['5,000 to 13,000 people were executed.', ['range 5000 13000 person executed']],
     ['Hundreds of prisoners were freed.', ['vague person released']],
     ['Thousands more are trapped in sealed cells.', ['vague person still-inside']],
+    [
+      'While many prisoners were released by the neighbours, thousands more are said to be locked in sealed cells.',
+      ['vague person released', 'vague person detained'],
+    ],
     ['All prisoners were released.', ['all person released']],
     ['They sent five specialised emergency teams.', ['eq 5 team teams']],
     ['It offers a $3,000 reward.', ['eq 3000 usd reward']],

@@ -12,6 +12,8 @@ describe('quotations', () => {
     ['Er sagte „nein“ und ging.', ['„nein“']],
     ["''No,'' he said.", ["''No,''"]],
     ["He said 'we are free' and left.", ["'we are free'"]],
+    ["Films show 'Iron Press' used in the mill's cellar", ["'Iron Press'"]],
+    ["He said 'the prisoners' families know' and left.", ["'the prisoners' families know'"]],
     ["The prisoners' families don't know.", []],
     ['The prisoners’ families don’t know.', []],
     ['“He told me ‘run’ twice,” she said.', ['“He told me ‘run’ twice,”', '‘run’']],

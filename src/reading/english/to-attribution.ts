@@ -11,7 +11,7 @@ export function toAttribution(unit: Unit, frame: Frame): Attribution | undefined
   const spanOf = (range: Range): Span | undefined => {
     let { from, to } = range;
     while (from < to && [',', '.', ':', ';'].includes(pieces[from]!.lower)) from++;
-    while (to > from && [',', ';', ':', '—', '–'].includes(pieces[to - 1]!.lower)) to--;
+    while (to > from && [',', ';', ':', '—', '–', '-'].includes(pieces[to - 1]!.lower)) to--;
     return from < to ? { start: pieces[from]!.start, end: pieces[to - 1]!.end } : undefined;
   };
   const content = frame.content.map(spanOf).filter((span): span is Span => span !== undefined);
