@@ -22,7 +22,7 @@ export interface Gathering {
 
 /** Rows that one query can meet. */
 export const MOST_MET = 1 << 15;
-const MOST_ASKED = 1024;
+const MOST_ASKED = 2048;
 
 /** What a very common name costs at most. */
 export interface GatheringLimits {

@@ -25,9 +25,9 @@ interface Weighed extends RowWeight {
 }
 
 /** Rows whose letters are compared, beyond those asked for. */
-const MOST_WEIGHED = 28;
+const MOST_WEIGHED = 48;
 /** Rows beyond those asked for that are read before reading may end; so many are read first, then each time as many again. */
-const SPARE = 12;
+const SPARE = 24;
 const READ_FIRST = 64;
 const AHEAD = 5;
 /** Weights are sorted together with places below this. */

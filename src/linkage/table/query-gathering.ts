@@ -37,8 +37,7 @@ export function createQueryGathering(postings: HashIndex): (query: QueryInWords,
       const key = pairKey(words[one]!.classes[0]!, words[other]!.classes[0]!);
       gathering.ask(key, (1 << one) | (1 << other), MOST_OF_PAIR);
     });
-    words.forEach(({ classes, bearers }, at) => {
-      if (bearers <= RARE) gathering.ask(classes[0]!, 1 << at, RARE);
+    words.forEach(({ classes }, at) => {
       if (year === undefined) return;
       const most = words.length > 2 ? MOST_OF_NEAR : MOST_OF_NAME;
       for (const close of [year, year - 1, year + 1])
@@ -49,8 +48,13 @@ export function createQueryGathering(postings: HashIndex): (query: QueryInWords,
   /**
    * A row that has one word and is near to the others is listed with the rarest of these; one that is near to a single
    * word is listed with the rarest of the words that it has. So the long lists of two common names are not walked.
+   * Rows with a rare word are all taken, and may be near to every other: reading them costs less than asking for each.
    */
   const askForNear = (words: readonly SoughtWord[], least: number, mostBeyond: number): void => {
+    const nearAll = ((1 << words.length) - 1) << MEETING_BITS;
+    words.forEach(({ classes, bearers }, at) => {
+      if (bearers <= RARE) gathering.ask(classes[0]!, (1 << at) | nearAll, RARE);
+    });
     const all = words.reduce((sum, { equal }) => sum + equal + FOUND, mostBeyond);
     words.forEach(({ classes, equal, near }, at) => {
       if (all - equal + near <= least) return;
@@ -58,7 +62,7 @@ export function createQueryGathering(postings: HashIndex): (query: QueryInWords,
         if (own === at) return;
         const isRarestPartner = own === (at === 0 ? 1 : 0);
         const isRarestOther = at === (own === 0 ? 1 : 0);
-        if (!isRarestPartner && !isRarestOther) return;
+        if (partner.bearers <= RARE || (!isRarestPartner && !isRarestOther)) return;
         for (let neighbour = 1; neighbour < classes.length; neighbour++)
           gathering.ask(
             pairKey(partner.classes[0]!, classes[neighbour]!),

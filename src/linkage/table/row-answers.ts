@@ -56,8 +56,8 @@ const LOOSE = 2;
 const NEAR = 8;
 const EITHER = 1 | (1 << NEAR);
 /** Classes of all words, by open addressing. */
-const CLASS_SLOTS = 512;
-const CLASS_SHIFT = 23;
+const CLASS_SLOTS = 2048;
+const CLASS_SHIFT = 21;
 
 /** What a year is worth that is so far from the one asked for. */
 export const yearWorth = (apart: number): number =>

@@ -20,7 +20,7 @@ export interface SoughtWord {
   likenessTo(code: number): number;
 }
 
-const MOST_NEIGHBOURS = 16;
+const MOST_NEIGHBOURS = 96;
 const MOST_WORDS = 1024;
 const MOST_SPELLINGS = 8192;
 /** How often a name is written so when it is remembered. */

@@ -1,0 +1,215 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  buildIndex,
+  type ColumnMap,
+  checkIndex,
+  createFinder,
+  createPersonRegister,
+  linkTable,
+  openIndex,
+  type PersonRegister,
+  saveIndex,
+} from '../index.ts';
+import { createAgreement } from './agreement.ts';
+import { createGathering } from './gathering.ts';
+import { createGrowingLists } from './growing-lists.ts';
+import { buildHashIndex } from './hash-index.ts';
+import { createHope } from './hope.ts';
+import { ROW_WORDS } from './row-layout.ts';
+import { createLikeness } from './spelling-likeness.ts';
+import { createTableScorer } from './table-weights.ts';
+
+const HEADER = 'list,given,father,family,mother,birth,place';
+const COLUMNS: ColumnMap = {
+  list: 'list',
+  given: 'name.given',
+  father: 'name.father',
+  family: 'name.family',
+  mother: 'name.mother',
+  birth: 'birth.date',
+  place: 'place',
+};
+const GIVEN = ['سامر', 'وائل', 'رامي', 'هيثم', 'نزار', 'كنان', 'ماهر', 'غسان', 'باسل', 'فراس'];
+const FAMILY = ['زيتون', 'كنعان', 'قاسم', 'حداد'];
+/** Invented people on three lists, each on two of them. */
+const LINES = Array.from({ length: 160 }, (_, row) => {
+  const n = row % 80;
+  return [
+    `list${row < 80 ? 0 : 1 + (n % 2)}`,
+    GIVEN[n % 10],
+    GIVEN[((n >> 1) * 3 + 2) % 10],
+    FAMILY[(n >> 2) % 4],
+    GIVEN[((n >> 3) * 7 + n + 1) % 10],
+    `${1940 + ((n * 29) % 61)}-0${1 + (n % 7)}-1${n % 10}`,
+    ['Homs', 'Hama', 'Idlib'][n % 3],
+  ].join(',');
+});
+const csv = (): Uint8Array<SharedArrayBuffer> => {
+  const bytes = new TextEncoder().encode([HEADER, ...LINES, ''].join('\n'));
+  const shared = new Uint8Array(new SharedArrayBuffer(bytes.length));
+  shared.set(bytes);
+  return shared;
+};
+const linked = await linkTable({ csv: csv(), columns: COLUMNS }, { threads: 1 });
+const index = buildIndex(linked);
+const person = {
+  'name.given': 'Salwan',
+  'name.father': 'Ghazwan',
+  'name.family': 'Darwazeh',
+  'name.mother': 'Iqbal',
+  'birth.date': '1971-05-14',
+  place: 'Kafr Zita',
+};
+
+/** Every row stands in the circle of its person, and no two circles bear one id. */
+function expectPersons(register: PersonRegister): void {
+  const idOf = new Map<number, number>();
+  for (let row = 0; row < register.size; row++) {
+    const rows = register.rowsOf(row);
+    expect(new Set(rows.map((other) => register.personOf(other)))).toEqual(new Set([register.personOf(row)]));
+    const first = Math.min(...rows);
+    expect(idOf.get(register.personOf(row)) ?? first).toBe(first);
+    idOf.set(register.personOf(row), first);
+  }
+}
+
+describe('a register', () => {
+  test('whatever comes in and is kept apart, each row has one person and each person one id', () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.oneof(
+            fc.record({ insert: fc.integer({ min: 0, max: 159 }) }),
+            fc.record({ a: fc.integer({ min: 0, max: 159 }), b: fc.integer({ min: 0, max: 159 }) }),
+          ),
+          { maxLength: 30 },
+        ),
+        (steps) => {
+          const register = createPersonRegister(index);
+          const apart: [number, number][] = [];
+          for (const step of steps) {
+            if ('insert' in step) {
+              const [list, given, father, family, mother, birth, place] = LINES[step.insert]!.split(',');
+              const names = { 'name.given': given!, 'name.father': father!, 'name.family': family! };
+              const fields = { ...names, 'name.mother': mother!, 'birth.date': birth!, place: place! };
+              register.insert({ list: list!, fields });
+            } else if (step.a !== step.b) {
+              register.keepApart(step.a, step.b);
+              apart.push([step.a, step.b]);
+            }
+          }
+          expectPersons(register);
+          for (const [a, b] of apart) expect(register.personOf(a)).not.toBe(register.personOf(b));
+        },
+      ),
+      { numRuns: 20 },
+    );
+  });
+
+  test('a person of more rows than are solved together takes new rows still, and lets one go', () => {
+    const register = createPersonRegister(index);
+    for (let at = 0; at < 60; at++) register.insert({ list: `source${at}`, fields: person });
+    expect(register.rowsOf(160)).toHaveLength(60);
+    expect(register.keepApart(165, 170)).toEqual([{ row: 170, from: 160, to: 170 }]);
+    register.insert({ list: 'one more', fields: person });
+    expect(register.personOf(170)).not.toBe(register.personOf(165));
+    expectPersons(register);
+  });
+
+  test('a place that no list has named yet tells two persons together as a known one does', () => {
+    const { 'name.mother': _, ...known } = { ...person, 'birth.date': '1971' };
+    const together = (place: string, other: string): boolean => {
+      const register = createPersonRegister(index);
+      register.insert({ list: 'a', fields: { ...known, place } });
+      return register.insert({ list: 'b', fields: { ...known, place: other } }).person === 160;
+    };
+    expect(together('Kafr Zita', 'Kafr Zita')).toBe(together('Idlib', 'Idlib'));
+    expect(together('Kafr Zita', 'Tell Rifaat')).toBe(together('Idlib', 'Homs'));
+  });
+
+  test('rows that say nothing, names of one letter, a name of a megabyte, ten thousand rows alike', () => {
+    const register = createPersonRegister(index);
+    const names = (given: string, father = given) => ({ 'name.given': given, 'name.father': father });
+    const odd = [{}, names('س'), names('x'), names('-'), names('unknown'), names('ab'.repeat(500_000), 'ا')];
+    for (const fields of [...odd, ...odd])
+      expect(register.insert({ list: '', fields }).person).toBe(register.size - 1);
+    for (let at = 0; at < 10_000; at++) register.insert({ list: 'l', fields: names('محمد', 'أحمد') });
+    for (let at = 0; at < 500; at++) register.insert({ list: 'l', fields: names('unknown') });
+    expect(register.size).toBe(160 + odd.length * 2 + 10_500);
+    expect(register.rowsOf(register.size - 1)).toHaveLength(1);
+    expect(register.rowsOf(5000)).toHaveLength(1);
+  });
+});
+
+describe('a finder', () => {
+  const find = createFinder(index);
+  test('asked for nothing, one letter, a megabyte, or too many', () => {
+    expect(find('', 10)).toEqual([]);
+    expect(find('  ١٩٧٦ ', 10)).toEqual([]);
+    expect(find('سامر زيتون', 0)).toEqual([]);
+    expect(find('سامر زيتون', Number.NaN)).toEqual([]);
+    expect(find('س', 3).length).toBeLessThanOrEqual(3);
+    expect(find('x '.repeat(500_000), 3).length).toBeLessThanOrEqual(3);
+    expect(find('سامر زيتون', 1e9).length).toBeLessThanOrEqual(160);
+  });
+
+  test('the same question has the same answer, however many were asked between', () => {
+    const asked = ['سامر زيتون 1940', 'Wael Haddad', 'حداد هيثم ماهر', 'Kinan'];
+    const first = asked.map((name) => createFinder(index)(name, 5));
+    expect(asked.map((name) => find(name, 5))).toEqual(first);
+    expect(asked.toReversed().map((name) => find(name, 5))).toEqual(first.toReversed());
+  });
+});
+
+test('a saved index is checked to the last byte', async () => {
+  const bytes = new Uint8Array(Buffer.concat([...saveIndex(index)]));
+  await expect(checkIndex(bytes)).resolves.toBeUndefined();
+  expect(openIndex(bytes.subarray(0)).rowCount).toBe(160);
+  const shifted = new Uint8Array(bytes.length + 1);
+  shifted.set(bytes, 1);
+  expect(openIndex(shifted.subarray(1)).person).toEqual(openIndex(bytes).person);
+  const harmed = bytes.slice();
+  harmed[bytes.length >> 1]! ^= 4;
+  await expect(checkIndex(harmed)).rejects.toThrow('link.index-damaged');
+});
+
+test('no two rows weigh more than was hoped of them', () => {
+  const { rows, names, places, weights } = index;
+  const hope = createHope(weights, names);
+  const agree = createAgreement(createLikeness(names), createLikeness(places), names);
+  const scorer = createTableScorer(weights);
+  for (let a = 0; a < 160 * ROW_WORDS; a += ROW_WORDS)
+    for (let b = 0; b < a; b += ROW_WORDS)
+      expect(hope(rows, a, b)).toBeGreaterThanOrEqual(scorer.weight(agree(rows, a, b), rows, a, b));
+});
+
+test('gathering and growing lists hold what was put under each key', () => {
+  fc.assert(
+    fc.property(fc.array(fc.array(fc.integer({ min: -9, max: 9 }), { maxLength: 4 })), (keysOfRow) => {
+      const distinct = keysOfRow.map((keys) => [...new Set(keys)]);
+      const listed = buildHashIndex(distinct.length, (row, into) => {
+        into.set(distinct[row]!);
+        return distinct[row]!.length;
+      });
+      const gathering = createGathering(listed, { long: 1e6, passedOfList: 1e6, passed: 1e6 });
+      const growing = createGrowingLists();
+      for (const [row, keys] of distinct.entries()) for (const key of keys) growing.add(key, row);
+      for (let key = -9; key <= 9; key++) {
+        const expected = [...distinct.keys()].filter((row) => distinct[row]!.includes(key));
+        const walked: number[] = [];
+        growing.walk(key, (row) => walked.push(row) > 0);
+        expect(walked.reverse()).toEqual(expected);
+        gathering.begin();
+        gathering.ask(key, 1, 1e6);
+        gathering.ask(key, 2, 1e6);
+        gathering.bring();
+        // Keys with one mark may share a list: what is asked for is there, and nothing twice.
+        const met = [...gathering.rows.subarray(0, gathering.count)];
+        expect(met).toEqual(expect.arrayContaining(expected));
+        expect(new Set(met).size).toBe(met.length);
+        expect([...gathering.met.subarray(0, met.length)]).toEqual(met.map(() => 3));
+      }
+    }),
+  );
+});
