@@ -128,17 +128,17 @@ describe('a register', () => {
     expect(together('Kafr Zita', 'Tell Rifaat')).toBe(together('Idlib', 'Homs'));
   });
 
-  test('rows that say nothing, names of one letter, a name of a megabyte, ten thousand rows alike', () => {
+  test('rows that say nothing, names of one letter, a name of a megabyte, two thousand rows alike', () => {
     const register = createPersonRegister(index);
     const names = (given: string, father = given) => ({ 'name.given': given, 'name.father': father });
     const odd = [{}, names('س'), names('x'), names('-'), names('unknown'), names('ab'.repeat(500_000), 'ا')];
     for (const fields of [...odd, ...odd])
       expect(register.insert({ list: '', fields }).person).toBe(register.size - 1);
-    for (let at = 0; at < 10_000; at++) register.insert({ list: 'l', fields: names('محمد', 'أحمد') });
+    for (let at = 0; at < 2000; at++) register.insert({ list: 'l', fields: names('محمد', 'أحمد') });
     for (let at = 0; at < 500; at++) register.insert({ list: 'l', fields: names('unknown') });
-    expect(register.size).toBe(160 + odd.length * 2 + 10_500);
+    expect(register.size).toBe(160 + odd.length * 2 + 2500);
     expect(register.rowsOf(register.size - 1)).toHaveLength(1);
-    expect(register.rowsOf(5000)).toHaveLength(1);
+    expect(register.rowsOf(1000)).toHaveLength(1);
   });
 });
 

@@ -1,6 +1,7 @@
-import { DEFAULT_RULES, WORTH_WEIGHING } from '../clustering.ts';
+import { DEFAULT_RULES, isEnough, WORTH_WEIGHING } from '../clustering.ts';
 import { createGazetteer } from '../coded-rows.ts';
 import type { LinkRow } from '../link-row.ts';
+import { newPartWeights } from '../score.ts';
 import { createAgreement } from './agreement.ts';
 import { growingSpellings, roomOf, roomyWeights } from './growing-spellings.ts';
 import { createHope } from './hope.ts';
@@ -95,6 +96,7 @@ export function createPersonRegister(index: IndexContents): PersonRegister {
     }
   };
 
+  const partWeights = newPartWeights(scorer.parts);
   const compared = new Int32Array((MOST_PEERS + 1) * ROW_WORDS);
   const part = new Int32Array(MOST_SOLVED * ROW_WORDS);
   const clusterer = createPartClusterer(
@@ -113,11 +115,16 @@ export function createPersonRegister(index: IndexContents): PersonRegister {
     copyRows([row], compared, 0);
     copyRows(found, compared, 1);
     const edges: { readonly row: number; readonly weight: number }[] = [];
+    let joins = false;
     for (let at = 0; at < found.length; at++) {
       const base = (at + 1) * ROW_WORDS;
       if (hope(compared, 0, base) < WORTH_WEIGHING) continue;
-      const weight = scorer.weight(agree(compared, 0, base), compared, 0, base);
-      if (weight >= WORTH_WEIGHING) edges.push({ row: found[at]!, weight });
+      const pattern = agree(compared, 0, base);
+      const weight = scorer.weight(pattern, compared, 0, base);
+      if (weight < WORTH_WEIGHING) continue;
+      edges.push({ row: found[at]!, weight });
+      scorer.weigh(pattern, compared, 0, base, partWeights);
+      joins ||= isEnough(scorer.combine(partWeights), DEFAULT_RULES);
     }
     edges.sort((x, y) => y.weight - x.weight || x.row - y.row);
     const touched: Touched[] = [{ rows: [row], isLarge: false }];
@@ -134,7 +141,8 @@ export function createPersonRegister(index: IndexContents): PersonRegister {
       held += rows.length;
       touched.push({ rows, isLarge });
     }
-    return touched;
+    // What single rows say of each other is all that there is: where none is enough, nothing can change.
+    return joins || touched.some(({ rows }) => rows.length > 1) ? touched : touched.slice(0, 1);
   };
 
   const forbid = (touched: readonly Touched[], place: ReadonlyMap<number, number>): void => {
