@@ -287,7 +287,45 @@ describe('the second step', () => {
   });
 });
 
+describe('a password', () => {
+  test('is typed unseen, pasted, and left to whoever keeps passwords', async () => {
+    await open();
+    await go('/en/');
+    const field = page.getByLabel('Password');
+    expect(await field.getAttribute('type')).toBe('password');
+    expect(await field.getAttribute('autocomplete')).toBe('current-password');
+    expect(await page.getByLabel('Name').getAttribute('autocomplete')).toBe('username');
+    await page.getByLabel('Name').fill('pasted words');
+    await page.getByLabel('Name').press('ControlOrMeta+a');
+    await page.keyboard.press('ControlOrMeta+x');
+    await field.focus();
+    await page.keyboard.press('ControlOrMeta+v');
+    expect(await field.inputValue()).toBe('pasted words');
+  });
+});
+
 describe('leaving', () => {
+  test('is in sight on every page, on a phone too', async () => {
+    await open(360);
+    await go('/en/');
+    await signIn('owner', PHRASE);
+    for (const path of [
+      '/',
+      '/people',
+      '/items',
+      '/witnesses',
+      '/erasures',
+      '/check',
+      '/access',
+      '/account',
+    ]) {
+      await page.locator('h1').waitFor();
+      await go(`/en${path}`);
+      expect(await page.getByRole('button', { name: 'Sign out' }).isVisible(), path).toBe(true);
+    }
+    await leave();
+  });
+
   test('“lock now” puts everybody out, whatever they have open', async () => {
     await signIn('rana', PASSWORD);
     await page.locator('.me').waitFor();
