@@ -102,7 +102,9 @@ test('a copy of the case is an entry where one can be written; figures of it alw
   const opened = await openCase(at('with'), { passphrase: PHRASE });
   try {
     expect((await sanad(PHRASE, 'backup', at('with'), at('two.backup'))).code).toBe(0);
-    expect((await sanad(PHRASE, 'estimate', '--case', at('with'))).err).toContain('every look is written down first');
+    expect((await sanad(PHRASE, 'estimate', '--case', at('with'))).err).toContain(
+      'every look is written down first',
+    );
   } finally {
     opened.close();
   }

@@ -309,6 +309,7 @@ describe('leaving', () => {
     await open(360);
     await go('/en/');
     await signIn('owner', PHRASE);
+    await page.locator('.me').waitFor();
     for (const path of [
       '/',
       '/people',
@@ -319,9 +320,8 @@ describe('leaving', () => {
       '/access',
       '/account',
     ]) {
-      await page.locator('h1').waitFor();
       await go(`/en${path}`);
-      expect(await page.getByRole('button', { name: 'Sign out' }).isVisible(), path).toBe(true);
+      await page.getByRole('button', { name: 'Sign out' }).waitFor({ timeout: 15_000 });
     }
     await leave();
   });
