@@ -320,7 +320,7 @@ describe('leaving', () => {
       '/access',
       '/account',
     ]) {
-      await go(`/en${path}`);
+      await page.goto(`${address}/en${path}`);
       await page.getByRole('button', { name: 'Sign out' }).waitFor({ timeout: 15_000 });
     }
     await leave();
