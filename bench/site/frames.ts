@@ -5,29 +5,17 @@
  *
  * node bench/site/frames.ts [sectors]
  */
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { openBrowser } from '../../test/e2e/browser.ts';
+import { COMMAND, countFrames, serve } from '../server/frame-rate.ts';
 
 const count = Number(process.argv[2] ?? 2_000);
-const root = resolve(import.meta.dirname, '../..');
-const command = join(root, 'src/cli/main.ts');
 const folder = mkdtempSync(join(tmpdir(), 'sanad-frames-'));
-execFileSync(process.execPath, [command, 'init', join(folder, 'case'), '--unsealed', '--quiet']);
-const server = spawn(process.execPath, [command, 'serve', join(folder, 'case'), '--port', '0'], {
-  stdio: 'pipe',
-});
-const address = await new Promise<string>((found) => {
-  let said = '';
-  for (const stream of [server.stdout, server.stderr])
-    stream.on('data', (part: Buffer) => {
-      said += part;
-      const at = /http:\/\/[\d.]+:\d+/.exec(said);
-      if (at) found(at[0]);
-    });
-});
+execFileSync(process.execPath, [COMMAND, 'init', join(folder, 'case'), '--unsealed', '--quiet']);
+const { address, stop } = await serve(join(folder, 'case'));
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 const id = (): string =>
@@ -103,39 +91,24 @@ await page.goto(`${address}/en/sites/${site}`);
 const canvas = page.locator('.plan canvas');
 await canvas.waitFor();
 await page.waitForTimeout(500);
-await page.evaluate(
-  'window.frames_ = []; (function tick(t) { window.frames_.push(t); requestAnimationFrame(tick); })(performance.now())',
-);
-const told = async (what: string): Promise<void> => {
-  const gaps = (await page.evaluate(
-    'window.frames_.slice(1).map((t, i) => t - window.frames_[i])',
-  )) as number[];
-  await page.evaluate('window.frames_.length = 0');
-  const mean = gaps.reduce((sum, gap) => sum + gap, 0) / gaps.length;
-  const sorted = gaps.toSorted((a, b) => a - b);
-  console.log(
-    `${what}: ${(1000 / mean).toFixed(1)} frames a second, 95th of a hundred ${sorted[Math.floor(gaps.length * 0.95)]?.toFixed(1)} ms, longest ${sorted.at(-1)?.toFixed(1)} ms`,
-  );
-};
 const box = (await canvas.boundingBox())!;
 await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
 await page.mouse.down();
-await page.evaluate('window.frames_.length = 0');
-for (let step = 0; step < 120; step++)
-  await page.mouse.move(
-    box.x + box.width / 2 + 150 * Math.sin(step / 8),
-    box.y + box.height / 2 + 80 * Math.cos(step / 8),
-  );
-await page.mouse.up();
-await told('moving');
-const slider = page.locator('#site-time');
-await slider.focus();
-await page.evaluate('window.frames_.length = 0');
-for (let step = 0; step < 10; step++) {
-  await page.keyboard.press(step < 5 ? 'PageDown' : 'PageUp');
-  await page.waitForTimeout(150);
-}
-await told('another moment');
+await countFrames(page, 'moving', async () => {
+  for (let step = 0; step < 120; step++)
+    await page.mouse.move(
+      box.x + box.width / 2 + 150 * Math.sin(step / 8),
+      box.y + box.height / 2 + 80 * Math.cos(step / 8),
+    );
+  await page.mouse.up();
+});
+await page.locator('#site-time').focus();
+await countFrames(page, 'another moment', async () => {
+  for (let step = 0; step < 10; step++) {
+    await page.keyboard.press(step < 5 ? 'PageDown' : 'PageUp');
+    await page.waitForTimeout(150);
+  }
+});
 await browser.close();
-server.kill();
+stop();
 rmSync(folder, { recursive: true, force: true });
