@@ -106,6 +106,7 @@ describe.each(['sealed', 'unsealed'])('what the linker made of a case, %s', (kin
       basis: 'asked',
       reason: 'asked by the family',
       by: 'Rana',
+      second: 'Sami',
     });
     expect(readdirSync(join(folder, 'derived'))).toEqual([]);
     expect(await linkedIn(opened)).toBeGreaterThan(0);
