@@ -2,7 +2,6 @@ import { type ChildProcess, execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import axe from 'axe-core';
 import { Secret, TOTP } from 'otpauth';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -352,40 +351,4 @@ describe('leaving', () => {
     expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Strict', expires: -1 });
     await leave();
   });
-});
-
-describe.each(['ar', 'en'] as const)('in %s', (language) => {
-  test.each([360, 1440])(
-    'every page of accounts is sound at %i pixels: axe finds nothing, nothing sticks out',
-    async (width) => {
-      await open(width);
-      const sound = async (place: string) => {
-        await page.waitForLoadState('networkidle');
-        expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth'), place).toBe(0);
-        await page.evaluate(axe.source);
-        const violations = await page.evaluate(
-          'axe.run(document).then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(" | ")))',
-        );
-        expect(violations, `${place} at ${width}`).toEqual([]);
-      };
-      await go(`/${language}/`);
-      await sound('sign in');
-      await go(`/${language}/join`);
-      await sound('join');
-      await go(`/${language}/`);
-      await page.locator('.one-thing input').first().fill('owner');
-      await page.locator('input[type=password]').fill(PHRASE);
-      await page.locator('.one-thing button.main').click();
-      await page.locator('.me').waitFor();
-      for (const place of ['/account', '/accounts', '/access', '/people']) {
-        await go(`/${language}${place}`);
-        await page
-          .locator(place === '/people' ? '.persons' : '.section, table.stacks')
-          .first()
-          .waitFor();
-        await sound(place);
-      }
-    },
-    120_000,
-  );
 });
