@@ -86,6 +86,17 @@ export async function send(): Promise<Map<string, SiteKept['results'][number]>> 
   }
 }
 
+/** Milliseconds before what could not be sent is sent again: soon, since a network that came back may need a moment. */
+const SOONEST = 1_000;
+const LATEST = 15_000;
+let pause = SOONEST;
+let timer: ReturnType<typeof setTimeout> | undefined;
+function sendLater(): void {
+  clearTimeout(timer);
+  timer = setTimeout(() => void send(), pause);
+  pause = Math.min(LATEST, pause * 2);
+}
+
 async function sendAll(): Promise<Map<string, SiteKept['results'][number]>> {
   const outcome = new Map<string, SiteKept['results'][number]>();
   while (box.waiting.length > 0) {
@@ -99,6 +110,7 @@ async function sendAll(): Promise<Map<string, SiteKept['results'][number]>> {
     } catch (error) {
       const unreachable = error instanceof AskFailed && error.fault.code === 'unreachable';
       change({ network: unreachable ? 'missing' : 'there' });
+      sendLater();
       return outcome;
     }
     const refused = entries.flatMap((entry) => {
@@ -113,6 +125,7 @@ async function sendAll(): Promise<Map<string, SiteKept['results'][number]>> {
       network: 'there',
       ...(box.waiting.length === entries.length && { room: 'there' }),
     });
+    pause = SOONEST;
     forgetAnswers();
   }
   // The log first, which is small and says what the pictures are.
@@ -142,9 +155,9 @@ export const noteNetwork = (network: Outbox['network']): void => {
 };
 
 if (typeof window !== 'undefined') {
-  window.addEventListener('online', () => void send());
+  window.addEventListener('online', () => {
+    pause = SOONEST;
+    void send();
+  });
   window.addEventListener('offline', () => noteNetwork('missing'));
-  setInterval(() => {
-    if (box.waiting.length > 0) void send();
-  }, 15_000);
 }
