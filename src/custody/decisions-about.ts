@@ -1,12 +1,5 @@
 import type { Case } from '../ledger/index.ts';
-import {
-  type Decision,
-  type DecisionId,
-  type ItemId,
-  itemOf,
-  type RecordId,
-  recordOf,
-} from '../model/index.ts';
+import { type DecisionId, type ItemId, itemOf, type RecordId, recordsOfDecision } from '../model/index.ts';
 
 /** The decisions with a reason or a value that speak of these records, or of any of these items; and their undoing. */
 export function decisionsAbout(
@@ -17,27 +10,10 @@ export function decisionsAbout(
   const about = new Set<DecisionId>();
   const all = opened.decisions();
   for (const decision of all) {
-    const own = recordsOf(decision).some((id) => records.has(id) || items.has(itemOf(id)));
+    const own = recordsOfDecision(decision).some((id) => records.has(id) || items.has(itemOf(id)));
     if (own || (decision.kind === 'undo' && about.has(decision.decision))) about.add(decision.id);
   }
   return all
     .filter((one) => about.has(one.id) && (one.reason !== undefined || 'value' in one))
     .map(({ id }) => id);
-}
-
-function recordsOf(decision: Decision): readonly RecordId[] {
-  switch (decision.kind) {
-    case 'link':
-    case 'kin':
-      return [decision.a, decision.b];
-    case 'fate':
-    case 'whereabouts':
-      return [decision.record];
-    case 'statement':
-      return [recordOf(decision.statement)];
-    case 'settle':
-      return decision.statements.map(recordOf);
-    default:
-      return [];
-  }
 }

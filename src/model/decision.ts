@@ -1,4 +1,4 @@
-import type { DecisionId, ItemId, RecordId, StatementId } from './ids.ts';
+import { type DecisionId, type ItemId, type RecordId, recordOf, type StatementId } from './ids.ts';
 import type { ClaimRelationType, Verification } from './vocabulary.ts';
 
 /** What a named person decided, when and why. Never changes; undone by another decision. */
@@ -158,3 +158,21 @@ export const namesGiven = (all: readonly Decision[]): Readonly<Record<string, st
       one.kind === 'same-name' ? [[one.written, one.name] as const] : [],
     ),
   );
+
+/** The records that a decision is about: none for one about items, claims or reports. */
+export function recordsOfDecision(decision: Decision): readonly RecordId[] {
+  switch (decision.kind) {
+    case 'link':
+    case 'kin':
+      return [decision.a, decision.b];
+    case 'fate':
+    case 'whereabouts':
+      return [decision.record];
+    case 'statement':
+      return [recordOf(decision.statement)];
+    case 'settle':
+      return decision.statements.map(recordOf);
+    default:
+      return [];
+  }
+}

@@ -4,7 +4,7 @@ import {
   type Property,
   parsePartialDate,
   type RecordId,
-  recordOf,
+  recordsOfDecision,
 } from '../model/index.ts';
 import { sourced } from './listed-record.ts';
 import { made } from './made.ts';
@@ -41,7 +41,7 @@ export function timelineOf(basis: Basis, { records, rows }: Sketch): PersonMomen
   );
   const counts = (record: string): boolean => basis.ground.listed.has(record as RecordId);
   const decided = basis.standing.flatMap((decision): PersonMoment[] => {
-    const about = recordsOf(decision).every(counts) ? momentOf(decision, own) : undefined;
+    const about = recordsOfDecision(decision).every(counts) ? momentOf(decision, own) : undefined;
     const waits =
       basis.decided.waits(decision.id) || basis.grouping.rulings.waiting.some(({ id }) => id === decision.id);
     return about
@@ -79,29 +79,11 @@ export function historyOf(all: readonly Decision[], records: readonly RecordId[]
 
 const sortable = (at: string): string => at.replace('~', '');
 
-/** The records that a decision is about. */
-function recordsOf(decision: Decision): RecordId[] {
-  switch (decision.kind) {
-    case 'link':
-    case 'kin':
-      return [decision.a, decision.b];
-    case 'fate':
-    case 'whereabouts':
-      return [decision.record];
-    case 'statement':
-      return [recordOf(decision.statement)];
-    case 'settle':
-      return decision.statements.map(recordOf);
-    default:
-      return [];
-  }
-}
-
 function momentOf(
   decision: Decision,
   own: ReadonlySet<string>,
 ): Pick<PersonMoment, 'axis' | 'word'> | undefined {
-  if (!recordsOf(decision).some((record) => own.has(record))) return undefined;
+  if (!recordsOfDecision(decision).some((record) => own.has(record))) return undefined;
   switch (decision.kind) {
     case 'fate':
       return { axis: 'fate', word: decision.fate };
