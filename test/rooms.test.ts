@@ -14,7 +14,7 @@ const KNOWS: Readonly<Record<string, readonly string[]>> = {
   keepers: ['model', 'ledger', 'sealing', 'line'],
   ledger: ['model', 'assembler'],
   accounts: ['model', 'ledger'],
-  intake: ['model'],
+  intake: ['model', 'names'],
   reading: ['model', 'names'],
   linkage: ['model', 'names', 'assembler'],
   claims: ['model', 'ledger', 'intake', 'reading', 'names'],

@@ -10,15 +10,21 @@ export interface DateHabit {
   readonly of: 'birth' | 'event';
   /** Numbers are days since the workbook's day 0. */
   readonly serial?: '1900' | '1904';
+  /** The last day that can have been when the list was received; dates behind it are slips. */
+  readonly until?: string;
   /** Years before 1850 are the column's habit; elsewhere 1402 is a year of the Hijra. */
   readonly historical?: true;
 }
 
 export type DateReading =
-  | { readonly date: PartialDate }
-  | { readonly fault: 'cell.date-impossible' | 'cell.date-unclear'; readonly date?: PartialDate };
+  | { readonly date: PartialDate; readonly fault?: never }
+  | {
+      readonly fault: 'cell.date-impossible' | 'cell.date-ahead' | 'cell.date-unclear';
+      readonly date?: PartialDate;
+    };
 
 const UNCLEAR: DateReading = { fault: 'cell.date-unclear' };
+const AHEAD: DateReading = { fault: 'cell.date-ahead' };
 const IMPOSSIBLE: DateReading = { fault: 'cell.date-impossible' };
 
 /** Of two digits an event's year up to this is of this century; nothing here happens later, nothing before 1941. */
@@ -39,6 +45,19 @@ const HIJRI =
 
 /** A date as people write it, with the precision they gave; see `DateHabit` for what the column decides. */
 export function readDate(value: string, habit: DateHabit): DateReading {
+  const reading = written(value, habit);
+  return reading.date !== undefined && habit.until !== undefined && isAfter(reading.date, habit.until)
+    ? AHEAD
+    : reading;
+}
+
+/** As far as both are told: 2026 is not after a day of 2026. */
+const isAfter = (date: PartialDate, day: string): boolean => {
+  const plain = date.replace('~', '');
+  return plain > day.slice(0, plain.length);
+};
+
+function written(value: string, habit: DateHabit): DateReading {
   if (value.length > 80) return UNCLEAR;
   const digits = plainDigits(value);
   if (!/\d/.test(digits) || HIJRI.test(digits)) return UNCLEAR;

@@ -26,6 +26,8 @@ export interface IntakeOptions {
   readonly fields?: FieldMap;
   /** What a person said about single rows. */
   readonly choices?: RowChoices;
+  /** The day on which the file was received, 2024-12-09: a date behind it is told as a slip. */
+  readonly until?: string;
   /** Read text as a list whatever it looks like. */
   readonly as?: 'list';
 }
@@ -174,6 +176,7 @@ function listOf(
     const read = readTable(table, tables.length, log, {
       said,
       choices: options.choices?.[tables.length],
+      until: options.until,
     });
     if (read) tables.push(read);
   }

@@ -44,6 +44,8 @@ export interface TableReading {
   /** By row: what a person said about it. */
   readonly choices?: Readonly<Record<number, RowChoice>> | undefined;
   readonly header?: 'to-be-found' | 'first-row';
+  /** No date of the list can be later than this day, 2024-12-09. */
+  readonly until?: string | undefined;
 }
 
 /** A table's rows with what each cell says; nothing where the table has no cell at all. */
@@ -51,7 +53,7 @@ export function readTable(
   table: RawTable,
   index: number,
   log: ProblemLog,
-  { said = {}, choices = {}, header = 'to-be-found' }: TableReading = {},
+  { said = {}, choices = {}, header = 'to-be-found', until }: TableReading = {},
 ): ReadTable | undefined {
   const sheet = table.sheet === undefined ? {} : { sheet: table.sheet };
   const found: FoundHeader | undefined =
@@ -74,7 +76,7 @@ export function readTable(
       ...sheet,
       data: { headers: names.join(' · ').slice(0, 300) },
     });
-  const reader = rowReader(table, index, columns, found, log, sheet, named ? 'names' : 'no-names');
+  const reader = rowReader(table, index, columns, found, log, sheet, named ? 'names' : 'no-names', until);
   const rows: RowDraft[] = [];
   const refused: RefusedRow[] = [];
   const seen = new Map<string, number>();
@@ -172,13 +174,14 @@ function rowReader(
   log: ProblemLog,
   sheet: { readonly sheet?: string },
   names: 'names' | 'no-names',
+  until: string | undefined,
 ): (
   raw: RawRow,
   number: number,
   choice: RowChoice | undefined,
 ) => readonly RowDraft[] | 'empty' | 'repeated-header' | undefined {
   const width = columns.length;
-  const readers = columns.map((column, at) => readerOf(column, at, table, found.firstRow));
+  const readers = columns.map((column, at) => readerOf(column, at, table, found.firstRow, until));
   const twoNames = columns.map(({ property }, at) =>
     property === 'name.full' || property === 'name.given'
       ? twoNamesIn(
@@ -341,11 +344,21 @@ function fitted(
 
 const shortened = (written: string): string => (written.length > 80 ? `${written.slice(0, 79)}…` : written);
 
-function readerOf(column: RecognisedColumn, at: number, table: RawTable, firstRow: number): ValueReader {
+function readerOf(
+  column: RecognisedColumn,
+  at: number,
+  table: RawTable,
+  firstRow: number,
+  until: string | undefined,
+): ValueReader {
   const { property } = column;
   const of = property === 'birth.date' ? 'birth' : 'event';
   if (!isDate(property)) return valueReader(column, { order: 'day-first', of });
   const values = table.rows.slice(firstRow).map((row) => row.cells[at] ?? '');
   const habit = dateHabitOf(values, of);
-  return valueReader(column, table.serialDates ? { ...habit, serial: table.serialDates } : habit);
+  return valueReader(column, {
+    ...habit,
+    ...(table.serialDates ? { serial: table.serialDates } : {}),
+    ...(until === undefined ? {} : { until }),
+  });
 }

@@ -13,6 +13,7 @@ export interface TypedTable {
 export function readTyped(
   file: string,
   { columns, rows }: TypedTable,
+  until?: string,
 ): {
   readonly columns: readonly RecognisedColumn[];
   readonly rows: readonly RowDraft[];
@@ -35,7 +36,7 @@ export function readTyped(
     },
     0,
     log,
-    { said, header: 'first-row' },
+    { said, header: 'first-row', until },
   );
   return { columns: read?.columns ?? [], rows: read?.rows ?? [], problems: log.all() };
 }

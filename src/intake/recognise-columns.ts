@@ -46,7 +46,10 @@ export function recogniseColumns(
     (header, column): Candidate => ({
       header,
       meaning: meaningOfHeader(header),
-      contents: contentsOf(sample.map((cells) => cells[column] ?? '')),
+      // A header that each page repeats is no cell.
+      contents: contentsOf(
+        sample.map((cells) => cells[column] ?? '').filter((cell) => cell === '' || cell !== header),
+      ),
     }),
   );
   const found: Found[] = candidates.map((candidate, column) => {

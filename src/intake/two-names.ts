@@ -1,3 +1,5 @@
+import { foldArabicWord, isGivenName } from '../names/index.ts';
+
 /** Two people in one cell: «أحمد ومحمد السيد», "Ahmad and Omar al-Sayyid". Told, never split by itself. */
 export type TwoNames = readonly [string, string];
 
@@ -14,13 +16,13 @@ const LATIN_AND = /\s+(?:and|et|&|\+)\s+/iu;
 /**
  * A reader of name cells that tells which of them name two people.
  *
- * @param column all cells of the column, cleaned: a word that stands elsewhere in it is a name
+ * @param column all cells of the column, cleaned: a word that stands elsewhere in it is a name, as is a given name in
+ *   common use
  */
 export function twoNamesIn(column: readonly string[]): (cell: string) => TwoNames | undefined {
-  const known = new Map<string, number>();
-  for (const cell of column)
-    for (const word of new Set(plain(cell).split(' '))) known.set(word, (known.get(word) ?? 0) + 1);
-  const isName = (word: string): boolean => (known.get(word) ?? 0) > 0;
+  const known = new Set<string>();
+  for (const cell of column) for (const word of plain(cell).split(' ')) known.add(word);
+  const isName = (word: string): boolean => known.has(word) || isGivenName(foldArabicWord(word));
 
   return (cell) => {
     const words = plain(cell).split(' ');

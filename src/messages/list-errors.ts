@@ -82,6 +82,10 @@ export const listErrors = {
     en: '{file}, row {row}, {column}: {value} is no day in the calendar. The words are kept; no date was taken from them.',
     ar: '{file}، السطر {row}، {column}: {value} ليس يومًا في التقويم. حُفظ النص ولم يؤخذ منه تاريخ.',
   },
+  'cell.date-ahead': {
+    en: '{file}, row {row}, {column}: {value} has not come yet. The words are kept; no date was taken from them.',
+    ar: '{file}، السطر {row}، {column}: {value} تاريخ لم يأتِ بعد. حُفظ النص ولم يؤخذ منه تاريخ.',
+  },
   'cell.date-unclear': {
     en: '{file}, row {row}, {column}: {value} could not be read as a date. The words are kept.',
     ar: '{file}، السطر {row}، {column}: تعذّرت قراءة {value} تاريخًا. حُفظ النص كما هو.',

@@ -122,6 +122,10 @@ export const personMessages = {
     en: '{count, plural, one {One more pair among these records} other {# more pairs among these records}}',
     ar: '{count, plural, one {زوج آخر بين هذه السجلات} two {زوجان آخران بين هذه السجلات} few {# أزواج أخرى بين هذه السجلات} other {# زوجًا آخر بين هذه السجلات}}',
   },
+  'links.rest-with': {
+    en: '{count, plural, one {One more pair with the same person} other {# more pairs with the same person}}',
+    ar: '{count, plural, one {زوج آخر مع الشخص نفسه} two {زوجان آخران مع الشخص نفسه} few {# أزواج أخرى مع الشخص نفسه} other {# زوجًا آخر مع الشخص نفسه}}',
+  },
   'links.parts': { en: 'Part by part', ar: 'جزءًا جزءًا' },
   'possible.title': { en: 'May be the same person', ar: 'قد يكون الشخص نفسه' },
   'possible.note': {

@@ -136,6 +136,7 @@ export const ERROR_CODES = [
   'sheet.hidden',
   'cell.too-long',
   'cell.date-impossible',
+  'cell.date-ahead',
   'cell.date-unclear',
   'cell.age-unclear',
   'cell.sex-unclear',

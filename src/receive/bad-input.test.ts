@@ -72,6 +72,39 @@ test.each([
   expect(staged.counts).toMatchObject({ staged: 3, bad: 1 });
 });
 
+test('a second name that stands nowhere else in the list is known from common use', async () => {
+  const staged = await look(
+    'الاسم الكامل,المحافظة\nرامز وسليم عبد الحي الزيات,حمص\nنزار البيطار,درعا\nهالة النجار,حلب',
+  );
+  expect(staged.rows[0]).toMatchObject({
+    state: 'bad',
+    twoNames: { 0: ['رامز عبد الحي الزيات', 'سليم عبد الحي الزيات'] },
+  });
+});
+
+test('a date that has not come yet is a slip: it is asked about and not taken', async () => {
+  const staged = await look(
+    'الاسم الكامل,تاريخ الاعتقال\nسالم الزعتري,12/03/2998\nرامي البيطار,2013\nنزار القصاب,2014-05\nهالة النجار,2015',
+  );
+  expect(staged.rows[0]).toMatchObject({ state: 'bad', problems: [{ code: 'cell.date-unclear' }] });
+  const ahead = new Date().getUTCFullYear() + 3;
+  const later = await look(`الاسم الكامل,تاريخ الاعتقال\nسالم الزعتري,12/03/${ahead}\nرامي البيطار,2013`);
+  expect(later.rows[0]).toMatchObject({ state: 'bad', problems: [{ code: 'cell.date-ahead' }] });
+  expect(understood(later, 1, 'arrest.date')).toBeUndefined();
+});
+
+test('a running number that page headers interrupt is one, so that a row entered twice is seen', async () => {
+  const head = 'الرقم,الاسم الكامل,تاريخ الولادة,المحافظة';
+  const people = ['سالم الزعتري,1980,حمص', 'رامي البيطار,1981,درعا', 'نزار القصاب,1982,حلب'];
+  const rows = [...people, 'هالة النجار,1983,إدلب', 'منى الديري,1984,حماة', 'تيم العلي,1985,حمص'];
+  const numbered = [...rows, people[0]].map((row, at) => `${at + 1},${row}`);
+  const staged = await look([head, ...numbered.slice(0, 4), head, ...numbered.slice(4)].join('\n'));
+  expect(staged.tables[0]!.columns[0]).toMatchObject({ property: 'ignore' });
+  expect(staged.rows.find(({ state }) => state === 'bad')).toMatchObject({
+    problems: [{ code: 'row.same-as', data: { other: 1 } }],
+  });
+});
+
 test.each(['وليد وائل وسيم', 'عبد الواحد وهبي', 'وفاء وديع الورد', 'رامي ولي الدين'])(
   '%s is one person',
   async (cell) => {

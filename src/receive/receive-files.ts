@@ -16,6 +16,7 @@ import {
 } from '../model/index.ts';
 import { readReport } from '../reading/index.ts';
 import type { FilesFound, Incoming } from './files-at.ts';
+import { receivedDay } from './received-day.ts';
 
 export interface ReceiveOptions {
   /** Who adds them: it stands in the ledger. */
@@ -80,7 +81,10 @@ export async function receiveFiles(
     }
     seen.add(come.sha256);
     const taken = come.bytes
-      ? await readItem(file, come.bytes, options.fields ? { fields: options.fields } : {})
+      ? await readItem(file, come.bytes, {
+          until: receivedDay(),
+          ...(options.fields ? { fields: options.fields } : {}),
+        })
       : await unread(file, come.head);
     const own = [...taken.problems];
     const read = describe(file, taken, own, aliases);

@@ -18,6 +18,7 @@ import {
   severityOf,
 } from '../model/index.ts';
 import { type LikelyVersion, likelyVersion } from './likely-version.ts';
+import { receivedDay } from './received-day.ts';
 import { rememberedColumns } from './remembered-columns.ts';
 
 /** What a person has said so far about a list that is to come in. */
@@ -147,6 +148,7 @@ export async function readAsList(
   const read = (fields: Readonly<Record<string, Property>>): Promise<IntakeResult> =>
     readItem(file, bytes, {
       fields: { [file]: fields },
+      until: receivedDay(),
       ...(order.choices ? { choices: order.choices } : {}),
     });
   const first = await read(order.fields ?? {});

@@ -10,6 +10,7 @@ import {
   type Typings,
 } from '../model/index.ts';
 import type { ListGiven } from './import-list.ts';
+import { receivedDay } from './received-day.ts';
 
 export const TYPED_MEDIA_TYPE = 'application/vnd.sanad.typed-list+json';
 
@@ -85,7 +86,7 @@ export function importTyped(target: Case, picture: ItemId, typed: TypedList, giv
   const bytes = new TextEncoder().encode(
     JSON.stringify({ typedFrom: picture, columns: typed.columns, rows: filled }, undefined, 1),
   );
-  const read = readTyped(name, { columns: typed.columns, rows: filled });
+  const read = readTyped(name, { columns: typed.columns, rows: filled }, receivedDay());
   const before = target.items().length;
   const item = target.addItem({
     file: name,

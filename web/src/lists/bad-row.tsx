@@ -3,6 +3,7 @@ import type { ListLook, RowChoiceSaid } from '../../../src/model/index.ts';
 import { problemWords } from '../items/problem-words.ts';
 import { Written } from '../marks/written.tsx';
 import type { RowSeen } from './bad-rows.tsx';
+import { CellsAsWritten } from './cells-as-written.tsx';
 import { useSpeech } from './speech.ts';
 
 type Cells = Readonly<Record<string, string>>;
@@ -55,11 +56,8 @@ export function BadRow(props: {
             : say('import.row-of', { row: row.row, sheet })}{' '}
           <span className={`word ${state === 'bad' ? 'danger' : ''}`}>{say(`import.state-${state}`)}</span>
         </h3>
-        <p className="as-written">
-          {row.cells.map((cell, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the cells of a row stay in their order
-            <Written key={at} text={cell === '' ? '—' : cell} />
-          ))}
+        <p>
+          <CellsAsWritten cells={row.cells} />
         </p>
         <ul className="problems">
           {row.problems.map((problem, at) => (

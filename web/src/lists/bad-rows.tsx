@@ -99,6 +99,7 @@ const KINDS: Readonly<Record<string, ListKey>> = Object.fromEntries(
   (
     [
       'kind.cell.date-impossible',
+      'kind.cell.date-ahead',
       'kind.cell.date-unclear',
       'kind.cell.age-unclear',
       'kind.cell.sex-unclear',

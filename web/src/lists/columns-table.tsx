@@ -33,8 +33,6 @@ export function ColumnsTable({ look, work }: { readonly look: ListLook; readonly
               <tr>
                 <th scope="col">{say('import.column')}</th>
                 <th scope="col">{say('import.holds')}</th>
-                <th scope="col">{say('import.samples')}</th>
-                <th scope="col">{say('import.how')}</th>
               </tr>
             </thead>
             <tbody>
@@ -42,6 +40,13 @@ export function ColumnsTable({ look, work }: { readonly look: ListLook; readonly
                 <tr key={header}>
                   <th scope="row">
                     <Written text={header} />
+                    <div className="samples small quiet">
+                      {samples.map((sample) => (
+                        <span key={sample}>
+                          <Written text={sample.length > 60 ? `${sample.slice(0, 59)}…` : sample} />
+                        </span>
+                      ))}
+                    </div>
                   </th>
                   <td>
                     <select
@@ -54,15 +59,10 @@ export function ColumnsTable({ look, work }: { readonly look: ListLook; readonly
                           {choice === 'ignore' ? say('import.ignore') : say(`property.${choice}`)}
                         </option>
                       ))}
-                    </select>
-                  </td>
-                  <td className="samples">
-                    {samples.map((sample) => (
-                      <Written key={sample} text={sample.length > 60 ? `${sample.slice(0, 59)}…` : sample} />
-                    ))}
-                  </td>
-                  <td className={recognised === 'person' ? 'small' : 'small quiet'}>
-                    {say(`recognised.${recognised}`)}
+                    </select>{' '}
+                    <span className={recognised === 'person' ? 'small' : 'small quiet'}>
+                      {say(`recognised.${recognised}`)}
+                    </span>
                   </td>
                 </tr>
               ))}

@@ -1,6 +1,7 @@
 import type { ListLook, ListVersionSeen } from '../../../src/model/index.ts';
 import { Written } from '../marks/written.tsx';
 import { Section } from '../shell/page.tsx';
+import { CellsAsWritten } from './cells-as-written.tsx';
 import type { ImportWork } from './import-work.ts';
 import { useSpeech } from './speech.ts';
 
@@ -119,13 +120,7 @@ function RowsOf(props: {
         <ul className="changes">
           {props.rows.map(({ row, cells }) => (
             <li key={row}>
-              <span className="quiet">{say('import.row', { row })}</span>{' '}
-              <span className="as-written">
-                {cells.map((cell, at) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: the cells of a row stay in their order
-                  <Written key={at} text={cell === '' ? '—' : cell} />
-                ))}
-              </span>
+              <span className="quiet">{say('import.row', { row })}</span> <CellsAsWritten cells={cells} />
             </li>
           ))}
         </ul>

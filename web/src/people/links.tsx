@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Link as Anchor } from 'wouter';
 import { personFileMessages } from '../../../src/messages/index.ts';
 import type { Link, Person } from '../../../src/model/index.ts';
@@ -15,6 +16,11 @@ import { RecordRef, recordOfValue } from './sourced.tsx';
 
 type Outward = Person['possible'][number];
 
+/** What was decided or waits for a second person first, then the strongest. */
+const byWeight = <One extends Link>(links: readonly One[]): One[] =>
+  links.toSorted((a, b) => Number(isHeld(b)) - Number(isHeld(a)) || b.probability - a.probability);
+const isHeld = ({ decision, waiting }: Link): boolean => decision !== undefined || waiting !== undefined;
+
 /** The fewest links that hold the records together: what was decided first, then the strongest; and all others. */
 function joiningLinks(links: readonly Link[]): { readonly joining: Link[]; readonly rest: Link[] } {
   const group = new Map<string, string>();
@@ -25,11 +31,7 @@ function joiningLinks(links: readonly Link[]): { readonly joining: Link[]; reado
   };
   const joining: Link[] = [];
   const rest: Link[] = [];
-  const ordered = links.toSorted(
-    (a, b) =>
-      Number(b.decision !== undefined) - Number(a.decision !== undefined) || b.probability - a.probability,
-  );
-  for (const link of ordered) {
+  for (const link of byWeight(links)) {
     const [a, b] = [of(link.a), of(link.b)];
     if (a !== b) group.set(a, b);
     (a !== b || link.decision ? joining : rest).push(link);
@@ -64,27 +66,54 @@ export function Links({ person }: { readonly person: Person }) {
       )}
       {person.possible.length > 0 && (
         <Section id="possible" title={say('possible.title')} note={say('possible.note')}>
-          <ul className="links">
-            {person.possible.map((link) => (
-              <LinkCard key={`${link.a} ${link.b}`} person={person} link={link} other={link} />
-            ))}
-          </ul>
+          <OtherPersons person={person} links={person.possible} />
         </Section>
       )}
       {person.apart.length > 0 && (
         <Section id="apart" title={say('apart.title')} note={say('apart.note')}>
-          <ul className="links">
-            {person.apart.map((link) => (
-              <LinkCard key={`${link.a} ${link.b}`} person={person} link={link} other={link} />
-            ))}
-          </ul>
+          <OtherPersons person={person} links={person.apart} />
         </Section>
       )}
     </>
   );
 }
 
-function LinkCard(props: { readonly person: Person; readonly link: Link; readonly other?: Outward }) {
+/** Each other person once, by the pair that tells most; further pairs with the same person folded under it. */
+function OtherPersons({ person, links }: { readonly person: Person; readonly links: readonly Outward[] }) {
+  const { say } = useSpeech();
+  const persons = new Map<string, Outward[]>();
+  for (const link of links) persons.set(link.person, [...(persons.get(link.person) ?? []), link]);
+  return (
+    <ul className="links">
+      {[...persons].map(([other, own]) => {
+        const [most, ...rest] = byWeight(own);
+        return (
+          most && (
+            <LinkCard key={other} person={person} link={most} other={most}>
+              {rest.length > 0 && (
+                <details className="other-pairs">
+                  <summary>{say('links.rest-with', { count: rest.length })}</summary>
+                  <ul className="links">
+                    {rest.map((link) => (
+                      <LinkCard key={`${link.a} ${link.b}`} person={person} link={link} other={link} />
+                    ))}
+                  </ul>
+                </details>
+              )}
+            </LinkCard>
+          )
+        );
+      })}
+    </ul>
+  );
+}
+
+function LinkCard(props: {
+  readonly person: Person;
+  readonly link: Link;
+  readonly other?: Outward;
+  readonly children?: ReactNode;
+}) {
   const speech = useSpeech();
   const { say, date, compose } = speech;
   const { person, link, other } = props;
@@ -183,6 +212,7 @@ function LinkCard(props: { readonly person: Person; readonly link: Link; readonl
         )}
       </p>
       {fault && <FaultNote fault={fault} />}
+      {props.children}
     </li>
   );
 }
