@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { afterAll, expect, test } from 'vitest';
-import { custodyOf, derivedFrom } from '../custody/index.ts';
+import { captureWith, custodyOf, derivedFrom } from '../custody/index.ts';
 import { openCase } from '../ledger/index.ts';
 import type { ItemId } from '../model/index.ts';
 import { runSanad } from './program.ts';
@@ -59,6 +59,47 @@ test('a saved page is shown, its text taken out, read, and chained to the file t
         how: `WARC ${item}; sanad capture 1`,
       }),
     );
+  } finally {
+    opened.close();
+  }
+});
+
+test('a saved page, its source and its picture are written down as one capture', async () => {
+  const [page, picture] = ['harbour.html', 'harbour.png'].map((name) => join(root, name));
+  writeFileSync(
+    page!,
+    '<html><body><p>Another page of the harbour office, at some length.</p></body></html>',
+  );
+  writeFileSync(picture!, 'a picture');
+  const added = await sanad('add', folder, page!, picture!, '--by', 'Maha', '--json');
+  const [source, whole] = (JSON.parse(added.out) as { added: { item: { id: ItemId } }[] }).added.map(
+    ({ item }) => item.id,
+  );
+  const said = ['--address', 'https://harbour.example/news', '--captured', '2024-12-09T06:41Z'];
+  const refused = await sanad('capture', folder, source!, '--picture', whole!, ...said);
+  expect(refused.code).toBe(1);
+  await sanad(
+    'capture',
+    folder,
+    source!,
+    '--picture',
+    whole!,
+    ...said,
+    '--collector',
+    'Maha',
+    '--how',
+    'by hand',
+  );
+  const opened = await openCase(folder, { mode: 'read' });
+  try {
+    expect(captureWith(opened, whole!)).toMatchObject({
+      address: 'https://harbour.example/news',
+      collector: 'Maha',
+      parts: [
+        { item: source, as: 'page' },
+        { item: whole, as: 'picture' },
+      ],
+    });
   } finally {
     opened.close();
   }

@@ -5,13 +5,6 @@ import { noteCustody } from './custody.ts';
 
 const TOOL = 'sanad capture 1';
 
-/** What of a saved page is read or looked at; styles, scripts and fonts stay in the original. */
-export const isReadable = ({ mediaType, status = 200, bytes }: CapturedPart): boolean =>
-  /^(text\/(html|plain|csv)|application\/(xhtml\+xml|pdf)|image\/(jpeg|png|webp|gif))$/.test(mediaType) &&
-  status >= 200 &&
-  status < 300 &&
-  bytes.length > 0;
-
 /**
  * Writes down that an item was taken out of a saved page: it points to its original, and its chain says from which address,
  * when, by which program's file, and whether the hash beside it was its own.

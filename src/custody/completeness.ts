@@ -2,6 +2,7 @@ import type { Case } from '../ledger/index.ts';
 import type { CompletenessPoint, ItemId } from '../model/index.ts';
 import { custodyOf } from './custody.ts';
 import { derivedFrom } from './derived.ts';
+import { captureWith } from './joined-captures.ts';
 
 /** What the Berkeley Protocol on Digital Open Source Investigations (2022) wants known of a file: there, or missing. */
 export interface Completeness {
@@ -51,8 +52,14 @@ export function completenessOf(opened: Case, id: ItemId): Completeness[] {
   ];
 }
 
-/** Whether the same capture brought the page's source and a picture of the whole page: files of one folder. */
+/** Whether the same capture brought the page's source and a picture of the whole page; where none was joined, the files of one folder. */
 function captureOf(opened: Case, id: ItemId): { source: boolean; picture: boolean } {
+  const joined = captureWith(opened, id)?.parts;
+  if (joined)
+    return {
+      source: joined.some(({ as }) => as === 'page' || as === 'archive'),
+      picture: joined.some(({ as }) => as === 'picture'),
+    };
   const folderOf = (path = ''): string => path.slice(0, path.lastIndexOf('/') + 1);
   const folder = folderOf(opened.item(id).path);
   const together = opened.items().filter((other) => folder !== '' && folderOf(other.path) === folder);

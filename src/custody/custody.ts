@@ -1,5 +1,5 @@
-import type { Case, LedgerEvent } from '../ledger/index.ts';
-import { CUSTODY_STEPS, type CustodyStep, type ItemId, SanadError } from '../model/index.ts';
+import type { Case, LedgerEvent, Slot } from '../ledger/index.ts';
+import { CUSTODY_STEPS, type CustodyStep, type ItemId, KNOWN_MOMENT, SanadError } from '../model/index.ts';
 
 /** Everything about people stands under `source`; only the step, the item and the time of writing stand in the clear. */
 export interface NewCustody {
@@ -22,6 +22,9 @@ export interface NewCustody {
   readonly conditions?: string;
   /** Of a saved page: its address (Berkeley Protocol, §155). */
   readonly address?: string;
+  /** When it was published, as the page says, and who captured it. */
+  readonly published?: string;
+  readonly collector?: string;
   readonly note?: string;
 }
 
@@ -36,26 +39,46 @@ export interface CustodyLink extends Omit<NewCustody, 'by'> {
   readonly erased: readonly string[];
 }
 
-const VALUES = ['from', 'to', 'when', 'place', 'how', 'consent', 'conditions', 'address', 'note'] as const;
+const VALUES = [
+  'from',
+  'to',
+  'when',
+  'place',
+  'how',
+  'consent',
+  'conditions',
+  'address',
+  'published',
+  'collector',
+  'note',
+] as const;
+type Said = Partial<Record<(typeof VALUES)[number], string>>;
 const LONGEST = 4000;
 
 /** @throws SanadError `request.not-found` for an item that is not held, `request.invalid` */
 export function noteCustody(to: Case, link: NewCustody): CustodyLink {
   to.item(link.item);
-  const slots = VALUES.flatMap((name) => {
+  return linkOf(
+    to.note({
+      kind: 'custody',
+      by: link.by,
+      facts: { item: link.item, what: link.what },
+      slots: saidAs(link),
+    }),
+  );
+}
+
+/** What a link says of people, sealed as what it is. @throws SanadError `request.invalid` */
+export function saidAs(link: Said): Slot[] {
+  for (const name of ['when', 'published'] as const)
+    if (link[name] !== undefined && !KNOWN_MOMENT.test(link[name]))
+      throw new SanadError('request.invalid', { reason: name });
+  return VALUES.flatMap((name) => {
     const value = link[name]?.trim();
     if (value === undefined || value === '') return [];
     if (value.length > LONGEST) throw new SanadError('request.invalid', { reason: name });
     return [{ name, sensitivity: 'source', value } as const];
   });
-  if (
-    link.when !== undefined &&
-    !/^\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?)?)?$/.test(link.when)
-  )
-    throw new SanadError('request.invalid', { reason: 'when' });
-  return linkOf(
-    to.note({ kind: 'custody', by: link.by, facts: { item: link.item, what: link.what }, slots }),
-  );
 }
 
 /** The chain of one file: its coming into the case, and everything noted since, in the order in which it was written. */
@@ -76,8 +99,8 @@ export function custodyOf(opened: Case, item: ItemId): CustodyLink[] {
   return [received, ...noted.map((link) => ({ ...link, item }))];
 }
 
-function linkOf({ facts, slots, by, entry, at, erased }: LedgerEvent): CustodyLink {
-  const values: Partial<Record<(typeof VALUES)[number], string>> = {};
+export function linkOf({ facts, slots, by, entry, at, erased }: LedgerEvent): CustodyLink {
+  const values: Said = {};
   for (const name of VALUES) {
     const value = slots.get(name);
     if (typeof value === 'string') values[name] = value;

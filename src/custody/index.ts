@@ -3,7 +3,6 @@
  * read from entries of the ledger and written as entries: a chain is never edited, only continued or corrected by a later
  * link.
  */
-export { isReadable, noteCaptured } from './captures.ts';
 export { type Completeness, completenessOf } from './completeness.ts';
 export { type CustodyLink, custodyOf, type NewCustody, noteCustody } from './custody.ts';
 export { type DerivedCopy, derivedFrom, graphicItems, markGraphic } from './derived.ts';
@@ -27,4 +26,6 @@ export {
   withoutFingerprint,
 } from './fingerprints.ts';
 export { itemParts } from './item-parts.ts';
+export { captureWith, joinCapture } from './joined-captures.ts';
 export { keepCopy } from './keep-copy.ts';
+export { isReadable, readHeldCapture, takeApart } from './taken-apart.ts';

@@ -100,6 +100,31 @@ export const fileCommandMessages = {
     ar: '{at} {status} {mediaType} {url} (البصمة: {digest})',
   },
   'capture.wrong': { en: 'Does not fit: {what}', ar: 'لا يطابق: {what}' },
+  'capture.signed': {
+    en: 'Signature {state}; key {key}. Whoever has that key signed these bytes; who that is, and when, it does not prove.',
+    ar: 'التوقيع: {state}؛ المفتاح {key}. من يملك هذا المفتاح وقّع هذه البايتات؛ أما من هو ومتى فلا يثبته ذلك.',
+  },
+  'capture.picture': {
+    en: 'the picture of the whole page: its id here',
+    ar: 'صورة الصفحة كاملة: معرّفها هنا',
+  },
+  'capture.source': { en: 'the page’s source: its id here', ar: 'مصدر الصفحة: معرّفه هنا' },
+  'capture.media': { en: 'something shown in the page: its id here', ar: 'شيء ظهر في الصفحة: معرّفه هنا' },
+  'capture.address': {
+    en: 'the page’s address; with it the files are written down as one capture',
+    ar: 'عنوان الصفحة؛ وبه تُدوَّن الملفات التقاطًا واحدًا',
+  },
+  'capture.captured': { en: 'when it was captured', ar: 'متى التُقطت' },
+  'capture.published': { en: 'when it was published, as the page says', ar: 'متى نُشرت، كما تقول الصفحة' },
+  'capture.collector': { en: 'who captured it', ar: 'من التقطها' },
+  'capture.how': {
+    en: 'with which program, from which network, under which account',
+    ar: 'بأي برنامج، ومن أي شبكة، وبأي حساب',
+  },
+  'capture.joined': {
+    en: '{parts, plural, one {# file is} other {# files are}} one capture of {address}: entry {entry}.',
+    ar: '{parts, plural, one {ملف واحد} two {ملفان} few {# ملفات} many {# ملفًا} other {# ملف}} التقاط واحد لـ {address}: القيد {entry}.',
+  },
   'capture.sum': {
     en: '{parts, plural, one {# answer} other {# answers}}, {taken} taken out, {wrong} that do not fit.',
     ar: '{parts, plural, one {جواب واحد} two {جوابان} few {# أجوبة} many {# جوابًا} other {# جواب}}، استُخرج منها {taken}، ولا يطابق {wrong}.',

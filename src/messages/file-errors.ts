@@ -78,6 +78,14 @@ export const fileErrors = {
     en: 'This is no saved web page that holds together ({reason}). The file is kept as received; nothing was taken out of it.',
     ar: 'ليست هذه صفحة محفوظة متماسكة ({reason}). الملف محفوظ كما ورد، ولم يُستخرج منه شيء.',
   },
+  'capture.address': {
+    en: 'This is no address of a page. Give it as the browser showed it, with https:// or http:// before it.',
+    ar: 'ليس هذا عنوان صفحة. اكتبه كما أظهره المتصفح، يسبقه https:// أو http://.',
+  },
+  'capture.no-page': {
+    en: 'A capture needs the page itself: its source, the page saved in one file, or a picture of the whole page.',
+    ar: 'يحتاج الالتقاط إلى الصفحة نفسها: مصدرها، أو ملف واحد حُفظت فيه، أو صورة لها كاملة.',
+  },
   'capture.too-large': {
     en: 'This saved web page is larger than what is taken apart ({limit}). The file is kept as received.',
     ar: 'هذه الصفحة المحفوظة أكبر مما يُفكَّك ({limit}). الملف محفوظ كما ورد.',

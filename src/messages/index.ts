@@ -4,6 +4,7 @@
  */
 export { accountMessages } from './accounts.ts';
 export { CALL_SCRIPTS, scriptFor } from './call-scripts.ts';
+export { captureMessages } from './captures.ts';
 export type { Bilingual, Catalogue, Language } from './catalogue.ts';
 export { checkMessages } from './checks.ts';
 export { claimDecisionMessages } from './claim-decisions.ts';

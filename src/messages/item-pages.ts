@@ -29,6 +29,7 @@ export const itemMessages = {
   'kind.lists': { en: 'Lists', ar: 'قوائم' },
   'kind.reports': { en: 'Reports', ar: 'تقارير' },
   'kind.unreads': { en: 'Kept, not read', ar: 'محفوظة دون قراءة' },
+  'add.capture': { en: 'Bring in a captured web page', ar: 'أدخل صفحة ويب ملتقطة' },
   'add.label': { en: 'Drop files here', ar: 'أفلت الملفات هنا' },
   'add.choose': { en: 'Choose files', ar: 'اختر ملفات' },
   'add.kinds': { en: 'CSV, XLSX, text, saved web pages', ar: 'CSV وXLSX ونصوص وصفحات ويب محفوظة' },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { problemSchema } from './api.ts';
+import { captureViewSchema, moment } from './captures-api.ts';
 import type { ItemId } from './ids.ts';
 import { text } from './schema.ts';
 
@@ -40,10 +41,7 @@ export const newCustodySchema = z.object({
   by: z.string().trim().min(1).max(200).optional(),
   from: said.optional(),
   to: said.optional(),
-  when: z
-    .string()
-    .regex(/^\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?)?)?$/, 'a date, as 2024-12-08')
-    .optional(),
+  when: moment.optional(),
   place: said.optional(),
   how: said.optional(),
   consent: said.optional(),
@@ -106,6 +104,10 @@ export const fileViewSchema = z.object({
   ),
   /** The original, where this is a copy. */
   copyOf: text<ItemId>().optional(),
+  /** The capture of a web page that this file is part of. */
+  capture: captureViewSchema.optional(),
+  /** A saved page in one file, which can be taken apart. */
+  savedPage: z.boolean(),
   custody: z.array(
     z.object({
       entry: z.int(),
@@ -120,6 +122,8 @@ export const fileViewSchema = z.object({
       consent: z.string().optional(),
       conditions: z.string().optional(),
       address: z.string().optional(),
+      published: z.string().optional(),
+      collector: z.string().optional(),
       note: z.string().optional(),
       erased: z.array(z.string()),
     }),

@@ -4,6 +4,7 @@
  */
 export * from './account.ts';
 export * from './api.ts';
+export * from './captures-api.ts';
 export * from './claim.ts';
 export * from './claims-api.ts';
 export * from './decision.ts';

@@ -10,6 +10,7 @@ import { onError } from './refusal.ts';
 import { accessRoutes } from './routes/access.ts';
 import { accountRoutes } from './routes/account.ts';
 import { accountsRoutes } from './routes/accounts.ts';
+import { captureRoutes } from './routes/captures.ts';
 import { claimRoutes } from './routes/claims.ts';
 import { decisionRoutes } from './routes/decisions.ts';
 import { erasureRoutes } from './routes/erasures.ts';
@@ -63,6 +64,7 @@ const ROUTES = [
   uploadRoutes,
   resumableRoutes,
   fileRoutes,
+  captureRoutes,
   decisionRoutes,
   listRoutes,
   typingRoutes,

@@ -19,6 +19,8 @@ export const LIMITS = {
   readUploadBytes: 48 * 1024 * 1024,
   /** Bytes of a picture that is opened to be shown. */
   pictureBytes: 100 * 1024 * 1024,
+  /** Bytes of a saved web page that is taken apart; larger ones are by command. */
+  savedPageBytes: 96 * 1024 * 1024,
   /** Bytes of a picture that a machine is to read. */
   readPictureBytes: 12 * 1024 * 1024,
   /** Bytes of what was typed from a picture. */

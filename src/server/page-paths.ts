@@ -4,6 +4,7 @@ export const PAGE_PATHS = [
   '/access',
   '/account',
   '/accounts',
+  '/captures/new',
   '/check',
   '/claims',
   '/claims/:id',

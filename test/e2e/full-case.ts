@@ -78,6 +78,17 @@ async function fill(address: string): Promise<FullCase['things']> {
     item('06-meridian-courier-search-goes-on.html'),
   ];
 
+  await ask('/api/captures', {
+    parts: [
+      { item: before, as: 'page' },
+      { item: item('register.png'), as: 'picture' },
+    ],
+    address: 'https://meridian.example/hell-below',
+    captured: '2024-12-09T06:41Z',
+    collector: BY,
+    how: 'متصفح عبر تور',
+    by: BY,
+  });
   const [dead, alive] = [persons[0]!, persons[1]!] as [PersonCard, PersonCard];
   const entered = await ask<Named>('/api/requests', {
     form: form({ consent: { how: 'signed', grants: [COMPARE, CALL, PUBLISH] } }),

@@ -28,6 +28,7 @@ const ItemsPage = lazy(() => import('./items/items-page.tsx'));
 const ListsPage = lazy(() => import('./lists/lists-page.tsx'));
 const ImportPage = lazy(() => import('./lists/import-page.tsx'));
 const TypingPage = lazy(() => import('./typing/typing-page.tsx'));
+const NewCapturePage = lazy(() => import('./captures/new-capture-page.tsx'));
 const CustodyPage = lazy(() => import('./items/custody-page.tsx'));
 const ItemPage = lazy(() => import('./items/item-page.tsx'));
 const VersionsPage = lazy(() => import('./items/versions-page.tsx'));
@@ -236,6 +237,9 @@ function Places({ overview }: { readonly overview: Answer<Overview> }) {
         <TypingPage />
       </Route>
       <Route path="/typing/:id">{({ id }) => <TypingPage key={id} id={id} />}</Route>
+      <Route path="/captures/new">
+        <NewCapturePage />
+      </Route>
       <Route path="/items">
         <ItemsPage />
       </Route>

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, generateKeyPairSync, sign } from 'node:crypto';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -103,10 +103,13 @@ const described = (hash: string): string =>
   });
 const PAGES =
   '{"format":"json-pages-1.0"}\n{"url":"https://harbour.example/news","ts":"2024-12-09T06:41:00Z"}\n';
-const wacz = (about: string): Buffer =>
+const wacz = (about: string, signedData?: object): Buffer =>
   zip({
     'datapackage.json': about,
-    'datapackage-digest.json': JSON.stringify({ hash: `sha256:${sha256(described(sha256(warc)))}` }),
+    'datapackage-digest.json': JSON.stringify({
+      hash: `sha256:${sha256(described(sha256(warc)))}`,
+      ...(signedData ? { signedData } : {}),
+    }),
     'archive/data.warc.gz': warc,
     'pages/pages.jsonl': PAGES,
   });
@@ -126,6 +129,42 @@ describe('WACZ', () => {
       'archive/data.warc.gz: another hash',
     ]);
   });
+});
+
+describe('a signature in a WACZ', () => {
+  const about = described(sha256(warc));
+  const hash = `sha256:${sha256(about)}`;
+  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-384' });
+  const signed = (text: string, dsaEncoding: 'der' | 'ieee-p1363') => ({
+    hash,
+    software: 'a browser extension 0.1',
+    created: '2024-12-09T06:41:00Z',
+    publicKey: publicKey.export({ type: 'spki', format: 'der' }).toString('base64'),
+    signature: sign('sha256', Buffer.from(text), { key: privateKey, dsaEncoding }).toString('base64'),
+  });
+
+  test.each(['ieee-p1363', 'der'] as const)('by a key that stands beside it holds (%s)', async (form) => {
+    const { signature, wrong } = await readCapture(wacz(about, signed(hash, form)));
+    expect(signature).toMatchObject({ state: 'right', software: 'a browser extension 0.1' });
+    expect(signature?.key).toBe(sha256(publicKey.export({ type: 'spki', format: 'der' })));
+    expect(wrong).not.toContain('datapackage-digest.json: another signature');
+  });
+
+  test('over another hash, or of a file whose description was changed, does not', async () => {
+    const other = await readCapture(wacz(about, signed(`sha256:${sha256('another')}`, 'der')));
+    const changed = await readCapture(wacz(described(sha256('another')), signed(hash, 'der')));
+    for (const { signature, wrong } of [other, changed]) {
+      expect(signature?.state).toBe('wrong');
+      expect(wrong).toContain('datapackage-digest.json: another signature');
+    }
+  });
+
+  test.each([{}, { signature: 'AAAA', publicKey: 'nothing' }, { signature: 7 }, []])(
+    'of an unknown form is said to be not checked: %j',
+    async (signedData) => {
+      expect((await readCapture(wacz(about, signedData))).signature).toEqual({ state: 'not-checked' });
+    },
+  );
 });
 
 const mhtml = Buffer.from(

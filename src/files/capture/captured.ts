@@ -1,4 +1,5 @@
 import { SanadError } from '../../model/index.ts';
+import type { CaptureSignature } from './wacz-signature.ts';
 
 /** One answer of a web server as a program kept it. Said by the file: whoever made it can write anything there. */
 export interface CapturedPart {
@@ -21,6 +22,8 @@ export interface Capture {
   readonly pages: readonly string[];
   /** What does not fit, each in a few words: a hash that is wrong, a file that is missing. */
   readonly wrong: readonly string[];
+  /** Of WACZ, where the file carries one. */
+  readonly signature?: CaptureSignature;
 }
 
 export const CAPTURE_LIMITS = {

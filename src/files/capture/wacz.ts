@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
 import { CAPTURE_LIMITS, type Capture, notACapture, tooLarge } from './captured.ts';
+import { waczSignature } from './wacz-signature.ts';
 import { readWarc, wrongDigests } from './warc.ts';
 
 /**
@@ -49,8 +50,10 @@ export async function readWacz(file: Uint8Array): Promise<Capture> {
   const wrong: string[] = [];
   const described = await read('datapackage.json');
   if (!described) throw notACapture('no datapackage.json');
-  const digest = parsed<{ hash?: unknown }>(await read('datapackage-digest.json'));
+  const digest = parsed<{ hash?: unknown; signedData?: unknown }>(await read('datapackage-digest.json'));
   if (digest && digest.hash !== sha256(described)) wrong.push('datapackage.json: another hash');
+  const signature = waczSignature(digest?.signedData, sha256(described));
+  if (signature?.state === 'wrong') wrong.push('datapackage-digest.json: another signature');
   const list = parsed<{ resources?: unknown }>(described)?.resources;
   if (!Array.isArray(list)) throw notACapture('datapackage.json');
   const held = new Map<string, Buffer>();
@@ -78,7 +81,8 @@ export async function readWacz(file: Uint8Array): Promise<Capture> {
     .split('\n')
     .flatMap((line) => parsed<{ url?: unknown }>(Buffer.from(line))?.url ?? [])
     .filter((url) => typeof url === 'string');
-  return { format: 'wacz', parts, pages, wrong: [...wrong, ...wrongDigests(parts)] };
+  const said = { format: 'wacz', parts, pages, wrong: [...wrong, ...wrongDigests(parts)] } as const;
+  return signature ? { ...said, signature } : said;
 }
 
 const sha256 = (bytes: Uint8Array): string => `sha256:${createHash('sha256').update(bytes).digest('hex')}`;

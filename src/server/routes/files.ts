@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import {
+  captureWith,
   completenessOf,
   custodyOf,
   derivedFrom,
@@ -31,6 +32,7 @@ import {
   heldHashesSchema,
   type Item,
   type ItemId,
+  likelyPart,
   markSchema,
   newCopySchema,
   newCustodySchema,
@@ -201,6 +203,7 @@ async function viewOf(opened: Case, id: ItemId): Promise<FileView> {
   const { position, taken, device, fields, film } = readable ? await saidBy(opened, item) : NOTHING_SAID;
   const made = opened.events('derived').find(({ facts }) => facts.copy === id);
   const { entry, treeSize, rootHash } = opened.proof(id);
+  const capture = captureWith(opened, id);
   return {
     id,
     file: item.file,
@@ -233,6 +236,9 @@ async function viewOf(opened: Case, id: ItemId): Promise<FileView> {
       made && tool ? [{ item: made, tool, at, ...(by ? { by } : {}), parameters: { ...parameters } }] : [],
     ),
     ...(typeof made?.facts.of === 'string' ? { copyOf: made.facts.of as ItemId } : {}),
+    ...(capture ? { capture } : {}),
+    savedPage:
+      /(^multipart\/related$)|\bwarc\b|\bwacz\b/.test(item.mediaType) || likelyPart(item.file) === 'archive',
     custody: custodyOf(opened, id).map(({ item: _item, erased, ...rest }) => ({
       ...rest,
       erased: [...erased],

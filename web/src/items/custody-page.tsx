@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { Link } from 'wouter';
 import type { FileView } from '../../../src/model/index.ts';
 import { useAnswer } from '../api/answers.ts';
@@ -10,6 +11,8 @@ import { bytesWord } from './bytes.ts';
 import { Chain, Completeness } from './custody.tsx';
 import './item.css';
 import './file-view.css';
+
+const CaptureView = lazy(() => import('../captures/capture-view.tsx'));
 
 /** A sheet to print, sign and hand over with a file. */
 export default function CustodyPage({ id }: { readonly id: string }) {
@@ -56,6 +59,11 @@ export default function CustodyPage({ id }: { readonly id: string }) {
                 })}
               </dd>
             </dl>
+            {view.capture && (
+              <Suspense>
+                <CaptureView capture={view.capture} here={id} />
+              </Suspense>
+            )}
             <h2>{say('custody.title')}</h2>
             <Chain view={view} />
             <Completeness view={view} />

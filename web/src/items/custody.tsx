@@ -9,6 +9,8 @@ import { useSpeech } from '../speech/speech.tsx';
 
 /** What a link says, in the order of the form and of the sheet. */
 const VALUES = ['from', 'to', 'place', 'how', 'consent', 'conditions', 'address', 'note'] as const;
+/** Only captures say these, and the form does not ask for them. */
+const OF_CAPTURES = ['published', 'collector'] as const;
 const LONG: readonly string[] = ['how', 'consent', 'conditions', 'note'];
 
 /** The chain of a file, oldest first; each link is an entry of the ledger. */
@@ -25,7 +27,7 @@ export function Chain({ view }: { readonly view: FileView }) {
             </span>
           </p>
           <dl className="file-facts">
-            {VALUES.flatMap((name) =>
+            {[...VALUES, ...OF_CAPTURES].flatMap((name) =>
               link[name] === undefined
                 ? []
                 : [

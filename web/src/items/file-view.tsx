@@ -1,21 +1,26 @@
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { Link } from 'wouter';
 import type { FileView, ItemDetail } from '../../../src/model/index.ts';
+import { useSession } from '../account/session.tsx';
 import { refresh, useAnswer } from '../api/answers.ts';
 import { Written } from '../marks/written.tsx';
 import { WhoDecides } from '../people/who-decides.tsx';
 import { FaultNote } from '../shell/loading.tsx';
 import { Section } from '../shell/page.tsx';
-import { toCustody, toItem } from '../speech/addresses.ts';
+import { toCustody, toItem, toNewCapture } from '../speech/addresses.ts';
 import { useSpeech } from '../speech/speech.tsx';
 import { Chain, Completeness, NewLink } from './custody.tsx';
 import { FilePicture } from './file-picture.tsx';
 import { useCopy } from './making-copies.ts';
 import './file-view.css';
 
+const CaptureView = lazy(() => import('../captures/capture-view.tsx'));
+const SavedPage = lazy(() => import('../captures/saved-page.tsx'));
+
 /** A file as a file: its picture, what it says of itself, what looks like it, who held it. */
 export function FileAbout({ item }: { readonly item: ItemDetail }) {
   const { say, compose, date } = useSpeech();
+  const { may } = useSession();
   const path = `/api/items/${encodeURIComponent(item.id)}/about`;
   const answer = useAnswer<FileView>(path);
   const unread = answer.state === 'here' ? answer.data.unread : 0;
@@ -34,6 +39,10 @@ export function FileAbout({ item }: { readonly item: ItemDetail }) {
           {compose('picture.copy-of', { original: <Link href={toItem(view.copyOf)}>{view.copyOf}</Link> })}
         </p>
       )}
+      <Suspense>
+        {view.capture && <CaptureView capture={view.capture} here={item.id} />}
+        {view.savedPage && <SavedPage item={item.id} />}
+      </Suspense>
       {view.picture && <FilePicture view={view} path={path} />}
       {view.picture && <Likes view={view} />}
       {view.copies.length > 0 && (
@@ -58,7 +67,8 @@ export function FileAbout({ item }: { readonly item: ItemDetail }) {
         <p className="actions">
           <Link className="button" href={toCustody(item.id)}>
             {say('custody.sheet')}
-          </Link>
+          </Link>{' '}
+          {may('POST /api/captures') && <Link href={toNewCapture(item.id)}>{say('custody.capture')}</Link>}
         </p>
         <NewLink item={item.id} path={path} />
         <Completeness view={view} />

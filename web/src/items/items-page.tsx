@@ -1,10 +1,11 @@
 import { Link, useSearchParams } from 'wouter';
 import type { ItemSummary, ItemsPage as ItemsAnswer } from '../../../src/model/index.ts';
+import { useSession } from '../account/session.tsx';
 import { useAnswer } from '../api/answers.ts';
 import { Written } from '../marks/written.tsx';
 import { Awaited, Empty } from '../shell/loading.tsx';
 import { Page } from '../shell/page.tsx';
-import { toItem } from '../speech/addresses.ts';
+import { toItem, toNewCapture } from '../speech/addresses.ts';
 import { useSpeech } from '../speech/speech.tsx';
 import { AddFiles } from './add-files.tsx';
 import { bytesWord } from './bytes.ts';
@@ -14,6 +15,7 @@ import './items.css';
 /** Everything that was received, as it was received. */
 export default function ItemsPage() {
   const { say } = useSpeech();
+  const { may } = useSession();
   const answer = useAnswer<ItemsAnswer>('/api/items');
   return (
     <Page title={say('nav.items')}>
@@ -22,6 +24,11 @@ export default function ItemsPage() {
         <p className="lead">{say('items.lead')}</p>
       </div>
       <AddFiles />
+      {may('POST /api/captures') && (
+        <p>
+          <Link href={toNewCapture()}>{say('add.capture')}</Link>
+        </p>
+      )}
       <KnownHashes />
       <Awaited answer={answer} lines={10}>
         {({ items }) => <Items items={items} />}

@@ -12,6 +12,9 @@ export const toErase = (kind: 'person' | 'record' | 'item' | 'file', id: string)
   `/erasures/new?${kind}=${encodeURIComponent(id)}`;
 export const toSite = (id: string): string => `/sites/${encodeURIComponent(id)}`;
 export const toCustody = (item: string): string => `/items/${encodeURIComponent(item)}/custody`;
+/** Where a captured page is brought in, or a held file joined with others. */
+export const toNewCapture = (item?: string): string =>
+  item === undefined ? '/captures/new' : `/captures/new?item=${encodeURIComponent(item)}`;
 export const toItem = (id: string): string => `/items/${encodeURIComponent(id)}`;
 
 export const toVersions = (before: string, after: string): string =>
