@@ -8,8 +8,8 @@ import {
   parsePartialDate,
 } from '../model/index.ts';
 import { foldName } from '../names/index.ts';
-import type { Row } from './ground.ts';
-import { isOpen, type Sketch } from './sketch.ts';
+import type { Ground, Row } from './ground.ts';
+import { type Basis, isOpen, type Sketch, sketchesOfRows } from './sketch.ts';
 
 /** What one person is filtered and sorted by, as few numbers. */
 interface Facet {
@@ -26,7 +26,7 @@ interface Facet {
   readonly name: string;
 }
 
-const MARKS = { conflict: 1, fateConflict: 2, suggested: 4, severalLists: 8 } as const;
+const MARKS = { conflict: 1, fateConflict: 2, suggested: 4, severalLists: 8, possible: 16 } as const;
 const SCRIPTS = { arabic: 1, latin: 2, other: 4 } as const;
 const SEXES: Readonly<Record<string, number>> = { male: 1, female: 2 };
 
@@ -38,7 +38,7 @@ function valuesOf(rows: readonly Row[], properties: readonly string[]): string[]
   );
 }
 
-function facetOf({ rows, fates, conflicts, suggested }: Sketch): Facet {
+function facetOf({ rows, fates, conflicts, suggested, open: pairs }: Sketch): Facet {
   const open = conflicts.filter(isOpen);
   const items = [...new Set(rows.map(({ listed }) => listed.item.id))];
   const births = valuesOf(rows, ['birth.date']).flatMap((value) => {
@@ -54,7 +54,8 @@ function facetOf({ rows, fates, conflicts, suggested }: Sketch): Facet {
       (open.length > 0 ? MARKS.conflict : 0) |
       (open.some(({ property }) => property === 'fate') ? MARKS.fateConflict : 0) |
       (suggested ? MARKS.suggested : 0) |
-      (items.length > 1 ? MARKS.severalLists : 0),
+      (items.length > 1 ? MARKS.severalLists : 0) |
+      (pairs.length > 0 ? MARKS.possible : 0),
     scripts: rows.reduce((mask, { name }) => mask | SCRIPTS[name.script], 0),
     sexes: valuesOf(rows, ['sex']).reduce((mask, sex) => mask | (SEXES[sex] ?? 0), 0),
     bornFrom: births.length === 0 ? 0 : Math.min(...births.map(([from]) => from)),
@@ -65,41 +66,66 @@ function facetOf({ rows, fates, conflicts, suggested }: Sketch): Facet {
   };
 }
 
-/** Facets by sketch: most sketches outlive a decision, and so do these. */
-const facets = new WeakMap<Sketch['rows'], { readonly of: Sketch; readonly facet: Facet }>();
-
-function knownFacet(sketch: Sketch): Facet {
-  const known = facets.get(sketch.rows);
-  if (known && known.of.fates === sketch.fates && known.of.conflicts === sketch.conflicts) return known.facet;
-  const facet = facetOf(sketch);
-  facets.set(sketch.rows, { of: sketch, facet });
-  return facet;
-}
-
 /** How many answers are remembered, so that scrolling through one costs nothing. */
 const REMEMBERED = 24;
 
+/** Persons drawn at one step. */
+const AT_ONCE = 32;
+
 export interface Facets {
-  /** Who fits, in the order asked for, by their places among all persons. */
+  /** Who fits, in the order asked for. */
   those(question: PeopleQuestion): Uint32Array;
 }
 
-/**
- * Everybody in columns, so that any combination of filters is one walk over numbers.
- */
-export function facetsOf(
-  total: number,
-  sketchAt: (person: number) => Sketch,
-  possible: (person: number) => boolean,
-): Facets {
-  const fates = new Uint16Array(total);
-  const marks = new Uint8Array(total);
-  const scripts = new Uint8Array(total);
-  const sexes = new Uint8Array(total);
-  const bornFrom = new Uint16Array(total);
-  const bornTo = new Uint16Array(total);
-  const records = new Uint16Array(total);
-  const names = new Array<string>(total);
+/** Everybody in columns, by person, so that any combination of filters is one walk over numbers. */
+interface Columns {
+  readonly fates: Uint16Array;
+  readonly marks: Uint8Array;
+  readonly scripts: Uint8Array;
+  readonly sexes: Uint8Array;
+  readonly bornFrom: Uint16Array;
+  readonly bornTo: Uint16Array;
+  readonly records: Uint16Array;
+  readonly names: string[];
+}
+
+/** What the columns of one set of rows are before any decision. */
+interface Undecided {
+  readonly columns: Columns;
+  readonly byItem: ReadonlyMap<ItemId, readonly number[]>;
+  readonly byPlace: ReadonlyMap<string, readonly number[]>;
+  /** Everybody by name. */
+  byName?: Int32Array;
+}
+
+const undecided = new WeakMap<Ground, Undecided>();
+
+function write(columns: Columns, person: number, { records }: Sketch, facet: Facet): void {
+  columns.fates[person] = facet.fates;
+  columns.marks[person] = facet.marks;
+  columns.scripts[person] = facet.scripts;
+  columns.sexes[person] = facet.sexes;
+  columns.bornFrom[person] = facet.bornFrom;
+  columns.bornTo[person] = facet.bornTo;
+  columns.records[person] = records.length;
+  columns.names[person] = facet.name;
+}
+
+/** Lays the columns of everybody whom the machine made of the rows, a few a step. */
+export function* layColumns(ground: Ground): Generator<void> {
+  if (undecided.has(ground)) return;
+  const drawn = sketchesOfRows(ground);
+  const size = ground.machine.personAt.length;
+  const columns: Columns = {
+    fates: new Uint16Array(size),
+    marks: new Uint8Array(size),
+    scripts: new Uint8Array(size),
+    sexes: new Uint8Array(size),
+    bornFrom: new Uint16Array(size),
+    bornTo: new Uint16Array(size),
+    records: new Uint16Array(size),
+    names: new Array<string>(size),
+  };
   const byItem = new Map<ItemId, number[]>();
   const byPlace = new Map<string, number[]>();
   const post = <Key>(lists: Map<Key, number[]>, key: Key, person: number): void => {
@@ -107,27 +133,60 @@ export function facetsOf(
     if (!known) lists.set(key, [person]);
     else if (known.at(-1) !== person) known.push(person);
   };
-  for (let person = 0; person < total; person++) {
-    const sketch = sketchAt(person);
-    const facet = knownFacet(sketch);
-    fates[person] = facet.fates;
-    marks[person] = facet.marks;
-    scripts[person] = facet.scripts;
-    sexes[person] = facet.sexes;
-    bornFrom[person] = facet.bornFrom;
-    bornTo[person] = facet.bornTo;
-    records[person] = sketch.records.length;
-    names[person] = facet.name;
+  for (const [at, person] of ground.machine.persons.entries()) {
+    if (at % AT_ONCE === 0) yield;
+    const sketch = drawn(person);
+    const facet = facetOf(sketch);
+    write(columns, person, sketch, facet);
     for (const item of facet.items) post(byItem, item, person);
     for (const place of facet.places) post(byPlace, place, person);
   }
+  undecided.set(ground, { columns, byItem, byPlace });
+}
+
+const orderOf =
+  (names: readonly string[]) =>
+  (a: number, b: number): number =>
+    names[a]! < names[b]! ? -1 : names[a]! > names[b]! ? 1 : a - b;
+
+/** The columns as decisions leave them: those of the rows, with whom decisions touch written over. */
+export function facetsOf({ ground, grouping }: Basis, drawn: (person: number) => Sketch): Facets {
+  for (const _ of layColumns(ground));
+  const before = undecided.get(ground)!;
+  const { persons, isTouched, touched } = grouping;
+  const columns: Columns = {
+    ...before.columns,
+    fates: before.columns.fates.slice(),
+    marks: before.columns.marks.slice(),
+    scripts: before.columns.scripts.slice(),
+    sexes: before.columns.sexes.slice(),
+    bornFrom: before.columns.bornFrom.slice(),
+    bornTo: before.columns.bornTo.slice(),
+    records: before.columns.records.slice(),
+    names: before.columns.names.slice(),
+  };
+  const { fates, marks, scripts, sexes, bornFrom, bornTo, records, names } = columns;
+  const anew = new Map<number, Facet>();
+  for (const person of touched) {
+    const sketch = drawn(person);
+    const facet = facetOf(sketch);
+    anew.set(person, facet);
+    write(columns, person, sketch, facet);
+  }
+  /** Those of the rows whom nothing touches, and those touched who have it now. */
+  const having = (known: Iterable<number>, has: (facet: Facet) => boolean): number[] => {
+    const all: number[] = [];
+    for (const person of known) if (isTouched[person] === 0) all.push(person);
+    const own = touched.filter((person) => has(anew.get(person)!));
+    return own.length === 0 ? all : [...all, ...own].sort((a, b) => a - b);
+  };
 
   const passes = (filter: PeopleFilter, person: number): boolean => {
     switch (filter) {
       case 'conflicts':
         return (marks[person]! & MARKS.conflict) !== 0;
       case 'possible':
-        return possible(person);
+        return (marks[person]! & MARKS.possible) !== 0;
       case 'suggested':
         return (marks[person]! & MARKS.suggested) !== 0;
       case 'several-lists':
@@ -138,13 +197,19 @@ export function facetsOf(
   };
 
   const startWith = ({ list, place }: PeopleQuestion): Iterable<number> => {
-    const onList = list === undefined ? undefined : (byItem.get(list) ?? []);
-    if (place === undefined) return onList ?? Array.from({ length: total }, (_, person) => person);
+    const onList =
+      list === undefined
+        ? undefined
+        : having(before.byItem.get(list) ?? [], ({ items }) => items.includes(list));
+    if (place === undefined) return onList ?? persons;
     const wanted = foldName(place);
-    const there = new Set<number>();
-    for (const [known, persons] of byPlace)
-      if (known.includes(wanted)) for (const person of persons) there.add(person);
-    return onList ? onList.filter((person) => there.has(person)) : [...there].sort((a, b) => a - b);
+    const known = new Set<number>();
+    for (const [own, those] of before.byPlace)
+      if (own.includes(wanted)) for (const person of those) known.add(person);
+    const there = having(known, ({ places }) => places.some((own) => own.includes(wanted)));
+    if (!onList) return there.sort((a, b) => a - b);
+    const isThere = new Set(there);
+    return onList.filter((person) => isThere.has(person));
   };
 
   const fits = (question: PeopleQuestion): ((person: number) => boolean) => {
@@ -163,15 +228,22 @@ export function facetsOf(
       (bornBefore === undefined || (bornFrom[person]! > 0 && bornFrom[person]! <= bornBefore));
   };
 
-  let byName: Uint32Array | undefined;
+  const inNameOrder = orderOf(names);
+  let ranks: Uint32Array | undefined;
   const rankByName = (): Uint32Array => {
-    if (byName) return byName;
-    const order = Uint32Array.from({ length: total }, (_, person) => person).sort((a, b) =>
-      names[a]! < names[b]! ? -1 : names[a]! > names[b]! ? 1 : a - b,
-    );
-    byName = new Uint32Array(total);
-    for (let rank = 0; rank < total; rank++) byName[order[rank]!] = rank;
-    return byName;
+    if (ranks) return ranks;
+    before.byName ??= ground.machine.persons.toSorted(orderOf(before.columns.names));
+    const own = touched.toSorted(inNameOrder);
+    ranks = new Uint32Array(names.length);
+    let rank = 0;
+    let next = 0;
+    for (const person of before.byName) {
+      if (isTouched[person] === 1) continue;
+      while (next < own.length && inNameOrder(own[next]!, person) < 0) ranks[own[next++]!] = rank++;
+      ranks[person] = rank++;
+    }
+    while (next < own.length) ranks[own[next++]!] = rank++;
+    return ranks;
   };
   const sorted = (found: Uint32Array, sort: PeopleQuestion['sort']): Uint32Array => {
     switch (sort) {

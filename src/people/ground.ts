@@ -12,6 +12,7 @@ import type { Rows } from './decided-of-records.ts';
 import { rowCorrected } from './decided-row.ts';
 import { fatesOfRow, isDeath, type ReportedFate } from './fate.ts';
 import type { ListedRecord } from './listed-record.ts';
+import { type MachinePersons, machinePersons } from './machine-persons.ts';
 import { once } from './once.ts';
 import { siblingKeyOf } from './relatives.ts';
 import { type RowName, rowName } from './row-name.ts';
@@ -30,6 +31,8 @@ export interface Ground extends Rows {
   readonly linkage: Linkage;
   /** Whom the machine joins, each by the order in which records were received, and so are they. */
   readonly clusters: readonly (readonly RecordId[])[];
+  /** The same by the places of records, with the pairs that it tells. */
+  readonly machine: MachinePersons;
   /** A record's place in that order. */
   placeOf(record: RecordId): number;
   /** Those whom the machine joins with this one, itself included. */
@@ -80,7 +83,7 @@ export function groundOf(listed: ReadonlyMap<RecordId, ListedRecord>, linkage: L
     ];
     return explainPair(linkage.model, a, b);
   });
-  let clusterOf: ReadonlyMap<RecordId, readonly RecordId[]> | undefined;
+  const machine = machinePersons(clusters, linkage.pairs, places);
   let register: Register | undefined;
   let bearers: ReadonlyMap<string, number> | undefined;
   let byParents: ReadonlyMap<string | undefined, readonly RecordId[]> | undefined;
@@ -100,9 +103,10 @@ export function groundOf(listed: ReadonlyMap<RecordId, ListedRecord>, linkage: L
       const own = listed.get(recordOf(statement));
       return own !== undefined && rowCorrected(own, statement, value).fates.some(({ fate }) => isDeath(fate));
     },
+    machine,
     joinedByMachine: (record) => {
-      clusterOf ??= new Map(clusters.flatMap((records) => records.map((each) => [each, records] as const)));
-      return clusterOf.get(record) ?? [record];
+      const place = places.get(record);
+      return place === undefined ? [record] : machine.recordsOf(machine.personAt[place]!);
     },
     row,
     conflicts: (records) => conflicts(records.join(' ')),

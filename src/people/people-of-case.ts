@@ -5,7 +5,7 @@ import { decisionsOnStandIns, standingDecisions } from '../model/index.ts';
 import { decidedOfRecords } from './decided-of-records.ts';
 import { type Ground, groundOf, linkRowOf } from './ground.ts';
 import { groupRecords } from './grouping.ts';
-import { hiddenRecords, withoutHidden } from './hidden.ts';
+import { hiddenRecords } from './hidden.ts';
 import { linkInBackground } from './link-in-background.ts';
 import { listedRecords, standInsIn } from './listed-record.ts';
 import { type People, peopleFrom } from './people.ts';
@@ -49,7 +49,8 @@ function keep(opened: Case, version: number, rows: string, ground: Ground): Kept
   const standIns = standInsIn(opened);
   const standing = decisionsOnStandIns(standingDecisions(opened.decisions()), standIns);
   const decided = decidedOfRecords(standing, ground);
-  const grouping = withoutHidden(groupRecords(ground, standing, decided, standIns), hiddenRecords(opened));
+  const hidden = hiddenRecords(opened);
+  const grouping = groupRecords(ground, { standing, decided, standIns, hidden });
   const people = peopleFrom({ ground, grouping, decided, standing });
   keptOf.set(opened, { version, basis: peopleBasis(opened), people, rows, ground });
   return people;

@@ -12,12 +12,12 @@ import {
   type ReviewPage,
   type ReviewQuality,
 } from '../model/index.ts';
-import { type Facets, facetsOf } from './facets.ts';
+import { type Facets, facetsOf, layColumns } from './facets.ts';
 import { linkRowOf } from './ground.ts';
 import { machineGrades } from './machine-grades.ts';
 import { cardOf, personOf } from './person.ts';
-import { type ReviewOptions, reviewDesk } from './review-queue.ts';
-import { type Basis, type Sketch, sketchOf } from './sketch.ts';
+import { type ReviewOptions, reviewDesk, weighRows } from './review-queue.ts';
+import { type Basis, sketches } from './sketch.ts';
 
 /** Everybody whom the lists of a case speak of. Nobody here is stored: all of it is computed from rows and decisions. */
 export interface People {
@@ -63,39 +63,25 @@ export interface People {
 /** How many more records than hits are asked for, so that a person with many records leaves room for others. */
 const RECORDS_A_HIT = 4;
 
-/** People a step: to ask the clock after each would cost more than they do. */
-const AT_ONCE = 32;
-
 /** `ahead` works everybody out, a few people a step, so that whoever takes the steps can pause between them. */
 export function peopleFrom(basis: Basis): People & { ahead(): Generator<void> } {
   const { ground, grouping } = basis;
+  const { personOf: whose, recordsOf } = grouping;
+  const sketch = sketches(basis);
   let grades: Omit<ReviewQuality, 'agreement'> | undefined;
-  const sketches = new Map<number, Sketch>();
-  const sketch = (index: number): Sketch => {
-    let known = sketches.get(index);
-    if (!known) {
-      known = sketchOf(basis, index);
-      sketches.set(index, known);
-    }
-    return known;
-  };
-
   const desk = reviewDesk(basis, sketch);
   const total = grouping.persons.length;
   let columns: Facets | undefined;
   const those = (asked: PeopleQuestion | PeopleFilter = {}): Uint32Array => {
-    columns ??= facetsOf(total, sketch, (person) => sketch(person).open.length > 0);
+    columns ??= facetsOf(basis, sketch);
     return columns.those(typeof asked === 'string' ? { filter: asked } : asked);
   };
 
   return {
     *ahead() {
-      for (let index = 0; index < total; index++) {
-        sketch(index);
-        if (index % AT_ONCE === 0) yield;
-      }
+      yield* layColumns(ground);
+      yield* weighRows(ground);
       those();
-      yield* desk.ahead();
       ground.register();
       yield;
     },
@@ -104,37 +90,40 @@ export function peopleFrom(basis: Basis): People & { ahead(): Generator<void> } 
     cards: (from, count, asked) =>
       Array.from(those(asked).subarray(from, from + count), (index) => cardOf(sketch(index))),
     person: (id) => {
-      const index = grouping.personOf.get(id as string as RecordId);
+      const index = whose(id as string as RecordId);
       return index === undefined ? undefined : personOf(basis, sketch(index));
     },
     personOfRecord: (record) => {
-      const index = grouping.personOf.get(record);
-      return index === undefined ? undefined : personIdOf(grouping.persons[index]![0]!);
+      const index = whose(record);
+      return index === undefined ? undefined : personIdOf(recordsOf(index)[0]!);
     },
     find: (query, top) => {
       const hits = new Map<number, Hit>();
       for (const { key, score, verdict, reasons } of ground.register().find(query, top * RECORDS_A_HIT)) {
         const record = key as RecordId;
-        const index = grouping.personOf.get(record);
+        const index = whose(record);
         if (index === undefined || hits.has(index)) continue;
         hits.set(index, { person: cardOf(sketch(index)), score, verdict, record, why: [...reasons] });
       }
-      const recordsOf = (index: number): number => grouping.persons[index]!.length;
+      const lists = (index: number): number => recordsOf(index).length;
       // Among equals whoever is on more lists; then in the order in which they came in: ids are drawn by chance.
       return [...hits]
-        .sort(([a, x], [b, y]) => y.score - x.score || recordsOf(b) - recordsOf(a) || a - b)
+        .sort(([a, x], [b, y]) => y.score - x.score || lists(b) - lists(a) || a - b)
         .slice(0, top)
         .map(([, hit]) => hit);
     },
     card: (record) => {
-      const index = grouping.personOf.get(record);
+      const index = whose(record);
       return index === undefined ? undefined : cardOf(sketch(index));
     },
     compared: {
       get records() {
-        return grouping.personOf.keys();
+        return [...ground.listed.keys()].filter((record) => whose(record) !== undefined);
       },
-      row: (record) => (grouping.personOf.has(record) ? linkRowOf(ground.listed.get(record)!) : undefined),
+      row: (record) => {
+        const listed = whose(record) === undefined ? undefined : ground.listed.get(record);
+        return listed && linkRowOf(listed);
+      },
       register: ground.register,
       model: ground.linkage.model,
     },
@@ -151,7 +140,7 @@ export function peopleFrom(basis: Basis): People & { ahead(): Generator<void> } 
           : 'counts',
     waits: (decision) => basis.decided.waits(decision),
     attention: {
-      possibleLinks: [...grouping.open.values()].reduce((sum, pairs) => sum + pairs.length, 0) / 2,
+      possibleLinks: grouping.openPairs,
       get conflictedPersons() {
         return those('conflicts').length;
       },

@@ -147,10 +147,10 @@ function across(
   probability?: number,
 ): Person['possible'][number] {
   const [mine, theirs] = own.includes(a) ? [a, b] : [b, a];
-  const { persons, personOf: indexOf } = basis.grouping;
+  const { recordsOf, personOf: whose } = basis.grouping;
   return {
     ...linkOf(basis, mine, theirs, standing, probability),
-    person: personIdOf(persons[indexOf.get(theirs)!]![0]!),
+    person: personIdOf(recordsOf(whose(theirs)!)[0]!),
     name: basis.ground.row(theirs).name.written,
   };
 }

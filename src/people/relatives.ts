@@ -16,19 +16,19 @@ export function relativesOf(basis: Basis, records: readonly RecordId[]): Relativ
 }
 
 const nameOf = ({ ground, grouping }: Basis, person: number): string =>
-  fullestName(grouping.persons[person]!.map((record) => ground.row(record).name))!.written;
+  fullestName(grouping.recordsOf(person).map((record) => ground.row(record).name))!.written;
 
 function decidedKin(basis: Basis, records: readonly RecordId[]): Relative[] {
   const own = new Set(records);
   return basis.decided.kin.flatMap((decision): Relative[] => {
     const { a, b, relation } = decision;
     if (own.has(a) === own.has(b)) return [];
-    const other = basis.grouping.personOf.get(own.has(a) ? b : a);
+    const other = basis.grouping.personOf(own.has(a) ? b : a);
     if (other === undefined) return [];
     const seen = relation === 'parent' ? (own.has(a) ? 'child' : 'parent') : relation;
     return [
       {
-        person: personIdOf(basis.grouping.persons[other]![0]!),
+        person: personIdOf(basis.grouping.recordsOf(other)[0]!),
         name: nameOf(basis, other),
         relation: seen,
         because: [],
@@ -48,11 +48,11 @@ export function siblingKeyOf(parts: readonly SlotPart[]): string | undefined {
 
 function suggestedSiblings(basis: Basis, records: readonly RecordId[]): Relative[] {
   const { ground, grouping } = basis;
-  const self = grouping.personOf.get(records[0]!)!;
+  const self = grouping.personOf(records[0]!)!;
   const found = new Map<number, SourcedValue[]>();
   for (const record of records)
     for (const other of ground.siblings(record)) {
-      const person = grouping.personOf.get(other);
+      const person = grouping.personOf(other);
       if (person === undefined || person === self || found.has(person)) continue;
       const { listed } = ground.row(other);
       found.set(
@@ -64,7 +64,7 @@ function suggestedSiblings(basis: Basis, records: readonly RecordId[]): Relative
     }
   if (found.size > MOST) return [];
   return [...found].map(([person, because]) => ({
-    person: personIdOf(grouping.persons[person]![0]!),
+    person: personIdOf(grouping.recordsOf(person)[0]!),
     name: nameOf(basis, person),
     relation: 'sibling' as const,
     because,

@@ -11,22 +11,26 @@ import {
   type ReviewWorth,
 } from '../model/index.ts';
 import { drawn } from './drawn.ts';
-import type { OpenPair } from './grouping.ts';
+import type { Ground } from './ground.ts';
+import type { OpenPair } from './machine-persons.ts';
 import { linkOf, recordOfRow } from './person.ts';
 import { worthOf } from './review-worth.ts';
-import type { Basis, Sketch } from './sketch.ts';
+import { type Basis, basisOfRows, type Sketch, sketchesOfRows } from './sketch.ts';
 import { madeByTwo } from './two-people.ts';
 
 /** One in so many decided pairs is asked of somebody else; one in so many of the machine's joins is asked at all. */
 const SECOND_ONE_IN = 20;
 const CHECK_ONE_IN = 25;
 
-/** Pairs weighed at one step. */
+/** Records whose pairs are weighed at one step. */
 const AT_ONCE = 32;
 
 interface Asked {
   readonly a: RecordId;
   readonly b: RecordId;
+  /** Their persons. */
+  readonly one: number;
+  readonly other: number;
   readonly probability: number;
   readonly worth: ReviewWorth;
 }
@@ -42,8 +46,6 @@ export interface ReviewOptions {
 }
 
 export interface ReviewDesk {
-  /** Weighs every pair, a few a step, so that whoever takes the steps can pause between them. */
-  ahead(): Generator<void>;
   page(options: ReviewOptions): ReviewPage;
 }
 
@@ -54,16 +56,22 @@ export interface ReviewDesk {
  */
 export function reviewDesk(basis: Basis, sketchAt: (person: number) => Sketch): ReviewDesk {
   const { grouping, ground } = basis;
-  const { rulings, personOf } = grouping;
-  const all: Asked[] = [];
-  const weighing = askedPairs(basis, sketchAt);
-  const weighRest = function* (): Generator<void> {
-    for (const pair of weighing) if (all.push(pair) % AT_ONCE === 0) yield;
+  const { rulings, personOf, isTouched } = grouping;
+  let anew: readonly Asked[] | undefined;
+  const all = (): Asked[] => {
+    for (const _ of weighRows(ground));
+    anew ??= [...askedOfTouched(basis, sketchAt)];
+    return askedOfRows
+      .get(ground)!
+      .filter(({ one, other }) => isOfRows(one, other))
+      .concat(anew);
   };
 
-  const answeredBy = ({ a, b }: Asked, by: Decider | undefined): boolean => {
-    const history = by === undefined ? undefined : rulings.history(a, b);
-    if (!history || by === undefined) return false;
+  const isOfRows = (one: number, other: number): boolean => !isTouched[one] && !isTouched[other];
+  const answeredBy = ({ a, b, one, other }: Asked, by: Decider | undefined): boolean => {
+    if (by === undefined || isOfRows(one, other)) return false;
+    const history = rulings.history(a, b);
+    if (!history) return false;
     const who = typeof by === 'string' ? { by } : { by: by.name, account: by.account };
     return history.some((decision) => !madeByTwo(decision, who));
   };
@@ -80,11 +88,11 @@ export function reviewDesk(basis: Basis, sketchAt: (person: number) => Sketch): 
   const withRequests = (requests: ReadonlyMap<RecordId, number>) => {
     const asked = new Map<number, number>();
     for (const [record, count] of requests) {
-      const person = personOf.get(record);
+      const person = personOf(record);
       if (person !== undefined) asked.set(person, (asked.get(person) ?? 0) + count);
     }
     return (pair: Asked): Asked => {
-      const [one, other] = [personOf.get(pair.a)!, personOf.get(pair.b)!];
+      const { one, other } = pair;
       const count = (asked.get(one) ?? 0) + (other === one ? 0 : (asked.get(other) ?? 0));
       if (count === 0) return pair;
       const { probability, worth } = pair;
@@ -95,7 +103,7 @@ export function reviewDesk(basis: Basis, sketchAt: (person: number) => Sketch): 
 
   const told = ({ a, b, worth }: Asked): ReviewPair => {
     const blind = worth.asked === 'second';
-    const link = linkOf(basis, a, b, personOf.get(a) === personOf.get(b) ? 'joined' : 'possible');
+    const link = linkOf(basis, a, b, personOf(a) === personOf(b) ? 'joined' : 'possible');
     const { decision: _decision, waiting: _waiting, disagree: _disagree, ...without } = link;
     return {
       ...(blind ? without : link),
@@ -107,10 +115,8 @@ export function reviewDesk(basis: Basis, sketchAt: (person: number) => Sketch): 
   };
 
   return {
-    ahead: weighRest,
     page: ({ question, by, from, count, requests }) => {
-      for (const _ of weighRest());
-      const own = all.filter((pair) => passes(pair, question) && !answeredBy(pair, by));
+      const own = all().filter((pair) => passes(pair, question) && !answeredBy(pair, by));
       const fits = requests?.size ? own.map(withRequests(requests)) : own;
       return {
         left: fits.length,
@@ -153,7 +159,7 @@ function sideOf(
   sketchAt: (person: number) => Sketch,
   record: RecordId,
 ): ReviewPair['sides'][number] {
-  const sketch = sketchAt(grouping.personOf.get(record)!);
+  const sketch = sketchAt(grouping.personOf(record)!);
   return {
     record: recordOfRow(ground.row(record), decided),
     person: personIdOf(sketch.records[0]!),
@@ -162,48 +168,81 @@ function sideOf(
   };
 }
 
+type Weigh = (a: RecordId, b: RecordId, asked: ReviewReason, machine?: LinkedPair) => Asked;
+
 /** The worth of pairs that the machine told of, kept as long as both persons stand as they did. */
 const weighed = new WeakMap<
   LinkedPair,
   { readonly one: Sketch['rows']; readonly other: Sketch['rows']; readonly worth: ReviewWorth }
 >();
 
-function* askedPairs({ grouping, ground }: Basis, sketchAt: (person: number) => Sketch): Generator<Asked> {
-  const { rulings, personOf, persons } = grouping;
-  const between = (a: RecordId, b: RecordId): number => {
-    const [one, other] = [personOf.get(a)!, personOf.get(b)!];
-    return Math.min(one, other) * persons.length + Math.max(one, other);
+function weigher({ ground, grouping }: Basis, sketchAt: (person: number) => Sketch): Weigh {
+  const { personOf, recordsOf, openOf } = grouping;
+  const openBetween = (one: number, other: number): number => {
+    let pairs = 0;
+    for (const record of recordsOf(one))
+      for (const { a, b } of openOf(record)) if (personOf(a === record ? b : a) === other) pairs++;
+    return pairs;
   };
-  const open = new Set<OpenPair>();
-  const openBetween = new Map<number, number>();
-  for (const pairs of grouping.open.values())
-    for (const pair of pairs) {
-      if (open.has(pair) || !personOf.has(pair.a) || !personOf.has(pair.b)) continue;
-      open.add(pair);
-      const key = between(pair.a, pair.b);
-      openBetween.set(key, (openBetween.get(key) ?? 0) + 1);
-    }
-
-  const weigh = (a: RecordId, b: RecordId, asked: ReviewReason, machine?: LinkedPair): Asked => {
-    const [one, other] = [sketchAt(personOf.get(a)!), sketchAt(personOf.get(b)!)];
-    const settles = Math.max(0, (openBetween.get(between(a, b)) ?? 1) - 1);
+  return (a, b, asked, machine) => {
+    const [one, other] = [personOf(a)!, personOf(b)!];
+    const [sketch, second] = [sketchAt(one), sketchAt(other)];
+    const settles = Math.max(0, openBetween(one, other) - 1);
     const known = machine && weighed.get(machine);
     if (
       machine &&
-      known?.one === one.rows &&
-      known.other === other.rows &&
+      known?.one === sketch.rows &&
+      known.other === second.rows &&
       known.worth.asked === asked &&
       known.worth.settles === settles
     )
-      return { a, b, probability: machine.probability, worth: known.worth };
+      return { a, b, one, other, probability: machine.probability, worth: known.worth };
     const probability = machine?.probability ?? ground.explain(a, b).probability;
     const namesakes = Math.max(ground.namesakes(a), ground.namesakes(b));
-    const worth = worthOf({ asked, probability, one, other, settles, namesakes, requests: 0 });
-    if (machine) weighed.set(machine, { one: one.rows, other: other.rows, worth });
-    return { a, b, probability, worth };
+    const worth = worthOf({
+      asked,
+      probability,
+      one: sketch,
+      other: second,
+      settles,
+      namesakes,
+      requests: 0,
+    });
+    if (machine) weighed.set(machine, { one: sketch.rows, other: second.rows, worth });
+    return { a, b, one, other, probability, worth };
   };
+}
 
-  for (const { a, b, machine } of open) {
+const isChecked = ({ a, b, machine }: OpenPair): boolean =>
+  machine?.verdict === 'same' && drawn(a, b, CHECK_ONE_IN, 'check');
+
+/** What the machine asks of one set of rows before any decision. */
+const askedOfRows = new WeakMap<Ground, readonly Asked[]>();
+
+/** Weighs it, a few pairs a step, so that whoever takes the steps can pause between them. */
+export function* weighRows(ground: Ground): Generator<void> {
+  if (askedOfRows.has(ground)) return;
+  const { machine } = ground;
+  const weigh = weigher(basisOfRows(ground), sketchesOfRows(ground));
+  const all: Asked[] = [];
+  for (let place = 0; place < machine.personAt.length; place++) {
+    if (place % AT_ONCE === 0) yield;
+    const isFirst = ({ a }: OpenPair): boolean => ground.placeOf(a) === place;
+    const open = machine.openAt(place);
+    for (const { a, b, machine: told } of open.filter(isFirst)) all.push(weigh(a, b, 'open', told));
+    for (const pair of machine.toldAt(place).filter(isFirst))
+      if (!open.includes(pair) && isChecked(pair)) all.push(weigh(pair.a, pair.b, 'check', pair.machine));
+  }
+  askedOfRows.set(ground, all);
+}
+
+/** What is asked of persons whom decisions touch. */
+function* askedOfTouched(basis: Basis, sketchAt: (person: number) => Sketch): Generator<Asked> {
+  const { ground, grouping } = basis;
+  const { rulings, personOf, recordsOf, openOf, touched } = grouping;
+  const weigh = weigher(basis, sketchAt);
+  const records = touched.flatMap(recordsOf);
+  for (const { a, b, machine } of new Set(records.flatMap(openOf))) {
     const standing = rulings.standing(a, b);
     const reason: ReviewReason = rulings.waitingBetween(a, b)
       ? 'waiting'
@@ -214,17 +253,17 @@ function* askedPairs({ grouping, ground }: Basis, sketchAt: (person: number) => 
           : 'open';
     yield weigh(a, b, reason, machine);
   }
+  const isShown = (record: RecordId): boolean => personOf(record) !== undefined;
   for (const { a, b } of rulings.waiting)
-    if (personOf.get(a) === personOf.get(b)) yield weigh(a, b, 'waiting');
+    if (isShown(a) && personOf(a) === personOf(b)) yield weigh(a, b, 'waiting');
   for (const { a, b, judgement } of rulings.counting) {
     const once = rulings.history(a, b)?.length === 1 && judgement !== 'unsure';
-    if (once && personOf.has(a) && personOf.has(b) && drawn(a, b, SECOND_ONE_IN, 'second'))
-      yield weigh(a, b, 'second');
+    if (once && isShown(a) && isShown(b) && drawn(a, b, SECOND_ONE_IN, 'second')) yield weigh(a, b, 'second');
   }
-  for (const machine of ground.linkage.pairs) {
-    const [a, b] = [machine.a as RecordId, machine.b as RecordId];
-    if (machine.verdict !== 'same' || !drawn(a, b, CHECK_ONE_IN, 'check')) continue;
-    if (personOf.has(a) && personOf.get(a) === personOf.get(b) && !rulings.history(a, b))
-      yield weigh(a, b, 'check', machine);
-  }
+  for (const record of records)
+    for (const pair of ground.machine.toldAt(ground.placeOf(record))) {
+      const { a, b, machine } = pair;
+      if (a !== record || !isChecked(pair) || personOf(a) !== personOf(b)) continue;
+      if (!rulings.history(a, b)) yield weigh(a, b, 'check', machine);
+    }
 }

@@ -1,10 +1,17 @@
-import type { Decision, Fate, RecordId } from '../model/index.ts';
+import { type Decision, type Fate, type RecordId, recordsOfDecision } from '../model/index.ts';
 import type { Conflict } from './conflict.ts';
-import type { Decided, DecidedOfRecords, SettleDecision } from './decided-of-records.ts';
+import {
+  type Decided,
+  type DecidedOfRecords,
+  decidedOfRecords,
+  type SettleDecision,
+} from './decided-of-records.ts';
 import { rowAsDecided } from './decided-row.ts';
 import { type FateOfPerson, fatesOfPerson, isDeath } from './fate.ts';
 import type { Ground, Row } from './ground.ts';
-import type { Grouping, OpenPair } from './grouping.ts';
+import { type Grouping, groupRecords } from './grouping.ts';
+import type { OpenPair } from './machine-persons.ts';
+import { once } from './once.ts';
 
 /** All that persons are computed from; nothing of a person is kept but this. */
 export interface Basis {
@@ -30,42 +37,72 @@ export interface Sketch {
   readonly suggested: boolean;
 }
 
-/**
- * Of those about whom nobody decided anything: the same as long as the rows are. Known by the very list of records that
- * the machine joined, which stays the same one: a case has a hundred thousand, and each decision asks for all.
- */
-const undecided = new WeakMap<Ground, WeakMap<readonly RecordId[], Sketch>>();
-const NONE_OPEN: readonly OpenPair[] = [];
+type Drawn = Omit<Sketch, 'open'>;
 
-/** Somebody's sketch; of most people the one that was made before any decision. */
-export function sketchOf(basis: Basis, index: number): Sketch {
-  const { ground, grouping, decided } = basis;
-  const records = grouping.persons[index]!;
-  let open = NONE_OPEN;
-  let plain = true;
-  for (const record of records) {
-    const own = grouping.open.get(record);
-    if (own) open = open.length === 0 ? own : [...open, ...own];
-    if (decided.touched.has(record) || grouping.rulings.joined.has(record)) plain = false;
-  }
-  if (!plain) return { ...sketchAnew(basis, records), open };
-  let known = undecided.get(ground);
-  if (!known) {
-    known = new WeakMap();
-    undecided.set(ground, known);
-  }
-  let sketch = known.get(records);
-  if (!sketch) {
-    sketch = { ...sketchAnew(basis, records), open: NONE_OPEN };
-    known.set(records, sketch);
-  }
-  return open.length === 0 ? sketch : { ...sketch, open };
+/**
+ * Sketches as the machine left everybody, and for whom a decision touches the last one with all that it was made of beside
+ * the rows. They outlive a decision: a case has a hundred thousand, and each decision asks for all.
+ */
+interface Remembered {
+  readonly basis: Basis;
+  readonly ofRows: (person: number) => Sketch;
+  readonly decided: Map<number, { readonly madeOf: string; readonly drawn: Drawn }>;
 }
 
-function sketchAnew(
-  { ground, grouping, decided }: Basis,
-  records: readonly RecordId[],
-): Omit<Sketch, 'open'> {
+const remembered = new WeakMap<Ground, Remembered>();
+
+function remember(ground: Ground): Remembered {
+  let known = remembered.get(ground);
+  if (!known) {
+    const decided = decidedOfRecords([], ground);
+    const grouping = groupRecords(ground, { standing: [], decided });
+    const basis: Basis = { ground, grouping, decided, standing: [] };
+    const ofRows = once((person: number): Sketch => {
+      const records = grouping.recordsOf(person);
+      return { ...drawnAnew(basis, records), open: openOf(basis, records) };
+    });
+    known = { basis, ofRows, decided: new Map() };
+    remembered.set(ground, known);
+  }
+  return known;
+}
+
+/** What there is before any decision. */
+export const basisOfRows = (ground: Ground): Basis => remember(ground).basis;
+
+/** Everybody as the rows alone have them, drawn once. */
+export const sketchesOfRows = (ground: Ground): ((person: number) => Sketch) => remember(ground).ofRows;
+
+const openOf = ({ grouping }: Basis, records: readonly RecordId[]): readonly OpenPair[] =>
+  records.length === 1 ? grouping.openOf(records[0]!) : records.flatMap(grouping.openOf);
+
+/** Everybody as decisions leave them; whom no new decision touches is not drawn anew. */
+export function sketches(basis: Basis): (person: number) => Sketch {
+  const { ground, grouping, standing } = basis;
+  const { ofRows, decided } = remember(ground);
+  const decisionsOn = new Map<RecordId, string[]>();
+  for (const decision of standing)
+    for (const record of recordsOfDecision(decision)) {
+      const known = decisionsOn.get(record);
+      if (known) known.push(JSON.stringify(decision));
+      else decisionsOn.set(record, [JSON.stringify(decision)]);
+    }
+  const touched = once((person: number): Sketch => {
+    const records = grouping.recordsOf(person);
+    const madeOf = records
+      .map((record) =>
+        [record, grouping.rulings.groupOf(record), ...(decisionsOn.get(record) ?? [])].join(' '),
+      )
+      .join('|');
+    const known = decided.get(person);
+    const drawn = known?.madeOf === madeOf ? known.drawn : drawnAnew(basis, records);
+    decided.set(person, { madeOf, drawn });
+    return { ...drawn, open: openOf(basis, records) };
+  });
+  return (person) => (grouping.isTouched[person] === 1 ? touched(person) : ofRows(person));
+}
+
+function drawnAnew({ ground, grouping, decided }: Basis, records: readonly RecordId[]): Drawn {
   const looked = records.some((record) => decided.touched.has(record));
   const rows = looked
     ? records.map((record) => rowAsDecided(ground.listed.get(record)!, decided))

@@ -114,7 +114,7 @@ export function allUndone(decisions: readonly Decision[]): Decision[] {
 export function peopleAfter(ground: Ground, decisions: readonly Decision[]): People {
   const standing = standingDecisions(decisions);
   const decided = decidedOfRecords(standing, ground);
-  return peopleFrom({ ground, grouping: groupRecords(ground, standing, decided), decided, standing });
+  return peopleFrom({ ground, grouping: groupRecords(ground, { standing, decided }), decided, standing });
 }
 
 /** Every file of every person, byte for byte. */
