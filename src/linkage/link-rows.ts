@@ -8,12 +8,11 @@ import { comparisonsOf } from './comparisons.ts';
 import { readConstraints } from './constraints.ts';
 import { learn } from './expectation-maximisation.ts';
 import { readEvidence } from './group-evidence.ts';
-import type { Rarity } from './levels.ts';
 import { createModel, type LinkModel } from './link-model.ts';
 import type { Linkage, LinkOptions, LinkRow } from './link-row.ts';
 import { createScorer, type Scorer } from './score.ts';
 import { scoreCandidates } from './score-candidates.ts';
-import { countAllTerms } from './term-frequency.ts';
+import { countAllTerms, personWeights } from './term-frequency.ts';
 import { pairsWithVerdicts } from './verdicts.ts';
 
 /**
@@ -47,7 +46,7 @@ export function linkRows(rows: readonly LinkRow[], options: LinkOptions = {}): L
   let matches = 0;
   for (let pass = 0; pass < 2; pass++) {
     progress({ stage: 'learn', done: pass, total: 2 });
-    const frequencies = countAllTerms(comparisons, (rarity) => rowWeights(rarity, cluster));
+    const frequencies = countAllTerms(comparisons, (rarity) => personWeights(rarity, cluster));
     const chance = chanceAgreement(comparisons, sampled, frequencies);
     const learned = learn(patterns, comparisons, chance, totals, coded.count);
     matches = learned.matches;
@@ -80,15 +79,6 @@ export function linkRows(rows: readonly LinkRow[], options: LinkOptions = {}): L
       estimatedMatches: Math.round(matches),
     },
   };
-}
-
-/** What a row counts for in the shares of values: one over the rows of its person that give the part. */
-function rowWeights(rarity: Rarity, cluster: Int32Array): Float64Array {
-  const given = new Float64Array(cluster.length);
-  rarity.code.forEach((code, row) => {
-    if (code >= 0) given[cluster[row]!]!++;
-  });
-  return Float64Array.from(cluster, (label) => (given[label]! > 0 ? 1 / given[label]! : 0));
 }
 
 /** The number of all pairs of rows, by pair of lists. */

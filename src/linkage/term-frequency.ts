@@ -62,3 +62,12 @@ export const countAllTerms = (
   comparisons.map((comparison) =>
     comparison.rarity === undefined ? undefined : countTerms(comparison.rarity, weightOf(comparison.rarity)),
   );
+
+/** What a row counts for in the shares of values: one over the rows of its person that give the part. */
+export function personWeights(rarity: Rarity, cluster: Int32Array): Float64Array {
+  const given = new Float64Array(cluster.length);
+  rarity.code.forEach((code, row) => {
+    if (code >= 0) given[cluster[row]!]!++;
+  });
+  return Float64Array.from(cluster, (label) => (given[label]! > 0 ? 1 / given[label]! : 0));
+}

@@ -26,7 +26,7 @@ const linkCaseRows = async (
   rows: readonly LinkRow[],
   onProgress: (progress: LinkProgress) => void,
 ): Promise<Linkage> =>
-  rows.length < MANY_ROWS ? linkRows(rows, { onProgress }) : linkManyRows(rows, onProgress);
+  rows.length < MANY_ROWS ? linkRows(rows, { onProgress }) : linkManyRows(rows, { onProgress });
 
 /**
  * Links rows on another thread, or finds there that `kept` is of these very rows; a linkage is plain data and comes back

@@ -58,7 +58,7 @@ const STRANGERS = 200_000;
 /** Pairs from which the model is learned; of more a sample of blocks. */
 const LEARNED_FROM = 250_000;
 /** Below this a pair is not kept: two in a hundred that it is one person. */
-const LIGHTEST = -5600;
+export const LIGHTEST = -5600;
 
 /** Which rows of a file are one person: `linkRows` for millions of rows, on all cores, in bounded memory. */
 export async function linkTable(source: TableSource, options: TableOptions = {}): Promise<LinkedTable> {
