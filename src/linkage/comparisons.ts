@@ -140,10 +140,12 @@ function nameComparison(
       const likeness = names.likeness(first, second);
       if (likeness !== LIKENESS.far) return likeness;
       for (const other of others) {
-        const movedB = other[b]!;
-        if (movedB >= 0 && names.likeness(first, movedB) <= LIKENESS.near) return MOVED;
-        const movedA = other[a]!;
-        if (movedA >= 0 && names.likeness(movedA, second) <= LIKENESS.near) return MOVED;
+        const otherA = other[a]!;
+        const otherB = other[b]!;
+        // A name that has met its like in its own slot has not moved: Ali and Qusay of the family al-Ali are two.
+        if (otherA >= 0 && otherB >= 0 && names.likeness(otherA, otherB) <= LIKENESS.near) continue;
+        if (otherB >= 0 && names.likeness(first, otherB) <= LIKENESS.near) return MOVED;
+        if (otherA >= 0 && names.likeness(otherA, second) <= LIKENESS.near) return MOVED;
       }
       return FAR;
     },

@@ -39,6 +39,16 @@ describe('an explanation', () => {
     expect(explainPair(model, a, brother).verdict).not.toBe('same');
   });
 
+  test('a given name that is written like the family of both has not moved: brothers are contradicted', () => {
+    const of = (given: string) => ({
+      key: given,
+      list: 'register',
+      fields: { 'name.given': given, 'name.father': 'رامي', 'name.family': 'السامر', 'birth.date': '1970' },
+    });
+    const pair = explainPair(model, of('سامر'), { ...of('وائل'), list: 'inquiries' });
+    expect(pair.reasons.find(({ part }) => part === 'name.given')).toMatchObject({ outcome: 'contradict' });
+  });
+
   test('a father left out and a father contradicted are far apart', () => {
     const omitted = {
       key: 'b',

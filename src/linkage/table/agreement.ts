@@ -44,12 +44,13 @@ export function createNameLevel(
     if (likeness !== LIKENESS.far) return likeness + 1;
     const others = ELSEWHERE[slot]!;
     for (let at = 0; at < others.length; at++) {
-      const movedB = rows[b + others[at]!]!;
-      if (movedB >= 0 && block[first] === block[movedB] && names(first, movedB) <= LIKENESS.near)
-        return MOVED + 1;
-      const movedA = rows[a + others[at]!]!;
-      if (movedA >= 0 && block[movedA] === block[second] && names(movedA, second) <= LIKENESS.near)
-        return MOVED + 1;
+      const otherA = rows[a + others[at]!]!;
+      const otherB = rows[b + others[at]!]!;
+      const moved =
+        (otherB >= 0 && block[first] === block[otherB] && names(first, otherB) <= LIKENESS.near) ||
+        (otherA >= 0 && block[otherA] === block[second] && names(otherA, second) <= LIKENESS.near);
+      // A name that has met its like in its own slot has not moved.
+      if (moved && (otherA < 0 || otherB < 0 || names(otherA, otherB) > LIKENESS.near)) return MOVED + 1;
     }
     return FAR + 1;
   };
