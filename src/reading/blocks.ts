@@ -61,6 +61,8 @@ export function blocksOf(layer: TextLayer): Block[] {
   const paragraphs = joinWrapped(lines);
   const blocks: Block[] = [];
   const seen = new Set<string>();
+  const shapes: string[] = [];
+  let seenUpTo = 0;
   let headlineFound = false;
   for (let index = 0; index < paragraphs.length; index++) {
     const line = paragraphs[index]!;
@@ -96,7 +98,6 @@ export function blocksOf(layer: TextLayer): Block[] {
         continue;
       }
     }
-    const shape = written.replace(/\s+/g, ' ').toLowerCase();
     if (written.length < 300 && !TERMINAL.test(written)) {
       if (isCaption(paragraphs, index)) {
         drop('caption');
@@ -106,12 +107,13 @@ export function blocksOf(layer: TextLayer): Block[] {
         drop('crosshead');
         continue;
       }
-      if (seen.has(shape)) {
+      while (seenUpTo < shapes.length) seen.add(shapeOf(shapes[seenUpTo++]!));
+      if (seen.has(shapeOf(written))) {
         drop('repeated');
         continue;
       }
     }
-    seen.add(shape);
+    shapes.push(written);
     const inline = POST_INLINE.exec(written.slice(-200));
     if (inline && written.length < 1500) {
       const end = line.end - inline[0].length;
@@ -139,6 +141,8 @@ export function blocksOf(layer: TextLayer): Block[] {
   }
   return dropTail(text, blocks);
 }
+
+const shapeOf = (written: string): string => written.replace(/\s+/g, ' ').toLowerCase();
 
 function linesOf(text: string, gone: readonly Span[]): Line[] {
   const lines: Line[] = [];

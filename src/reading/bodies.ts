@@ -20,6 +20,22 @@ export interface Bodies {
 }
 
 export function bodiesIn(text: string): Bodies {
+  let known: ReadonlyMap<string, readonly NamedBody[]> | undefined;
+  return {
+    fullName(written, at) {
+      const head = BARE.exec(written.trim().replace(/['’]s?$/u, ''))?.[1]?.toLowerCase();
+      if (head === undefined || !ORGANISATION.has(head)) return undefined;
+      known ??= byHeadIn(text);
+      const list = known.get(head);
+      if (!list) return undefined;
+      const before = list.findLast((body) => body.at < at);
+      if (before) return before.name;
+      return new Set(list.map(({ name }) => name)).size === 1 ? list[0]!.name : undefined;
+    },
+  };
+}
+
+function byHeadIn(text: string): Map<string, NamedBody[]> {
   const byHead = new Map<string, NamedBody[]>();
   for (const match of text.matchAll(FULL_NAME)) {
     const name = match[0].replace(/^(?:The|A|An|In|On|At|By|But|And)\s+/u, '').replace(/[’']s?$/u, '');
@@ -38,14 +54,5 @@ export function bodiesIn(text: string): Bodies {
     if (list.length < 200) list.push({ head, name, at: match.index });
     byHead.set(head, list);
   }
-  return {
-    fullName(written, at) {
-      const head = BARE.exec(written.trim().replace(/['’]s?$/u, ''))?.[1]?.toLowerCase();
-      const list = head === undefined ? undefined : byHead.get(head);
-      if (!list) return undefined;
-      const before = list.findLast((body) => body.at < at);
-      if (before) return before.name;
-      return new Set(list.map(({ name }) => name)).size === 1 ? list[0]!.name : undefined;
-    },
-  };
+  return byHead;
 }

@@ -1,7 +1,6 @@
-import type { Span } from '../model/index.ts';
-import { castsDoubtBack, doubtedCount, hedgesIn } from './hedges.ts';
+import { castsDoubtBack, doubtedCount } from './hedges.ts';
+import type { Sentence } from './statements/sentence-read.ts';
 import type { TextStatement } from './statements.ts';
-import { tokenize } from './tokens.ts';
 
 /** "These numbers" reach back so many sentences; "the figure" so many. */
 const SEVERAL = 5;
@@ -17,7 +16,7 @@ const GOES_ON = /^["“«]?(?:it|he|she|they|its|his|her|their|و\p{L}+)\s/iu;
  */
 export function doubtCounts(
   text: string,
-  sentences: readonly Span[],
+  sentences: readonly Sentence[],
   statements: readonly TextStatement[],
 ): TextStatement[] {
   const result = [...statements];
@@ -36,11 +35,9 @@ export function doubtCounts(
   });
   sentences.forEach((sentence, index) => {
     if (sentence.end - sentence.start > LONGEST) return;
-    const tokens = tokenize(text, sentence.start, sentence.end);
-    const count = doubtedCount(tokens);
-    if (count === undefined) return;
-    const hedges = hedgesIn(tokens, []).filter((hedge) => hedge.kind === 'verification');
-    if (!castsDoubtBack(tokens, hedges)) return;
+    const count = doubtedCount(sentence.tokens);
+    if (count === undefined || !castsDoubtBack(sentence.tokens, sentence.hedges)) return;
+    const hedges = sentence.hedges.filter((hedge) => hedge.kind === 'verification');
     for (let back = index - 1; back >= Math.max(0, index - (count === 'one' ? ONE : SEVERAL)); back--) {
       const given = counted.get(back) ?? [];
       for (const at of given) {

@@ -1,5 +1,5 @@
 import { figureOf, type ReadFigure } from './figures/figure-of.ts';
-import { quantityAt } from './figures/quantity.ts';
+import { mayBeginQuantity, quantityAt } from './figures/quantity.ts';
 import { AGE } from './figures/words.ts';
 import { unitOfNoun } from './measures.ts';
 import { asciiDigits, type Token } from './tokens.ts';
@@ -13,7 +13,7 @@ export function figuresIn(tokens: readonly Token[]): ReadFigure[] {
   const figures: ReadFigure[] = [];
   let at = 0;
   while (at < tokens.length) {
-    const quantity = quantityAt(tokens, at);
+    const quantity = mayBeginQuantity(tokens[at]!) ? quantityAt(tokens, at) : undefined;
     if (!quantity) {
       at++;
       continue;
@@ -29,7 +29,7 @@ export function figuresIn(tokens: readonly Token[]): ReadFigure[] {
 export function compoundFiguresIn(tokens: readonly Token[]): ReadFigure[] {
   const found: ReadFigure[] = [];
   for (const token of tokens) {
-    if (token.kind !== 'word' || token.text.length > 40) continue;
+    if (token.kind !== 'word' || token.text.length > 40 || !token.lower.includes('-')) continue;
     const match = AGE.exec(asciiDigits(token.lower));
     if (!match) continue;
     const unit = match[2]!;

@@ -108,7 +108,7 @@ const DENIALS = phraseBook<true>([
 
 /** Words that say that something is not so: "there are no hidden cells", "baseless". */
 export const deniesByWords = (tokens: readonly Token[]): boolean =>
-  phrasesIn(tokens, DENIALS).length > 0 || deniesAFigure(tokens);
+  phrasesIn(tokens, DENIALS, 1).length > 0 || deniesAFigure(tokens);
 
 /** "There are not 900 people below", "there are no 900 bodies": not "no more than 900". */
 function deniesAFigure(tokens: readonly Token[]): boolean {
@@ -128,14 +128,18 @@ const THERE_IS = /^(?:is|are|was|were|be|been|isn|aren|wasn|weren|isn['’]t|are
 
 /** The doubt is about a count just given, and about how many: "the figure", "these numbers". */
 export function doubtedCount(tokens: readonly Token[]): 'one' | 'several' | undefined {
-  for (const token of tokens.slice(0, 20)) {
-    if (ONE_COUNT.has(token.lower)) return 'one';
-    if (COUNTS.has(token.lower)) return 'several';
+  for (let at = 0; at < tokens.length && at < 20; at++) {
+    const count = COUNTS.get(tokens[at]!.lower);
+    if (count !== undefined) return count;
   }
   return undefined;
 }
-const ONE_COUNT = new Set('figure number toll count estimate الرقم العدد الحصيلة'.split(' '));
-const COUNTS = new Set('figures numbers counts estimates الأرقام الأعداد الارقام الاعداد'.split(' '));
+const COUNTS: ReadonlyMap<string, 'one' | 'several'> = new Map([
+  ...'figure number toll count estimate الرقم العدد الحصيلة'.split(' ').map((word) => [word, 'one'] as const),
+  ...'figures numbers counts estimates الأرقام الأعداد الارقام الاعداد'
+    .split(' ')
+    .map((word) => [word, 'several'] as const),
+]);
 
 /** "This figure could not be verified": a sentence about what was said just before it. */
 export function castsDoubtBack(tokens: readonly Token[], hedges: readonly Hedge[]): boolean {

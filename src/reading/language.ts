@@ -18,6 +18,20 @@ const NOT_ARABIC = /[پچژگکیےۓٹڈڑںھہۀەێۆڵڕټډړږښڼۍې]/g
 
 const SAMPLE = 20_000;
 
+const LONGEST_WORD = 40;
+const LONGEST_SMALL = 5;
+const IN_WORD = /[\p{L}\p{M}'’]/u;
+const inWord = Uint8Array.from({ length: 0x3000 }, (_, code) =>
+  IN_WORD.test(String.fromCharCode(code)) ? 1 : 0,
+);
+/** How many units the character at `at` takes in a word; 0 where it belongs to none. */
+function unitsInWord(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  if (code < inWord.length) return inWord[code]!;
+  const char = String.fromCodePoint(text.codePointAt(at)!);
+  return IN_WORD.test(char) ? char.length : 0;
+}
+
 /**
  * English, Arabic or neither, judged by script and by small words; looks at most at 20,000 characters, taken from the
  * beginning, the middle and the end.
@@ -29,27 +43,39 @@ export function languageOf(text: string): ReportLanguage {
       : text.slice(0, SAMPLE / 2) +
         text.slice(text.length / 2, text.length / 2 + SAMPLE / 4) +
         text.slice(-SAMPLE / 4);
-  const words = sample.toLowerCase().match(/[\p{L}\p{M}'’]{1,40}/gu) ?? [];
-  if (words.length === 0) return 'other';
+  const lower = sample.toLowerCase();
+  let words = 0;
   let latin = 0;
   let arabicScript = 0;
   let english = 0;
   let arabic = 0;
-  for (const word of words) {
-    const code = word.charCodeAt(0);
+  for (let at = 0; at < lower.length; ) {
+    const from = at;
+    while (at < lower.length && at - from < LONGEST_WORD) {
+      const units = unitsInWord(lower, at);
+      if (units === 0) break;
+      at += units;
+    }
+    if (at === from) {
+      at++;
+      continue;
+    }
+    words++;
+    const code = lower.charCodeAt(from);
     if (code < 0x250) {
       latin++;
-      if (ENGLISH.has(word)) english++;
+      if (at - from <= LONGEST_SMALL && ENGLISH.has(lower.slice(from, at))) english++;
     } else if (code >= 0x600 && code < 0x780) {
       arabicScript++;
-      if (ARABIC.has(word)) arabic++;
+      if (at - from <= LONGEST_SMALL && ARABIC.has(lower.slice(from, at))) arabic++;
     }
   }
+  if (words === 0) return 'other';
   if (arabicScript > latin) {
     const foreign = (sample.match(NOT_ARABIC) ?? []).length;
     if (foreign > arabicScript * 0.15) return 'other';
     return arabic / arabicScript > 0.03 || (arabicScript < 40 && foreign === 0) ? 'ar' : 'other';
   }
-  if (latin < words.length / 2) return 'other';
+  if (latin < words / 2) return 'other';
   return english / latin > 0.12 || (latin < 15 && english > 0) ? 'en' : 'other';
 }

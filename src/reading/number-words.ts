@@ -172,14 +172,19 @@ export function readNumber(tokens: readonly Token[], at: number): ReadNumber | u
   return readWords(tokens, at);
 }
 
+/** Words at which a number may begin, beside those with digits or hyphens and the Arabic ones with prefixes. */
+export const NUMBER_OPENERS: ReadonlySet<string> = new Set([
+  ...ONES.keys(),
+  ...TENS.keys(),
+  ...WHOLE.keys(),
+  ...SCALES.keys(),
+  'a',
+  'an',
+  'half',
+]);
+
 const mayBeginNumber = (lower: string): boolean =>
-  ONES.has(lower) ||
-  TENS.has(lower) ||
-  WHOLE.has(lower) ||
-  SCALES.has(lower) ||
-  lower === 'a' ||
-  lower === 'an' ||
-  lower === 'half' ||
+  NUMBER_OPENERS.has(lower) ||
   lower.charCodeAt(0) < 58 ||
   lower.includes('-') ||
   lower.charCodeAt(0) >= 0x600;
@@ -264,7 +269,7 @@ function readWords(tokens: readonly Token[], at: number): ReadNumber | undefined
 }
 
 /** Quantities without a value, with their power of ten where they have one. */
-const VAGUE: ReadonlySet<string> = new Set(
+export const VAGUE: ReadonlySet<string> = new Set(
   Object.keys({
     dozens: 10,
     scores: 10,

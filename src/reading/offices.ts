@@ -69,8 +69,11 @@ export function officeAndNameArabic(written: string): { name?: string; office?: 
 }
 
 const ONE_NAME = String.raw`(?:al-)?\p{Lu}[\p{L}’'-]{0,30}`;
+const HOLDS = String.raw`[ \u00a0]is[ \u00a0](?:the|a|one of the)[ \u00a0](?:\p{Ll}{1,20}[ \u00a0]){0,2}(?:${OFFICE})s?[ \u00a0](?:of|for)[ \u00a0]`;
+/** Without these words there is nobody to look for, and names are many. */
+const OFFICE_HELD = new RegExp(HOLDS, 'u');
 const IS_OFFICER = new RegExp(
-  String.raw`(?<![\p{L}’'-])(?<person>${ONE_NAME}(?:[ \u00a0]${ONE_NAME}){0,4})[ \u00a0]is[ \u00a0](?:the|a|one of the)[ \u00a0](?:\p{Ll}{1,20}[ \u00a0]){0,2}(?:${OFFICE})s?[ \u00a0](?:of|for)[ \u00a0](?<owner>(?:the[ \u00a0])?[\p{L}’'-]{1,30}(?:[ \u00a0](?:of|for|and|the|${ONE_NAME})){0,9})`,
+  String.raw`(?<![\p{L}’'-])(?<person>${ONE_NAME}(?:[ \u00a0]${ONE_NAME}){0,4})${HOLDS}(?<owner>(?:the[ \u00a0])?[\p{L}’'-]{1,30}(?:[ \u00a0](?:of|for|and|the|${ONE_NAME})){0,9})`,
   'gu',
 );
 const BEHIND_AR =
@@ -78,6 +81,7 @@ const BEHIND_AR =
 
 /** What a report says of its speakers elsewhere: "Sader is a founder of the Marj Association". */
 export function* officersIn(text: string): Generator<{ person: string; owner: string; at: number }> {
+  if (!OFFICE_HELD.test(text)) return;
   for (const match of text.matchAll(IS_OFFICER)) {
     const { person, owner } = match.groups ?? {};
     if (person !== undefined && owner !== undefined) yield { person, owner, at: match.index };

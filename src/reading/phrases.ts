@@ -33,13 +33,14 @@ export interface PhraseHit<Meaning> {
   readonly meaning: Meaning;
 }
 
-/** Every phrase of the book in the tokens, ascending, without overlaps. */
+/** Every phrase of the book in the tokens, or the first `most`; ascending, without overlaps. */
 export function phrasesIn<Meaning>(
   tokens: readonly Token[],
   book: PhraseBook<Meaning>,
+  most = Infinity,
 ): PhraseHit<Meaning>[] {
   const hits: PhraseHit<Meaning>[] = [];
-  for (let at = 0; at < tokens.length; at++) {
+  for (let at = 0; at < tokens.length && hits.length < most; at++) {
     const first = tokens[at]!.lower;
     const candidates =
       book.byFirst.get(first) ??
@@ -49,12 +50,18 @@ export function phrasesIn<Meaning>(
           )
         : undefined);
     if (!candidates) continue;
-    const hit = candidates.find(({ words }) =>
-      words.every((word, index) => index === 0 || word === '*' || tokens[at + index]?.lower === word),
-    );
+    const hit = candidates.find(({ words }) => standsAt(tokens, at, words));
     if (!hit || at + hit.words.length > tokens.length) continue;
     hits.push({ from: at, to: at + hit.words.length, meaning: hit.meaning });
     at += hit.words.length - 1;
   }
   return hits;
+}
+
+function standsAt(tokens: readonly Token[], at: number, words: readonly string[]): boolean {
+  for (let index = 1; index < words.length; index++) {
+    const word = words[index]!;
+    if (word !== '*' && tokens[at + index]?.lower !== word) return false;
+  }
+  return true;
 }

@@ -10,19 +10,22 @@ export interface ReadPlace extends Span {
   readonly facility: boolean;
 }
 
-const FACILITY = new Set(
-  'prison jail hospital camp airport palace branch barracks base complex detention-centre centre center morgue mosque school university square stadium cemetery penitentiary'.split(
-    ' ',
+/** English words beside which the name of a place stands. */
+const KINDS: ReadonlyMap<string, 'facility' | 'region' | 'locating'> = new Map(
+  Object.entries({
+    facility:
+      'prison jail hospital camp airport palace branch barracks base complex detention-centre centre center morgue mosque school university square stadium cemetery penitentiary',
+    region:
+      'governorate province city district town village region countryside neighbourhood neighborhood county valley',
+    locating: 'in at near inside outside of from to around across beneath under within into throughout',
+  } as const).flatMap(([kind, words]) =>
+    words.split(' ').map((word) => [word, kind as 'facility' | 'region' | 'locating'] as const),
   ),
 );
-const REGION = new Set(
-  'governorate province city district town village region countryside neighbourhood neighborhood county valley'.split(
-    ' ',
-  ),
-);
-const LOCATING = new Set(
-  'in at near inside outside of from to around across beneath under within into throughout'.split(' '),
-);
+const isKindOfPlace = (lower: string): boolean => {
+  const kind = KINDS.get(lower);
+  return kind === 'facility' || kind === 'region';
+};
 const FACILITY_AR = new Set(
   'سجن مشفى مستشفى مخيم مطار قصر فرع معتقل مركز مجمع ثكنة مشرحة ساحة مسجد مقبرة'.split(' '),
 );
@@ -45,7 +48,8 @@ function behindPreposition(tokens: readonly Token[], from: number): boolean {
   const before = tokens[from - 1];
   const word = before && ['the', 'a', "'s"].includes(before.lower) ? tokens[from - 2]?.lower : before?.lower;
   return (
-    word !== undefined && (LOCATING.has(word) || ['and', ',', 'or', 'between', 'through'].includes(word))
+    word !== undefined &&
+    (KINDS.get(word) === 'locating' || ['and', ',', 'or', 'between', 'through'].includes(word))
   );
 }
 const bare = (token: Token): string => token.text.replace(/['’]s$/, '');
@@ -63,19 +67,20 @@ export function placesIn(
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]!;
     if (token.kind !== 'word') continue;
-    const lower = token.lower.replace(/'s$/, '');
-    if (FACILITY.has(lower) || REGION.has(lower)) {
+    const lower = token.lower.endsWith("'s") ? token.lower.slice(0, -2) : token.lower;
+    const kind = KINDS.get(lower);
+    if (kind === 'facility' || kind === 'region') {
       let from = at;
       while (
         from > 0 &&
         (isName(tokens[from - 1]) || (tokens[from - 1]!.lower === '-' && isName(tokens[from - 2])))
       )
         from--;
-      const actor = REGION.has(lower) && /^\p{Lu}/u.test(token.text) && !behindPreposition(tokens, from);
+      const actor = kind === 'region' && /^\p{Lu}/u.test(token.text) && !behindPreposition(tokens, from);
       if (from < at && !actor && !(from === at - 1 && ['the'].includes(tokens[from]!.lower))) {
         const name = text.slice(tokens[from]!.start, token.start + bare(token).length);
         if (!/^(?:(?:Military|Central|State|National|Main|Old|New)\s+)+\S+$/.test(name))
-          found.push({ start: tokens[from]!.start, end: token.end, name, facility: FACILITY.has(lower) });
+          found.push({ start: tokens[from]!.start, end: token.end, name, facility: kind === 'facility' });
       } else if (tokens[at + 1]?.lower === 'of' && isName(tokens[at + 2])) {
         let to = at + 3;
         while (isName(tokens[to])) to++;
@@ -83,7 +88,7 @@ export function placesIn(
           start: tokens[at + 2]!.start,
           end: tokens[to - 1]!.end,
           name: text.slice(tokens[at + 2]!.start, tokens[to - 1]!.start + bare(tokens[to - 1]!).length),
-          facility: FACILITY.has(lower),
+          facility: kind === 'facility',
         });
       }
       continue;
@@ -100,11 +105,11 @@ export function placesIn(
         });
       continue;
     }
-    if (LOCATING.has(token.lower) && isName(tokens[at + 1])) {
+    if (KINDS.get(token.lower) === 'locating' && isName(tokens[at + 1])) {
       let to = at + 2;
       while (to < tokens.length && to - at < 6 && isName(tokens[to])) to++;
       const last = tokens[to - 1]!;
-      if (FACILITY.has(last.lower) || REGION.has(last.lower) || tokens[to]?.lower === "'s") continue;
+      if (isKindOfPlace(last.lower) || tokens[to]?.lower === "'s") continue;
       if (token.lower === 'of' || token.lower === 'to') continue;
       // "At Sader's palace" is no place called Sader.
       if (/['’]s?$/.test(last.text) && tokens[to]?.kind === 'word') continue;

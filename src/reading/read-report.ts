@@ -17,7 +17,7 @@ import { languageOf } from './language.ts';
 import { officersIn } from './offices.ts';
 import { sentencesIn } from './sentences.ts';
 import { sourceMemory } from './source-memory.ts';
-import type { Reading, Thread } from './statements/sentence-read.ts';
+import { type Reading, sentencesRead, type Thread } from './statements/sentence-read.ts';
 import { statementsOf, type TextStatement } from './statements.ts';
 
 /** Who published a report, and what the case knows that helps to read it. */
@@ -93,6 +93,7 @@ export function readReport(layer: TextLayer, about: ReadingContext): ReportReadi
     ...(agency === undefined ? {} : { agency }),
   };
   const paragraphs = readParagraphs(text, kept, language === 'ar' ? arabicAttributionsIn : attributionsIn);
+  const sentences = paragraphs.map((paragraph) => sentencesRead(reading, paragraph));
   const thread: Thread = {};
   const statements: TextStatement[] = [];
   for (let index = 0; index < kept.length; index++) {
@@ -100,7 +101,8 @@ export function readReport(layer: TextLayer, about: ReadingContext): ReportReadi
       reading,
       kept[index]!,
       paragraphs[index]!,
-      paragraphs[index + 1],
+      sentences[index]!,
+      sentences[index + 1]?.[0],
       thread,
     ))
       statements.push(statement);
@@ -109,11 +111,7 @@ export function readReport(layer: TextLayer, about: ReadingContext): ReportReadi
     language,
     ...titled(title),
     dropped,
-    statements: doubtCounts(
-      text,
-      paragraphs.flatMap((paragraph) => paragraph.sentences),
-      statements,
-    ).map((statement) => inFile(layer, statement)),
+    statements: doubtCounts(text, sentences.flat(), statements).map((statement) => inFile(layer, statement)),
     problems,
   };
 }
@@ -151,6 +149,9 @@ function droppedSpans(layer: TextLayer, blocks: readonly Block[]): DroppedSpan[]
   return [...layer.dropped, ...own].sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
+const UNEVEN = /[^\S ]| {2}/;
+const inOneLine = (text: string): string => (UNEVEN.test(text) ? text.replace(/\s+/g, ' ') : text);
+
 const inFileSpan = (layer: TextLayer, span: Span): Span => ({
   start: fileOffset(layer, span.start, 'start'),
   end: fileOffset(layer, span.end, 'end'),
@@ -160,7 +161,7 @@ function inFile(layer: TextLayer, statement: TextStatement): Omit<ReportStatemen
   return {
     ...statement,
     ...inFileSpan(layer, statement),
-    quote: layer.text.slice(statement.start, statement.end).replace(/\s+/g, ' '),
+    quote: inOneLine(layer.text.slice(statement.start, statement.end)),
     ...(statement.source ? { source: inFileSpan(layer, statement.source) } : {}),
     ...(statement.cue ? { cue: inFileSpan(layer, statement.cue) } : {}),
     hedges: statement.hedges.map((hedge) => ({ ...inFileSpan(layer, hedge), kind: hedge.kind })),

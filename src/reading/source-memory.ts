@@ -52,6 +52,14 @@ export function sourceMemory(
   stated: Iterable<{ person: string; owner: string; at: number }> = [],
 ): SourceMemory {
   const named: NamedSource[] = [];
+  const parsed = new Map<string, NamedSource>();
+  /** `nameSource`, once for the same words. */
+  const nameOf = (text: string, span: Span): NamedSource => {
+    const written = text.slice(span.start, span.end);
+    const source = parsed.get(written) ?? nameSource(text, span);
+    parsed.set(written, source);
+    return source;
+  };
   /** Where sources began that are known already: the subject of a verb behind them is the same words run on. */
   const begun = new Set<number>();
   const offices = new Map<string, string>();
@@ -116,7 +124,7 @@ export function sourceMemory(
     resolve(text, span, antecedent) {
       const written = text.slice(span.start, Math.min(span.end, span.start + 400)).trim();
       const lower = written.toLowerCase();
-      if (antecedent) return remember(nameSource(text, antecedent));
+      if (antecedent) return remember(nameOf(text, antecedent));
       const sorts = PRONOUN_SORTS.get(lower);
       if (sorts) {
         const name = lastOf(sorts) ?? named.at(-1)?.name;
@@ -136,7 +144,7 @@ export function sourceMemory(
         if (name !== undefined) return name;
       }
       begun.add(span.start);
-      const source = plural(text, span, nameSource(text, span));
+      const source = plural(text, span, nameOf(text, span));
       // Before it is remembered, "its" means whoever was named last.
       const owned = source.sort === 'person' ? fullName(source.name) : undefined;
       if (owned !== undefined) learnOffice(written, span.start, owned, text.slice(span.end, span.end + 90));
@@ -151,7 +159,7 @@ export function sourceMemory(
       const written = text.slice(span.start, span.end);
       if (ORGANISATION_ANAPHOR.test(written) || PERSON_ANAPHOR.test(written)) return;
       if (LED_INTO.test(written) || A_CROWD.test(written)) return;
-      const source = nameSource(text, span);
+      const source = nameOf(text, span);
       if (source.name.length < 2 || PRONOUN_SORTS.get(source.name.toLowerCase())) return;
       remember(plural(text, span, source));
     },

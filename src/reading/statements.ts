@@ -5,23 +5,25 @@ import type { Paragraph } from './find-attributions.ts';
 import { build } from './statements/build.ts';
 import { chainOf, subjectsOf } from './statements/chain.ts';
 import { extent, first, holds, last, piecesOf } from './statements/content-span.ts';
-import { type Reading, sentenceRead, sentencesRead, type Thread } from './statements/sentence-read.ts';
+import type { Reading, Sentence, Thread } from './statements/sentence-read.ts';
 import { isQuestion, PASSED_ON, saysNothing } from './statements/states-nothing.ts';
 import { unattributed, uncovered } from './statements/unattributed.ts';
 
 /** A statement in offsets of the layer's text. */
 export type TextStatement = Omit<ReportStatement, 'id' | 'quote'>;
 
-/** The statements of one paragraph, in the order in which they stand. */
+/**
+ * The statements of one paragraph, in the order in which they stand. `sentences` are those of the paragraph, `after` the
+ * first one of the next.
+ */
 export function statementsOf(
   reading: Reading,
   block: Block,
   paragraph: Paragraph,
-  next: Paragraph | undefined,
+  sentences: readonly Sentence[],
+  after: Sentence | undefined,
   thread: Thread,
 ): TextStatement[] {
-  const sentences = sentencesRead(reading, paragraph);
-  const after = next?.sentences[0] ? sentenceRead(reading, next, next.sentences[0]) : undefined;
   const found: TextStatement[] = [];
   const covered: Span[] = [];
   let attribution = 0;

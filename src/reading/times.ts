@@ -30,16 +30,16 @@ export function timesIn(tokens: readonly Token[], published: string | undefined)
   return found;
 }
 
-const OPENERS = new Set(
-  'between from since until till before after over in during within for on at the past last recent this weekend today tonight yesterday by'.split(
+const OPENERS = new Set([
+  ...'between from since until till before after over in during within for on at the past last recent this weekend today tonight yesterday by'.split(
     ' ',
   ),
-);
+  ...MONTH_NUMBERS.keys(),
+  ...WEEKDAY_NUMBERS.keys(),
+]);
 
 /** A cheap look at a token: most begin no time. */
 const mayBeginTime = (token: Token): boolean =>
   token.kind === 'number' ||
   OPENERS.has(token.lower) ||
-  MONTH_NUMBERS.has(token.lower) ||
-  WEEKDAY_NUMBERS.has(token.lower) ||
   (token.kind === 'word' && (token.lower.charCodeAt(0) >= 0x600 || readNumber([token], 0) !== undefined));

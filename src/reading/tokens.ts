@@ -36,16 +36,22 @@ const isWordy = (code: number): boolean => {
   return kind === CHAR.letter || kind === CHAR.digit;
 };
 
-const APOSTROPHES = "'’ʼ";
+const isApostrophe = (code: number): boolean => code === 0x27 || code === 0x2019 || code === 0x2bc;
 const NUMBER_JOINS = ',.٫٬،’\u00a0\u202f';
 const ARABIC_MARKS = /[\u064b-\u065f\u0670\u0640]/g;
 
 const ARABIC = /[\u0600-\u06ff]/;
 
 const lowered = (text: string): string => {
+  if (isAscii(text)) return text.toLowerCase();
   const lower = text.toLowerCase();
   if (ARABIC.test(lower)) return lower.replace(ARABIC_MARKS, '');
   return lower.includes('’') ? lower.replaceAll('’', "'") : lower;
+};
+
+const isAscii = (text: string): boolean => {
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 0x7f) return false;
+  return true;
 };
 
 /**
@@ -124,7 +130,7 @@ function endOfWord(text: string, from: number, to: number): number {
       if (at > from && classOf(code) === CHAR.digit && isArabicLetter(text.charCodeAt(at - 1))) return at;
       at++;
     } else if (
-      (code === 0x2d || code === 0x2011 || APOSTROPHES.includes(text[at]!)) &&
+      (code === 0x2d || code === 0x2011 || isApostrophe(code)) &&
       at + 1 < to &&
       isWordy(text.charCodeAt(at + 1))
     ) {
@@ -162,6 +168,7 @@ const PERSIAN_ZERO = 0x6f0;
 
 /** Digits of either script as ASCII digits; everything else unchanged. */
 export function asciiDigits(text: string): string {
+  if (isAscii(text)) return text;
   return text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => {
     const code = digit.charCodeAt(0);
     return String(code >= PERSIAN_ZERO ? code - PERSIAN_ZERO : code - ARABIC_ZERO);

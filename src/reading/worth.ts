@@ -30,10 +30,9 @@ const ADVICE =
 export function isCheckable(text: string, tokens: readonly Token[], hedged: boolean): boolean {
   if (tokens.length < 5 || text.endsWith('?') || text.endsWith('؟')) return false;
   if (ADVICE.test(text)) return false;
-  let matter = 0;
-  for (const token of tokens) {
-    if (MATTER.has(token.lower) || MATTER.has(token.lower.replace(/^[وفبلك]/, ''))) matter++;
-  }
-  if (RHETORIC.test(text)) return false;
-  return matter >= 1 || (hedged && tokens.length > 8);
+  if (!(hedged && tokens.length > 8) && !tokens.some(isOfTheMatter)) return false;
+  return !RHETORIC.test(text);
 }
+
+const isOfTheMatter = ({ lower }: Token): boolean =>
+  MATTER.has(lower) || (/^[وفبلك]/.test(lower) && MATTER.has(lower.slice(1)));

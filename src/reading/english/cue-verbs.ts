@@ -70,19 +70,15 @@ export const OFTEN_NOUNS: ReadonlySet<string> = new Set(
    protest protests long like`.split(/\s+/),
 );
 
-const forms = new Map<string, CueForm[]>();
+/** What a word is as a cue verb: its most usual reading. */
+const forms = new Map<string, CueForm>();
 for (const kind of ['speech', 'thought', 'evidence', 'stance', 'seeming'] as const) {
   for (const base of VERBS[kind].trim().split(/\s+/)) {
-    for (const [form, how] of formsOf(base)) {
-      const known = forms.get(form) ?? [];
-      if (!known.some((each) => each.base === base)) known.push({ base, kind, form: how });
-      forms.set(form, known);
-    }
+    for (const [form, how] of formsOf(base)) if (!forms.has(form)) forms.set(form, { base, kind, form: how });
   }
 }
 
-/** What a word is as a cue verb: its most usual reading, or nothing. */
-export const cueFormOf = (lower: string): CueForm | undefined => forms.get(lower)?.[0];
+export const cueFormOf = (lower: string): CueForm | undefined => forms.get(lower);
 
 /** Verbs whose first object is the one spoken to: "told reporters that". */
 export const ADDRESSING: ReadonlySet<string> = new Set(

@@ -1,9 +1,9 @@
 import type { FigureOperator } from '../../model/index.ts';
 import { stripArabicPrefix } from '../measures.ts';
-import { isVagueQuantity, readNumber } from '../number-words.ts';
+import { isVagueQuantity, NUMBER_OPENERS, readNumber, VAGUE } from '../number-words.ts';
 import { asciiDigits, type Token } from '../tokens.ts';
 import { AFTER, BEFORE_BY_FIRST } from './modifiers.ts';
-import { vagueAt } from './vague.ts';
+import { VAGUE_OPENERS, vagueAt } from './vague.ts';
 import { CURRENCIES, QUOTES } from './words.ts';
 
 export interface Quantity {
@@ -17,6 +17,23 @@ export interface Quantity {
   readonly words: boolean;
   readonly vague: boolean;
 }
+
+const OPENERS = new Set([
+  ...BEFORE_BY_FIRST.keys(),
+  ...CURRENCIES.keys(),
+  ...NUMBER_OPENERS,
+  ...VAGUE,
+  ...VAGUE_OPENERS,
+  'between',
+  'from',
+]);
+
+/** A cheap look at a token: no quantity begins at most. */
+export const mayBeginQuantity = (token: Token): boolean =>
+  token.kind === 'number' ||
+  OPENERS.has(token.lower) ||
+  (token.kind === 'word' &&
+    (token.lower.charCodeAt(0) < 58 || token.lower.charCodeAt(0) >= 0x600 || token.lower.includes('-')));
 
 export function quantityAt(tokens: readonly Token[], at: number): Quantity | undefined {
   const modifier = modifierAt(tokens, at);

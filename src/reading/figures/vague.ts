@@ -11,6 +11,9 @@ export const VAGUE_DETERMINERS = new Set(
 
 const ALL = new Set(['all', 'every', 'كل', 'جميع', 'كافة']);
 
+/** Latin words at which `vagueAt` may find something, beside those that are vague of themselves. */
+export const VAGUE_OPENERS: readonly string[] = ['tens', 'a', 'an', 'large', ...VAGUE_DETERMINERS, ...ALL];
+
 export function vagueAt(tokens: readonly Token[], at: number, modified: boolean): Quantity | undefined {
   const word = stripArabicPrefix(tokens[at]?.lower ?? '');
   const plain = { from: at, op: 'vague' as const, digits: false, words: false, vague: true };

@@ -37,7 +37,7 @@ export function sentencesRead(reading: Reading, paragraph: Paragraph): Sentence[
   return paragraph.sentences.map((span) => sentenceRead(reading, paragraph, span));
 }
 
-export function sentenceRead(reading: Reading, paragraph: Paragraph, span: Span): Sentence {
+function sentenceRead(reading: Reading, paragraph: Paragraph, span: Span): Sentence {
   const tokens = tokensWithin(paragraph.tokens, span);
   const figures = [...figuresIn(tokens), ...compoundFiguresIn(tokens)].sort((a, b) => a.start - b.start);
   return {

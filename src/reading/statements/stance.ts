@@ -96,11 +96,10 @@ export function judge(
     ),
   );
   const following = sentences[lastIndex + 1] ?? after;
-  const count = following && doubtedCount(following.tokens);
   const back =
     following &&
     castsDoubtBack(following.tokens, following.hedges) &&
-    (count === undefined || inside.some((each) => each.figures.length > 0))
+    (doubtedCount(following.tokens) === undefined || inside.some((each) => each.figures.length > 0))
       ? following.hedges.filter((hedge) => hedge.kind === 'verification')
       : [];
   const all = [...hedges, ...back];

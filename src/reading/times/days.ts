@@ -56,6 +56,9 @@ export function dayOf(published: string | undefined): number | undefined {
   return match ? Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3])) : undefined;
 }
 
+/** 0 is Sunday; the first day of 1970 was a Thursday. */
+export const weekdayOf = (time: number): number => (((Math.floor(time / DAY) + 4) % 7) + 7) % 7;
+
 export const iso = (time: number): PartialDate | undefined => {
   const date = new Date(time);
   return partialDate(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
@@ -85,7 +88,7 @@ export const monthWindow = (time: number): TimeWindow => {
 
 /** The last such weekday up to the day of publication, or before it where `least` days must lie between. */
 export function onWeekday(today: number, weekday: number, least: number): TimeWindow {
-  const back = (new Date(today).getUTCDay() - weekday + 7) % 7;
+  const back = (weekdayOf(today) - weekday + 7) % 7;
   const days = back < least ? back + 7 : back;
   return between(today - days * DAY, today - days * DAY);
 }

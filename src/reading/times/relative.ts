@@ -14,6 +14,7 @@ import {
   point,
   type Reader,
   WEEKDAY_NUMBERS,
+  weekdayOf,
   window,
 } from './days.ts';
 import { type Hit, word } from './hit.ts';
@@ -63,7 +64,7 @@ export function spanAt(reader: Reader, at: number): Hit | undefined {
   if (['over', 'in', 'during', 'within', 'for', 'on', 'at'].includes(first)) first = word(reader, ++next);
   if (['the', 'this'].includes(first) && ['past', 'last', 'weekend'].includes(word(reader, next + 1)))
     first = word(reader, ++next);
-  const day = new Date(today).getUTCDay();
+  const day = weekdayOf(today);
   const after = word(reader, next + 1);
   if (
     first === 'weekend' ||
@@ -152,7 +153,7 @@ export function spanAt(reader: Reader, at: number): Hit | undefined {
 function arabicSpan(reader: Reader, at: number, today: number): Hit | undefined {
   const first = stripArabicPrefix(word(reader, at));
   const second = word(reader, at + 1);
-  const day = new Date(today).getUTCDay();
+  const day = weekdayOf(today);
   if (/^(?:الأسبوع|الاسبوع)$/.test(first) && /^(?:الماضي|الفائت|المنصرم)$/.test(second)) {
     const monday = today - ((day + 6) % 7) * DAY;
     return { to: at + 2, window: between(monday - 7 * DAY, monday - DAY) };
