@@ -150,7 +150,7 @@ const layers = gold.documents.map(({ id, file }) => ({
   key: item(id) as string,
   layer: readLayer(file, readFileSync(join(folder, file))),
 }));
-const reuse = findReuse(layers).map(({ a, b, kind }): Reuse => {
+const reuse = Array.from(findReuse(layers), ({ a, b, kind }): Reuse => {
   const side = ({ key, start, end }: typeof a): Reuse['a'] => ({
     item: key as ItemId,
     file: key,

@@ -38,7 +38,7 @@ export function reportsOf(opened: Case): ReportsOfCase {
     layers.push({ key: item.id, layer: readLayer(item.file, opened.itemBytes(item.id)) });
     about.set(item.id, { item: item.id, file: item.file, published: item.content.published ?? '~' });
   });
-  const reuse = findReuse(layers).map(({ a, b, kind }): Reuse => {
+  const reuse = Array.from(findReuse(layers), ({ a, b, kind }): Reuse => {
     const [x, y] = about.get(a.key)!.published <= about.get(b.key)!.published ? [a, b] : [b, a];
     const side = ({ key, start, end }: typeof a): Reuse['a'] => {
       const { item, file } = about.get(key)!;

@@ -63,6 +63,8 @@ export function blocksOf(layer: TextLayer): Block[] {
   const seen = new Set<string>();
   const shapes: string[] = [];
   let seenUpTo = 0;
+  /** So many blocks from the first one on were dropped. */
+  let allDropped = 0;
   let headlineFound = false;
   for (let index = 0; index < paragraphs.length; index++) {
     const line = paragraphs[index]!;
@@ -88,7 +90,8 @@ export function blocksOf(layer: TextLayer): Block[] {
       markPost(blocks, line, post[1]!, post[2]!);
       continue;
     }
-    if (!headlineFound && blocks.every((block) => block.kind === 'dropped') && written.length < 300) {
+    while (allDropped < blocks.length && blocks[allDropped]!.kind === 'dropped') allDropped++;
+    if (!headlineFound && allDropped === blocks.length && written.length < 300) {
       headlineFound = true;
       if (
         !SENTENCE_END.test(written) ||
@@ -279,12 +282,11 @@ const CONTENT_WORD = /[\p{L}]{5,30}/gu;
  * comes after such a heading is kept; the share of its longer words known from before decides.
  */
 function dropTail(text: string, blocks: readonly Block[]): Block[] {
+  const firstBody = blocks.findIndex(({ kind }) => kind === 'body');
+  if (firstBody < 0) return [...blocks];
   const marker = blocks.findIndex(
     (block, index) =>
-      index > 0 &&
-      block.end - block.start < 80 &&
-      TAIL.test(text.slice(block.start, block.end)) &&
-      blocks.slice(0, index).some((before) => before.kind === 'body'),
+      index > firstBody && block.end - block.start < 80 && TAIL.test(text.slice(block.start, block.end)),
   );
   if (marker < 0) return [...blocks];
   const known = new Set<string>();

@@ -18,7 +18,7 @@ const OPENERS: Readonly<Record<string, string>> = {
   '‘': '’',
   '‚': '‘’',
 };
-const MARKS = /["“”„«»‹›‘’‚']/g;
+const MARKS = '"“”„«»‹›‘’‚\'';
 /** Deeper nesting than this is not speech; the marks are passed over. */
 const DEEPEST = 6;
 
@@ -27,6 +27,11 @@ interface Open {
   readonly width: number;
   readonly closers: string;
 }
+
+const marks = Uint8Array.from({ length: 0x2040 }, (_, code) =>
+  MARKS.includes(String.fromCharCode(code)) ? 1 : 0,
+);
+const isMark = (code: number): boolean => code < marks.length && marks[code] === 1;
 
 const isWord = (char: string | undefined): boolean => char !== undefined && /[\p{L}\p{N}]/u.test(char);
 const isSpace = (char: string | undefined): boolean => char === undefined || /[\s([{—–\-/،]/u.test(char);
@@ -44,18 +49,17 @@ export function quotationsIn(text: string, from: number, to: number): Quotation[
       found.push({ start: open.at, end, depth: stack.length, continues: false, broken });
     }
   };
-  MARKS.lastIndex = from;
-  let skipTo = from;
-  for (let match = MARKS.exec(text); match && match.index < to; match = MARKS.exec(text)) {
-    const at = match.index;
-    if (at < skipTo) continue;
+  for (let at = from, next: number; at < to; at = next) {
+    next = at + 1;
+    if (!isMark(text.charCodeAt(at))) continue;
+    const written = text[at]!;
     const inner = stack.at(-1);
     const closesInner =
       text[at + 2] === "'" && inner !== undefined && inner.width === 1 && inner.closers.includes("'");
-    const doubled = match[0] === "'" && text[at + 1] === "'" && at + 1 < to && !closesInner;
-    const mark = doubled ? '"' : match[0];
+    const doubled = written === "'" && text[at + 1] === "'" && at + 1 < to && !closesInner;
+    const mark = doubled ? '"' : written;
     const width = doubled ? 2 : 1;
-    if (doubled) skipTo = at + 2;
+    if (doubled) next = at + 2;
     const before = at === from ? undefined : text[at - 1];
     const after = at + width >= to ? undefined : text[at + width];
     if ((mark === "'" || mark === '’') && isWord(before) && isWord(after)) continue;

@@ -79,7 +79,9 @@ export function readReport(layer: TextLayer, about: ReadingContext): ReportReadi
     return { language, ...titled(title), dropped, statements: [], problems };
   }
   const problems: ReadingProblem[] = [];
-  const kept = blocks.filter((block) => block.kind !== 'dropped' && isReadable(text, block, problems));
+  const kept = blocks
+    .filter((block) => block.kind !== 'dropped' && isReadable(text, block, problems))
+    .flatMap((block) => inPieces(text, block));
   const agency = kept.find((block) => block.agency)?.agency;
   const aliases = new Map(
     Object.entries(about.aliases ?? {}).map(([spelling, name]) => [spelling.toLowerCase(), name]),
@@ -140,6 +142,22 @@ function isReadable(text: string, block: Block, problems: ReadingProblem[]): boo
   if (!problems.some((problem) => problem.code === 'report.sentence-too-long'))
     problems.push({ code: 'report.sentence-too-long', data: { limit: LONGEST_SENTENCE } });
   return false;
+}
+
+/** A paragraph longer than any writer's is read in pieces, each of whole sentences: time grows with its length alone. */
+function inPieces(text: string, block: Block): Block[] {
+  if (block.end - block.start <= LONGEST_SENTENCE) return [block];
+  const pieces: Block[] = [];
+  let { start } = block;
+  let end = start;
+  for (const sentence of sentencesIn(text, block.start, block.end)) {
+    if (end > start && sentence.end - start > LONGEST_SENTENCE) {
+      pieces.push({ ...block, start, end });
+      ({ start } = sentence);
+    }
+    ({ end } = sentence);
+  }
+  return [...pieces, { ...block, start, end: block.end }];
 }
 
 function droppedSpans(layer: TextLayer, blocks: readonly Block[]): DroppedSpan[] {

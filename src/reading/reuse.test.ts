@@ -5,10 +5,12 @@ import { findReuse } from './index.ts';
 const PASSAGE =
   'Rescuers drilled through the kitchen floor of Marj Prison for three days and found an empty cistern below it';
 const reuse = (a: string, b: string) =>
-  findReuse([
-    { key: 'a', layer: plainTextLayer(a) },
-    { key: 'b', layer: plainTextLayer(b) },
-  ]).map((each) => [each.kind, a.slice(each.a.start, each.a.end), b.slice(each.b.start, each.b.end)]);
+  [
+    ...findReuse([
+      { key: 'a', layer: plainTextLayer(a) },
+      { key: 'b', layer: plainTextLayer(b) },
+    ]),
+  ].map((each) => [each.kind, a.slice(each.a.start, each.a.end), b.slice(each.b.start, each.b.end)]);
 
 describe('reuse', () => {
   it('word for word, whatever stands around it and however it is quoted', () => {
@@ -36,6 +38,7 @@ describe('reuse', () => {
       key: String(index),
       layer: plainTextLayer(`${PASSAGE}. Outlet ${index} has more.`),
     }));
-    expect(new Set(findReuse(reports).map((each) => `${each.a.key} ${each.b.key}`)).size).toBe((50 * 49) / 2);
+    const pairs = Array.from(findReuse(reports), ({ a, b }) => `${a.key} ${b.key}`);
+    expect(new Set(pairs).size).toBe((50 * 49) / 2);
   });
 });

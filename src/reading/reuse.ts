@@ -38,24 +38,21 @@ interface Read {
 /**
  * Passages that two reports share: verbatim (the same words), near (at least 85 % of the words), edited (at least
  * 60 %). Shingles of six words give seeds through an inverted index; seeds on one diagonal are joined across small
- * edits. Time grows with the number of words and of shared seeds, not with the number of pairs.
+ * edits. Time grows with the number of words and of shared seeds, not with the number of pairs. Passages are given one
+ * by one, pair by pair: thousands of reports from one pen share millions, and whoever asks keeps what he needs.
  * After Broder (1997) for shingles and Schleimer et al. (2003) for selecting them.
  */
-export function findReuse(reports: readonly ReuseInput[]): ReusedPassage[] {
+export function* findReuse(reports: readonly ReuseInput[]): Generator<ReusedPassage, void, undefined> {
   const read = reports.map(wordsOf);
   const table = tableFor(read);
   const short = seedIndex(read, SEED, table);
   const long = seedIndex(read, LONG_SEED, table);
-  const passages: ReusedPassage[] = [];
   for (let report = 1; report < read.length; report++) {
     const hits = new Map<number, number[]>();
     addSeeds(short, report, RARE, hits);
     addSeeds(long, report, COMMONEST, hits);
-    for (const [earlier, places] of hits) {
-      for (const passage of align(read[earlier]!, read[report]!, places)) passages.push(passage);
-    }
+    for (const [earlier, places] of hits) yield* align(read[earlier]!, read[report]!, places);
   }
-  return passages;
 }
 
 function hashOf(text: string): number {
@@ -189,16 +186,18 @@ interface Run {
   matched: number;
 }
 
+/** More than a report has words: two places in one number, the earlier report's first. */
+const PLACES = 2 ** 26;
+
 function align(a: Read, b: Read, hits: readonly number[]): ReusedPassage[] {
-  const seeds: [number, number][] = [];
-  for (let at = 0; at < hits.length; at += 2) seeds.push([hits[at]!, hits[at + 1]!]);
-  seeds.sort((x, y) => x[0] - y[0] || x[1] - y[1]);
+  const seeds = new Float64Array(hits.length / 2);
+  for (let at = 0; at < seeds.length; at++) seeds[at] = hits[at * 2]! * PLACES + hits[at * 2 + 1]!;
+  seeds.sort();
   const runs: Run[] = [];
-  for (const [p, q] of seeds) {
-    const inside = runs.findLast(
-      (run) => p >= run.aFrom && p < run.aTo && q - p === run.bFrom - run.aFrom && q < run.bTo,
-    );
-    if (inside) continue;
+  for (const seed of seeds) {
+    const q = seed % PLACES;
+    const p = (seed - q) / PLACES;
+    if (isWithin(runs, p, q)) continue;
     let back = 0;
     while (p - back > 0 && q - back > 0 && a.words[p - back - 1] === b.words[q - back - 1]) back++;
     let ahead = SEED;
@@ -217,8 +216,17 @@ function align(a: Read, b: Read, hits: readonly number[]): ReusedPassage[] {
     .filter((passage): passage is ReusedPassage => passage !== undefined);
 }
 
+function isWithin(runs: readonly Run[], p: number, q: number): boolean {
+  for (let at = runs.length - 1; at >= 0; at--) {
+    const run = runs[at]!;
+    if (p >= run.aFrom && p < run.aTo && q - p === run.bFrom - run.aFrom && q < run.bTo) return true;
+  }
+  return false;
+}
+
 /** Runs that follow each other closely in both reports are one edited passage. */
 function joined(runs: readonly Run[]): Run[] {
+  if (runs.length === 1) return [...runs];
   const ordered = [...runs].sort((x, y) => x.aFrom - y.aFrom || x.bFrom - y.bFrom);
   const result: Run[] = [];
   for (const run of ordered) {

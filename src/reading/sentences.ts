@@ -8,8 +8,8 @@ const ABBREVIATIONS = new Set(
 /** Abbreviations before a number only: "No. 7", "p. 12". */
 const BEFORE_NUMBERS = new Set(['no', 'nos', 'p', 'pp', 'art', 'sec', 'ch']);
 
-const END = /[.!?…؟۔]/g;
 const CLOSING = /["”’»')\]›]/;
+const ENDS = '.!?…؟۔';
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 
 /**
@@ -27,27 +27,27 @@ export function sentencesIn(text: string, from: number, to: number): Span[] {
     if (last > first) found.push({ start: first, end: last });
     start = end;
   };
-  END.lastIndex = from;
-  for (let match = END.exec(text); match && match.index < to; match = END.exec(text)) {
-    const at = match.index;
-    if (at < start) continue;
+  for (let at = from, after: number; at < to; at = after) {
+    after = at + 1;
+    const mark = text[at]!;
+    if (!ENDS.includes(mark)) continue;
     let end = at + 1;
     while (end < to && '.!?…؟'.includes(text[end]!)) end++;
-    const several = end - at > 1 || match[0] === '…';
+    const several = end - at > 1 || mark === '…';
     while (end < to && CLOSING.test(text[end]!)) end++;
     if (end < to && !isBlank(text.charCodeAt(end))) {
-      END.lastIndex = Math.max(end, at + 1);
+      after = end;
       continue;
     }
     let next = end;
     while (next < to && isBlank(text.charCodeAt(next))) next++;
     if (next >= to) break;
-    if (match[0] === '.' || match[0] === '…') {
+    if (mark === '.' || mark === '…') {
       if (!several && isAbbreviation(text, start, at, text[next]!)) continue;
       if (startsLower(text, next, to)) continue;
     } else if (startsLower(text, next, to)) continue;
     push(end);
-    END.lastIndex = end;
+    after = end;
   }
   start = Math.max(start, from);
   push(to);

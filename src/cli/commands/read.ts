@@ -40,7 +40,7 @@ export const registerRead: Register = (program, words, run) => {
             })),
           });
         }
-        const reuse = findReuse(layers).map(({ a, b, kind }) => ({
+        const reuse = Array.from(findReuse(layers), ({ a, b, kind }) => ({
           a: { file: a.key, start: a.start, end: a.end },
           b: { file: b.key, start: b.start, end: b.end },
           kind,
