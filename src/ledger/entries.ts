@@ -1,7 +1,7 @@
 import { SanadError } from '../model/index.ts';
 import { type Db, hasLast, tellingTrouble } from './database.ts';
 import { readBlocks, readOpened, withoutSlots } from './entry.ts';
-import { type NewEntry, rowsOf, TOGETHER } from './entry-rows.ts';
+import { type NewEntries, rowsOf, TOGETHER } from './entry-rows.ts';
 import type { Gone } from './erasure.ts';
 import { inserting } from './insert-rows.ts';
 import { type Frontier, grow } from './merkle-tree.ts';
@@ -20,16 +20,16 @@ export interface Values {
 export interface Entries {
   count(): number;
   /** All or nothing, on disk when it returns. `tree` holds exactly the entries before. */
-  append(tree: Frontier, entries: Iterable<NewEntry>): Frontier;
+  append(tree: Frontier, entries: Iterable<NewEntries>): Frontier;
   /** The same for many, written by a second thread while this one makes them. */
-  appendMany(thread: WritingThread, tree: Frontier, entries: Iterable<NewEntry>): Frontier;
+  appendMany(thread: WritingThread, tree: Frontier, entries: Iterable<NewEntries>): Frontier;
   /**
    * The same, and in the same write values are taken away for ever. What stood where they were is overwritten in the
    * file once `settle` says so.
    *
    * @throws SanadError `case.class-closed` where a value stands among others that this opening cannot read
    */
-  erase(tree: Frontier, gone: Gone, entries: Iterable<NewEntry>): Frontier;
+  erase(tree: Frontier, gone: Gone, entries: Iterable<NewEntries>): Frontier;
   /** Moves the log into the file and empties it. False while another process reads. */
   settle(): boolean;
   /** The given tree grown by the entries after it, up to `size` of them in all. */
@@ -83,7 +83,7 @@ export function openEntries(db: Db, seals: PayloadSeals): Entries {
     seals.open({ sensitivity, first: seq, last: end }, { sealedBy, body });
   const blocksOf = (found: FoundPayload) => readBlocks(textOf(found));
 
-  const insert = db.transaction((tree: Frontier, batch: Iterable<NewEntry>, before: () => void) => {
+  const insert = db.transaction((tree: Frontier, batch: Iterable<NewEntries>, before: () => void) => {
     before();
     // Prepared here, where the database is open for writing and has every column.
     const put = inserting(db);
@@ -115,7 +115,7 @@ export function openEntries(db: Db, seals: PayloadSeals): Entries {
         if (kept === undefined) remove.run(seq, sensitivity);
         else {
           const { sealedBy, body } = seals.seal(place, Buffer.from(kept));
-          rewrite.run(sealedBy, body, seq, sensitivity);
+          rewrite.run(sealedBy, sealedBy === '' ? kept : body, seq, sensitivity);
         }
       }
   }

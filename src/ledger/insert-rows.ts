@@ -10,23 +10,26 @@ export function inserting(db: Db): (tree: Frontier, rows: Rows) => Frontier {
     'INSERT INTO entry VALUES (?, CAST(? AS TEXT), ?)',
   );
   const insertNamed = db.prepare<[string, string, number]>('INSERT INTO named VALUES (?, ?, ?)');
-  const insertPayload = db.prepare<[number, string, string, string | Uint8Array, number]>(
-    'INSERT INTO payload (seq, class, sealed_by, body, last) VALUES (?, ?, ?, ?, ?)',
-  );
-  return (tree, { first, leaves, payloads, named }) => {
+  const insertPayload = (body: string) =>
+    db.prepare<[number, string, string, Uint8Array, number]>(
+      `INSERT INTO payload (seq, class, sealed_by, body, last) VALUES (?, ?, ?, ${body}, ?)`,
+    );
+  const insertSealed = insertPayload('?');
+  const insertOpen = insertPayload('CAST(? AS TEXT)');
+  return (tree, { first, bytes, leaves, payloads, named }) => {
     const hashes: Uint8Array[] = [];
-    for (let from = 0; from < leaves.length; ) {
-      const next = leaves.indexOf(0, from + 1);
-      const end = next < 0 ? leaves.length : next;
-      const leaf = sha256(leaves.subarray(from, end));
-      insertEntry.run(first + hashes.length, asBuffer(leaves.subarray(from + 1, end)), leaf);
+    const part = (from: number, to: number): Buffer => Buffer.from(bytes.buffer, from, to - from);
+    for (let from = 0; from < leaves; ) {
+      const next = bytes.indexOf(0, from + 1);
+      const end = next < 0 || next > leaves ? leaves : next;
+      const leaf = sha256(part(from, end));
+      insertEntry.run(first + hashes.length, part(from + 1, end), leaf);
       hashes.push(leaf);
       from = end;
     }
-    for (const row of payloads) insertPayload.run(...row);
+    for (const [seq, sensitivity, sealedBy, from, to, last] of payloads)
+      (sealedBy === '' ? insertOpen : insertSealed).run(seq, sensitivity, sealedBy, part(from, to), last);
     for (const row of named) insertNamed.run(...row);
     return grow(tree, hashes);
   };
 }
-
-const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);

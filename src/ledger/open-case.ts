@@ -36,7 +36,7 @@ import { publicHalf } from './sealing.ts';
 import { SENSITIVITIES } from './sensitivity.ts';
 import { noteSigner } from './signed-note.ts';
 import { openVault, VAULT_FOLDER } from './vault.ts';
-import { writeEntry } from './write-entries.ts';
+import { writeEntries } from './write-entries.ts';
 import { takeWriterLock } from './writer-lock.ts';
 import { caseForWriting } from './writing-case.ts';
 
@@ -114,7 +114,7 @@ export async function createCase(folder: string, options: CreateOptions): Promis
     db = openDatabase(join(path, DATABASE_FILE), keyOf(keys, 'database'), 'create');
     const { id: caseId, name, created, sealed, verifierKey } = file;
     const facts = { id: caseId, name, created, sealed, verifierKey };
-    const first = writeEntry({ kind: 'case', at: created, facts, slots: [] }, random);
+    const first = writeEntries([{ kind: 'case', at: created, facts, slots: [] }], random);
     openEntries(db, openSeals()).append(EMPTY_FRONTIER, [first]);
     syncFolder(path);
     // What makes the folder a case is written last: a process killed before leaves none.

@@ -23,7 +23,7 @@ export interface PayloadSeals {
   readonly version: number;
   /** Calls it now, and whenever classes come or go. */
   follow(listener: () => void): void;
-  seal(place: PayloadPlace, text: Buffer): SealedPayload;
+  seal(place: PayloadPlace, text: Uint8Array): SealedPayload & { readonly body: Uint8Array };
   /** @throws SanadError `case.damaged`; the class must be held */
   open(place: PayloadPlace, sealed: SealedPayload): string;
   add(keys: Keyring): void;
@@ -39,7 +39,7 @@ export const openSeals = (): PayloadSeals => ({
   held: new Set(SENSITIVITIES),
   version: 0,
   follow: (listener) => listener(),
-  seal: (_place, text) => ({ sealedBy: '', body: text.toString() }),
+  seal: (_place, text) => ({ sealedBy: '', body: text }),
   open: ({ first }, { body }) => {
     if (typeof body !== 'string') throw new SanadError('case.damaged', { where: `ledger.db entry ${first}` });
     return body;

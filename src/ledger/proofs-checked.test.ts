@@ -11,7 +11,7 @@ import { leafHash, subtreeRoot } from './merkle-tree.ts';
 import { cosigner, noteSigner } from './signed-note.ts';
 import type { SubtreeRoot } from './subtrees.ts';
 import { consistencyRequest, type OpenedValue, tlogProof } from './tlog-proof.ts';
-import { writeEntry } from './write-entries.ts';
+import { writeEntries } from './write-entries.ts';
 
 const rootsIn =
   (all: readonly Uint8Array[]): SubtreeRoot =>
@@ -23,19 +23,21 @@ const sha256 = createHash('sha256').update(file).digest('hex');
 
 /** A log of 21 entries; the twelfth is of an item with a file. */
 const salts = Buffer.alloc(64, 5);
-const written = writeEntry(
-  {
-    kind: 'item',
-    at: '2026-03-01T10:00:00.000Z',
-    facts: { id: 'k3f9x0a1b2c3d4e5' },
-    slots: [
-      { name: 'file', sensitivity: 'team', value: 'photo.jpg' },
-      { name: 'original', sensitivity: 'team', value: { sha256, bytes: file.length } },
-    ],
-  },
+const written = writeEntries(
+  [
+    {
+      kind: 'item',
+      at: '2026-03-01T10:00:00.000Z',
+      facts: { id: 'k3f9x0a1b2c3d4e5' },
+      slots: [
+        { name: 'file', sensitivity: 'team', value: 'photo.jpg' },
+        { name: 'original', sensitivity: 'team', value: { sha256, bytes: file.length } },
+      ],
+    },
+  ],
   (length) => salts.subarray(0, length),
 );
-const body = Buffer.from(written.leaf.subarray(1)).toString();
+const body = Buffer.from(written.leaves.subarray(1)).toString();
 const bodies = Array.from({ length: 21 }, (_, at) => (at === 12 ? body : `{"n":${at}}`));
 const leaves = bodies.map((body) => leafHash(Buffer.from(body)));
 const head = (size: number, of = leaves): string =>

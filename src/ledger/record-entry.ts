@@ -103,7 +103,7 @@ function rowSlots({
     leftOut,
     region,
     row,
-    span,
+    span: span && { end: span.end, start: span.start },
     table,
   };
   slots.push({ name: 'place', sensitivity: 'team', value: place });

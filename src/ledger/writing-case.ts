@@ -21,7 +21,7 @@ import { writeCheckpoint } from './checkpoint.ts';
 import { DATABASE_FILE, tellingTrouble } from './database.ts';
 import { shredDerived } from './derived-file.ts';
 import { type EntryDraft, pooled } from './entry.ts';
-import { type NewEntry, TOGETHER } from './entry-rows.ts';
+import { type NewEntries, TOGETHER } from './entry-rows.ts';
 import { type Erasure, type ErasureFacts, type NewErasure, spansOf } from './erasure.ts';
 import { mustBeAgreed } from './erasure-agreed.ts';
 import { erasureOf } from './erasure-of.ts';
@@ -35,7 +35,7 @@ import { recordSlots } from './record-entry.ts';
 import { sha256Hex } from './sha256.ts';
 import type { NoteSigner } from './signed-note.ts';
 import type { StoredFile } from './vault.ts';
-import { writeEntries, writeEntry } from './write-entries.ts';
+import { writeEntries } from './write-entries.ts';
 import { writingThread } from './writing-thread.ts';
 
 export interface WritableLedger extends Ledger {
@@ -81,7 +81,7 @@ export function caseForWriting(
   };
 
   /** Appends, then signs what the ledger now holds. */
-  const append = (batch: Iterable<NewEntry>, records = 0): void => {
+  const append = (batch: Iterable<NewEntries>, records = 0): void => {
     const tree = grown.now();
     grown.grewTo(
       records < ledger.many ? entries.append(tree, batch) : entries.appendMany(thread, tree, batch),
@@ -94,20 +94,20 @@ export function caseForWriting(
     name: string,
     at: string,
     introduced: Map<string, string>,
-  ): Generator<NewEntry, string> {
+  ): Generator<NewEntries, string> {
     const before = introduced.get(name) ?? read.pseudonymOf(name);
     if (before !== undefined) return before;
     const id = randomId(random);
     introduced.set(name, id);
     const slots = [{ name: 'name', sensitivity: 'source', value: name }] as const;
     yield {
-      ...writeEntry({ kind: 'actor', at, facts: { id }, slots }, random),
+      ...writeEntries([{ kind: 'actor', at, facts: { id }, slots }], random),
       named: { id, kind: 'actor' },
     };
     return id;
   }
 
-  function* groupEntries(group: readonly Incoming[], stored: readonly StoredFile[]): Generator<NewEntry> {
+  function* groupEntries(group: readonly Incoming[], stored: readonly StoredFile[]): Generator<NewEntries> {
     const at = clock().toISOString();
     const introduced = new Map<string, string>();
     for (const [place, incoming] of group.entries()) {
@@ -228,7 +228,7 @@ export function caseForWriting(
         const actor = yield* introduce(by, at, new Map());
         const facts = { id, matter, ...(account === undefined ? {} : { account }) };
         const draft = { kind: 'decision', at, actor, facts, slots } as const;
-        yield { ...writeEntry(draft, random), named: { id, kind: 'decision' } };
+        yield { ...writeEntries([draft], random), named: { id, kind: 'decision' } };
       })(),
     );
     return seen.decision(id);
@@ -247,7 +247,7 @@ export function caseForWriting(
           const id = ids[place]!;
           const draft: EntryDraft = { kind, at, facts: { id, facts }, slots };
           yield {
-            ...writeEntry(actor === undefined ? draft : { ...draft, actor }, random),
+            ...writeEntries([actor === undefined ? draft : { ...draft, actor }], random),
             named: { id, kind },
           };
         }
@@ -261,7 +261,7 @@ export function caseForWriting(
     mustBeAgreed(entries, { by, second, agreed }, gone, files);
     const id = randomId(random);
     const at = clock().toISOString();
-    const said = function* (): Generator<NewEntry> {
+    const said = function* (): Generator<NewEntries> {
       const introduced = new Map<string, string>();
       const actor = yield* introduce(by, at, introduced);
       const other = second === undefined ? undefined : yield* introduce(second, at, introduced);
@@ -275,7 +275,7 @@ export function caseForWriting(
       };
       const slots = [{ name: 'reason', sensitivity: 'team', value: reason } as const];
       yield {
-        ...writeEntry({ kind: 'erasure', at, actor, facts: { id, facts }, slots }, random),
+        ...writeEntries([{ kind: 'erasure', at, actor, facts: { id, facts }, slots }], random),
         named: { id, kind: 'erasure' },
       };
     };
@@ -380,15 +380,15 @@ function* itemEntries(
   at: string,
   actor: string,
   random: RandomBytes,
-): Generator<NewEntry> {
+): Generator<NewEntries> {
   const facts = { id, records: item.records.length, vault: stored.name };
   const slots = itemSlots({ ...item, sha256, bytes: item.bytes.length }, stored);
-  yield { ...writeEntry({ kind: 'item', at, actor, facts, slots }, random), named: { id, kind: 'item' } };
+  yield { ...writeEntries([{ kind: 'item', at, actor, facts, slots }], random), named: { id, kind: 'item' } };
   for (let from = 0; from < item.records.length; from += TOGETHER) {
     const drafts = item.records.slice(from, from + TOGETHER).map((record, place): EntryDraft => {
       const recordFacts = { is: record.kind, item: id, n: from + place + 1 };
       return { kind: 'record', at, actor, facts: recordFacts, slots: recordSlots(record) };
     });
-    for (const { leaf, payloads } of writeEntries(drafts, random)) yield { leaf, payloads, joined: true };
+    yield writeEntries(drafts, random);
   }
 }

@@ -84,7 +84,7 @@ export function writingThread(path: string, keyNow: () => Uint8Array): WritingTh
   const ask = (message: Asked): void => {
     clearTimeout(idle);
     const { port, counters } = running!;
-    port.postMessage(message);
+    port.postMessage(message, message.is === 'rows' ? [message.rows.bytes.buffer] : []);
     Atomics.add(counters, ASKED, 1);
     Atomics.notify(counters, ASKED);
   };
