@@ -120,8 +120,8 @@ function SideHead({
         </SourceLink>
         {side.records > 1 && <> · {say('review.with-others', { count: side.records - 1 })}</>}
       </span>
-      <span className="small block-line">
-        {side.fates.map((fate) => (
+      <span className="words">
+        {fatesTold(side).map((fate) => (
           <span key={fate} className="word">
             {say(`fate.${fate}`)}
           </span>
@@ -130,6 +130,10 @@ function SideHead({
     </>
   );
 }
+
+/** That a list does not know counts only where none does. */
+const fatesTold = ({ fates }: Side): Side['fates'] =>
+  fates.length > 1 ? fates.filter((fate) => fate !== 'unknown') : fates;
 
 function Compared(props: {
   readonly text: string | undefined;
@@ -148,12 +152,17 @@ function Compared(props: {
   );
   if (text === undefined) return value ? <Values side={side} values={[value]} /> : absent;
   const letters = <Letters text={text} beside={beside ?? text} />;
-  return value ? (
-    <Sourced side={side} value={value}>
-      {letters}
-    </Sourced>
-  ) : (
-    letters
+  if (!value) return letters;
+  return (
+    <>
+      {/* An age stands in the row of births, beside a year it would be taken for one. */}
+      {part === 'birth.date' && value.property === 'age' && (
+        <span className="small quiet">{say('property.age')} </span>
+      )}
+      <Sourced side={side} value={value}>
+        {letters}
+      </Sourced>
+    </>
   );
 }
 

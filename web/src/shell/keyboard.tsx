@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { Fragment, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useSpeech } from '../speech/speech.tsx';
 import { useSingleKeys } from './single-keys.ts';
@@ -24,12 +24,30 @@ function step(by: 1 | -1): void {
   next?.scrollIntoView({ block: 'nearest' });
 }
 
+interface Key {
+  readonly key: string;
+  readonly does: string;
+}
+
+/** The keys that buttons of the page carry. */
+const keysHere = (): readonly Key[] =>
+  [...document.querySelectorAll<HTMLElement>('#main button:has(kbd)')].flatMap((button) => {
+    const key = button.querySelector('kbd')?.textContent ?? '';
+    const does = (button.textContent ?? '').replace(key, '').trim();
+    return button.offsetParent === null || key === '' ? [] : [{ key, does }];
+  });
+
 /** `/` find, `j` and `k` move, Enter opens (a link's own), `?` shows all keys. No key is taken while someone types. */
 export function KeyboardHelp() {
   const { say } = useSpeech();
   const dialog = useRef<HTMLDialogElement>(null);
   const [, go] = useLocation();
-  const show = () => dialog.current?.open || dialog.current?.showModal();
+  const [here, setHere] = useState<readonly Key[]>([]);
+  const show = () => {
+    if (dialog.current?.open) return;
+    setHere(keysHere());
+    dialog.current?.showModal();
+  };
   const find = () => {
     const field = [...document.querySelectorAll<HTMLInputElement>('[data-find]')].find(
       (input) => input.offsetParent !== null,
@@ -39,9 +57,11 @@ export function KeyboardHelp() {
     field.select();
   };
   useSingleKeys({ '/': find, '?': show, j: () => step(1), k: () => step(-1) });
+  const latest = useRef(show);
+  latest.current = show;
   useEffect(() => {
     const onClick = (event: MouseEvent) => {
-      if (event.target instanceof Element && event.target.closest('[data-keys]')) dialog.current?.showModal();
+      if (event.target instanceof Element && event.target.closest('[data-keys]')) latest.current();
     };
     document.addEventListener('click', onClick);
     return () => document.removeEventListener('click', onClick);
@@ -50,6 +70,14 @@ export function KeyboardHelp() {
     <dialog ref={dialog} aria-labelledby="keys-title">
       <h2 id="keys-title">{say('keys.title')}</h2>
       <dl className="keys">
+        {here.map(({ key, does }) => (
+          <Fragment key={key}>
+            <dt>
+              <kbd>{key.toLowerCase()}</kbd>
+            </dt>
+            <dd>{does}</dd>
+          </Fragment>
+        ))}
         <dt>
           <kbd>/</kbd>
         </dt>
