@@ -14,6 +14,7 @@ export const EVENT_KINDS = [
   'site',
   'picture',
   'request',
+  'photograph',
   'remains',
   'freeze',
   'typing',

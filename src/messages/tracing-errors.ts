@@ -58,6 +58,30 @@ export const tracingErrors = {
     en: 'This file is hidden already while identity is checked.',
     ar: 'هذا الملف مخفي بالفعل ريثما يُتحقق من الهوية.',
   },
+  'tracing.photographs-full': {
+    en: 'This request has {limit} photographs already. Take one back before another is added; nothing was kept.',
+    ar: 'في هذا الطلب {limit} صور. اسحب واحدة قبل إضافة غيرها؛ لم يُحفظ شيء.',
+  },
+  'tracing.photograph-held': {
+    en: 'This photograph stands in the request already. Nothing was kept twice; change what is allowed for it there.',
+    ar: 'هذه الصورة موجودة في الطلب. لم يُحفظ شيء مرتين؛ غيّر ما يُسمح به لها هناك.',
+  },
+  'tracing.photograph-minor': {
+    en: 'The face of somebody who may be under age, or whose year of birth is not known, is never made public. Take “the public” away; nothing was kept.',
+    ar: 'لا يُنشر أبدًا وجه من قد يكون قاصرًا أو من لا تُعرف سنة ميلاده. أزل «العموم»؛ لم يُحفظ شيء.',
+  },
+  'tracing.photograph-kind': {
+    en: 'This file is no photograph that can be opened: JPEG, PNG, WebP, GIF, TIFF and AVIF are, whatever a file is called. Nothing was kept. A phone can save it as JPEG.',
+    ar: 'هذا الملف ليس صورة يمكن فتحها: تُفتح JPEG وPNG وWebP وGIF وTIFF وAVIF مهما كان اسم الملف. لم يُحفظ شيء. يستطيع الهاتف حفظها بصيغة JPEG.',
+  },
+  'tracing.photograph-broken': {
+    en: 'This photograph is cut short or damaged and cannot be opened ({reason}). Nothing was kept: ask the family for it once more.',
+    ar: 'هذه الصورة مبتورة أو تالفة ولا تُفتح ({reason}). لم يُحفظ شيء: اطلبها من العائلة مرة أخرى.',
+  },
+  'tracing.photograph-large': {
+    en: 'This photograph is larger than what is opened safely ({limit}). Nothing was kept: bring a smaller one.',
+    ar: 'هذه الصورة أكبر مما يُفتح بأمان ({limit}). لم يُحفظ شيء: أحضر أصغر منها.',
+  },
   'remains.code-taken': {
     en: 'The code {code} stands in the register already. Two bodies never share a code: look at that entry.',
     ar: 'الرمز {code} موجود في السجل. لا يشترك جثمانان في رمز: انظر في ذلك القيد.',

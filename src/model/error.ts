@@ -227,6 +227,12 @@ export const ERROR_CODES = [
   'tracing.code-wrong',
   'tracing.record-unknown',
   'tracing.hidden',
+  'tracing.photographs-full',
+  'tracing.photograph-held',
+  'tracing.photograph-minor',
+  'tracing.photograph-kind',
+  'tracing.photograph-broken',
+  'tracing.photograph-large',
   'remains.code-taken',
   'remains.state-impossible',
   // asking

@@ -23,6 +23,7 @@ export * from './lists-api.ts';
 export * from './outline.ts';
 export * from './partial-date.ts';
 export * from './person.ts';
+export * from './photographs.ts';
 export * from './plane-fit.ts';
 export * from './problem.ts';
 export * from './proofs-api.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ItemId, PersonId, RecordId } from './ids.ts';
 import { reasonSchema } from './person.ts';
+import { photographConsentSchema, soughtPhotographSchema } from './photographs.ts';
 import { text } from './schema.ts';
 import {
   askerSchema,
@@ -63,6 +64,16 @@ export const requestActSchema = z.discriminatedUnion('is', [
   }),
   z.object({ is: z.literal('consent'), consent: consentSchema, reason, upon, by }),
   z.object({ is: z.literal('withdraw'), reason, upon, by }),
+  z.object({
+    is: z.literal('photograph-consent'),
+    photograph: z.string().max(40),
+    consent: photographConsentSchema,
+    reason,
+    upon,
+    by,
+  }),
+  /** The family takes a photograph back: nobody sees it from then on. */
+  z.object({ is: z.literal('photograph-back'), photograph: z.string().max(40), reason, upon, by }),
   z.object({ is: z.literal('amend'), form: formParts.omit({ consent: true }), reason, upon, by }),
   z.object({
     is: z.literal('found'),
@@ -175,6 +186,7 @@ export const tracingRequestSchema = requestSummarySchema.extend({
   contact: safeContactSchema.optional(),
   consent: z.array(grantSchema),
   minor: z.boolean(),
+  photographs: z.array(soughtPhotographSchema),
   links: z.array(requestLinkSchema),
   calls: z.array(callSchema),
   found: z

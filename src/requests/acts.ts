@@ -3,6 +3,7 @@ import { type ErrorCode, type Fate, type RecordId, type RequestAct, SanadError }
 import { isMinor } from './consent.ts';
 import { contactSlots } from './enter.ts';
 import { isSamePerson, type KeptRequest, readRequests } from './kept.ts';
+import { picturesErasable, whyNotConsent } from './photographs.ts';
 import { whyNotState, whyNotTell, whyNotTold } from './telling.ts';
 
 /** What acts need to know of the people of the case. */
@@ -88,6 +89,11 @@ function refusal(
       const again = before?.waits !== undefined && act.standing === 'same';
       return again && before.by.some((one) => isSamePerson(one, by)) ? 'tracing.same-person' : undefined;
     }
+    case 'photograph-consent':
+    case 'photograph-back': {
+      if (!request.photographs.some(({ id }) => id === act.photograph)) return 'request.not-found';
+      return act.is === 'photograph-consent' ? whyNotConsent(request, act.consent, today) : undefined;
+    }
     case 'propose':
       return whyNotTell(request, act.matter, age);
     case 'agree': {
@@ -117,5 +123,8 @@ export function requestErasable(opened: Case, id: string): Erasable[] {
     ({ facts, slots }) => (facts.request === id || facts.talk === id) && slots.size > 0,
   );
   if (own.length === 0) throw new SanadError('erase.nothing');
-  return own.map(({ entry, slots }) => ({ entry, slots: [...slots.keys()] }));
+  return [
+    ...own.map(({ entry, slots }) => ({ entry, slots: [...slots.keys()] })),
+    ...picturesErasable(opened, id),
+  ];
 }

@@ -43,6 +43,10 @@ export function isMinor(sought: Sought | undefined, today: string): boolean {
   return grown > today;
 }
 
+/** Whether the name or face of the one sought may ever be made public: nobody under age, nobody whose age is not known. */
+export const mayBePublic = (sought: Sought | undefined, today: string): boolean =>
+  sought?.birth !== undefined && !isMinor(sought, today);
+
 /**
  * What of a request may be seen by somebody else for this purpose: nothing but what its consent names now. Nothing while
  * it stands for a file that is hidden, and nothing of somebody who was found and has not said that it may be told.
@@ -58,7 +62,7 @@ export function mayLeave(
     return undefined;
   // Nobody under age, and no family's telephone number, is ever made public, whatever was agreed to.
   const isPublic = to.audience === 'public';
-  if (isPublic && (isMinor(request.sought, today) || request.sought?.birth === undefined)) return undefined;
+  if (isPublic && !mayBePublic(request.sought, today)) return undefined;
   const fields = fieldsFor(request.grants, to);
   const left: Record<string, unknown> = {};
   for (const field of fields)

@@ -9,6 +9,7 @@ export { isMinor, mayLeave } from './consent.ts';
 export { type EnteredRequest, enterRequest, type NewRequest, sameAs } from './enter.ts';
 export { freeze, freezesOf, unfreeze } from './freezes.ts';
 export { type KeptRequest, readRequests } from './kept.ts';
+export { type DrawnPhotograph, keepPhotograph, photographErasable, pictureOf } from './photographs.ts';
 export { requestByCode } from './receipt.ts';
 export { compareRemains, isPossible, type Missing } from './remains/compare.ts';
 export {
@@ -19,4 +20,5 @@ export {
   remainsSummary,
 } from './remains/register.ts';
 export { isWatched, receiptAnswer } from './telling.ts';
+export { ageOn, photographOnWall } from './wall.ts';
 export { watchHits } from './watch-case.ts';

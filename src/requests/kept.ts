@@ -7,6 +7,7 @@ import type {
   FoundDecision,
   Grant,
   LineLetter,
+  PhotographConsent,
   RequestAct,
   RequestForm,
   RequestLink,
@@ -32,11 +33,28 @@ export interface KeptRequest {
   readonly grants: readonly Grant[];
   readonly withdrawn: boolean;
   readonly state: RequestState;
+  readonly photographs: readonly KeptPhotograph[];
   readonly links: readonly RequestLink[];
   readonly calls: readonly Call[];
   readonly found?: { readonly decision: FoundDecision; readonly words?: string; readonly at: string };
   readonly receipt?: Receipt;
   readonly entries: readonly KeptEntry[];
+}
+
+/** What stands of a photograph beside its pictures, which are entries of their own. */
+export interface KeptPhotograph {
+  readonly id: string;
+  readonly at: string;
+  readonly by: string;
+  readonly width: number;
+  readonly height: number;
+  readonly words?: string;
+  readonly consent: PhotographConsent;
+  /** Of the file as it was brought, which is not kept: so that the family’s original can be known again. */
+  readonly sha256: string;
+  readonly pdq: string;
+  /** From 0 to 100: below 50 there is too little to see for a likeness to mean anything. */
+  readonly quality: number;
 }
 
 /** What a receipt code is known again by: where its mailbox would be, under which salt. */
@@ -49,7 +67,7 @@ export interface KeptEntry {
   readonly entry: number;
   readonly at: string;
   readonly by?: string;
-  readonly is: RequestAct['is'] | 'entered' | 'family-consent' | 'family-withdrew' | 'family-again';
+  readonly is: KeptAct['is'] | 'entered' | 'family-consent' | 'family-withdrew' | 'family-again';
   readonly words?: string;
   readonly detail?: string;
 }
@@ -68,7 +86,9 @@ type Growing = { -readonly [Name in keyof KeptRequest]: KeptRequest[Name] } & {
 };
 
 /** Acts as they are kept: without what they were made upon, and with whether a second person is needed. */
-export type KeptAct = RequestAct & { readonly needsTwo?: true };
+export type KeptAct =
+  | (RequestAct & { readonly needsTwo?: true })
+  | ({ readonly is: 'photograph'; readonly photograph: string } & Omit<KeptPhotograph, 'id' | 'at' | 'by'>);
 
 interface Known {
   readonly requests: Map<string, Growing>;
@@ -126,12 +146,18 @@ function enter(requests: Map<string, Growing>, event: LedgerEvent): void {
     ...partsOf(slots),
     grants: consent?.grants ?? [],
     withdrawn: consent === undefined,
-    state: 'received',
-    links: [],
-    calls: [],
-    entries: [entryOf(event, 'entered')],
+    ...untouched(event),
   });
 }
+
+/** What every request begins with. */
+const untouched = (event: LedgerEvent) => ({
+  state: 'received' as const,
+  photographs: [],
+  links: [],
+  calls: [],
+  entries: [entryOf(event, 'entered')],
+});
 
 /** A form's parts as they stand in slots of their own, so that each can be erased alone. */
 function partsOf(slots: ReadonlyMap<string, unknown>): Partial<Omit<RequestForm, 'consent'>> {
@@ -158,10 +184,7 @@ function takeLetter(requests: Map<string, Growing>, event: LedgerEvent): void {
       grants: consent.grants,
       withdrawn: false,
       receipt: { salt: String(facts.line ?? ''), mailbox: String(slots.get('receipt') ?? '') },
-      state: 'received',
-      links: [],
-      calls: [],
-      entries: [entryOf(event, 'entered')],
+      ...untouched(event),
     });
     return;
   }
@@ -184,6 +207,7 @@ function takeLetter(requests: Map<string, Growing>, event: LedgerEvent): void {
 function withdrawAll(request: Growing): void {
   request.withdrawn = true;
   request.grants = [];
+  request.photographs = [];
 }
 
 function take(request: Growing, event: LedgerEvent): void {
@@ -210,6 +234,19 @@ function take(request: Growing, event: LedgerEvent): void {
       break;
     case 'withdraw':
       withdrawAll(request);
+      break;
+    case 'photograph': {
+      const { is: _, photograph: id, ...photograph } = act;
+      request.photographs = [...request.photographs, { ...photograph, id, by, at }];
+      break;
+    }
+    case 'photograph-consent':
+      request.photographs = request.photographs.map((one) =>
+        one.id === act.photograph ? { ...one, consent: act.consent } : one,
+      );
+      break;
+    case 'photograph-back':
+      request.photographs = request.photographs.filter(({ id }) => id !== act.photograph);
       break;
     case 'amend':
       Object.assign(request, { description: undefined }, act.form);
@@ -251,7 +288,7 @@ function take(request: Growing, event: LedgerEvent): void {
  */
 function withLink(
   links: readonly RequestLink[],
-  act: Extract<KeptAct, { is: 'link' }>,
+  act: Extract<KeptAct, { readonly is: 'link' }>,
   by: string,
   at: string,
 ): RequestLink[] {
@@ -288,6 +325,8 @@ function toldOf(act: KeptAct): { words?: string | undefined; detail?: string | u
       return { words: act.words, detail: act.matter };
     case 'told':
       return { words: act.words, detail: act.script };
+    case 'photograph':
+      return { words: act.words };
     case 'agree':
       return {};
     default:

@@ -24,6 +24,7 @@ import { overviewRoutes } from './routes/overview.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { proofRoutes } from './routes/proof.ts';
 import { remainsRoutes } from './routes/remains.ts';
+import { requestPhotographRoutes } from './routes/request-photographs.ts';
 import { requestRoutes } from './routes/requests.ts';
 import { reviewRoutes } from './routes/review.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -78,6 +79,7 @@ const ROUTES = [
   siteRoutes,
   sitePictureRoutes,
   figureRoutes,
+  requestPhotographRoutes,
   requestRoutes,
   freezeRoutes,
   remainsRoutes,

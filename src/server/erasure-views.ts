@@ -67,7 +67,8 @@ function partOf(opened: Case, one: Erasable, derived: boolean): ErasurePart {
   const { kind } = JSON.parse(opened.log.entry(one.entry)) as { kind: string };
   // who asks is known to fewer than what they ask about
   const closed = kind === 'request' && !opened.classes.has('contact');
-  const values = closed ? [] : [...opened.log.values(one.entry)];
+  // a picture has no words
+  const values = closed || kind === 'photograph' ? [] : [...opened.log.values(one.entry)];
   return {
     kind: 'event',
     id: `${kind} ${one.entry}`,

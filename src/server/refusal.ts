@@ -48,6 +48,8 @@ const STATUS: Readonly<Partial<Record<ErrorCode, ContentfulStatusCode>>> = {
   'decision.same-record': 400,
   'tracing.moved-on': 409,
   'tracing.hidden': 409,
+  'tracing.photograph-held': 409,
+  'tracing.photograph-large': 413,
   'tracing.code-unknown': 404,
   'remains.code-taken': 409,
   internal: 500,

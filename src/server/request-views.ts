@@ -1,5 +1,6 @@
+import { lookAlikes } from '../files/index.ts';
 import type { Case } from '../ledger/index.ts';
-import type { RequestSummary, TracingRequest, WatchHit } from '../model/index.ts';
+import type { PhotographView, RequestSummary, TracingRequest, WatchHit } from '../model/index.ts';
 import { hiddenRecords, type People } from '../people/index.ts';
 import {
   asSeen,
@@ -58,6 +59,7 @@ export function requestSummary(request: KeptRequest, hits?: readonly WatchHit[])
 export function requestView(
   kept: KeptRequest,
   known: KnownPeople,
+  all: Iterable<KeptRequest>,
   hits?: readonly WatchHit[],
 ): TracingRequest {
   const request = asSeen(kept, known);
@@ -72,10 +74,31 @@ export function requestView(
     ...(found === undefined ? {} : { found }),
     consent: [...request.grants],
     minor: isMinor(sought, today()),
+    photographs: photographViews(request, all),
     links: [...request.links],
     calls: [...request.calls],
     receipt: receiptAnswer(request),
     upon: kept.entries.length,
     history: [...request.entries],
   };
+}
+
+/** Below it there is too little to see for a likeness to mean anything. */
+const LEAST_QUALITY = 50;
+
+/** The photographs of one request as its page shows them, each with the other requests that have one that looks the same. */
+function photographViews(request: KeptRequest, all: Iterable<KeptRequest>): PhotographView[] {
+  const { photographs } = request;
+  if (photographs.length === 0) return [];
+  const others = [...all].flatMap((other) =>
+    other.id === request.id
+      ? []
+      : other.photographs.flatMap(({ pdq, quality }) => (quality < LEAST_QUALITY ? [] : [{ pdq, other }])),
+  );
+  const index = lookAlikes(others.map(({ pdq }) => pdq));
+  return photographs.map(({ sha256: _, pdq, quality, ...photograph }) => {
+    const near = quality < LEAST_QUALITY ? [] : index.near(pdq);
+    const alike = new Map(near.map(({ place }) => [others[place]!.other.id, nameOf(others[place]!.other)]));
+    return { ...photograph, alike: [...alike].map(([id, name]) => ({ request: id, name })) };
+  });
 }

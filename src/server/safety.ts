@@ -1,6 +1,6 @@
 import { isIPv4, isIPv6 } from 'node:net';
 import type { MiddlewareHandler } from 'hono';
-import { SanadError } from '../model/index.ts';
+import { PHOTOGRAPH_LIMITS, SanadError } from '../model/index.ts';
 import { LIMITS } from './limits.ts';
 
 /** Nothing from elsewhere, nothing inline, no frames, no forms that leave. */
@@ -124,6 +124,9 @@ const pictureBound = bound(LIMITS.pictureBytes);
 /** What is typed from a picture is longer than a decision. */
 const TYPING = /^\/api\/typing\/(?!read$)[^/]+(?:\/list)?$/;
 const typedBound = bound(LIMITS.typedBytes);
+/** A photograph of somebody who is sought, with what a family allows for it. */
+const SOUGHT_PHOTOGRAPH = /^\/api\/requests\/[^/]+\/photographs$/;
+const photographBound = bound(PHOTOGRAPH_LIMITS.bytes + LIMITS.jsonBytes);
 /** Where files come in a form. */
 const FORMS: ReadonlySet<string> = new Set([
   '/api/items',
@@ -142,13 +145,15 @@ export const boundedBody: MiddlewareHandler = async (c, next) => {
       throw new SanadError('request.wrong-type', { found: part, expected: PART_TYPE });
     return next();
   }
-  const upload = FORMS.has(c.req.path);
+  const photograph = SOUGHT_PHOTOGRAPH.test(c.req.path);
+  const upload = photograph || FORMS.has(c.req.path);
   const picture = SITE_PICTURE.test(c.req.path);
   const expected = upload ? 'multipart/form-data' : picture ? 'application/octet-stream' : 'application/json';
   const found = (c.req.header('content-type') ?? '').split(';')[0]!.trim().toLowerCase();
   if (found !== expected)
     throw new SanadError('request.wrong-type', { found: found.slice(0, 100) || '—', expected });
   if (picture) return pictureBound(c, next);
+  if (photograph) return photographBound(c, next);
   if (TYPING.test(c.req.path)) return typedBound(c, next);
   return (upload ? uploadBound : (WIDER[c.req.path] ?? jsonBound))(c, next);
 };

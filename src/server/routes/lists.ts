@@ -21,6 +21,7 @@ import {
   supersedeHeld,
 } from '../../receive/index.ts';
 import { type Env, namedActor, shows } from '../asking.ts';
+import { jsonField } from '../json-field.ts';
 import { LIMITS } from '../limits.ts';
 import { listsOf, lookOf, versionSeen } from '../list-views.ts';
 import { listsInHand } from '../lists-in-hand.ts';
@@ -163,17 +164,8 @@ function readForm(
   if (!(file instanceof File)) throw new SanadError('request.invalid', { reason: 'file' });
   if (file.size > LIMITS.readUploadBytes)
     throw new SanadError('request.too-large', { limit: `${LIMITS.readUploadBytes / 1024 / 1024} MB` });
-  const said = body.get('order');
-  const parsed = listOrderSchema.safeParse(typeof said === 'string' ? fromJson(said) : {});
+  const parsed = listOrderSchema.safeParse(body.has('order') ? jsonField(body, 'order') : {});
   if (!parsed.success) throw new SanadError('request.invalid', { reason: 'order' });
   const name = file.name.split(/[/\\]/).at(-1) || 'list';
   return { file: new File([file], name), order: parsed.data as ListOrder, ...known };
-}
-
-function fromJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -28,6 +28,7 @@ import {
   enterRequest,
   type KeptRequest,
   mayLeave,
+  photographErasable,
   readRequests,
   receiptAnswer,
   requestByCode,
@@ -200,7 +201,7 @@ export const requestRoutes = ({ case: opened, derivation, linePlace }: ServedCas
       );
       return c.json(
         {
-          request: requestView(request, knownPeople(opened, people), known),
+          request: requestView(request, knownPeople(opened, people), others, known),
           comparing: known === undefined,
           hits: own,
           beside: beside.map((other) => requestSummary(other)),
@@ -213,9 +214,15 @@ export const requestRoutes = ({ case: opened, derivation, linePlace }: ServedCas
       const people = await derivation.people();
       const known = knownPeople(opened, people);
       const by = namedActor(c, given.by);
-      const request = actOnRequest(opened, c.req.valid('param').id, given, by, known, today());
+      const { id } = c.req.valid('param');
+      const request = actOnRequest(opened, id, given, by, known, today());
+      if (given.is === 'photograph-back') {
+        const what = photographErasable(opened, id, given.photograph);
+        const account = c.env.asking.who?.account.id;
+        askErasure(opened, { what, basis: 'consent-withdrawn', reason: '—', by, account });
+      }
       writeAnswers(opened, seenRequests(opened, people));
-      return c.json({ request: requestView(request, known) }, 200);
+      return c.json({ request: requestView(request, known, readRequests(opened).values()) }, 200);
     })
     .openapi(erase, (c) => {
       const { reason, ...given } = c.req.valid('json');

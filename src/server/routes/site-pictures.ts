@@ -4,6 +4,7 @@ import { planRaster } from '../../files/index.ts';
 import { type ItemId, SanadError, type SitePictureKept, sitePictureKeptSchema } from '../../model/index.ts';
 import { followPictures, keepPicture } from '../../site/index.ts';
 import { actorOf } from '../asking.ts';
+import { inTurn } from '../in-turn.ts';
 import { answers, idText, newRoutes, type ServedCase } from '../served-case.ts';
 
 const page = z
@@ -47,13 +48,7 @@ const NOBODY_NAMED = 'web';
 
 export const sitePictureRoutes = ({ case: opened }: ServedCase) => {
   const pictureOf = followPictures(opened);
-  /** One after the other: a large picture takes memory while it is made small. */
-  let before: Promise<unknown> = Promise.resolve();
-  const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
-    const mine = before.then(work, work);
-    before = mine.catch(() => undefined);
-    return mine;
-  };
+  const drawing = inTurn();
   const keepRaster = async (
     of: ItemId,
     bytes: Uint8Array,
@@ -67,7 +62,7 @@ export const sitePictureRoutes = ({ case: opened }: ServedCase) => {
   };
   return newRoutes()
     .openapi(bring, (c) =>
-      inTurn(async () => {
+      drawing(async () => {
         const { name, by: said } = c.req.valid('query');
         const who = actorOf(c, said) ?? NOBODY_NAMED;
         const bytes = new Uint8Array(await c.req.arrayBuffer());
@@ -95,7 +90,7 @@ export const sitePictureRoutes = ({ case: opened }: ServedCase) => {
       }),
     )
     .openapi(drawn, (c) =>
-      inTurn(async () => {
+      drawing(async () => {
         const { page: at = 1, by: said } = c.req.valid('query');
         const who = actorOf(c, said) ?? NOBODY_NAMED;
         const bytes = new Uint8Array(await c.req.arrayBuffer());
