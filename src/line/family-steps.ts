@@ -38,6 +38,7 @@ ${line('ask-home', 'ask.home')}
 ${line('ask-seen', 'ask.seen', ' inputmode="numeric"')}
 <p><label for="ask-words">${say('ask.words')}</label></p>
 <textarea id="ask-words" rows="4" dir="auto" maxlength="1500" autocomplete="off" spellcheck="false"></textarea>
+<p class="hint">${say('ask.no-photograph')}</p>
 <h2>${say('ask.you')}</h2>
 ${line('ask-name', 'ask.name')}
 <p><label for="ask-relation">${say('ask.relation')}</label><select id="ask-relation">${RELATIONS.map(

@@ -30,6 +30,7 @@ export { reviewMessages } from './review.ts';
 export { searchedMessages, siteMessages } from './site.ts';
 export { siteLogMessages } from './site-log.ts';
 export { sitePlanMessages } from './site-plan.ts';
+export { soughtPhotographMessages } from './sought-photographs.ts';
 export { talkMessages } from './talks.ts';
 export { typingMessages } from './typing.ts';
 export { versionMessages } from './versions.ts';

@@ -51,6 +51,10 @@ export const lineFamilyMessages = {
     ar: 'لا نترك رسالة إن لم تردّ. من دون رقم تسأل بالرمز وحده.',
     en: 'We leave no message where you do not pick up. Without a number you ask with the code alone.',
   },
+  'ask.no-photograph': {
+    ar: 'لا تُرسل هنا صورة: حجمها وحده يكشف لمن يراقب الشبكة أن عائلة تسأل. احتفظ بها، وأحضرها معك أو مع من تثق به حين يتصل بك مكتبنا أو تزورنا. لا ترسلها لمن يدّعي أنه نحن.',
+    en: 'No photograph can be sent here: its size alone would tell whoever watches the network that a family asks. Keep it, and bring it yourself or by somebody you trust when our desk calls or you visit. Send it to nobody who says that they are us.',
+  },
   'ask.send': { ar: 'اقفل وأرسل', en: 'Lock and send' },
   'ask.no-consent': {
     ar: 'من دون موافقتك على المقارنة لا نستقبل شيئًا. ضع العلامة الأولى أو اخرج.',

@@ -124,7 +124,9 @@ describe('who stands on the wall of the missing', () => {
           if (!found) return;
           expect(found.consent[use]).toContain(audience);
           expect(found.consent.screen).toContain(audience);
-          expect(grants.some((grant) => grant.audience === audience && grant.fields.includes('sought'))).toBe(true);
+          expect(grants.some((grant) => grant.audience === audience && grant.fields.includes('sought'))).toBe(
+            true,
+          );
         },
       ),
     );

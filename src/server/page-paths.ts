@@ -36,6 +36,7 @@ export const PAGE_PATHS = [
   '/requests/new',
   '/requests/not-missing',
   '/requests/paper',
+  '/requests/wall',
   '/review',
   '/sites',
   '/sites/:id',

@@ -8,7 +8,7 @@ import { type Accounts, classesOf, openAccounts } from '../accounts/index.ts';
 import { type Case, createCase, type Sensitivity } from '../ledger/index.ts';
 import { ACCOUNT_ROLES, type ReviewPage, ROLES, type Role } from '../model/index.ts';
 import { receiveFiles } from '../receive/index.ts';
-import { actOnRequest, enterRemains, enterRequest } from '../requests/index.ts';
+import { actOnRequest, enterRemains, enterRequest, keepPhotograph } from '../requests/index.ts';
 import { createApp, routesFor } from './app.ts';
 import { deriveFrom } from './derivation.ts';
 import { FIELD_GROUPS, type FieldGroup, holds, mayAsk, RULES } from './permissions.ts';
@@ -83,6 +83,22 @@ beforeAll(async () => {
     'Worker-at-the-desk',
     { fatesOf: () => [], hidden: new Set() },
     '2026-11-22',
+  );
+  ids.photograph = keepPhotograph(
+    opened,
+    ids.request,
+    {
+      consent: { screen: ['team'], paper: ['team'], how: 'spoken' },
+      words: 'at-the-wedding-of-samphire',
+      upon: 2,
+    },
+    {
+      large: Buffer.from('face-of-samphire'),
+      small: Buffer.from('face-of-samphire'),
+      ...{ width: 3, height: 4, sha256: '', pdq: '0'.repeat(64), quality: 0 },
+    },
+    'Worker-at-the-desk',
+    { random: randomBytes, today: '2026-11-22' },
   );
   ids.remains = enterRemains(
     opened,
@@ -251,6 +267,10 @@ async function questions(route: string): Promise<{ path: string; body?: unknown 
         .events('erasure-asked')
         .slice(0, 2)
         .map(({ entry }) => ({ path: pattern.replace('{entry}', String(entry)), body: {} }));
+    case 'GET /api/requests/{id}/photographs/{photograph}':
+      return [{ path: pattern.replace('{id}', ids.request!).replace('{photograph}', ids.photograph!) }];
+    case 'POST /api/requests/wall':
+      return [{ path: pattern, body: { audience: 'team', use: 'paper', by: 'x' } }];
     case 'POST /api/growth':
       return [{ path: pattern, body: { size: 3 } }];
     case 'POST /api/typing/read':

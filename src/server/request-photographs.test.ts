@@ -12,9 +12,9 @@ import {
   type PhotographConsent,
   type RequestPage,
 } from '../model/index.ts';
-import { CALL, COMPARE, form } from '../requests/trial/form.ts';
 import { createApp } from './app.ts';
 import { deriveFrom } from './derivation.ts';
+import { FAMILY } from './trial/matrix-case.ts';
 
 /** A family brings photographs of somebody who is sought. */
 
@@ -74,22 +74,27 @@ async function erased(entry: number): Promise<void> {
   expect(done.error).toBeUndefined();
 }
 
+const SOUGHT = {
+  names: { given: 'سامر', father: 'نعيم', family: 'الزعرور' },
+  lastSeen: '2013-05',
+  lastPlace: 'حاجز الجسر',
+};
 let asker = 0;
 async function request(birth: string | undefined = '1988'): Promise<string> {
   const kept = await tell<Entered>('/api/requests', {
-    form: form({
-      sought: { ...form().sought, birth, lastPlace: 'حاجز الجسر' },
+    form: {
+      ...FAMILY,
+      sought: { ...SOUGHT, birth },
       asker: { name: `هدى ${['وردة', 'سنديان', 'حبق', 'غار', 'سماق', 'دفلى'][asker++]}`, relation: 'mother' },
       consent: {
         how: 'signed',
         grants: [
-          COMPARE,
-          CALL,
+          ...FAMILY.consent.grants,
           { purpose: 'share', audience: 'partners', fields: ['sought'] },
           { purpose: 'publish', audience: 'public', fields: ['sought'] },
         ],
       },
-    }),
+    },
   });
   if (kept.kept !== 'new') throw new Error('not kept');
   return kept.id;
@@ -120,7 +125,9 @@ test('a photograph is kept without what the phone wrote into it, and as a part o
   expect(metadataLeft(brought)).not.toEqual([]);
   const items = opened.items().length;
   const { photographs, history } = (await bring(id, named(brought))).request;
-  expect(photographs).toMatchObject([{ words: 'في عرس أخته', by: 'ريم', width: 640, consent: ALL, alike: [] }]);
+  expect(photographs).toMatchObject([
+    { words: 'في عرس أخته', by: 'ريم', width: 640, consent: ALL, alike: [] },
+  ]);
   expect(history.at(-1)).toMatchObject({ is: 'photograph', by: 'ريم' });
   expect(opened.items()).toHaveLength(items);
 
@@ -155,14 +162,18 @@ test('what is no photograph is refused by what it is, whatever it is called, and
   ]);
   // no consent, not even for this desk
   const none = { screen: [], paper: [], how: 'spoken' } as const;
-  expect((await bring(id, named(whole), { ...none, screen: [], paper: [] })).error?.code).toBe('request.invalid');
+  expect((await bring(id, named(whole), { ...none, screen: [], paper: [] })).error?.code).toBe(
+    'request.invalid',
+  );
   expect(opened.version()).toBe(before);
 });
 
 test('the same file is kept once; the same picture in another request is told', async () => {
   const [first, second] = [await request(), await request()];
   await bring(first, named(await picture(3)));
-  expect((await bring(first, named(await picture(3), 'again.jpg'))).error?.code).toBe('tracing.photograph-held');
+  expect((await bring(first, named(await picture(3), 'again.jpg'))).error?.code).toBe(
+    'tracing.photograph-held',
+  );
   const { photographs } = (await bring(second, named(await picture(3, 'png', 500), 'x.png'))).request;
   expect(photographs[0]!.alike).toEqual([{ request: first, name: 'سامر نعيم الزعرور' }]);
 });
@@ -187,21 +198,30 @@ test('the wall shows whom consent lets it, and nobody a moment longer', async ()
   const { photographs } = (await bring(id, named(await picture(6)))).request;
   const { missing, at } = await wall('partners', 'paper');
   const own = missing.find((one) => one.id === id)!;
-  expect(own).toMatchObject({ name: 'سامر نعيم الزعرور', birth: '1988', lastSeen: '2013-05', lastPlace: 'حاجز الجسر' });
+  expect(own).toMatchObject({
+    name: 'سامر نعيم الزعرور',
+    birth: '1988',
+    lastSeen: '2013-05',
+    lastPlace: 'حاجز الجسر',
+  });
   const years = Number(at.slice(0, 4)) - 1988;
   expect(own.age).toEqual([years - 1, years]);
   expect(Object.keys(own).sort()).toEqual(
     ['id', 'name', 'birth', 'age', 'lastSeen', 'lastPlace', 'photograph'].sort(),
   );
   expect(await sharp(Buffer.from(own.photograph, 'base64')).metadata()).toMatchObject({ width: 480 });
-  expect([await on('public'), await on('public', 'paper'), await on('mandated')]).toEqual([true, false, false]);
+  expect([await on('public'), await on('public', 'paper'), await on('mandated')]).toEqual([
+    true,
+    false,
+    false,
+  ]);
 
   // narrowed for this photograph, then for the request
   const photograph = photographs[0]!.id;
   const narrower = { screen: ['team', 'public'], paper: ['team'], how: 'spoken' };
   await act(id, { is: 'photograph-consent', photograph, consent: narrower });
   expect([await on('partners'), await on('public'), await on('team', 'paper')]).toEqual([false, true, true]);
-  await act(id, { is: 'consent', consent: { how: 'spoken', grants: [COMPARE] } });
+  await act(id, { is: 'consent', consent: { how: 'spoken', grants: FAMILY.consent.grants.slice(0, 1) } });
   expect([await on('public'), await on('team')]).toEqual([false, true]);
   expect((await wall('public')).kept).toBeGreaterThan(0);
 });
@@ -217,9 +237,14 @@ test('what a family takes back nobody sees any more, and it waits to be erased; 
   expect((await ask(at(stays))).status).toBe(200);
   const { waiting } = await read<{ waiting: { entry: number }[] }>(await ask('/api/erasures'));
   await erased(waiting[0]!.entry);
-  const left = () => opened.events('photograph').filter((one) => one.facts.request === id && one.slots.size > 0);
+  const left = () =>
+    opened.events('photograph').filter((one) => one.facts.request === id && one.slots.size > 0);
   expect(left()).toHaveLength(2);
-  expect(JSON.stringify([...opened.events('request')].map(({ slots }) => [...slots]))).not.toContain(back);
+  // nor is what it looked like written anywhere
+  const acts = opened
+    .events('request')
+    .filter(({ facts }) => facts.request === id && facts.is === 'photograph');
+  expect(acts.map(({ slots }) => slots.has('act'))).toEqual([false, true]);
 
   await act(id, { is: 'withdraw' });
   expect((await ask(at(stays))).status).toBe(404);

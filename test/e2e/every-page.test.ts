@@ -21,6 +21,7 @@ const STEPS: Readonly<Record<string, string>> = {
   '/remains': 'main button.main',
   '/remains/wall': 'main button.main',
   '/requests/hand-out': 'main button.main',
+  '/requests/wall': 'main button.main',
 };
 /** These exist once there are accounts. */
 const OF_ACCOUNTS = ['/access', '/account', '/accounts'];
@@ -110,6 +111,19 @@ test('what goes to paper is whole: a form on one page, everybody of a list, mark
   const wall = await printed('/en/remains/wall', 'main button.main');
   expect(wall.join(' ')).toContain('A + M');
   expect(await page.locator('.wall img').count()).toBe(0);
+  await page.goto(`${full.address}/en/requests/wall`);
+  for (const [use, count] of [
+    ['screen', 0],
+    ['paper', 1],
+  ] as const) {
+    await page.locator('[name=audience]').selectOption('public');
+    await page.locator('[name=use]').selectOption(use);
+    await page.locator('main form button.main').first().click();
+    await page.locator('.wall img').waitFor();
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.wall img:visible').count()).toBe(count);
+    await page.emulateMedia({ media: null });
+  }
   await page.goto(`${full.address}/en/requests/hand-out`);
   await page.locator('[name=to]').selectOption('public');
   await page.locator('main form button.main').first().click();

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { senderTo } from '../../src/line/trial/sender.ts';
-import type { Grant, PeoplePage, PersonCard } from '../../src/model/index.ts';
+import type { Grant, PeoplePage, PersonCard, PhotographConsent } from '../../src/model/index.ts';
 import { CALL, COMPARE, form } from '../../src/requests/trial/form.ts';
 import { mailboxKeys, newReceiptCode, systemRandom } from '../../src/sealing/index.ts';
 import type { PAGE_PATHS } from '../../src/server/page-paths.ts';
@@ -21,6 +21,7 @@ export interface FullCase {
 export const OWNER = { name: 'owner', password: 'four words nobody else has' };
 const env = { SANAD_PASSPHRASE: OWNER.password };
 const BY = 'ريم';
+const FACE: PhotographConsent = { screen: ['team', 'public'], paper: ['team', 'public'], how: 'signed' };
 const PUBLISH: Grant = { purpose: 'publish', audience: 'public', fields: ['sought'] };
 
 /** A sealed case, served, in which every page has something to show: the example, and what a desk adds in a week. */
@@ -39,7 +40,7 @@ export async function fullCase(folder: string): Promise<FullCase> {
   const desk = await served(['serve', made, '--port', '0', '--line', line.address], env);
   const running = [desk.running, line.running];
   try {
-    return { address: desk.address, running, things: await fill(desk.address) };
+    return { address: desk.address, running, things: await fill(desk.address, folder) };
   } catch (error) {
     for (const each of running) each.kill();
     throw error;
@@ -56,11 +57,16 @@ async function tip(address: string, folder: string, recipient: string): Promise<
 }
 
 /** What people at the desk do, by the same calls as the pages. */
-async function fill(address: string): Promise<FullCase['things']> {
+async function fill(address: string, folder: string): Promise<FullCase['things']> {
   const ask = async <T>(path: string, body?: unknown): Promise<T> => {
     const answer = await fetch(address + path, {
-      ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
-      headers: { origin: address, 'content-type': 'application/json' },
+      ...(body === undefined
+        ? {}
+        : { method: 'POST', body: body instanceof FormData ? body : JSON.stringify(body) }),
+      headers: {
+        origin: address,
+        ...(body instanceof FormData ? {} : { 'content-type': 'application/json' }),
+      },
     });
     if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
     return (await answer.json()) as T;
@@ -108,6 +114,10 @@ async function fill(address: string): Promise<FullCase['things']> {
     upon: 2,
     by: BY,
   });
+  const face = new FormData();
+  face.append('file', new File([readFileSync(join(folder, 'register.png'))], 'face.png'));
+  face.append('about', JSON.stringify({ consent: FACE, words: 'في عرس أخته', upon: 3, by: BY }));
+  await ask(`/api/requests/${entered.id}/photographs`, face);
   const marks = [{ kind: 'tattoo', part: 'left-arm', words: 'A + M' }];
   const body = {
     code: 'قلعة-9',

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { NAME_SLOTS } from '../../src/model/index.ts';
 import { openBrowser, watchedPage } from './browser.ts';
 import { root, served } from './sanad-command.ts';
 
@@ -210,6 +211,80 @@ test('a family asks on its own phone; the form arrives as a request, and no keep
   await page.locator('.requests li', { hasText: 'غيث' }).waitFor();
   expect(await page.locator('.requests li').first().innerText()).toContain('بالخط العام');
   await sound('requests');
+});
+
+test('a script in every field of a request is words on every page, and nothing runs', async () => {
+  const words = (field: string): string =>
+    `<script>document.title="ran"</script><img src=x onerror=alert(1)>${field}`;
+  const names = Object.fromEntries(NAME_SLOTS.map((slot) => [slot, words(slot)]));
+  const sought = {
+    names,
+    birth: '1988',
+    alsoWritten: words('also'),
+    birthPlace: words('town'),
+    home: words('home'),
+  };
+  const form = {
+    sought: { ...sought, lastPlace: words('road'), heldAt: words('held'), words: words('story') },
+    description: {
+      marks: [{ kind: 'scar', part: 'face', words: words('scar') }],
+      belongings: [words('ring')],
+      words: words('body'),
+    },
+    asker: { name: words('asker'), relation: 'sister' },
+    contact: {
+      channel: 'phone',
+      at: words('number'),
+      hours: words('hours'),
+      codeWord: words('word').slice(0, 60),
+      leave: 'nothing',
+      notes: words('notes'),
+    },
+    consent: {
+      how: 'spoken',
+      grants: [
+        { purpose: 'compare', audience: 'team', fields: ['sought', 'description'] },
+        { purpose: 'call', audience: 'team', fields: ['contact'] },
+        { purpose: 'share', audience: 'partners', fields: ['sought', 'description', 'asker', 'contact'] },
+      ],
+    },
+  };
+  const headers = { origin: new URL(desk).origin };
+  const kept = await page.request.post(`${desk}/api/requests`, { headers, data: { form, by: words('by') } });
+  const { id } = (await kept.json()) as { id: string };
+  const acts = await page.request.post(`${desk}/api/requests/${id}/acts`, {
+    headers,
+    data: { is: 'propose', matter: 'nothing-new', words: words('call'), upon: 1, by: words('by') },
+  });
+  expect([kept.status(), acts.status()]).toEqual([200, 200]);
+  const shown = async (path: string, fields: readonly string[]): Promise<void> => {
+    await page.goto(`${desk}/ar/${path}`);
+    await page.locator('h1').first().waitFor();
+    if (path.endsWith('hand-out')) await page.locator('main form button.main').first().click();
+    await page.locator('main', { hasText: '<script>' }).waitFor();
+    await page.evaluate(`for (const each of document.querySelectorAll('details')) each.open = true`);
+    const text = await page.locator('main').innerText();
+    for (const field of fields) expect(text, `${path} ${field}`).toContain(words(field));
+    expect(await page.locator('main script, main img').count(), path).toBe(0);
+    expect(await page.title(), path).not.toBe('ran');
+  };
+  const told = [
+    'given',
+    'nickname',
+    'also',
+    'town',
+    'road',
+    'held',
+    'story',
+    'scar',
+    'ring',
+    'asker',
+    'number',
+  ];
+  await shown('requests', ['given', 'family']);
+  await shown(`requests/${id}`, [...told, 'hours', 'notes', 'call', 'by']);
+  await shown('requests/hand-out', told);
+  await sound('script');
 });
 
 test('every other page of the desk is sound in both languages', async () => {

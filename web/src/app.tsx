@@ -52,6 +52,7 @@ const HitsPage = lazy(() => import('./requests/hits-page.tsx'));
 const PaperPage = lazy(() => import('./requests/paper-page.tsx'));
 const GridPage = lazy(() => import('./requests/grid-page.tsx'));
 const HandOutPage = lazy(() => import('./requests/hand-out-page.tsx'));
+const MissingWallPage = lazy(() => import('./requests/missing-wall-page.tsx'));
 const FreezesPage = lazy(() => import('./requests/freezes-page.tsx'));
 const RemainsPage = lazy(() => import('./remains/remains-page.tsx'));
 const WallPage = lazy(() => import('./remains/wall-page.tsx'));
@@ -282,6 +283,8 @@ function RequestPlaces({ place }: { readonly place: string | undefined }) {
       return <GridPage />;
     case 'hand-out':
       return <HandOutPage />;
+    case 'wall':
+      return <MissingWallPage />;
     case 'not-missing':
       return <FreezesPage />;
     default:

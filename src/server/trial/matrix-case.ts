@@ -24,6 +24,8 @@ export const WORDS: Readonly<Record<Exclude<Sensitivity, 'account'>, readonly st
     '933 220 044',
     'pomegranate-word',
     'told-to-the-aunt',
+    'at-the-wedding-of-samphire',
+    'face-of-samphire',
   ],
   source: ['Giver-of-the-list', 'drawer-of-the-giver', 'Decider-of-links'],
   key: ['raw-bytes-of-a-picture'],

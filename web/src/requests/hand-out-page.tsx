@@ -3,13 +3,12 @@ import { Link } from 'wouter';
 import { onPaperMessages } from '../../../src/messages/index.ts';
 import type { HandedOut } from '../../../src/model/index.ts';
 import { Written } from '../marks/written.tsx';
-import { WhoDecides } from '../people/who-decides.tsx';
 import { Empty, FaultNote } from '../shell/loading.tsx';
-import { Page } from '../shell/page.tsx';
 import { toRequest } from '../speech/addresses.ts';
 import { speechWith } from '../speech/speech-with.ts';
 import { useActing } from '../talks/acts.ts';
 import { Choice, typed } from './inputs.tsx';
+import { LeavingPage } from './leaving-page.tsx';
 import { Fact, SoughtFacts } from './sought-facts.tsx';
 import { useSpeech } from './speech.ts';
 import '../remains/wall.css';
@@ -26,18 +25,9 @@ interface Shown extends HandedOut {
 export default function HandOutPage() {
   const { say } = usePaperSpeech();
   return (
-    <Page title={say('hand-out.title')} width="wide">
-      <p className="crumb">
-        <Link href="/requests">{say('nav.requests')}</Link>
-      </p>
-      <div className="page-head">
-        <h1>{say('hand-out.title')}</h1>
-        <p className="lead no-paper">{say('hand-out.lead')}</p>
-      </div>
-      <WhoDecides>
-        <Leaving />
-      </WhoDecides>
-    </Page>
+    <LeavingPage title={say('hand-out.title')} lead={say('hand-out.lead')}>
+      <Leaving />
+    </LeavingPage>
   );
 }
 

@@ -15,6 +15,7 @@ import { type Act, Calls } from './calls.tsx';
 import { ConsentFields, consentOf } from './consent-fields.tsx';
 import { HitCard } from './hit-card.tsx';
 import { Choice, Line, typed } from './inputs.tsx';
+import { Photographs } from './photographs.tsx';
 import { RequestFormFields } from './request-form.tsx';
 import { RequestList } from './requests-page.tsx';
 import { Fact, SoughtFacts } from './sought-facts.tsx';
@@ -70,6 +71,7 @@ function File({ page }: { readonly page: RequestAnswer }) {
       </div>
       {fault && <FaultNote fault={fault} />}
       <Sought request={request} />
+      <Photographs request={request} act={act} path={path} />
       <Reach request={request} />
       <State request={request} act={act} />
       <Section id="hits" title={say('hits.on-file')}>

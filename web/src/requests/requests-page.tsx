@@ -53,6 +53,9 @@ export default function RequestsPage() {
         <Link href="/requests/hand-out" className="button">
           {say('requests.hand-out')}
         </Link>
+        <Link href="/requests/wall" className="button">
+          {say('requests.wall')}
+        </Link>
         <Link href="/requests/not-missing" className="button">
           {say('requests.freezes')}
         </Link>

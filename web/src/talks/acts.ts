@@ -9,9 +9,9 @@ export function useActing() {
   const withDecider = useDecider();
   const [busy, setBusy] = useState<'busy' | 'idle'>('idle');
   const [fault, setFault] = useState<Fault>();
-  const act = <Result>(
-    path: string,
-    body: Readonly<Record<string, unknown>>,
+  /** @param send sends it under the name it is given */
+  const run = <Result>(
+    send: (by: string) => Promise<Result>,
     done: (result: Result) => string,
     after?: (result: Result) => void,
   ) =>
@@ -19,7 +19,7 @@ export function useActing() {
       setBusy('busy');
       setFault(undefined);
       try {
-        const result = await tell<Result>(path, { ...body, by });
+        const result = await send(by);
         announce(done(result));
         forgetAnswers();
         after?.(result);
@@ -28,5 +28,11 @@ export function useActing() {
       }
       setBusy('idle');
     });
-  return { act, busy, fault };
+  const act = <Result>(
+    path: string,
+    body: Readonly<Record<string, unknown>>,
+    done: (result: Result) => string,
+    after?: (result: Result) => void,
+  ) => run((by) => tell<Result>(path, { ...body, by }), done, after);
+  return { act, run, busy, fault };
 }
