@@ -5,6 +5,8 @@ import { PassThrough } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { afterAll, expect, test } from 'vitest';
 import { captureWith, custodyOf, derivedFrom } from '../custody/index.ts';
+import { officeLeft } from '../files/index.ts';
+import { documentOf, sheetParts } from '../files/testing/documents.ts';
 import { openCase } from '../ledger/index.ts';
 import type { ItemId } from '../model/index.ts';
 import { runSanad } from './program.ts';
@@ -100,6 +102,29 @@ test('a saved page, its source and its picture are written down as one capture',
         { item: whole, as: 'picture' },
       ],
     });
+  } finally {
+    opened.close();
+  }
+});
+
+test('a clean copy of a document is kept and points to its original; one that hides something is refused', async () => {
+  const [open, hidden] = ['list.xlsx', 'hidden.xlsx'].map((name) => join(root, name));
+  writeFileSync(open!, documentOf(sheetParts()));
+  writeFileSync(hidden!, documentOf(sheetParts(' hidden="1"')));
+  const added = await sanad('add', folder, open!, hidden!, '--by', 'Maha', '--json');
+  const [list, other] = (JSON.parse(added.out) as { added: { item: { id: ItemId } }[] }).added.map(
+    ({ item }) => item.id,
+  );
+  const made = await sanad('copy', folder, list!, '--by', 'Maha', '--reason', 'for a newspaper', '--json');
+  const { item, of } = JSON.parse(made.out) as { item: ItemId; of: ItemId };
+  expect(of).toBe(list);
+  const refused = await sanad('copy', folder, other!, '--by', 'Maha');
+  expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('a hidden row')]);
+  const opened = await openCase(folder, { mode: 'read' });
+  try {
+    expect(opened.item(item).mediaType).toMatch(/spreadsheetml\.sheet$/);
+    expect(await officeLeft(Buffer.from(opened.itemBytes(item)))).toEqual([]);
+    expect(derivedFrom(opened, list!).at(-1)).toMatchObject({ what: 'copy', copy: item, by: 'Maha' });
   } finally {
     opened.close();
   }

@@ -8,6 +8,7 @@ import { registerBackup, registerRestore } from './commands/backup.ts';
 import { registerCapture } from './commands/capture.ts';
 import { registerCheck } from './commands/check.ts';
 import { registerClaims } from './commands/claims.ts';
+import { registerCopy } from './commands/copy.ts';
 import { registerCustody } from './commands/custody.ts';
 import { registerErase } from './commands/erase.ts';
 import { registerEstimate } from './commands/estimate.ts';
@@ -46,6 +47,7 @@ const COMMANDS: readonly Register[] = [
   registerWitness,
   registerCapture,
   registerCustody,
+  registerCopy,
   registerKnown,
   registerExport,
   registerBackup,

@@ -27,5 +27,5 @@ export {
 } from './fingerprints.ts';
 export { itemParts } from './item-parts.ts';
 export { captureWith, joinCapture } from './joined-captures.ts';
-export { keepCopy } from './keep-copy.ts';
+export { documentCopy, documentKind, keepCopy } from './keep-copy.ts';
 export { isReadable, readHeldCapture, takeApart } from './taken-apart.ts';

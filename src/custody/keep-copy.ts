@@ -1,6 +1,19 @@
-import { edited, filmCopy, isFilm, losslessCopy, pictureCopy, type Rectangle } from '../files/index.ts';
+import {
+  edited,
+  type FileParts,
+  filmCopy,
+  isFilm,
+  isPdf,
+  isPicture,
+  losslessCopy,
+  mayBeOffice,
+  officeCopy,
+  pdfCopy,
+  pictureCopy,
+  type Rectangle,
+} from '../files/index.ts';
 import type { Case, NewItem } from '../ledger/index.ts';
-import type { Item, ItemId } from '../model/index.ts';
+import { type Item, type ItemId, SanadError } from '../model/index.ts';
 import { itemParts } from './item-parts.ts';
 
 export interface CopyWanted {
@@ -21,11 +34,11 @@ interface Made {
 }
 
 /**
- * Makes a copy of a picture or a film that may be shown: without metadata, and of a picture with what must not be seen
- * painted over. The copy is an item of its own; an entry says from which original it was made, with what, how, by whom and
+ * Makes a copy of a picture, a film or a document that may be shown: without metadata, and of a picture with what must not be
+ * seen painted over. The copy is an item of its own; an entry says from which original it was made, with what, how, by whom and
  * why.
  *
- * @throws SanadError what `pictureCopy`, `losslessCopy`, `filmCopy` throw
+ * @throws SanadError what `pictureCopy`, `losslessCopy`, `filmCopy`, `pdfCopy`, `officeCopy` throw
  */
 export async function keepCopy(opened: Case, id: ItemId, wanted: CopyWanted): Promise<Item> {
   const original = opened.item(id);
@@ -54,7 +67,8 @@ export async function keepCopy(opened: Case, id: ItemId, wanted: CopyWanted): Pr
 
 const TOOL = 'sanad clean copy 1';
 
-async function copyOf(opened: Case, { id, bytes, mediaType }: Item, wanted: CopyWanted): Promise<Made> {
+async function copyOf(opened: Case, original: Item, wanted: CopyWanted): Promise<Made> {
+  const { id, bytes, mediaType } = original;
   const parts = itemParts(opened, id);
   const hidden = wanted.hidden ?? [];
   if (isFilm(parts.read(0, Math.min(bytes, 64)))) {
@@ -74,6 +88,8 @@ async function copyOf(opened: Case, { id, bytes, mediaType }: Item, wanted: Copy
       throw error;
     }
   }
+  const document = await documentCopy(opened, original);
+  if (document) return document;
   if (wanted.how === 'as-it-is' && hidden.length === 0) {
     const kept = await losslessCopy(opened.itemBytes(id));
     const name = `${id}-clean.${mediaType.split('/')[1] === 'jpeg' ? 'jpg' : mediaType.split('/')[1]}`;
@@ -87,4 +103,44 @@ async function copyOf(opened: Case, { id, bytes, mediaType }: Item, wanted: Copy
   }
   const drawn = await pictureCopy(opened.itemBytes(id), { hidden });
   return { ...drawn, name: `${id}-${hidden.length > 0 ? 'covered' : 'clean'}.jpg` };
+}
+
+/** Bytes of a document that is opened in memory. */
+const LARGEST_DOCUMENT = 64 * 1024 * 1024;
+
+/** A PDF or an office file without what it says of people; nothing for another kind. @throws SanadError `document.*` */
+export async function documentCopy(
+  opened: Case,
+  { id, bytes }: Item,
+): Promise<(Made & { readonly bytes: Buffer }) | undefined> {
+  const kind = documentKind(itemParts(opened, id));
+  if (!kind) return undefined;
+  if (bytes > LARGEST_DOCUMENT)
+    throw new SanadError('document.too-large', { limit: `${LARGEST_DOCUMENT / 1024 / 1024} MB` });
+  if (kind === 'pdf') {
+    const made = await pdfCopy(opened.itemBytes(id));
+    return {
+      bytes: made.bytes,
+      name: `${id}-clean.pdf`,
+      mediaType: 'application/pdf',
+      tool: TOOL,
+      parameters: { how: 'pages drawn anew', pages: made.pages },
+    };
+  }
+  const made = await officeCopy(opened.itemBytes(id));
+  return {
+    bytes: made.bytes,
+    name: `${id}-clean.${made.extension}`,
+    mediaType: made.mediaType,
+    tool: TOOL,
+    parameters: { how: 'parts that are seen', removed: bytes - made.bytes.length },
+  };
+}
+
+/** Which kind of document a file begins as; a zip that is no office file is refused when it is opened. */
+export function documentKind({ size, read }: FileParts): 'pdf' | 'office' | undefined {
+  const first = read(0, Math.min(size, 1024));
+  if (isPicture(first)) return undefined;
+  if (isPdf(first)) return 'pdf';
+  return mayBeOffice(first) ? 'office' : undefined;
 }

@@ -10,7 +10,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { custodyOf, itemParts } from '../custody/index.ts';
+import { custodyOf, documentCopy, itemParts } from '../custody/index.ts';
 import { edited, filmCopy, isFilm, pictureCopy } from '../files/index.ts';
 import type { Case } from '../ledger/index.ts';
 import { type Item, type ItemId, type Problem, SanadError } from '../model/index.ts';
@@ -26,7 +26,7 @@ export interface BagWritten {
 export interface BagOptions {
   readonly by: string;
   readonly clock?: () => Date;
-  /** `clean`: pictures and films leave as copies without metadata; what cannot be cleaned is left out and named. */
+  /** `clean`: pictures, films, PDF and office files leave as copies without metadata; what cannot be cleaned is left out and named. */
   readonly metadata: 'as-received' | 'clean';
   readonly onProgress?: (file: string, done: number, total: number) => void;
 }
@@ -81,7 +81,7 @@ export async function writeBag(from: Case, target: string, options: BagOptions):
             `External-Identifier: ${from.id}`,
             `Payload-Oxum: ${bytes}.${written.length}`,
             `Sanad-Ledger: ${entries} entries, root ${rootHash}`,
-            `Sanad-Metadata: ${clean ? 'removed from pictures and films; other kinds are not included' : 'as received'}`,
+            `Sanad-Metadata: ${clean ? 'removed from pictures, films, PDF and office files; other kinds are not included' : 'as received'}`,
             '',
           ].join('\n'),
         ),
@@ -144,10 +144,13 @@ async function cleaned(
       const { edits, extension } = filmCopy(parts);
       return { file: `${item.id}.${extension}`, pieces: edited(from.itemPieces(item.id), edits) };
     }
+    const document = await documentCopy(from, item);
+    if (document) return { file: `${item.id}.${document.name.split('.').at(-1)}`, pieces: [document.bytes] };
     return { file: `${item.id}.jpg`, pieces: [(await pictureCopy(from.itemBytes(item.id))).bytes] };
   } catch (error) {
-    if (!(error instanceof SanadError) || !/^(picture|film)\./.test(error.code)) throw error;
-    problems.push({ code: 'export.not-cleanable', file: item.file });
+    if (!(error instanceof SanadError) || !/^(picture|film|document)\./.test(error.code)) throw error;
+    const why = error.code.startsWith('document.') ? error.code : 'export.not-cleanable';
+    problems.push({ code: why, file: item.file, data: error.data });
     return undefined;
   }
 }

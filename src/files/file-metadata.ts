@@ -1,8 +1,8 @@
 import { type FileParts, isFilm } from './film-boxes.ts';
 import { filmMetadata } from './film-metadata.ts';
 import type { FileMetadata } from './metadata.ts';
-import { isOfficeFile, officeMetadata } from './office-metadata.ts';
-import { isPdf, pdfMetadata } from './pdf-metadata.ts';
+import { isOfficeFile, officeMetadata } from './office/office-metadata.ts';
+import { isPdf, pdfMetadata } from './pdf/pdf-metadata.ts';
 import { isPicture, PICTURE_LIMITS } from './picture.ts';
 import { pictureMetadata } from './picture-metadata.ts';
 

@@ -14,6 +14,15 @@ export async function losslessCopy(bytes: Uint8Array): Promise<Buffer> {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const { orientation = 1 } = await named(async () => (await openPicture(bytes)).picture.metadata());
   if (orientation !== 1) throw new SanadError('picture.turned');
+  return strippedPicture(view);
+}
+
+/**
+ * The same, where whoever shows it does not ask the picture which side is up; its points are not looked at.
+ *
+ * @throws SanadError `picture.unknown-kind`, `picture.damaged`
+ */
+export function strippedPicture(view: Buffer): Buffer {
   const kept = stripped(view);
   const [left] = metadataLeft(kept);
   if (left !== undefined) throw new SanadError('picture.damaged', { reason: `${left} left in the copy` });

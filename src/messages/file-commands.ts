@@ -57,8 +57,8 @@ export const fileCommandMessages = {
   'export.as': { en: 'the format: bagit', ar: 'الصيغة: bagit' },
   'export.out': { en: 'the folder to write; it must not exist', ar: 'المجلد الذي يُكتب؛ يجب ألا يكون موجودًا' },
   'export.clean': {
-    en: 'pictures leave without place, device and other metadata; what cannot be cleaned is left out and named',
-    ar: 'تخرج الصور بلا موقع ولا جهاز ولا بيانات وصفية؛ وما لا يمكن تنقيته يُترك ويُذكر',
+    en: 'pictures, films, PDF and office files leave without place, device, authors and other metadata; what cannot be cleaned is left out and named',
+    ar: 'تخرج الصور والمقاطع وملفات PDF والملفات المكتبية بلا موقع ولا جهاز ولا مؤلف ولا بيانات وصفية أخرى؛ وما لا يمكن تنقيته يُترك ويُذكر',
   },
   'export.done': {
     en: '{items, plural, one {# file} other {# files}} written to {folder}. The ledger says so.',
@@ -86,6 +86,16 @@ export const fileCommandMessages = {
     en: '{held, plural, one {# file is} other {# files are}} held, of {size, plural, one {# hash} other {# hashes}}.',
     ar: 'المحفوظ: {held, plural, zero {لا ملف} one {ملف واحد} two {ملفان} few {# ملفات} many {# ملفًا} other {# ملف}}، من {size, plural, one {بصمة واحدة} two {بصمتين} few {# بصمات} many {# بصمة} other {# بصمة}}.',
   },
+  'copy.about': {
+    en: 'a copy of a picture, a film, a PDF or an office file that may be shown: without authors, places, devices, comments; kept beside its original',
+    ar: 'نسخة للعرض من صورة أو مقطع أو ملف PDF أو ملف مكتبي: بلا مؤلفين ولا مواقع ولا أجهزة ولا تعليقات، تُحفظ إلى جانب أصلها',
+  },
+  'copy.anew': {
+    en: 'draw a picture anew instead of taking its points over',
+    ar: 'ارسم الصورة من جديد بدل أخذ نقاطها كما هي',
+  },
+  'copy.reason': { en: 'what the copy is for', ar: 'لِمَ النسخة' },
+  'copy.done': { en: '{item} {file}', ar: '{item} {file}' },
   'capture.about': {
     en: 'a saved web page (WARC, WACZ, MHTML): shows what was asked for, when and with which answer, and checks its hashes',
     ar: 'صفحة ويب محفوظة (WARC أو WACZ أو MHTML): يعرض ما طُلب ومتى وبأي جواب، ويتحقق من بصماتها',

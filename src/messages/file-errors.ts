@@ -74,6 +74,38 @@ export const fileErrors = {
     en: 'No clean copy of this film was made: it holds something that is not known to be harmless ({reason}). The file is kept as received.',
     ar: 'لم تُنشأ نسخة نظيفة من هذا المقطع: فيه ما لا يُعرف أنه لا يكشف شيئًا ({reason}). الملف محفوظ كما ورد.',
   },
+  'document.damaged': {
+    en: 'No clean copy of this document was made: it is cut short or damaged ({reason}). The file is kept as received.',
+    ar: 'لم تُنشأ نسخة نظيفة من هذه الوثيقة: هي مبتورة أو تالفة ({reason}). الملف محفوظ كما ورد.',
+  },
+  'document.locked': {
+    en: 'No clean copy of this document was made: it is locked with a password. Save it without one, add that file, and make the copy of it.',
+    ar: 'لم تُنشأ نسخة نظيفة من هذه الوثيقة: هي مقفلة بكلمة مرور. احفظها من دونها وأضف ذلك الملف وأنشئ النسخة منه.',
+  },
+  'document.too-large': {
+    en: 'No clean copy of this document was made: it is larger, or unpacks to more, than is opened safely ({limit}). The file is kept as received.',
+    ar: 'لم تُنشأ نسخة نظيفة من هذه الوثيقة: هي أكبر، أو تنفكّ إلى أكثر، مما يُفتح بأمان ({limit}). الملف محفوظ كما ورد.',
+  },
+  'document.old-form': {
+    en: 'No clean copy of this document was made: it is of an old form (DOC, XLS, PPT), or locked with a password. Save it as DOCX, XLSX, PPTX or PDF, add that file, and make the copy of it.',
+    ar: 'لم تُنشأ نسخة نظيفة من هذه الوثيقة: صيغتها قديمة (DOC أو XLS أو PPT) أو هي مقفلة بكلمة مرور. احفظها بصيغة DOCX أو XLSX أو PPTX أو PDF وأضف ذلك الملف وأنشئ النسخة منه.',
+  },
+  'document.macros': {
+    en: 'No clean copy of this document was made: it carries a program (macros, controls). Save it without, add that file, and make the copy of it.',
+    ar: 'لم تُنشأ نسخة نظيفة من هذه الوثيقة: تحمل برنامجًا (وحدات ماكرو أو عناصر تحكم). احفظها من دونه وأضف ذلك الملف وأنشئ النسخة منه.',
+  },
+  'document.hides': {
+    en: 'No clean copy of this document was made: it hides something that would leave with it ({reason}). Show it or delete it, save, add that file, and make the copy of it.',
+    ar: 'لم تُنشأ نسخة نظيفة من هذه الوثيقة: فيها شيء مخفي يخرج معها ({reason}). أظهره أو احذفه واحفظها وأضف ذلك الملف وأنشئ النسخة منه.',
+  },
+  'document.picture': {
+    en: 'No clean copy of this document was made: a picture in it cannot be cleaned ({reason}). The file is kept as received.',
+    ar: 'لم تُنشأ نسخة نظيفة من هذه الوثيقة: فيها صورة لا يمكن تنقيتها ({reason}). الملف محفوظ كما ورد.',
+  },
+  'document.not-understood': {
+    en: 'No clean copy of this document was made: it holds something that is not known to be harmless ({reason}). The file is kept as received.',
+    ar: 'لم تُنشأ نسخة نظيفة من هذه الوثيقة: فيها ما لا يُعرف أنه لا يكشف شيئًا ({reason}). الملف محفوظ كما ورد.',
+  },
   'capture.damaged': {
     en: 'This is no saved web page that holds together ({reason}). The file is kept as received; nothing was taken out of it.',
     ar: 'ليست هذه صفحة محفوظة متماسكة ({reason}). الملف محفوظ كما ورد، ولم يُستخرج منه شيء.',

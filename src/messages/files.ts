@@ -33,9 +33,19 @@ export const fileMessages = {
     en: 'Place, device, names and times become zeros; picture and sound stay as they are, with whatever can be seen and heard in them.',
     ar: 'يصبح الموقع والجهاز والأسماء والأوقات أصفارًا؛ وتبقى الصورة والصوت كما هما، بكل ما يُرى ويُسمع فيهما.',
   },
+  'pdf.copy': { en: 'Make a copy of drawn pages', ar: 'أنشئ نسخة من صفحات مرسومة' },
+  'pdf.copy-note': {
+    en: 'Every page is drawn as a picture of what is seen on it: nothing under a black bar, of earlier versions, attached or written by the program goes with it; text can no longer be searched. Look at every page before it leaves.',
+    ar: 'تُرسم كل صفحة صورةً لما يُرى عليها: لا يخرج معها شيء مما تحت شريط أسود، ولا من نسخ سابقة، ولا مرفق، ولا ما كتبه البرنامج؛ ولا يعود البحث في النص ممكنًا. انظر في كل صفحة قبل أن تخرج.',
+  },
+  'office.copy': { en: 'Make a copy that says none of this', ar: 'أنشئ نسخة لا تقول شيئًا من هذا' },
+  'office.copy-note': {
+    en: 'Authors, comments, changes, deleted text, formulas and what pictures in it say stay behind. What is hidden (rows, slides, cropped parts) is not guessed at: then no copy is made, and the reason is told.',
+    ar: 'يبقى المؤلفون والتعليقات والتغييرات والنص المحذوف والصيغ وما تقوله الصور فيه. أما المخفي (صفوف وشرائح وأجزاء مقصوصة) فلا يُخمَّن: عندئذ لا تُنشأ نسخة ويُذكر السبب.',
+  },
   'metadata.no-copy': {
-    en: 'A clean copy of this kind of file is not made: what earlier versions and hidden parts hold cannot be told from what is meant to be read.',
-    ar: 'لا تُنشأ نسخة نظيفة من هذا النوع: لا يمكن تمييز ما تحمله النسخ السابقة والأجزاء المخفية مما يُراد أن يُقرأ.',
+    en: 'A clean copy of this kind of file is not made here: it is not known what in it would tell.',
+    ar: 'لا تُنشأ هنا نسخة نظيفة من هذا النوع: لا يُعرف ما الذي يكشف فيه.',
   },
   'picture.made': { en: 'The copy is kept.', ar: 'حُفظت النسخة.' },
   'picture.cover-left': { en: 'from the left, %', ar: 'من اليسار، ٪' },

@@ -89,7 +89,7 @@ export const fileViewSchema = z.object({
     fields: z.array(z.object({ group: z.string(), name: z.string(), value: z.string() })),
   }),
   /** Which copy without all of this can be made. */
-  cleanCopy: z.enum(['picture', 'film', 'none']),
+  cleanCopy: z.enum(['picture', 'film', 'pdf', 'office', 'none']),
   /** Files that were not compared yet. */
   unread: z.int(),
   likes: z.array(z.object({ item: text<ItemId>(), file: z.string(), apart: z.int(), turned: z.boolean() })),

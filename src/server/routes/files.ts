@@ -4,6 +4,7 @@ import {
   completenessOf,
   custodyOf,
   derivedFrom,
+  documentKind,
   fingerprintOf,
   graphicItems,
   itemParts,
@@ -181,14 +182,14 @@ function bytesOf(opened: Case, item: Item): Uint8Array {
   return opened.itemBytes(item.id);
 }
 
-const NOTHING_SAID: FileMetadata & { readonly film: boolean } = { fields: [], film: false };
+const NOTHING_SAID: FileMetadata & { readonly copy?: FileView['cleanCopy'] } = { fields: [] };
 
 /** Of a file that was erased nothing is left to say anything. */
 async function saidBy(opened: Case, { id, bytes }: Item): Promise<typeof NOTHING_SAID> {
   try {
     const parts = itemParts(opened, id);
-    const film = isFilm(parts.read(0, Math.min(bytes, 64)));
-    return { ...(await fileMetadata(parts)), film };
+    const copy = isFilm(parts.read(0, Math.min(bytes, 64))) ? 'film' : documentKind(parts);
+    return { ...(await fileMetadata(parts)), ...(copy ? { copy } : {}) };
   } catch (error) {
     if (error instanceof SanadError && error.code === 'case.erased') return NOTHING_SAID;
     throw error;
@@ -200,7 +201,7 @@ async function viewOf(opened: Case, id: ItemId): Promise<FileView> {
   const readable = canRead(opened);
   if (readable && !fingerprintOf(opened, id)) await readFingerprints(opened, undefined, id);
   const { picture, refused } = fingerprintOf(opened, id) ?? {};
-  const { position, taken, device, fields, film } = readable ? await saidBy(opened, item) : NOTHING_SAID;
+  const { position, taken, device, fields, copy } = readable ? await saidBy(opened, item) : NOTHING_SAID;
   const made = opened.events('derived').find(({ facts }) => facts.copy === id);
   const { entry, treeSize, rootHash } = opened.proof(id);
   const capture = captureWith(opened, id);
@@ -229,7 +230,7 @@ async function viewOf(opened: Case, id: ItemId): Promise<FileView> {
       ...(device ? { device } : {}),
       fields: fields.map((field) => ({ ...field })),
     },
-    cleanCopy: film ? 'film' : picture ? 'picture' : 'none',
+    cleanCopy: picture ? 'picture' : (copy ?? 'none'),
     unread: withoutFingerprint(opened),
     likes: likeItems(opened, id).map((like) => ({ ...like, file: opened.item(like.item).file })),
     copies: derivedFrom(opened, id).flatMap(({ copy: made, tool, at, by, parameters }) =>

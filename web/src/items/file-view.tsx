@@ -61,7 +61,7 @@ export function FileAbout({ item }: { readonly item: ItemDetail }) {
           </ul>
         </Section>
       )}
-      {(view.picture || view.metadata.fields.length > 0) && <Metadata view={view} path={path} />}
+      {(view.cleanCopy !== 'none' || view.metadata.fields.length > 0) && <Metadata view={view} path={path} />}
       <Section id="custody" title={say('custody.title')}>
         <Chain view={view} />
         <p className="actions">
@@ -107,7 +107,7 @@ function Likes({ view }: { readonly view: FileView }) {
 
 function Metadata({ view, path }: { readonly view: FileView; readonly path: string }) {
   const { say } = useSpeech();
-  const { make, fault } = useCopy(view, path);
+  const { make, busy, fault } = useCopy(view, path);
   const { position, taken, device, fields } = view.metadata;
   return (
     <Section id="metadata" title={say('metadata.title')} note={say('metadata.note')}>
@@ -139,11 +139,13 @@ function Metadata({ view, path }: { readonly view: FileView; readonly path: stri
         )}
       </dl>
       {view.cleanCopy === 'none' && <p className="quiet small">{say('metadata.no-copy')}</p>}
-      {view.cleanCopy === 'film' && <p className="quiet small">{say('film.copy-note')}</p>}
+      {view.cleanCopy !== 'none' && view.cleanCopy !== 'picture' && (
+        <p className="quiet small">{say(`${view.cleanCopy}.copy-note`)}</p>
+      )}
       {view.cleanCopy !== 'none' && (
         <p className="actions">
-          <button type="button" onClick={() => make({ how: 'as-it-is' })}>
-            {say(view.cleanCopy === 'film' ? 'film.copy' : 'picture.as-it-is')}
+          <button type="button" disabled={busy === 'busy'} onClick={() => make({ how: 'as-it-is' })}>
+            {say(view.cleanCopy === 'picture' ? 'picture.as-it-is' : `${view.cleanCopy}.copy`)}
           </button>
         </p>
       )}

@@ -10,9 +10,11 @@ export function useSending(view: FileView, path: string) {
   const said = useTell();
   const decide = useDecider();
   const [fault, setFault] = useState<Fault>();
+  const [busy, setBusy] = useState<'busy' | 'idle'>('idle');
   const send = (question: string, body: (by: string) => unknown, done: string, then?: () => void) =>
     decide(async (by) => {
       setFault(undefined);
+      setBusy('busy');
       try {
         await tell(`/api/items/${encodeURIComponent(view.id)}/${question}`, body(by));
         said(done);
@@ -21,15 +23,16 @@ export function useSending(view: FileView, path: string) {
       } catch (error) {
         setFault(error instanceof AskFailed ? error.fault : { code: 'internal', data: {} });
       }
+      setBusy('idle');
     });
-  return { send, fault };
+  return { send, busy, fault };
 }
 
 /** Makes a copy that may be shown. */
 export function useCopy(view: FileView, path: string) {
   const { say } = useSpeech();
-  const { send, fault } = useSending(view, path);
+  const { send, busy, fault } = useSending(view, path);
   const make = (wanted: object, then?: () => void) =>
     send('copies', (by) => ({ by, ...wanted }), say('picture.made'), then);
-  return { make, fault };
+  return { make, busy, fault };
 }

@@ -1,4 +1,4 @@
-import { type FileMetadata, LONGEST_VALUE, type MetadataField, MOST_FIELDS } from './metadata.ts';
+import { type FileMetadata, LONGEST_VALUE, type MetadataField, MOST_FIELDS } from '../metadata.ts';
 
 export const isPdf = (first: Uint8Array): boolean =>
   Buffer.from(first.subarray(0, 1024)).toString('latin1').includes('%PDF-');
@@ -7,8 +7,7 @@ const SECONDS = 20;
 
 /**
  * What a PDF says of itself: information dictionary and XMP as the newest revision has them, attachments, scripts, and how
- * many revisions lie in the file, each of which may still hold what a later one took away. A clean copy is not made: text
- * and pictures of earlier revisions, of layers and of unused objects cannot be told from what is seen.
+ * many revisions lie in the file, each of which may still hold what a later one took away.
  */
 export async function pdfMetadata(bytes: Uint8Array): Promise<FileMetadata> {
   const fields: MetadataField[] = [];

@@ -1,5 +1,5 @@
 import { type Entry, fromBufferPromise } from 'yauzl';
-import { type FileMetadata, LONGEST_VALUE, type MetadataField, MOST_FIELDS } from './metadata.ts';
+import { type FileMetadata, LONGEST_VALUE, type MetadataField, MOST_FIELDS } from '../metadata.ts';
 
 /** A zip file; whether it is an office file shows when its parts are listed. */
 export const isOfficeFile = (first: Uint8Array): boolean =>
@@ -19,8 +19,7 @@ const VALUES = /<(?:[\w-]+:)?([\w-]+)(?:\s[^<>]*)?>([^<>]+)<\/(?:[\w-]+:)?\1>/g;
 
 /**
  * What DOCX, XLSX and PPTX say of themselves: the properties of the document, who changed and commented it, and which parts
- * stand beside the text. A clean copy is not made: deleted text, hidden rows and embedded files cannot be told from what
- * is meant to be read.
+ * stand beside the text.
  */
 export async function officeMetadata(bytes: Uint8Array): Promise<FileMetadata> {
   const fields: MetadataField[] = [];
