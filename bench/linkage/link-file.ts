@@ -5,7 +5,7 @@
  */
 import { execFileSync } from 'node:child_process';
 import { createReadStream, readFileSync } from 'node:fs';
-import { type LinkedTable, linkTable } from '../../src/linkage/index.ts';
+import { createKeyReader, keysShared, type LinkedTable, linkTable } from '../../src/linkage/index.ts';
 import type { Agreement } from './measure.ts';
 import { labelAgreement } from './measure-clusters.ts';
 import { COLUMNS } from './people-file.ts';
@@ -75,24 +75,16 @@ if (import.meta.main) {
 }
 
 function pairRecall({ table, figures: { rules } }: LinkedTable, truth: Int32Array): number {
-  const keyWords = table.keys.length / table.rowCount;
-  const placeOf = new Int32Array(table.rowCount);
-  table.order.forEach((row, place) => {
-    placeOf[row] = place;
-  });
+  const keys = createKeyReader(table);
   const rowsOf = Map.groupBy(truth.keys(), (row) => truth[row]!);
   let all = 0;
   let met = 0;
   for (const rows of rowsOf.values())
     for (let i = 1; i < rows.length; i++)
       for (let j = 0; j < i; j++) {
-        let equal = 0;
-        for (let key = 0; key < keyWords; key++) {
-          const own = table.keys[placeOf[rows[i]!]! * keyWords + key]!;
-          if (own !== 0 && own === table.keys[placeOf[rows[j]!]! * keyWords + key]) equal |= 1 << key;
-        }
+        const shared = keysShared(keys, rows[i]!, rows[j]!);
         all++;
-        if (rules.some((rule) => (equal & rule) === rule)) met++;
+        if (rules.some((rule) => (shared & rule) === rule)) met++;
       }
   return met / all;
 }

@@ -1,6 +1,7 @@
 """Splink 5 on DuckDB over the rows that many-people.ts writes, as its documentation teaches; called by splink.ts.
 
-Usage: python splink_peer.py ROWS.csv OUT_FOLDER [threads]
+Usage: python splink_peer.py ROWS.csv OUT_FOLDER THREADS loose|comparable|tight
+The last says which rules bring pairs: see RULES.
 Writes clusters-THRESHOLD.bin (int32 a row: the row that names its cluster) and pairs.bin; prints one line of JSON.
 """
 
@@ -16,8 +17,7 @@ import splink.comparison_library as cl
 from splink import DuckDBAPI, Linker, SettingsCreator, block_on
 
 logging.getLogger("splink").setLevel(logging.ERROR)
-source, folder = sys.argv[1], sys.argv[2]
-threads = int(sys.argv[3]) if len(sys.argv) > 3 else 2
+source, folder, threads, reach = sys.argv[1], sys.argv[2], int(sys.argv[3]), sys.argv[4]
 THRESHOLDS = [0.5, 0.9, 0.99, 0.999, 0.9999, 0.99999]
 
 phases = []
@@ -39,6 +39,9 @@ def done(phase):
 
 connection = duckdb.connect(":memory:")
 connection.execute(f"SET threads={threads}").fetchall()
+# What does not fit is laid on disk; its peaks in memory stay below this with all but the loosest rules.
+connection.execute("SET memory_limit='14GB'").fetchall()
+connection.execute(f"SET temp_directory='{folder}/duckdb'").fetchall()
 connection.execute(
     f"""CREATE TABLE people AS SELECT (row_number() OVER ()) - 1 AS unique_id, given, father, grandfather, family,
         mother, place, sex, CASE WHEN length(birth) = 10 THEN birth END AS day, substr(birth, 1, 4) AS year,
@@ -71,29 +74,50 @@ arrest = cl.CustomComparison(
         cll.ElseLevel(),
     ],
 )
-TIGHT = [
-    block_on("given", "father", "family"),
-    block_on("given", "family", "year"),
-    block_on("given", "father", "year", "place"),
-    block_on("given", "day"),
-    block_on("family", "day"),
-    block_on("father", "day"),
-    block_on("given", "father", "mother"),
-    block_on("given", "family", "place"),
-    block_on("given", "family", "mother"),
-]
-LOOSE = [
-    block_on("given", "place"),
-    block_on("given", "mother"),
-    block_on("given", "grandfather"),
-    block_on("given", "family"),
-    block_on("given", "father", "year"),
-    block_on("given", "day"),
-    block_on("father", "day"),
-    block_on("family", "day"),
-    block_on("place", "day"),
-    block_on("mother", "day"),
-]
+# Pairs of exact values; how many rows share them grows with the square of the size.
+RULES = {
+    # Two keys, as its documentation teaches for up to a million rows; 500 million pairs at 5 million rows.
+    "loose": [
+        block_on("given", "place"),
+        block_on("given", "mother"),
+        block_on("given", "grandfather"),
+        block_on("given", "family"),
+        block_on("given", "father", "year"),
+        block_on("given", "day"),
+        block_on("father", "day"),
+        block_on("family", "day"),
+        block_on("place", "day"),
+        block_on("mother", "day"),
+    ],
+    # What is too many of two keys is divided by a third, as our own rules are; about as much recall as they have.
+    "comparable": [
+        block_on("given", "family"),
+        block_on("given", "father", "year"),
+        block_on("given", "place", "year"),
+        block_on("given", "mother", "year"),
+        block_on("given", "grandfather", "year"),
+        block_on("given", "father", "place"),
+        block_on("given", "father", "mother"),
+        block_on("given", "mother", "place"),
+        block_on("given", "day"),
+        block_on("father", "day"),
+        block_on("family", "day"),
+        block_on("place", "day"),
+        block_on("mother", "day"),
+    ],
+    # As few as one would take who has little time: less recall.
+    "tight": [
+        block_on("given", "father", "family"),
+        block_on("given", "family", "year"),
+        block_on("given", "father", "year", "place"),
+        block_on("given", "day"),
+        block_on("family", "day"),
+        block_on("father", "day"),
+        block_on("given", "father", "mother"),
+        block_on("given", "family", "place"),
+        block_on("given", "family", "mother"),
+    ],
+}
 settings = SettingsCreator(
     link_type="dedupe_only",
     comparisons=[
@@ -107,7 +131,7 @@ settings = SettingsCreator(
         cl.ExactMatch("sex"),
         arrest,
     ],
-    blocking_rules_to_generate_predictions=LOOSE if count < 3_000_000 else TIGHT,
+    blocking_rules_to_generate_predictions=RULES[reach],
     retain_intermediate_calculation_columns=False,
     retain_matching_columns=False,
 )

@@ -27,3 +27,4 @@ export { parquetPieces } from './table/parquet-pieces.ts';
 export { createFinder, type IndexHit } from './table/person-index.ts';
 export { createPersonRegister, type PersonRegister, type Placement } from './table/person-register.ts';
 export type { TableSource } from './table/read-table.ts';
+export { createKeyReader, keysShared } from './table/row-keys.ts';

@@ -11,7 +11,7 @@ import { newPartWeights, type PartWeights } from '../score.ts';
 import type { Agreement } from './agreement.ts';
 import type { EdgeColumns } from './hand.ts';
 import { createPartClusterer, LARGEST_PART } from './part-clustering.ts';
-import { ROW_WORDS, type TakeInts, WORD } from './row-layout.ts';
+import { ROW_WORDS, sharedInts, WORD } from './row-layout.ts';
 import type { TableScorer } from './table-weights.ts';
 
 export interface TableDecisions {
@@ -36,19 +36,18 @@ export function connectedParts(
   rowCount: number,
   edges: EdgeColumns,
   decisions: TableDecisions,
-  take: TakeInts,
 ): ConnectedParts {
-  const { leader, join, settle } = unionOf(take(rowCount));
+  const { leader, join, settle } = unionOf(sharedInts(rowCount));
   for (let edge = 0; edge < edges.count; edge++)
     if (edges.weight[edge]! >= WORTH_WEIGHING) join(edges.a[edge]!, edges.b[edge]!);
   for (const [a, b] of decisions.mustLink) join(a, b);
   settle();
-  const start = take(rowCount + 2);
+  const start = sharedInts(rowCount + 2);
   // Counted two places on, so that laying them out leaves each part's beginning in its place.
   for (let edge = 0; edge < edges.count; edge++)
     if (edges.weight[edge]! >= WORTH_WEIGHING) start[leader[edges.a[edge]!]! + 2]!++;
   for (let row = 0; row < rowCount; row++) start[row + 2]! += start[row + 1]!;
-  const laid = take(start[rowCount + 1]!);
+  const laid = sharedInts(start[rowCount + 1]!);
   for (let edge = 0; edge < edges.count; edge++)
     if (edges.weight[edge]! >= WORTH_WEIGHING) laid[start[leader[edges.a[edge]!]! + 1]!++] = edge;
   return { leader, start, edges: laid };
@@ -238,13 +237,8 @@ export function markEnough(
 }
 
 /** Who is certainly one person, for counting names once a person: for each row the first of its person. */
-export function roughPersons(
-  rowCount: number,
-  edges: EdgeColumns,
-  enough: Uint8Array,
-  take: TakeInts,
-): Int32Array {
-  const { leader, join, settle } = unionOf(take(rowCount));
+export function roughPersons(rowCount: number, edges: EdgeColumns, enough: Uint8Array): Int32Array {
+  const { leader, join, settle } = unionOf(sharedInts(rowCount));
   for (let edge = 0; edge < edges.count; edge++) if (enough[edge] === 1) join(edges.a[edge]!, edges.b[edge]!);
   settle();
   return leader;

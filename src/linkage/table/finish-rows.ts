@@ -1,8 +1,8 @@
 import { codedPrecision, monthPart, yearPart } from '../coded-dates.ts';
 import type { ListHabits } from '../coded-rows.ts';
 import { EVENT, FULL_NAME } from './columns.ts';
-import type { SharedTable } from './hand.ts';
-import { KEY, KEY_WORDS, NAME_WORDS, ROW_WORDS, scrambled, sharedInts, WORD } from './row-layout.ts';
+import type { KeyedRows } from './row-keys.ts';
+import { NAME_WORDS, ROW_WORDS, scrambled, WORD } from './row-layout.ts';
 
 /** From a thread's own codes to those of all threads. */
 export interface CodeMaps {
@@ -41,28 +41,9 @@ export function translateRows(rows: Int32Array, from: number, to: number, maps: 
   }
 }
 
-/** Sorts rows by the class of their given names; those of one class stay in their order. */
-export function sortByGiven(rows: Int32Array, rowCount: number, block: Int32Array): Int32Array {
-  const order = sharedInts(rowCount);
-  const next = new Int32Array((1 << SORTED_BITS) + 1);
-  const classOf = (row: number): number => {
-    const code = rows[row * ROW_WORDS + WORD.given]!;
-    return code < 0 ? 0 : scrambled(block[code]!) >>> (32 - SORTED_BITS);
-  };
-  for (let row = 0; row < rowCount; row++) next[classOf(row) + 1]!++;
-  for (let at = 1; at < next.length; at++) next[at]! += next[at - 1]!;
-  for (let row = 0; row < rowCount; row++) order[next[classOf(row)]!++] = row;
-  return order;
-}
-
-const SORTED_BITS = 16;
-
-/**
- * Reckons ages into years, heaped birthdays into the year alone, and lays the keys of the rows that stand at places
- * `from … to`.
- */
-export function layOutKeys(
-  { rows, keys, order, names, places }: SharedTable,
+/** Reckons ages into years and heaped birthdays into the year alone, and notes what is common to rows of equal content. */
+export function finishRows(
+  { rows, names, places }: KeyedRows,
   from: number,
   to: number,
   habits: Pick<ListHabits, 'referenceDate' | 'heaped'>,
@@ -70,8 +51,7 @@ export function layOutKeys(
 ): void {
   const reference = Int32Array.from(lists, (list) => habits.referenceDate[list] ?? 0);
   const heaped = Uint8Array.from(lists, (list) => (habits.heaped.includes(list) ? 1 : 0));
-  for (let place = from, at = from * KEY_WORDS; place < to; place++, at += KEY_WORDS) {
-    const base = order[place]! * ROW_WORDS;
+  for (let base = from * ROW_WORDS; base < to * ROW_WORDS; base += ROW_WORDS) {
     const list = rows[base + WORD.list]!;
     let birth = rows[base + WORD.birth]!;
     if (birth > 0 && birth % 10000 === 101 && heaped[list]) {
@@ -87,7 +67,6 @@ export function layOutKeys(
     for (let slot = 0; slot < NAME_WORDS; slot++) {
       const code = rows[base + slot]!;
       content = Math.imul(content ^ (code < 0 ? 0 : names.hash[code]!), 0x9e3779b1) ^ (content >>> 13);
-      if (slot <= WORD.mother) keys[at + slot] = code < 0 ? 0 : names.block[code]! << 1;
     }
     for (let word = WORD.home; word <= WORD.birthPlace; word++) {
       const code = rows[base + word]!;
@@ -97,11 +76,6 @@ export function layOutKeys(
     content = Math.imul(content ^ rows[base + WORD.arrest]!, 0x85ebca6b) ^ (content >>> 11);
     content = Math.imul(content ^ (rows[base + WORD.birthFromAge]! * 4 + rows[base + WORD.sex]!), 0x85ebca6b);
     rows[base + WORD.content] = scrambled(content);
-    const home = rows[base + WORD.home]! >= 0 ? rows[base + WORD.home]! : rows[base + WORD.birthPlace]!;
-    keys[at + KEY.place] = home < 0 ? 0 : places.block[home]! << 1;
-    keys[at + KEY.birthDay] = birth % 100 > 0 ? birth << 1 : 0;
-    keys[at + KEY.birthYear] =
-      (birth > 0 ? yearPart(birth) : Math.floor(rows[base + WORD.birthFromAge]! / 100)) << 1;
   }
 }
 

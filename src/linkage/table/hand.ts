@@ -1,21 +1,23 @@
 import type { ClusteringRules } from '../clustering.ts';
 import type { ListHabits } from '../coded-rows.ts';
 import { type Agreement, createAgreement, createNameLevel, createPlaceLevel } from './agreement.ts';
-import { type BlockMemory, createBlockFinder } from './blocks.ts';
+import { createBlockFinder } from './blocks.ts';
 import { type ConnectedParts, markEnough, solveParts, type TableDecisions } from './cluster-table.ts';
 import { type CellMeanings, type CellsByKind, readMeanings } from './code-cells.ts';
 import { CODED_KINDS, type ColumnRole } from './columns.ts';
-import { type CodeMaps, layOutKeys, translateRows } from './finish-rows.ts';
-import { layMarks } from './marks.ts';
+import { type CodeMaps, finishRows, translateRows } from './finish-rows.ts';
+import { createLeadOrder, type LeadMemory } from './lead-order.ts';
 import { type Ground, type Met, meet } from './meetings.ts';
 import { createPairScorer, type PairScorer } from './pair-score.ts';
 import { type CellDictionaries, cellDictionaries, readCells } from './read-cells.ts';
+import { createMarkLayer } from './records.ts';
+import { createKeyReader, type KeyedRows } from './row-keys.ts';
 import { ROW_WORDS, scrambled, sharedInts, WORD } from './row-layout.ts';
+import type { RuleGroup } from './rules.ts';
 import { createSieve } from './sieve.ts';
-import { layTables, mostWeightOfPlace } from './sieve-tables.ts';
+import { layTables } from './sieve-tables.ts';
 import type { SpellingFacts } from './spelling-facts.ts';
 import { createLikeness, type LikenessMemory } from './spelling-likeness.ts';
-import type { SpellingTable } from './spelling-table.ts';
 import { createTableScorer, type TableScorer, type TableWeights } from './table-weights.ts';
 
 export interface Stretch {
@@ -28,20 +30,10 @@ export interface Stretch {
 }
 
 /** What lies in shared memory for all threads. */
-export interface SharedTable {
-  readonly rows: Int32Array;
-  /**
-   * The rows once more, sorted by given name, so that most rows that meet lie near each other: which row stands at each
-   * place, its keys, and its marks (see `sieve-layout.ts`).
-   */
-  readonly order: Int32Array;
-  readonly keys: Int32Array;
-  readonly marks: Int16Array;
-  /** For the rule at hand. */
-  readonly blocks: BlockMemory;
+export interface SharedTable extends KeyedRows {
   readonly rowCount: number;
-  readonly names: SpellingTable;
-  readonly places: SpellingTable;
+  /** For the rules at hand. */
+  readonly lead: LeadMemory;
 }
 
 export interface LikenessMemories {
@@ -49,7 +41,6 @@ export interface LikenessMemories {
   readonly places: LikenessMemory;
 }
 
-/** Scored pairs in columns. */
 /** Pairs of rows, the smaller first, in memory that threads share. Patterns are read as unsigned. */
 export interface EdgeColumns {
   readonly count: number;
@@ -62,6 +53,15 @@ export interface EdgeColumns {
 export interface CountedPatterns {
   readonly pattern: Uint32Array;
   readonly pairs: Float64Array;
+}
+
+/** A group of the rules, its rows in order by its lead. */
+interface WalkedGroup {
+  readonly rules: readonly number[];
+  readonly group: RuleGroup;
+}
+interface SampledGroup extends WalkedGroup {
+  readonly step: number;
 }
 
 /** The work of one thread: its share of each step. Arguments and answers are plain data or shared memory. */
@@ -81,25 +81,16 @@ export interface Hand {
     readonly maps: CodeMaps;
   }): void;
   take(work: { readonly table: SharedTable; readonly found: LikenessMemories }): void;
-  layOut(work: { readonly habits: ListHabits; readonly lists: readonly string[] }): void;
+  finish(work: { readonly habits: ListHabits; readonly lists: readonly string[] }): void;
   /** Patterns of pairs drawn evenly: how strangers agree. */
   drawStrangers(work: { readonly pairs: number }): CountedPatterns;
-  /** Hashes its share of the rows by the keys of a rule; with a step for a sample of blocks, which is one of pairs. */
-  hash(work: { readonly rule: number; readonly step?: number }): void;
-  /** Parts its share; both go before what walks the blocks of the rule. */
-  part(work: undefined): void;
-  /** Patterns of the pairs that one rule brings, each counted `step` times. */
-  countPatterns(work: {
-    readonly rules: readonly number[];
-    readonly at: number;
-    readonly step: number;
-  }): CountedPatterns;
-  /** Of the pairs that one rule brings about one in `step`, chosen by what their rows hold, as `a * rowCount + b`. */
-  drawPairs(work: {
-    readonly rules: readonly number[];
-    readonly at: number;
-    readonly step: number;
-  }): Float64Array<ArrayBuffer>;
+  /** Counts its share of the rows by the key that a group of rules has in common, then lays them in order. */
+  countByLead(work: { readonly lead: number }): void;
+  orderByLead(work: undefined): void;
+  /** Patterns of the pairs that a group brings in one of `step` blocks, each counted `step` times. */
+  countPatterns(work: SampledGroup): CountedPatterns;
+  /** Of the pairs that a group brings about one in `step`, chosen by what their rows hold, as `a * rowCount + b`. */
+  drawPairs(work: SampledGroup): Float64Array<ArrayBuffer>;
   /** Patterns of this thread's share of drawn pairs. */
   countDrawn(work: { readonly pairs: Float64Array; readonly step: number }): CountedPatterns;
   weighBy(work: {
@@ -107,8 +98,8 @@ export interface Hand {
     readonly facts: SpellingFacts;
     readonly lightest: number;
   }): void;
-  /** Scores the pairs of one rule; what is heavy enough is kept until `edges`. */
-  score(work: { readonly rules: readonly number[]; readonly at: number }): Met;
+  /** Scores the pairs of a group; what is heavy enough is kept until `edges`. */
+  score(work: WalkedGroup): Met;
   edges(work: undefined): readonly EdgeColumns[];
   /** Marks of this thread's share of the edges which are enough for themselves. */
   markEnough(work: { readonly edges: EdgeColumns; readonly enough: Uint8Array }): void;
@@ -163,17 +154,18 @@ export function createHand(share: number, shares: number): Hand {
       nameLevel = createNameLevel(names, shared.names);
       placeLevel = createPlaceLevel(places);
       agree = createAgreement(names, places, shared.names);
+      const keys = createKeyReader(shared);
       ground = {
-        table,
-        finder: createBlockFinder(shared.keys, shared.rowCount, share, shares, shared.blocks),
+        rows: shared.rows,
+        keys,
+        lead: createLeadOrder(keys, shared.rowCount, share, shares, shared.lead),
+        findBlocks: createBlockFinder(),
         sieve: createSieve(),
-        mostOfPlace: 0,
         lightest: -0x80000000,
       };
     },
-    layOut({ habits, lists }) {
-      const [from, to] = slice();
-      layOutKeys(table, from, to, habits, lists);
+    finish({ habits, lists }) {
+      finishRows(table, ...slice(), habits, lists);
     },
     drawStrangers({ pairs }) {
       const counts = new Map<number, number>();
@@ -191,21 +183,21 @@ export function createHand(share: number, shares: number): Hand {
       }
       return columnsOf(counts);
     },
-    hash: ({ rule, step }) => ground.finder.hash(rule, step),
-    part: () => ground.finder.part(),
-    countPatterns({ rules, at, step }) {
+    countByLead: ({ lead }) => ground.lead.count(lead),
+    orderByLead: () => ground.lead.sort(),
+    countPatterns({ rules, group, step }) {
       const counts = new Map<number, number>();
-      meet(ground, rules, at, (a, b) => {
+      meet(ground, rules, group, step, (a, b) => {
         const pattern = agree(table.rows, a * ROW_WORDS, b * ROW_WORDS) | 0;
         counts.set(pattern, (counts.get(pattern) ?? 0) + step);
       });
       return columnsOf(counts);
     },
-    drawPairs({ rules, at, step }) {
+    drawPairs({ rules, group, step }) {
       const { rows, rowCount } = table;
       const drawn: number[] = [];
       const content = (row: number): number => rows[row * ROW_WORDS + WORD.content]!;
-      meet(ground, rules, at, (a, b) => {
+      meet(ground, rules, group, 1, (a, b) => {
         if ((scrambled(content(a) + content(b)) >>> 0) % step !== 0) return;
         drawn.push(a < b ? a * rowCount + b : b * rowCount + a);
       });
@@ -226,13 +218,12 @@ export function createHand(share: number, shares: number): Hand {
       kept = createEdgeColumns();
       tableScorer = createTableScorer(weights);
       layTables(ground.sieve, facts, weights);
-      layMarks(table, ...slice(), facts, weights);
-      ground = { ...ground, mostOfPlace: mostWeightOfPlace(weights), lightest };
+      ground = { ...ground, layMarks: createMarkLayer(table.rows, facts, weights), lightest };
       scorer = createPairScorer(table.rows, facts, weights, nameLevel, placeLevel, lightest);
     },
-    score({ rules, at }) {
+    score({ rules, group }) {
       const { add } = kept;
-      return meet(ground, rules, at, (a, b) => {
+      return meet(ground, rules, group, 1, (a, b) => {
         if (scorer.isWorthKeeping(a, b)) add(a, b, scorer.weight, scorer.pattern);
       });
     },

@@ -10,8 +10,9 @@ import { connectedParts, NO_DECISIONS, roughPersons, type TableDecisions } from 
 import { type Crew, createCrew } from './crew.ts';
 import type { CountedPatterns, EdgeColumns } from './hand.ts';
 import { type ReadTable, readTable, type TableSource } from './read-table.ts';
-import { KEY_WORDS, ROW_WORDS, sharedInts, type TakeInts, takeFrom, WORD } from './row-layout.ts';
-import { chooseRules, type Reach, USUAL_REACH } from './rules.ts';
+import { createKeyReader } from './row-keys.ts';
+import { KEY_WORDS, ROW_WORDS, sharedInts, WORD } from './row-layout.ts';
+import { chooseRules, type Reach, type RuleGroup, type Rules, USUAL_REACH } from './rules.ts';
 import { spellingFacts } from './spelling-facts.ts';
 import { BIRTH_PART, levelIn, SAME_LIST_SHIFT, TABLE_PARTS } from './table-parts.ts';
 import {
@@ -79,16 +80,16 @@ async function linkWith(
   refuseUnknownRows(decisions, table.rowCount);
   refuseConflicts(decisions.mustLink, decisions.cannotLink, String);
   onStep('read');
-  const { rows, order, keys, rowCount, names, places } = table;
-  const content = (place: number): number => rows[order[place]! * ROW_WORDS + WORD.content]!;
-  const rules = chooseRules(keys, content, rowCount, reach);
+  const { rows, rowCount, names, places } = table;
+  const chosen = chooseRules(table, reach);
+  const { rules } = chosen;
   onStep('rules');
 
   let terms = countTableTerms(rows, rowCount, names, places);
   const strangers = await crew.all('drawStrangers', () => ({ pairs: STRANGERS }));
   const seen = levelCounts(strangers);
   const counted = patternCounts(
-    await (reach.learnsFrom === 'pairs' ? countPairs : countBlocks)(crew, rules, rowCount),
+    await (reach.learnsFrom === 'pairs' ? countPairs : countBlocks)(crew, chosen, rowCount),
   );
   onStep('patterns');
   const totals = pairTotals(rows, rowCount, table.lists.length);
@@ -101,31 +102,27 @@ async function linkWith(
   await crew.all('weighBy', () => ({ weights, facts, lightest: LIGHTEST }));
   let pairs = 0;
   let limitedRows = 0;
-  for (const [at, rule] of rules.entries()) {
-    await crew.all('hash', () => ({ rule }));
-    await crew.all('part', () => undefined);
-    for (const met of await crew.all('score', () => ({ rules, at }))) {
+  await eachGroup(crew, chosen, async (group) => {
+    for (const met of await crew.all('score', () => ({ rules, group }))) {
       pairs += met.pairs;
       limitedRows += met.limitedRows;
     }
-  }
-  // The marks are done with: what comes now lies where they lay.
-  const take = takeFrom(table.marks.buffer as SharedArrayBuffer);
+  });
   const found = (await crew.all('edges', () => undefined)).flat();
-  const edges = joinEdges(reach.learnsFrom === 'pairs' ? eachOnce(found, rowCount) : found, take);
+  const edges = joinEdges(reach.learnsFrom === 'pairs' ? eachOnce(found, rowCount) : found);
   onStep('score');
 
   const enough = new Uint8Array(new SharedArrayBuffer(edges.count));
   await crew.all('markEnough', () => ({ edges, enough }));
-  const rough = roughPersons(rowCount, edges, enough, take);
+  const rough = roughPersons(rowCount, edges, enough);
   // Once more, each person counted once.
   terms = countTableTerms(rows, rowCount, names, places, personWeights(rows, rowCount, rough));
   model = learnModel(table, terms, dayChance, seen, counted, totals);
   weights = tableWeightsOf(model, terms, names.count);
   await crew.all('reweigh', () => ({ edges, weights }));
   onStep('again');
-  const parts = connectedParts(rowCount, edges, decisions, take);
-  const person = sharedInts(rowCount).subarray(0, rowCount);
+  const parts = connectedParts(rowCount, edges, decisions);
+  const person = sharedInts(rowCount);
   for (let row = 0; row < rowCount; row++) person[row] = row;
   const joining = joins === 'proof' ? DEFAULT_RULES : EVEN_ODDS;
   await crew.all('solve', () => ({ edges, parts, cluster: person, decisions, rules: joining }));
@@ -133,7 +130,7 @@ async function linkWith(
   const estimatedMatches = Math.round(
     totals.reduce((sum, total, lists) => sum + total * model.matchShare[lists]!, 0),
   );
-  const emptyRows = rowsWithoutKeys(keys, rowCount);
+  const emptyRows = rowsWithoutKeys(table);
   return {
     table,
     person,
@@ -145,36 +142,42 @@ async function linkWith(
   };
 }
 
-/** Patterns of a sample of blocks: quick, but pairs that share several keys of a crowd count by each of them. */
-async function countBlocks(
+/** Orders the rows for one group of rules after the other. */
+async function eachGroup(
   crew: Crew,
-  rules: readonly number[],
-  rowCount: number,
-): Promise<CountedPatterns[]> {
-  const step = Math.max(1, Math.round((rowCount * rules.length * 2) / LEARNED_FROM));
-  const shares: CountedPatterns[] = [];
-  for (const [at, rule] of rules.entries()) {
-    await crew.all('hash', () => ({ rule, step }));
-    await crew.all('part', () => undefined);
-    shares.push(...(await crew.all('countPatterns', () => ({ rules, at, step }))));
+  { groups }: Rules,
+  walk: (group: RuleGroup) => Promise<void>,
+): Promise<void> {
+  for (const group of groups) {
+    await crew.all('countByLead', () => ({ lead: group.lead }));
+    await crew.all('orderByLead', () => undefined);
+    await walk(group);
   }
+}
+
+const stepOf = ({ rules }: Rules, rowCount: number): number =>
+  Math.max(1, Math.round((rowCount * rules.length * 2) / LEARNED_FROM));
+
+/** Patterns of a sample of blocks: quick, but pairs that share several keys of a crowd count by each of them. */
+async function countBlocks(crew: Crew, chosen: Rules, rowCount: number): Promise<CountedPatterns[]> {
+  const { rules } = chosen;
+  const step = stepOf(chosen, rowCount);
+  const shares: CountedPatterns[] = [];
+  await eachGroup(crew, chosen, async (group) => {
+    shares.push(...(await crew.all('countPatterns', () => ({ rules, group, step }))));
+  });
   return shares;
 }
 
 /** Patterns of a sample of pairs, each once however often it was met: all pairs are walked for it. */
-async function countPairs(
-  crew: Crew,
-  rules: readonly number[],
-  rowCount: number,
-): Promise<CountedPatterns[]> {
-  const step = Math.max(1, Math.round((rowCount * rules.length * 2) / LEARNED_FROM));
+async function countPairs(crew: Crew, chosen: Rules, rowCount: number): Promise<CountedPatterns[]> {
+  const { rules } = chosen;
+  const step = stepOf(chosen, rowCount);
   const met = new Set<number>();
-  for (const [at, rule] of rules.entries()) {
-    await crew.all('hash', () => ({ rule }));
-    await crew.all('part', () => undefined);
-    for (const drawn of await crew.all('drawPairs', () => ({ rules, at, step })))
+  await eachGroup(crew, chosen, async (group) => {
+    for (const drawn of await crew.all('drawPairs', () => ({ rules, group, step })))
       for (const pair of drawn) met.add(pair);
-  }
+  });
   const pairs = new Float64Array(new SharedArrayBuffer(met.size * 8));
   pairs.set([...met]);
   return crew.all('countDrawn', () => ({ pairs, step }));
@@ -259,10 +262,14 @@ function levelCounts(shares: readonly CountedPatterns[]): Float64Array[] {
   return seen;
 }
 
-function rowsWithoutKeys(keys: Int32Array, rowCount: number): number {
+function rowsWithoutKeys(table: ReadTable): number {
+  const { keyOf } = createKeyReader(table);
   let empty = 0;
-  for (let at = 0; at < rowCount * KEY_WORDS; at += KEY_WORDS)
-    if (keys.subarray(at, at + KEY_WORDS).every((key) => key === 0)) empty++;
+  for (let row = 0; row < table.rowCount; row++) {
+    let key = 0;
+    while (key < KEY_WORDS && keyOf(row, key) === 0) key++;
+    if (key === KEY_WORDS) empty++;
+  }
   return empty;
 }
 
@@ -308,9 +315,10 @@ function personWeights(
   return (row, part) => Math.round(ONE_PERSON / given[person[row]! * 8 + part]!);
 }
 
-function joinEdges(all: readonly EdgeColumns[], take: TakeInts): EdgeColumns {
+function joinEdges(all: readonly EdgeColumns[]): EdgeColumns {
   const count = all.reduce((sum, share) => sum + share.count, 0);
-  const edges = { count, a: take(count), b: take(count), weight: take(count), pattern: take(count) };
+  const column = (): Int32Array => sharedInts(count);
+  const edges = { count, a: column(), b: column(), weight: column(), pattern: column() };
   let at = 0;
   for (const share of all) {
     for (const column of ['a', 'b', 'weight', 'pattern'] as const)

@@ -1,33 +1,28 @@
 import type { BlockFinder } from './blocks.ts';
-import type { SharedTable } from './hand.ts';
+import type { LeadOrder } from './lead-order.ts';
+import type { MarkLayer } from './records.ts';
+import type { KeyReader } from './row-keys.ts';
 import { KEY_WORDS, ROW_WORDS, WORD } from './row-layout.ts';
+import type { RuleGroup } from './rules.ts';
 import type { Sieve } from './sieve.ts';
-import {
-  BATCH,
-  FIRST_RECORD,
-  MARK,
-  MARK_LANES,
-  MARK_WORDS,
-  RECORD,
-  RECORD_WORDS,
-  TABLE,
-  TWO_PLACES,
-} from './sieve-layout.ts';
+import { BATCH, FIRST_RECORD, RECORD, RECORD_WORDS, TABLE } from './sieve-layout.ts';
 
 /** Rows in a block that all meet. Larger blocks are divided by each further key. */
 const BLOCK_SIZE = 256;
 const NEIGHBOURS = 6;
 const DEEPEST = 3;
-/** So many rules find room for their crowds in the flags of a row's marks; with more the row itself is asked. */
-const FLAGGED_RULES = 14;
+/** Rows that are touched ahead of being read. */
+const AHEAD = 256;
 
 /** All that a thread needs to walk the pairs of its share. */
 export interface Ground {
-  readonly table: SharedTable;
-  readonly finder: BlockFinder;
+  readonly rows: Int32Array;
+  readonly keys: KeyReader;
+  readonly lead: LeadOrder;
+  readonly findBlocks: BlockFinder;
   readonly sieve: Sieve;
-  /** What may still come of a row that has two places. */
-  readonly mostOfPlace: number;
+  /** Without it records have no marks, and whatever meets passes. */
+  readonly layMarks?: MarkLayer;
   /** Pairs that can weigh less do not pass the sieve. */
   readonly lightest: number;
 }
@@ -37,53 +32,60 @@ export interface Met {
   pairs: number;
   limitedRows: number;
   /** Of no meaning, but it keeps the touching of rows from being left out as idle. */
-  touched?: number;
+  touched: number;
 }
 
 /**
- * Walks the pairs that share the keys of a rule, each pair once over all rules: what an earlier rule has brought is
- * passed over. `visit` is told those that pass the sieve. The rule's rows have been hashed and parted.
+ * Walks the pairs that share the keys of a rule of a group, each pair once over all rules: what an earlier rule has
+ * brought is passed over. `visit` is told those that pass the sieve. The rows have been ordered by the group's lead.
+ * With a step only a sample of blocks is walked.
  */
 export function meet(
-  { table: { rows, order, keys, marks }, finder, sieve, mostOfPlace, lightest }: Ground,
+  { rows, keys, lead, findBlocks, sieve, layMarks, lightest }: Ground,
   rules: readonly number[],
-  at: number,
+  { first, end }: RuleGroup,
+  step: number,
   visit: (rowA: number, rowB: number) => void,
 ): Met {
-  const rule = rules[at]!;
   const { memory } = sieve;
-  const words = new Int32Array(marks.buffer);
-  const isFlagged = rules.length <= FLAGGED_RULES;
-  for (let equal = 0; equal < 1 << KEY_WORDS; equal++)
-    memory[TABLE.broughtBy + equal] = rules
-      .slice(0, at)
-      .reduce((by, earlier, index) => ((equal & earlier) === earlier ? by | (1 << index) : by), 0);
+  const met: Met = { pairs: 0, limitedRows: 0, touched: 0 };
+  const broughtBy = rules.map((_, at) => earlierRules(rules.slice(0, at)));
+  let records = new Int32Array(0);
+  let marks = new Int16Array(0);
+  let at = first;
+
+  /** Copies the rows of a stretch together: memory brings them at once where they are touched one after the other. */
+  const layRecords = (stretch: Int32Array): void => {
+    if (records.length < stretch.length * RECORD_WORDS) {
+      records = new Int32Array(stretch.length * RECORD_WORDS);
+      marks = new Int16Array(records.buffer);
+    }
+    for (let from = 0; from < stretch.length; from += AHEAD) {
+      const to = Math.min(stretch.length, from + AHEAD);
+      let touched = 0;
+      for (let place = from; place < to; place++) touched ^= rows[stretch[place]! * ROW_WORDS]!;
+      met.touched ^= touched;
+      for (let place = from; place < to; place++) {
+        const row = stretch[place]!;
+        const record = place * RECORD_WORDS;
+        keys.lay(row, records, record, place * 2 + 1);
+        records[record + RECORD.crowded] = rows[row * ROW_WORDS + WORD.crowded]!;
+        records[record + RECORD.row] = row;
+        if (layMarks) layMarks(records, marks, place, row);
+        else records[record + RECORD.hope] = 0;
+      }
+    }
+  };
+
   const places = new Int32Array(BATCH);
   const meetsFrom = new Int32Array(BATCH);
   let batched = 0;
-  const met: Met = { pairs: 0, limitedRows: 0, touched: 0 };
-
-  /**
-   * The rows of a batch lie anywhere in memory: touched first one after the other, they come together, where copied at
-   * once each would be waited for.
-   */
   const meetBatch = (): void => {
-    let touched = 0;
-    for (let index = 0; index < batched; index++)
-      touched ^= words[places[index]! * MARK_WORDS]! ^ keys[places[index]! * KEY_WORDS]!;
-    met.touched! ^= touched;
-    for (let index = 0; index < batched; index++) {
-      const place = places[index]!;
-      const to = FIRST_RECORD + index * RECORD_WORDS;
-      const key = place * KEY_WORDS;
-      const mark = place * MARK_WORDS;
-      for (let at = 0; at < KEY_WORDS; at++) memory[to + at] = keys[key + at]! || index * 2 + 1;
-      for (let at = 0; at < MARK_WORDS; at++) memory[to + RECORD.marks + at] = words[mark + at]!;
-      const flags = marks[place * MARK_LANES + MARK.flags]!;
-      memory[to + RECORD.crowded] = isFlagged ? flags : rows[order[place]! * ROW_WORDS + WORD.crowded]!;
-      memory[to + RECORD.hope] = (flags & TWO_PLACES) === 0 ? 0 : mostOfPlace;
+    if (batched === 0) return;
+    for (let index = 0, to = FIRST_RECORD; index < batched; index++, to += RECORD_WORDS) {
+      const record = places[index]! * RECORD_WORDS;
+      for (let word = 0; word < RECORD_WORDS; word++) memory[to + word] = records[record + word]!;
       memory[to + RECORD.from] = (FIRST_RECORD + meetsFrom[index]! * RECORD_WORDS) * 4;
-      memory[to + RECORD.row] = order[place]!;
     }
     const passed = sieve.run(batched, lightest);
     met.pairs += sieve.takeMet();
@@ -93,24 +95,26 @@ export function meet(
     }
     batched = 0;
   };
-  const meetAll = (block: Int32Array, count: number): void => {
-    if (batched + count > BATCH) meetBatch();
+  const meetAll = (block: Int32Array, size: number): void => {
+    if (batched + size > BATCH) meetBatch();
     const from = batched;
-    for (let index = 0; index < count; index++) {
+    for (let index = 0; index < size; index++) {
       places[batched] = block[index]!;
       meetsFrom[batched++] = from;
     }
   };
 
-  const meetNeighbours = (block: Int32Array, count: number): void => {
+  const meetNeighbours = (block: Int32Array, size: number): void => {
     const ordered = Float64Array.from(
-      block.subarray(0, count),
-      (place) => (rows[order[place]! * ROW_WORDS + WORD.content]! >>> 0) * 67108864 + place,
+      block.subarray(0, size),
+      (place) =>
+        (rows[records[place * RECORD_WORDS + RECORD.row]! * ROW_WORDS + WORD.content]! >>> 0) * 67108864 +
+        place,
     ).sort();
     const own = Int32Array.from(ordered, (entry) => entry % 67108864);
-    for (let from = 0; from < count; from += BATCH - NEIGHBOURS) {
+    for (let from = 0; from < size; from += BATCH - NEIGHBOURS) {
       meetBatch();
-      for (let index = from; index < Math.min(count, from + BATCH); index++) {
+      for (let index = from; index < Math.min(size, from + BATCH); index++) {
         // The first few stand in the batch before, and have met each other there.
         const reach = from > 0 && batched < NEIGHBOURS ? 0 : NEIGHBOURS;
         places[batched] = own[index]!;
@@ -123,30 +127,30 @@ export function meet(
 
   // One for each depth, kept: crowds are many, and each would leave its memory behind.
   const scratches: Float64Array[] = [];
-  const scratch = (depth: number, count: number): Float64Array => {
-    if ((scratches[depth]?.length ?? 0) < count) scratches[depth] = new Float64Array(count * 2);
+  const scratch = (depth: number, size: number): Float64Array => {
+    if ((scratches[depth]?.length ?? 0) < size) scratches[depth] = new Float64Array(size * 2);
     return scratches[depth]!;
   };
 
   /** Divides a crowd by each key that is not in `used`, and what is still too large again. */
-  const divide = (block: Int32Array, count: number, used: number, depth: number): void => {
+  const divide = (block: Int32Array, size: number, used: number, depth: number): void => {
     let divided = 0;
     if (depth < DEEPEST)
       for (let key = 0; key < KEY_WORDS; key++) {
         if (used & (1 << key)) continue;
-        const entries = scratch(depth, count);
+        const entries = scratch(depth, size);
         let held = 0;
-        for (let index = 0; index < count; index++) {
-          const value = keys[block[index]! * KEY_WORDS + key]!;
-          if (value !== 0) entries[held++] = (value >>> 0) * 1048576 + index;
+        for (let index = 0; index < size; index++) {
+          const value = records[block[index]! * RECORD_WORDS + key]!;
+          if ((value & 1) === 0) entries[held++] = (value >>> 0) * 1048576 + index;
         }
-        if (held < 2 || count > 1048576) continue;
+        if (held < 2 || size > 1048576) continue;
         const ordered = entries.subarray(0, held).sort();
         for (let from = 0; from < held; ) {
           const value = Math.floor(ordered[from]! / 1048576);
           let to = from + 1;
           while (to < held && Math.floor(ordered[to]! / 1048576) === value) to++;
-          if (to - from > 1 && to - from < count) {
+          if (to - from > 1 && to - from < size) {
             const part = Int32Array.from(
               ordered.subarray(from, to),
               (entry) => block[entry - value * 1048576]!,
@@ -158,21 +162,40 @@ export function meet(
           from = to;
         }
       }
-    if (divided < count) {
-      meetNeighbours(block, count);
-      met.limitedRows += count - divided;
+    if (divided < size) {
+      meetNeighbours(block, size);
+      met.limitedRows += size - divided;
     }
   };
 
-  finder.each((block, count) => {
-    if (count <= BLOCK_SIZE) meetAll(block, count);
-    else {
-      for (let index = 0; index < count; index++)
-        if (isFlagged) marks[block[index]! * MARK_LANES + MARK.flags]! |= 1 << at;
-        else rows[order[block[index]!]! * ROW_WORDS + WORD.crowded]! |= 1 << at;
-      divide(block.slice(0, count), count, rule, 0);
+  const meetBlock = (block: Int32Array, size: number): void => {
+    if (size <= BLOCK_SIZE) {
+      meetAll(block, size);
+      return;
+    }
+    for (let index = 0; index < size; index++) {
+      const record = block[index]! * RECORD_WORDS;
+      const crowded = records[record + RECORD.crowded]! | (1 << at);
+      records[record + RECORD.crowded] = crowded;
+      rows[records[record + RECORD.row]! * ROW_WORDS + WORD.crowded] = crowded;
+    }
+    divide(block.slice(0, size), size, rules[at]!, 0);
+  };
+
+  lead.each((stretch) => {
+    layRecords(stretch);
+    const keyed = { words: records, width: RECORD_WORDS, count: stretch.length };
+    for (at = first; at < end; at++) {
+      memory.set(broughtBy[at]!, TABLE.broughtBy);
+      findBlocks(keyed, rules[at]!, step, meetBlock);
+      meetBatch();
     }
   });
-  meetBatch();
   return met;
 }
+
+/** By equal keys: which of the rules, as bits, bring such a pair. */
+const earlierRules = (rules: readonly number[]): Int32Array =>
+  Int32Array.from({ length: 1 << KEY_WORDS }, (_, equal) =>
+    rules.reduce((by, rule, index) => ((equal & rule) === rule ? by | (1 << index) : by), 0),
+  );

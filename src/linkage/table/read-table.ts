@@ -1,14 +1,12 @@
 import { SanadError } from '../../model/index.ts';
 import { isHeapedOnNewYear, medianDate } from '../coded-dates.ts';
 import type { ListHabits } from '../coded-rows.ts';
-import { blockMemory } from './blocks.ts';
 import { type ColumnMap, type ColumnRole, EVENT, rolesOf } from './columns.ts';
 import type { Crew } from './crew.ts';
-import { sortByGiven } from './finish-rows.ts';
 import type { LikenessMemories, SharedTable } from './hand.ts';
+import { leadMemory } from './lead-order.ts';
 import { mergeCells, mergeMeanings, shareOfCells } from './merge-cells.ts';
-import { KEY_WORDS, ROW_WORDS, sharedInts, WORD } from './row-layout.ts';
-import { MARK_WORDS } from './sieve-layout.ts';
+import { ROW_WORDS, WORD } from './row-layout.ts';
 import { likenessMemory } from './spelling-likeness.ts';
 import { asBuffer, type CsvBytes, cutAtLines, endOfLine, linesIn, windowsOf } from './windows.ts';
 
@@ -47,19 +45,10 @@ export async function readTable(
     maps: meant.maps[share]!,
   }));
   const habits = habitsOf(rows, rowCount, lists);
-  const table: SharedTable = {
-    rows,
-    order: sortByGiven(rows, rowCount, names.block),
-    keys: sharedInts(rowCount * KEY_WORDS),
-    blocks: blockMemory(rowCount, crew.size),
-    marks: new Int16Array(sharedInts(rowCount * MARK_WORDS).buffer),
-    rowCount,
-    names,
-    places,
-  };
+  const table: SharedTable = { rows, rowCount, names, places, lead: leadMemory(rowCount, crew.size) };
   const found = { names: likenessMemory(rowCount / 2), places: likenessMemory(rowCount / 8) };
   await crew.all('take', () => ({ table, found }));
-  await crew.all('layOut', () => ({ habits, lists }));
+  await crew.all('finish', () => ({ habits, lists }));
   return { ...table, lists, habits, found };
 }
 

@@ -30,7 +30,7 @@ export const WORD = {
 
 export const NAME_WORDS = 6;
 
-/** The keys of a row lie beside it, eight words each: what blocking compares. 0 where a row does not say, else even. */
+/** The keys of a row: what blocking compares. */
 export const KEY_WORDS = 8;
 export const KEY = {
   given: 0,
@@ -45,21 +45,7 @@ export const KEY = {
 
 /** A typed array over memory that all threads share. */
 export const sharedInts = (length: number): Int32Array<SharedArrayBuffer> =>
-  new Int32Array(new SharedArrayBuffer(Math.max(4, length * 4)));
-
-/** Gives memory that threads share, all zero. */
-export type TakeInts = (length: number) => Int32Array;
-
-/** Gives memory that is done with, while it lasts, and then new memory. */
-export function takeFrom(done: SharedArrayBuffer): TakeInts {
-  let taken = 0;
-  return (length) => {
-    if ((taken + length) * 4 > done.byteLength) return sharedInts(length).subarray(0, length);
-    const ints = new Int32Array(done, taken * 4, length).fill(0);
-    taken += length;
-    return ints;
-  };
-}
+  new Int32Array(new SharedArrayBuffer(Math.max(4, length * 4)), 0, length);
 
 /** Scrambles 32 bits well enough to part rows by them (after Murmur 3). */
 export function scrambled(value: number): number {

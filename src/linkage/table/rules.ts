@@ -1,5 +1,6 @@
-import { blockMemory, createBlockFinder, MOST_KEYS } from './blocks.ts';
-import { KEY, KEY_WORDS } from './row-layout.ts';
+import { createBlockFinder, MOST_KEYS } from './blocks.ts';
+import { createKeyReader, type KeyedRows } from './row-keys.ts';
+import { KEY, KEY_WORDS, ROW_WORDS, WORD } from './row-layout.ts';
 
 /** How much is met: whose rows are few can afford what millions cannot. */
 export interface Reach {
@@ -28,7 +29,22 @@ export const WIDE_REACH: Reach = {
   learnsFrom: 'pairs',
 };
 
+/** Rules in the order in which they bring pairs. */
+export interface Rules {
+  /** Sets of keys, as bits by their number. */
+  readonly rules: readonly number[];
+  readonly groups: readonly RuleGroup[];
+}
+
+/** `rules[first … end)`, which all have the key `lead`. */
+export interface RuleGroup {
+  readonly lead: number;
+  readonly first: number;
+  readonly end: number;
+}
+
 const SAMPLED = 200_000;
+const NONE = 1;
 
 const bit = (key: number): number => 1 << key;
 
@@ -38,27 +54,24 @@ const bit = (key: number): number => 1 << key;
  * set of keys brings is counted among rows chosen by their content.
  */
 export function chooseRules(
-  keys: Int32Array,
-  content: (place: number) => number,
-  rowCount: number,
+  table: SampledRows,
   { pairs: mostPairs, leading, rules: mostRules }: Reach = USUAL_REACH,
-): number[] {
-  const step = Math.max(1, Math.floor(rowCount / SAMPLED));
-  const sample = step === 1 ? keys : sampled(keys, content, rowCount, step);
+): Rules {
+  const { rowCount } = table;
+  const sample = sampledKeys(table);
   const count = sample.length / KEY_WORDS;
-  const finder = createBlockFinder(sample, count, 0, 1, blockMemory(count, 1));
+  const findBlocks = createBlockFinder();
+  const records = { words: sample, width: KEY_WORDS, count };
   const pairsOf = (rule: number): number => {
     let pairs = 0;
-    finder.hash(rule);
-    finder.part();
-    finder.each((_, size) => {
+    findBlocks(records, rule, 1, (_, size) => {
       pairs += (size * (size - 1)) / 2;
     });
     return pairs * (rowCount / Math.max(1, count)) ** 2;
   };
   const given = Array.from({ length: KEY_WORDS }, (_, key) => {
     let rows = 0;
-    for (let at = key; at < sample.length; at += KEY_WORDS) if (sample[at] !== 0) rows++;
+    for (let at = key; at < sample.length; at += KEY_WORDS) if (sample[at] !== NONE) rows++;
     return rows > count * 0.005;
   });
   const usable = [...Array(KEY_WORDS).keys()].filter((key) => given[key]);
@@ -83,27 +96,50 @@ export function chooseRules(
     open = next;
   }
   if (chosen.length === 0) for (const rule of usable.map(bit)) chosen.push({ rule, pairs: pairsOf(rule) });
-  return chosen
-    .sort((x, y) => y.pairs - x.pairs || x.rule - y.rule)
-    .slice(0, mostRules)
-    .map(({ rule }) => rule);
+  return grouped(
+    chosen
+      .sort((x, y) => y.pairs - x.pairs || x.rule - y.rule)
+      .slice(0, mostRules)
+      .map(({ rule }) => rule),
+  );
+}
+
+/** Rules side by side that have a key in common: first the key that most have, then that of most of the others. */
+function grouped(chosen: readonly number[]): Rules {
+  const rules: number[] = [];
+  const groups: RuleGroup[] = [];
+  for (let left = chosen; left.length > 0; ) {
+    const having = (key: number): number => left.filter((rule) => rule & bit(key)).length;
+    const lead = [...Array(KEY_WORDS).keys()].reduce((most, key) =>
+      having(key) > having(most) ? key : most,
+    );
+    const first = rules.length;
+    rules.push(...left.filter((rule) => rule & bit(lead)));
+    groups.push({ lead, first, end: rules.length });
+    left = left.filter((rule) => !(rule & bit(lead)));
+  }
+  return { rules, groups };
 }
 
 /** A day of birth has its year in it already. */
 const isIdle = (rule: number): boolean =>
   (rule & bit(KEY.birthDay)) !== 0 && (rule & bit(KEY.birthYear)) !== 0;
 
-function sampled(
-  keys: Int32Array,
-  content: (place: number) => number,
-  rowCount: number,
-  step: number,
-): Int32Array {
+interface SampledRows extends KeyedRows {
+  readonly rowCount: number;
+}
+
+/** The keys of rows chosen by what they hold. */
+function sampledKeys(table: SampledRows): Int32Array {
+  const { rows, rowCount } = table;
+  const step = Math.max(1, Math.floor(rowCount / SAMPLED));
   const chosen: number[] = [];
-  for (let place = 0; place < rowCount; place++) if ((content(place) >>> 0) % step === 0) chosen.push(place);
+  for (let row = 0; row < rowCount; row++)
+    if ((rows[row * ROW_WORDS + WORD.content]! >>> 0) % step === 0) chosen.push(row);
+  const keys = createKeyReader(table);
   const sample = new Int32Array(chosen.length * KEY_WORDS);
-  chosen.forEach((place, at) => {
-    sample.set(keys.subarray(place * KEY_WORDS, (place + 1) * KEY_WORDS), at * KEY_WORDS);
+  chosen.forEach((row, at) => {
+    keys.lay(row, sample, at * KEY_WORDS, NONE);
   });
   return sample;
 }

@@ -2,10 +2,9 @@ import { KEY_WORDS } from './row-layout.ts';
 
 /**
  * The marks of a row: what is asked of it for every pair, in four vectors of eight 16-bit lanes, so that eight parts of
- * two rows are compared by one instruction. They lie beside the rows, one cache line each.
+ * two rows are compared by one instruction.
  */
 export const MARK_LANES = 32;
-export const MARK_WORDS = MARK_LANES / 2;
 export const MARK = {
   /** Given, father, grandfather, family, mother, her family, place, sex: a number of the spelling, 0 for missing. */
   codes: 0,
@@ -21,11 +20,7 @@ export const MARK = {
   list: 28,
   birthKind: 29,
   arrestKind: 30,
-  /** Rules under which the row stands in a crowd, as bits; `TWO_PLACES`. */
-  flags: 31,
 } as const;
-/** The row has two places: the nearer counts, which is left to the exact comparison. */
-export const TWO_PLACES = 1 << 14;
 export const PLACE_LANE = 6;
 export const SEX_LANE = 7;
 /** Codes whose consonants differ by no more than so many bits may be near. */
@@ -55,6 +50,7 @@ export const RECORD = {
   /** A key that the row lacks equals no other. */
   keys: 0,
   marks: KEY_WORDS,
+  /** Rules under which the row stands in a crowd, as bits. */
   crowded: 24,
   /** The most that may still come of what is not compared here. */
   hope: 25,
