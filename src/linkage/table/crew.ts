@@ -1,7 +1,10 @@
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { createHand, type Hand } from './hand.ts';
 
-/** Threads that do one step at a time together; the calling thread is the first of them. */
+/**
+ * Threads that do one step at a time together. The calling thread is none of them, unless it is the only one: it stays
+ * free, and what they made is gone with them.
+ */
 export interface Crew {
   readonly size: number;
   /** Does a step on every thread; `argument` says what each one's is. Answers in the order of the threads. */
@@ -20,12 +23,21 @@ type Call = { readonly step: keyof Hand; readonly argument: unknown };
 type Answer = { readonly done: unknown } | { readonly failed: unknown };
 
 export function createCrew(size: number): Crew {
-  const own = createHand(0, size);
+  if (size === 1) {
+    const alone = createHand(0, 1);
+    return {
+      size,
+      async all(step, argument) {
+        return [perform(alone, { step, argument: argument(0) })] as never;
+      },
+      async close() {},
+    };
+  }
   const workers = Array.from(
-    { length: size - 1 },
-    (_, index) =>
+    { length: size },
+    (_, share) =>
       new Worker(new URL(import.meta.url), {
-        workerData: { task: IS_HAND, share: index + 1, shares: size },
+        workerData: { task: IS_HAND, share, shares: size },
         resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
       }),
   );
@@ -39,14 +51,12 @@ export function createCrew(size: number): Crew {
       });
       worker.postMessage(call);
     });
-  const perform = (hand: Hand, step: keyof Hand, argument: unknown): unknown =>
-    (hand[step] as (argument: unknown) => unknown)(argument);
   return {
     size,
     async all(step, argument) {
-      const others = workers.map((worker, index) => ask(worker, { step, argument: argument(index + 1) }));
-      const first = perform(own, step, argument(0));
-      return [first, ...(await Promise.all(others))] as never;
+      return (await Promise.all(
+        workers.map((worker, share) => ask(worker, { step, argument: argument(share) })),
+      )) as never;
     },
     async close() {
       await Promise.all(workers.map((worker) => worker.terminate()));
@@ -54,12 +64,15 @@ export function createCrew(size: number): Crew {
   };
 }
 
+const perform = (hand: Hand, { step, argument }: Call): unknown =>
+  (hand[step] as (argument: unknown) => unknown)(argument);
+
 if (!isMainThread && workerData?.task === IS_HAND && parentPort) {
   const port = parentPort;
   const hand = createHand(workerData.share as number, workerData.shares as number);
-  port.on('message', ({ step, argument }: Call) => {
+  port.on('message', (call: Call) => {
     try {
-      port.postMessage({ done: (hand[step] as (argument: unknown) => unknown)(argument) } satisfies Answer);
+      port.postMessage({ done: perform(hand, call) } satisfies Answer);
     } catch (error) {
       port.postMessage({ failed: error } satisfies Answer);
     }
