@@ -1,5 +1,4 @@
 import { SanadError } from '../model/index.ts';
-import { foldName } from '../names/index.ts';
 import {
   codeDate,
   codedPrecision,
@@ -9,8 +8,8 @@ import {
   monthPart,
   yearPart,
 } from './coded-dates.ts';
+import { codedPlace, createGazetteer, LONGEST_VALUE, sexOf } from './coded-values.ts';
 import { createDictionary, type Dictionary } from './dictionary.ts';
-import { KNOWN_PLACES } from './gazetteer.ts';
 import { MISSING } from './levels.ts';
 import type { LinkRow } from './link-row.ts';
 import { COMPARED_SLOTS, type ComparedSlot, createSlotReader } from './name-slots.ts';
@@ -66,7 +65,6 @@ const EVENT_DATES = [
   'date',
   'arrest.date',
 ] as const;
-const LONGEST_VALUE = 400;
 
 const trimmed = (text: string | undefined): string | undefined => {
   const clean = text?.slice(0, LONGEST_VALUE).trim();
@@ -101,49 +99,6 @@ export function listHabitsOf(rows: readonly LinkRow[]): ListHabits {
   for (const list of byList.keys()) if (referenceDate[list] === 0) referenceDate[list] = overall;
   return { referenceDate, heaped: heaped.sort() };
 }
-
-/** Finds which known place a spelling means. */
-export function createGazetteer(
-  added: readonly (readonly string[])[] = [],
-): (value: string) => number | undefined {
-  const known = new Map<string, number>();
-  let next = 0;
-  for (const folded of [...added.map((names) => names.map(placeKey)), ...FOLDED_PLACES]) {
-    const place = folded.map((name) => known.get(name)).find((found) => found !== undefined) ?? next++;
-    for (const name of folded) if (!known.has(name)) known.set(name, place);
-  }
-  /** A number in a name decides: branch 215 is not branch 227, in whatever script "branch" is written. */
-  return (value) => {
-    const number = /\d{2,}/.exec(value);
-    return known.get(value) ?? (number ? 1_000_000 + Number(number[0].slice(0, 9)) : undefined);
-  };
-}
-
-const ARABIC_DIGITS = /[٠-٩۰-۹]/g;
-const placeKey = (text: string): string =>
-  foldName(
-    text
-      .slice(0, LONGEST_VALUE)
-      .replace(ARABIC_DIGITS, (digit) => String((digit.codePointAt(0)! & 15) % 16))
-      .replace(/[(),;/]+/g, ' '),
-  ).trim();
-
-const FOLDED_PLACES = KNOWN_PLACES.map((names) => names.map(placeKey));
-
-/** A place's key keeps its digits even where the folding of names drops them. */
-export const codedPlace = (text: string): string => {
-  const plain = text.replace(ARABIC_DIGITS, (digit) => String(digit.codePointAt(0)! & 15));
-  const key = placeKey(plain);
-  const digits = plain.match(/\d+/g)?.join(' ') ?? '';
-  return digits === '' || key.includes(digits) ? key : `${key} ${digits}`;
-};
-
-const FEMALE = /^(f|female|femme|w|woman|انثى|أنثى|أنثي|انثي|امرأة|إناث|ث)$/iu;
-const MALE = /^(m|male|homme|man|ذكر|رجل|ذكور|ذ)$/iu;
-export const sexOf = (text: string | undefined): number => {
-  const value = text?.trim() ?? '';
-  return FEMALE.test(value) ? 0 : MALE.test(value) ? 1 : MISSING;
-};
 
 const simple = (text: string): string =>
   text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').slice(0, LONGEST_VALUE).trim();

@@ -19,7 +19,7 @@ export { packLinkage, unpackLinkage } from './packed-linkage.ts';
 export type { FindQuery } from './query.ts';
 export { createRegister, type Register, type RegisterHit } from './register.ts';
 export { buildIndex } from './table/build-index.ts';
-export type { ColumnMap } from './table/columns.ts';
+export type { ColumnMap } from './table/column-roles.ts';
 export { checkIndex, type IndexContents, openIndex, saveIndex } from './table/index-file.ts';
 export { linkManyRows, MANY_ROWS } from './table/link-many.ts';
 export { type LinkedTable, linkTable, type TableOptions } from './table/link-table.ts';

@@ -1,4 +1,5 @@
-import { type CodedRows, codedPlace, createGazetteer } from './coded-rows.ts';
+import type { CodedRows } from './coded-rows.ts';
+import { codedPlace, createGazetteer } from './coded-values.ts';
 import { LIKENESS, likenessOf, prepareSpelling } from './spellings.ts';
 
 /** The codes of places that a text means, and the share of rows that have one of them. */

@@ -1,4 +1,4 @@
-import { codedPlace, createGazetteer, sexOf } from '../coded-rows.ts';
+import { codedPlace, createGazetteer, sexOf } from '../coded-values.ts';
 import { COMPARED_SLOTS, createSlotReader, meaningful } from '../name-slots.ts';
 import type { DistinctCells } from './cell-dictionary.ts';
 import type { CodedKind } from './columns.ts';

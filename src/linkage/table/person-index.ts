@@ -1,5 +1,5 @@
 import type { Verdict } from '../../model/index.ts';
-import { codedPlace, createGazetteer } from '../coded-rows.ts';
+import { codedPlace, createGazetteer } from '../coded-values.ts';
 import { type FindQuery, readQuery } from '../query.ts';
 import { prepareSpelling } from '../spellings.ts';
 import type { IndexContents } from './index-file.ts';

@@ -1,5 +1,5 @@
 import { DEFAULT_RULES, isEnough, WORTH_WEIGHING } from '../clustering.ts';
-import { createGazetteer } from '../coded-rows.ts';
+import { createGazetteer } from '../coded-values.ts';
 import type { LinkRow } from '../link-row.ts';
 import { newPartWeights } from '../score.ts';
 import { createAgreement } from './agreement.ts';

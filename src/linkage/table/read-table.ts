@@ -1,7 +1,8 @@
 import { SanadError } from '../../model/index.ts';
 import { isHeapedOnNewYear, medianDate } from '../coded-dates.ts';
 import type { ListHabits } from '../coded-rows.ts';
-import { type ColumnMap, type ColumnRole, EVENT, rolesOf } from './columns.ts';
+import { type ColumnMap, rolesOf } from './column-roles.ts';
+import { type ColumnRole, EVENT } from './columns.ts';
 import type { Crew } from './crew.ts';
 import type { LikenessMemories, SharedTable } from './hand.ts';
 import { leadMemory } from './lead-order.ts';

@@ -1,6 +1,6 @@
 import { SanadError } from '../../model/index.ts';
 import { codeDate } from '../coded-dates.ts';
-import { codedPlace, sexOf } from '../coded-rows.ts';
+import { codedPlace, sexOf } from '../coded-values.ts';
 import type { LinkRow } from '../link-row.ts';
 import { COMPARED_SLOTS, createSlotReader } from '../name-slots.ts';
 import type { GrowingSpellings } from './growing-spellings.ts';
