@@ -1,12 +1,14 @@
 /**
  * Reading against reports annotated by hand, read where they lie:
- *   node bench/reading/reports.ts [FOLDER] [--misses]
+ *   node bench/reading/reports.ts [FOLDER] [--misses] [--endpoint=URL --model=NAME [--consent=PHRASE]]
  * FOLDER holds gold.json and its texts; ../shared/data/reports by default. A found statement counts for a gold mention
- * where it holds at least half of its characters; background mentions are counted like all others.
+ * where it holds at least half of its characters; background mentions are counted like all others. With an endpoint,
+ * what the second reader proposes is scored in place of what the rules read.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Figure, plainTextLayer, type ReportStatement, type Span } from '../../src/model/index.ts';
+import { proposalsFor, readerAt } from '../../src/proposing/index.ts';
 import { readReport } from '../../src/reading/index.ts';
 
 interface GoldSpan extends Span {
@@ -45,6 +47,18 @@ const folder = resolve(
     join(import.meta.dirname, '../../../shared/data/reports'),
 );
 const verbose = process.argv.includes('--misses');
+const given = (name: string): string | undefined =>
+  process.argv.find((each) => each.startsWith(`--${name}=`))?.slice(name.length + 3);
+const address = given('endpoint');
+const second =
+  address === undefined
+    ? undefined
+    : readerAt({
+        address,
+        model: given('model') ?? 'default',
+        key: process.env['SANAD_READER_KEY'],
+        consent: given('consent'),
+      });
 if (!existsSync(join(folder, 'gold.json'))) {
   console.error(`${folder}/gold.json is absent: nothing measured`);
   process.exit(0);
@@ -108,10 +122,13 @@ const miss = (text: string): void => {
 };
 for (const document of gold.documents) {
   const text = readFileSync(join(folder, document.file), 'utf8');
-  const reading = readReport(plainTextLayer(text), {
-    outlet: document.id,
-    ...(document.date_inferred ? { published: document.date_inferred } : {}),
-  });
+  const layer = plainTextLayer(text);
+  const reading: { readonly statements: readonly Found[] } = second
+    ? { statements: (await proposalsFor(layer, document.id, second)).proposals }
+    : readReport(layer, {
+        outlet: document.id,
+        ...(document.date_inferred ? { published: document.date_inferred } : {}),
+      });
   const claims = gold.claims.filter((claim) => claim.doc === document.id);
   const boilerplate = gold.boilerplate.filter((each) => each.doc === document.id);
   const inBoilerplate = (span: Span): boolean =>

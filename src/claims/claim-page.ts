@@ -10,9 +10,11 @@ import {
   type Mention,
   SanadError,
   type Span,
+  standingDecisions,
   type TextLayer,
 } from '../model/index.ts';
 import type { ClaimsOfCase } from './claims-of.ts';
+import { namesIn } from './given-names.ts';
 
 /** How much of the text around a quote is shown on each side, in characters. */
 const AROUND = 280;
@@ -53,6 +55,7 @@ export function claimPage(opened: Case, { claims, reuse }: ClaimsOfCase, id: Cla
     claim,
     passages: claim.mentions.map((mention, i) => ({ mention: i, ...passage(layerOf(mention), mention) })),
     related: claims.filter((other) => related.has(other.id)).map(inShort),
+    ...namesIn(claim, standingDecisions(opened.decisions())),
     reuse: reuse.filter(({ a, b }) => items.has(a.item) && items.has(b.item)).map((each) => ({ ...each })),
   };
 }

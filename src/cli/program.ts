@@ -77,6 +77,8 @@ const WRONG_USE: ReadonlySet<string> = new Set([
   'key.new-passphrase-needed',
   'erase.why-needed',
   'name.empty',
+  'reader.address',
+  'reader.consent',
   'name.too-long',
   'list.map-invalid',
   'export.exists',

@@ -152,6 +152,22 @@ describe('saved pages', () => {
 
   test('every run leads back to the characters of the file', () => expectWayBack(pageLayer(PAGE), PAGE));
 
+  test('when a page says that it was changed: its meta, its linked data, never before it was published', () => {
+    const changed = (meta: string): string | undefined =>
+      pageLayer(PAGE.replace('<link rel="canonical"', `${meta}<link rel="canonical"`)).updated;
+    expect(pageLayer(PAGE).updated).toBeUndefined();
+    expect(changed('<meta property="article:modified_time" content="2025-03-09T07:10:00+03:00">')).toBe(
+      '2025-03-09T07:10:00+03:00',
+    );
+    expect(changed('<meta property="og:updated_time" content="2025-03-08T18:00:00Z">')).toBe(
+      '2025-03-08T18:00:00Z',
+    );
+    expect(changed('<meta name="last-modified" content="2024-01-01">')).toBeUndefined();
+    expect(changed('<span itemprop="dateModified" content="2025-03-10">today</span>')).toBe('2025-03-10');
+    const linked = PAGE.replace('"publisher"', '"dateModified":"2025-03-08T20:05:00+0300","publisher"');
+    expect(pageLayer(linked).updated).toBe('2025-03-08T20:05:00+03:00');
+  });
+
   test('a page without any hint but its paragraphs', () => {
     const file = `<html><body><table><tr><td><a href=1>Home</a><br><a href=2>News</a></td><td><b>Gates open</b><br><br>${BODY}<br><br>${MORE}</td></tr></table></body></html>`;
     const layer = pageLayer(file);

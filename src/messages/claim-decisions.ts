@@ -46,6 +46,22 @@ export const claimDecisionMessages = {
   'mention.confirmed': { en: 'confirmed here', ar: 'مؤكَّد هنا' },
   'mention.machine': { en: 'put here by the machine', ar: 'وضعته الآلة هنا' },
   'apart.title': { en: 'Told apart from it', ar: 'ما فُصل عنه' },
+  'names.title': { en: 'Names that are one', ar: 'أسماء لمسمى واحد' },
+  'names.note': {
+    en: 'Where you know that two names mean one body, person or place, say so. They count as one voice in every report of the case, until it is withdrawn.',
+    ar: 'إن علمت أن اسمين لجهة واحدة أو شخص واحد أو مكان واحد فقل ذلك. يُحسبان صوتًا واحدًا في كل تقارير الملف إلى أن يُسحب القول.',
+  },
+  'names.means': { en: '{written} means {name}', ar: '{written} يعني {name}' },
+  'names.open': { en: 'Two names are one', ar: 'اسمان لمسمى واحد' },
+  'names.written': { en: 'As reports write it', ar: 'كما تكتبه التقارير' },
+  'names.name': { en: 'The name that it means', ar: 'الاسم المقصود' },
+  'names.reason-note': {
+    en: 'How you know. Wrongly joined, two witnesses would count as one; it stays in the ledger under your name.',
+    ar: 'كيف علمت ذلك. إن ضُمّا خطأً حُسب شاهدان شاهدًا واحدًا. يبقى في السجل باسمك.',
+  },
+  'names.save': { en: 'They are one', ar: 'هما واحد' },
+  'names.done': { en: 'Written down: they count as one.', ar: 'دُوّن: يُحسبان واحدًا.' },
+  'names.withdraw': { en: 'Withdraw', ar: 'اسحبه' },
   'near.title': { en: 'May be the same claim', ar: 'قد يكون القول نفسه' },
   'near.note': {
     en: 'Said in like words. The machine does not join them; a person may.',

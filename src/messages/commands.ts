@@ -90,6 +90,23 @@ export const commandMessages = {
   },
 
   'read.about': { en: 'what reports say, without a case', ar: 'ما تقوله التقارير، من دون قضية' },
+  'read.endpoint': {
+    en: 'also ask a second reader at this OpenAI-compatible address; it only proposes (key: SANAD_READER_KEY)',
+    ar: 'اسأل أيضًا قارئًا ثانيًا على هذا العنوان المتوافق مع OpenAI؛ يقترح فقط (المفتاح: SANAD_READER_KEY)',
+  },
+  'read.model': { en: 'the model that the second reader runs', ar: 'النموذج الذي يشغّله القارئ الثاني' },
+  'read.consent': {
+    en: 'the words that let text leave this machine, for an address elsewhere',
+    ar: 'العبارة التي تسمح بخروج النص من هذا الجهاز، لعنوان على جهاز آخر',
+  },
+  'read.sends': {
+    en: 'The whole text of {count, plural, one {one report} other {# reports}} goes to {host}, which {where, select, elsewhere {is another machine} other {is this machine}}.',
+    ar: 'يُرسل النص الكامل {count, plural, one {لتقرير واحد} two {لتقريرين} few {لـ# تقارير} many {لـ# تقريرًا} other {لـ# تقرير}} إلى {host}، وهو {where, select, elsewhere {جهاز آخر} other {هذا الجهاز}}.',
+  },
+  'read.proposed': {
+    en: '  ┄ suggested by {model}, read by nobody: {kept}; dropped because the words do not stand there: {dropped}; parts without an answer: {unanswered}',
+    ar: '  ┄ اقتراح من {model} لم يقرأه أحد: {kept}؛ أُسقط لأن كلماته ليست في النص: {dropped}؛ أجزاء بلا جواب: {unanswered}',
+  },
   'claims.about': { en: 'what is claimed, by how many voices', ar: 'ما يُدّعى، وبكم صوتًا' },
   'claims.line': {
     en: '{mentions, plural, one {# mention} other {# mentions}} · {voices, plural, =0 {no voice} one {# voice} other {# voices}}',

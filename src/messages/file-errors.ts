@@ -246,6 +246,14 @@ export const fileErrors = {
     en: '{file}: too long to be read as one report (limit {limit}). It is kept as received; no statements were read.',
     ar: '{file}: أطول من أن يُقرأ تقريرًا واحدًا (الحد {limit}). حُفظ كما ورد ولم تُقرأ منه أقوال.',
   },
+  'reader.address': {
+    en: 'This is no address of a second reader: http on this machine, as in http://127.0.0.1:11434/v1, or https elsewhere; without a name or password in it.',
+    ar: 'ليس هذا عنوانًا لقارئ ثانٍ: http على هذا الجهاز، مثل http://127.0.0.1:11434/v1، أو https على جهاز آخر، من دون اسم أو كلمة سر فيه.',
+  },
+  'reader.consent': {
+    en: '{host} is another machine. Nothing was sent. If the owner of the case wants the text of these files sent there, say: --consent "{phrase}".',
+    ar: '{host} جهاز آخر. لم يُرسل شيء. إن أراد صاحب الملف إرسال نص هذه الملفات إليه فقل: --consent "{phrase}".',
+  },
   'report.no-text': {
     en: '{file}: no readable text was found in the page. It is kept as received.',
     ar: '{file}: لم يُعثر على نص مقروء في الصفحة. حُفظ كما ورد.',

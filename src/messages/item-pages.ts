@@ -8,6 +8,7 @@ export const itemMessages = {
     en: 'Each file is kept exactly as it came and never changes.',
     ar: 'يُحفظ كل ملف كما جاء تمامًا ولا يتغير أبدًا.',
   },
+  'item.updated': { en: 'updated {date}, it says', ar: 'حُدّث {date} بحسب نصه' },
   'items.empty': { en: 'No files yet.', ar: 'لا ملفات بعد.' },
   'items.empty-how': {
     en: 'Drop saved articles and lists of names above, or use the command “sanad add”. Each will stand here with what was read in it.',

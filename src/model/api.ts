@@ -55,6 +55,8 @@ export const columnSchema = z.object({
 });
 
 export const itemSchema = itemSummarySchema.extend({
+  /** When a report says that it was last changed. */
+  updated: z.string().optional(),
   encoding: z.string().optional(),
   tables: z.array(z.object({ sheet: z.string().optional(), columns: z.array(columnSchema), rows: z.int() })),
   problemList: z.array(problemSchema),
@@ -113,7 +115,14 @@ export type ItemText = z.infer<typeof itemTextSchema>;
 /** Reports of one outlet that share much of their text: versions of one article, the earliest first. */
 export const versionsSchema = z.object({
   versions: z.array(
-    z.object({ item: text<ItemId>(), file: z.string(), published: z.string().optional(), title: z.string() }),
+    z.object({
+      item: text<ItemId>(),
+      file: z.string(),
+      published: z.string().optional(),
+      /** When it says that it was last changed. */
+      updated: z.string().optional(),
+      title: z.string(),
+    }),
   ),
 });
 export type Versions = z.infer<typeof versionsSchema>;

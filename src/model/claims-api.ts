@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { claimSchema, mentionSchema, reuseSchema } from './claim.ts';
-import type { ItemId, StatementId } from './ids.ts';
+import type { DecisionId, ItemId, StatementId } from './ids.ts';
 import { spanSchema, text } from './schema.ts';
 import { CLAIM_RELATIONS, VERIFICATIONS } from './vocabulary.ts';
 
@@ -29,6 +29,17 @@ export const claimInShortSchema = claimSchema.pick({
 });
 export type ClaimInShort = z.infer<typeof claimInShortSchema>;
 
+/** A spelling and the name it means, as a person said; `by` and `at` say who and when. */
+export const givenNameSchema = z.object({
+  decision: text<DecisionId>(),
+  written: z.string(),
+  name: z.string(),
+  by: z.string(),
+  at: z.string(),
+  reason: z.string().optional(),
+});
+export type GivenNameSaid = z.infer<typeof givenNameSchema>;
+
 /** One claim, with each mention's surroundings so that the quote is read in its place. */
 export const claimPageSchema = z.object({
   claim: claimSchema,
@@ -45,6 +56,9 @@ export const claimPageSchema = z.object({
     }),
   ),
   related: z.array(claimInShortSchema),
+  /** The names that stand in it: who speaks, the place; and which of them a person has said to be one. */
+  names: z.array(z.string()),
+  given: z.array(givenNameSchema),
   reuse: z.array(reuseSchema),
 });
 export type ClaimPage = z.infer<typeof claimPageSchema>;
@@ -91,6 +105,8 @@ export const decideClaimSchema = z.discriminatedUnion('kind', [
     by,
   }),
 ]);
+
+export type DecideClaim = z.infer<typeof decideClaimSchema>;
 
 /** What a machine takes two claims to be to each other and nobody has decided; `same` asks whether they are one claim. */
 export const claimSuggestionSchema = z.object({

@@ -159,6 +159,9 @@ export const ERROR_CODES = [
   'report.no-text',
   'report.language-unknown',
   'report.sentence-too-long',
+  // the optional second reader
+  'reader.address',
+  'reader.consent',
   // linking
   'link.column-twice',
   'link.index-damaged',

@@ -168,3 +168,25 @@ test('what is not a statement of a report cannot be decided about', async () => 
       await decide({ kind: 'claim-link', a: claim.mentions[0]!.statement, b, judgement: 'different' }),
     ).toMatchObject({ status: 404, body: { error: { code: 'request.not-found' } } });
 });
+
+test('two names that a person says are one count as one voice, with who said it and why, until it is withdrawn', async () => {
+  const before = await get('/api/claims');
+  const claim = (await claimsNow()).find(
+    ({ origins }) => origins.filter(({ name }) => name !== 'unnamed').length > 1,
+  )!;
+  const [one, other] = claim.origins.map(({ name }) => name).filter((name) => name !== 'unnamed');
+  const opened = await openOf(claim.id);
+  expect(opened.names).toEqual(expect.arrayContaining([one, other]));
+  expect(opened.given).toEqual([]);
+  const reason = 'The body says so on its own page';
+  const made = await decide({ kind: 'same-name', written: one, name: other, reason });
+  expect(made.status).toBe(200);
+  const joined = await openOf(claim.mentions[0]!.statement);
+  const names = (of: Claim): Set<string> => new Set(of.origins.map(({ name }) => name));
+  expect([one, other].filter((name) => names(joined.claim).has(name!))).toHaveLength(1);
+  expect(joined.given).toEqual([
+    expect.objectContaining({ written: one, name: other, by: 'Rana', reason, decision: made.body.decision }),
+  ]);
+  expect((await undo(String(made.body.decision))).status).toBe(200);
+  expect(await get('/api/claims')).toBe(before);
+});

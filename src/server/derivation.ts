@@ -63,7 +63,7 @@ const countingReports = (opened: Case): string =>
     .join(' ');
 const decisionsOnClaims = (opened: Case): string =>
   standingDecisions(opened.decisions())
-    .filter(({ kind }) => kind.startsWith('claim-'))
+    .filter(({ kind }) => kind.startsWith('claim-') || kind === 'same-name')
     .map(({ id }) => id)
     .join(' ');
 

@@ -25,6 +25,13 @@ export const summaryOf = (opened: Case, item: Item): ItemSummary => ({
   withdrawn: opened.withdrawn(item.id),
 });
 
+function updatedOf(opened: Case, item: Item): { updated?: string } {
+  if (item.content.kind !== 'report') return {};
+  for (const record of opened.itemRecords(item.id))
+    if (record.kind === 'report' && record.updated !== undefined) return { updated: record.updated };
+  return {};
+}
+
 export function detailOf(opened: Case, id: ItemId): ItemDetail {
   const item = opened.item(id);
   const tables = item.content.kind === 'list' ? item.content.tables : [];
@@ -32,6 +39,7 @@ export function detailOf(opened: Case, id: ItemId): ItemDetail {
   const { entry, treeSize, rootHash } = opened.proof(id);
   return {
     ...summaryOf(opened, item),
+    ...updatedOf(opened, item),
     ...(item.encoding === undefined ? {} : { encoding: item.encoding }),
     tables: tables.map(({ sheet, columns }, table) => ({
       ...(sheet === undefined ? {} : { sheet }),

@@ -16,8 +16,8 @@ import { itemText } from './item-text.ts';
 const SHARED = 0.3;
 
 /**
- * This report and the others of its outlet that share much of its text, the earliest first, of one moment as they were
- * received; undated last. Alone it has no versions. Throws SanadError `request.not-found` for what is no report.
+ * This report and the others of its outlet that share much of its text, the earliest first, of one moment as they say
+ * that they were changed, then as they were received; undated last. Alone it has no versions. Throws SanadError `request.not-found` for what is no report.
  */
 export function versionsOf(opened: Case, claims: ClaimsOfCase, id: ItemId): Versions {
   const { outlet } = reportOf(opened, id);
@@ -37,11 +37,21 @@ export function versionsOf(opened: Case, claims: ClaimsOfCase, id: ItemId): Vers
       .items()
       .flatMap((item) => (all.has(item.id) ? [item.id] : []))
       .map((item) => {
-        const { published, title } = reportOf(opened, item);
+        const { published, updated, title } = reportOf(opened, item);
         const { file } = opened.item(item);
-        return { item, file, title: title ?? file, ...(published !== undefined && { published }) };
+        return {
+          item,
+          file,
+          title: title ?? file,
+          ...(published !== undefined && { published }),
+          ...(updated !== undefined && { updated }),
+        };
       })
-      .sort((a, b) => (a.published ?? '~').localeCompare(b.published ?? '~')),
+      .sort(
+        (a, b) =>
+          (a.published ?? '~').localeCompare(b.published ?? '~') ||
+          (a.updated ?? '').localeCompare(b.updated ?? ''),
+      ),
   };
 }
 

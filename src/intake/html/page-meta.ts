@@ -5,6 +5,8 @@ export interface PageMeta {
   readonly title?: string;
   readonly outlet?: string;
   readonly published?: string;
+  /** When the page says that it was last changed, where that is not before it was published. */
+  readonly updated?: string;
   readonly address?: string;
 }
 
@@ -65,6 +67,24 @@ export function pageMeta(document: HtmlNode, file: string): PageMeta {
     seen.itemPublished,
     seen.time,
   ]);
+  const changed = firstMoment([
+    linked.modified,
+    named(
+      'article:modified_time',
+      'og:article:modified_time',
+      'og:updated_time',
+      'article:modified',
+      'datemodified',
+      'lastmod',
+      'last-modified',
+      'last_modified',
+      'dc.date.modified',
+      'dcterms.modified',
+      'revised',
+    ),
+    seen.itemModified,
+  ]);
+  const updated = changed !== undefined && !isBefore(changed, published) ? changed : undefined;
   const address = firstAddress([
     seen.canonical,
     named('og:url', 'al:web:url', 'twitter:url'),
@@ -75,8 +95,16 @@ export function pageMeta(document: HtmlNode, file: string): PageMeta {
     ...(title === undefined || title === '' ? {} : { title }),
     ...(outlet === undefined ? {} : { outlet: tidy(outlet) }),
     ...(published === undefined ? {} : { published }),
+    ...(updated === undefined || updated === published ? {} : { updated }),
     ...(address === undefined ? {} : { address }),
   };
+}
+
+/** Whether one moment lies before another, as far as both are written out: a day holds all its hours. */
+function isBefore(a: string, b: string | undefined): boolean {
+  if (b === undefined) return false;
+  if (a.length > 10 && b.length > 10) return Date.parse(a) < Date.parse(b);
+  return a.slice(0, 10) < b.slice(0, 10);
 }
 
 const tidy = (text: string): string => text.replace(/\s+/g, ' ').trim();
@@ -89,6 +117,7 @@ interface Seen {
   canonical?: string;
   time?: string;
   itemPublished?: string;
+  itemModified?: string;
 }
 
 function lookThrough(document: HtmlNode): Seen {
@@ -103,9 +132,8 @@ function lookThrough(document: HtmlNode): Seen {
 
 function look(element: HtmlElement, seen: Seen): void {
   const item = attributeOf(element, 'itemprop');
-  if (item === 'datePublished')
-    seen.itemPublished ??=
-      attributeOf(element, 'content') ?? attributeOf(element, 'datetime') ?? textOf(element);
+  if (item === 'datePublished') seen.itemPublished ??= momentOf(element);
+  if (item === 'dateModified') seen.itemModified ??= momentOf(element);
   switch (element.tagName) {
     case 'meta': {
       const name = (attributeOf(element, 'property') ?? attributeOf(element, 'name') ?? item)?.toLowerCase();
@@ -134,9 +162,13 @@ function look(element: HtmlElement, seen: Seen): void {
   }
 }
 
+const momentOf = (element: HtmlElement): string =>
+  attributeOf(element, 'content') ?? attributeOf(element, 'datetime') ?? textOf(element);
+
 interface LinkedArticle {
   headline?: string | undefined;
   published?: string | undefined;
+  modified?: string | undefined;
   publisher?: string | undefined;
   address?: string | undefined;
 }
@@ -159,6 +191,7 @@ function linkedData(sources: readonly string[]): LinkedArticle {
     if (ARTICLE.test(type)) {
       found.headline ??= words(thing.headline);
       found.published ??= words(thing.datePublished);
+      found.modified ??= words(thing.dateModified);
       found.publisher ??=
         words(thing.publisher) ??
         words((thing.publisher as Record<string, unknown> | null | undefined)?.name);

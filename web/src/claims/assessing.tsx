@@ -7,6 +7,7 @@ import { Written } from '../marks/written.tsx';
 import { FaultNote } from '../shell/loading.tsx';
 import { Section } from '../shell/page.tsx';
 import { useClaimDecisions, useSpeech } from './decide-claim.ts';
+import { Words } from './words-field.tsx';
 
 /** What people hold of the claim and why, the corrections they issued, and who should hear of them. */
 export function Assessing({ claim }: { readonly claim: Claim }) {
@@ -155,35 +156,6 @@ function CorrectForm(props: { readonly busy: boolean; readonly onSave: (text: st
         </p>
       </form>
     </details>
-  );
-}
-
-function Words(props: {
-  readonly id: string;
-  readonly label: string;
-  readonly note?: string;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-}) {
-  return (
-    <p className="field">
-      <label htmlFor={props.id}>{props.label}</label>
-      <textarea
-        id={props.id}
-        dir="auto"
-        rows={3}
-        maxLength={2000}
-        required
-        {...(props.note !== undefined && { 'aria-describedby': `${props.id}-note` })}
-        value={props.value}
-        onChange={(event) => props.onChange(event.target.value)}
-      />
-      {props.note !== undefined && (
-        <span className="note" id={`${props.id}-note`}>
-          {props.note}
-        </span>
-      )}
-    </p>
   );
 }
 

@@ -10,6 +10,7 @@ import { Assessing } from './assessing.tsx';
 import { Chains } from './chains.tsx';
 import { measureWord, sentenceOf, windowWords } from './claim-words.ts';
 import { Lineage } from './lineage.tsx';
+import { Names } from './names.tsx';
 import { Near } from './near.tsx';
 import { Passages } from './passages.tsx';
 import { Relations } from './relations.tsx';
@@ -83,6 +84,7 @@ function Opened({ page }: { readonly page: Claim }) {
         {claim.mentions.length > 1 && <Lineage claim={claim} />}
         <Chains claim={claim} />
       </Section>
+      <Names page={page} />
       <Section id="passages" title={say('claim.passages')}>
         <Passages page={page} />
       </Section>

@@ -1,5 +1,5 @@
 import { claimDecisionMessages } from '../../../src/messages/index.ts';
-import type { ClaimMatter } from '../../../src/model/index.ts';
+import type { DecideClaim } from '../../../src/model/index.ts';
 import { useAttempt } from '../account/attempt.ts';
 import { forgetAnswers, tell } from '../api/answers.ts';
 import { useDecider } from '../people/who-decides.tsx';
@@ -24,7 +24,7 @@ export function useClaimDecisions() {
       }),
     );
   const decide = (
-    matter: ClaimMatter & { readonly reason?: string },
+    matter: DecideClaim,
     done: keyof typeof claimDecisionMessages,
     then?: (decision: string) => void,
   ) =>

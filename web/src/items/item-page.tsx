@@ -47,6 +47,7 @@ function Opened({ item }: { readonly item: ItemDetail }) {
             </>
           )}
           {item.published !== undefined && <> · {date(item.published)}</>}
+          {item.updated !== undefined && <> · {say('item.updated', { date: date(item.updated, 'clock') })}</>}
           {item.kind === 'list' && <> · {say('count.rows', { count: item.records })}</>}
           {item.title !== undefined && (
             <>

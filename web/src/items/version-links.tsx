@@ -22,9 +22,9 @@ export function VersionLinks({ item }: { readonly item: ItemId }) {
         return (
           <li key={other.item}>
             <Link href={toVersions(before, after)}>
-              {other.published === undefined
+              {other.updated === undefined && other.published === undefined
                 ? say('versions.compare-file', { file: other.file })
-                : say('versions.compare', { date: date(other.published, 'clock') })}
+                : say('versions.compare', { date: date((other.updated ?? other.published)!, 'clock') })}
             </Link>
           </li>
         );

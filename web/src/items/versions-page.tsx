@@ -87,13 +87,10 @@ function VersionName({ item, of }: { readonly item: ItemId; readonly of: ItemId 
   const answer = useAnswer<Versions>(`/api/items/${encodeURIComponent(of)}/versions`);
   const version =
     answer.state === 'here' ? answer.data.versions.find((each) => each.item === item) : undefined;
+  const moment = version?.updated ?? version?.published;
   return (
     <Link href={toItem(item)}>
-      {version?.published === undefined ? (
-        <Written text={version?.file ?? item} />
-      ) : (
-        date(version.published, 'clock')
-      )}
+      {moment === undefined ? <Written text={version?.file ?? item} /> : date(moment, 'clock')}
     </Link>
   );
 }
