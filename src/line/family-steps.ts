@@ -41,7 +41,7 @@ ${line('ask-seen', 'ask.seen', ' inputmode="numeric"')}
 <p class="hint">${say('ask.no-photograph')}</p>
 <h2>${say('ask.you')}</h2>
 ${line('ask-name', 'ask.name')}
-<p><label for="ask-relation">${say('ask.relation')}</label><select id="ask-relation">${RELATIONS.map(
+<p><label for="ask-relation">${say('ask.relation')}</label><select id="ask-relation"><option value="">${say('ask.choose')}</option>${RELATIONS.map(
     ([value, name]) => `<option value="${value}">${say(name)}</option>`,
   ).join('')}</select></p>
 ${line('ask-at', 'ask.at', ' inputmode="tel" aria-describedby="ask-at-hint"')}

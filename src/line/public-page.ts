@@ -132,6 +132,7 @@ ${familySteps(say)}<section data-step="send" hidden>
 const SCRIPT_WORDS = [
   'ask.no-consent',
   'ask.no-name',
+  'ask.no-relation',
   'ask.year',
   'ask.no-call',
   'answer.nothing-new',

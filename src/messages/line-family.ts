@@ -61,6 +61,8 @@ export const lineFamilyMessages = {
     en: 'Without your agreement to compare we take nothing. Tick the first box, or leave.',
   },
   'ask.no-name': { ar: 'اكتب اسمه أو كنيته، واسمك.', en: 'Write the name or family name, and your own.' },
+  'ask.choose': { ar: 'اختر', en: 'choose' },
+  'ask.no-relation': { ar: 'اختر صلتك به.', en: 'Choose who you are to them.' },
   'ask.year': {
     ar: 'اكتب السنة بأربعة أرقام، مثل 1988، أو اتركها فارغة.',
     en: 'Write the year with four digits, like 1988, or leave it empty.',

@@ -183,6 +183,12 @@ export const requestMessages = {
     ar: 'يلزم الاسم أو الكنية أو اللقب.',
   },
   'form.asker-missing': { en: 'Write down who asks.', ar: 'اكتب من يسأل.' },
+  'form.consent-signed': { en: 'What the family signed', ar: 'ما وقّعت عليه العائلة' },
+  'form.relation-none': { en: 'choose', ar: 'اختر' },
+  'form.relation-missing': {
+    en: 'Choose what they are to the one sought.',
+    ar: 'اختر صلة من يسأل بالمفقود.',
+  },
   'form.at-missing': { en: 'Write down the number, or through whom.', ar: 'اكتب الرقم أو عن طريق مَن.' },
 
   'new.title': { en: 'A family asks', ar: 'عائلة تسأل' },
@@ -374,17 +380,14 @@ export const requestMessages = {
 
   'grid.title': { en: 'Type in paper forms', ar: 'إدخال الاستمارات الورقية' },
   'grid.lead': {
-    en: 'One form a row. Tab goes on, Enter keeps the row and begins the next. A row without the consent mark is not kept.',
-    ar: 'استمارة في كل سطر. Tab للانتقال، وEnter يحفظ السطر ويبدأ التالي. السطر بلا علامة الموافقة لا يُحفظ.',
+    en: 'One form after the other, in the order of the paper. Tab goes on, Enter keeps the form and begins the next. A form without the consent mark is not kept.',
+    ar: 'استمارة بعد أخرى بترتيب الورقة. Tab للانتقال، وEnter يحفظ الاستمارة ويبدأ التالية. الاستمارة بلا علامة الموافقة لا تُحفظ.',
   },
-  'grid.number': { en: 'Form', ar: 'الاستمارة' },
+  'grid.number': { en: 'Number of the form', ar: 'رقم الاستمارة' },
   'grid.number-wrong': {
     en: 'This number has a slip: compare it with the paper.',
     ar: 'في الرقم خطأ: قارنه بالورقة.',
   },
-  'grid.agreed': { en: 'Signed', ar: 'موقّعة' },
-  'grid.call': { en: 'May be called', ar: 'يُسمح بالاتصال' },
-  'grid.keep': { en: 'Keep', ar: 'احفظ' },
   'grid.kept': { en: 'kept', ar: 'حُفظت' },
   'grid.known': { en: 'was there already', ar: 'كانت موجودة' },
   'grid.code': { en: 'Code', ar: 'الرمز' },

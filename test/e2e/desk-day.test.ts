@@ -108,6 +108,8 @@ test('a list comes in, somebody is found, linked and reviewed; a mother asks and
   await type('[name="names.family"]', 'الزعرور');
   await type('[name=birth]', '١٩٨٨');
   await type('[name=asker]', 'هدى المرجان');
+  await tabTo(page, '[name=relation]');
+  await page.keyboard.press('ArrowDown');
   await type('[name=at]', '0999 000 111');
   await type('[name=codeWord]', 'زيتونة');
   await page.keyboard.press('Enter');

@@ -12,6 +12,7 @@ export const familyTyped = (): boolean => fields().some(({ value }) => value !==
 
 export function forgetFamily(): void {
   for (const each of fields()) each.value = '';
+  the<HTMLSelectElement>('#ask-relation').value = '';
   for (const each of all(':is([data-ask], [data-narrow]) [type=checkbox]') as HTMLInputElement[])
     each.checked = false;
 }
@@ -38,6 +39,7 @@ export function readRequest(): ReadLetter {
   const [birth, seen] = [yearIn(field('birth')), yearIn(field('seen'))];
   if ((field('given') === '' && field('family') === '') || field('name') === '')
     return { wrong: 'ask.no-name' };
+  if (field('relation') === '') return { wrong: 'ask.no-relation' };
   if (!isYear(birth) || !isYear(seen)) return { wrong: 'ask.year' };
   const at = field('at');
   if (at !== '' && !consent.grants.some(({ purpose }) => purpose === 'call')) return { wrong: 'ask.no-call' };

@@ -153,11 +153,13 @@ function PrintedPersons({ persons }: { readonly persons: readonly PersonCard[] }
               <tr key={person.id}>
                 <PersonCells person={person} columns={columns} />
                 <td>
-                  {person.records.map(({ item, row, record }) => (
-                    <bdi key={record}>
-                      [{number(lists.get(item)!.number)}] {number(row)}
-                    </bdi>
-                  ))}
+                  <span className="printed-sources">
+                    {person.records.map(({ item, row, record }) => (
+                      <bdi key={record}>
+                        [{number(lists.get(item)!.number)}] {number(row)}
+                      </bdi>
+                    ))}
+                  </span>
                 </td>
               </tr>
             ))}

@@ -10,11 +10,15 @@ const has = (grants: readonly Grant[], purpose: string, audience: string, field 
   );
 
 /** What a family allows, purpose by purpose, in the words that are read to it. */
-export function ConsentFields({ before = [] }: { readonly before?: readonly Grant[] }) {
+export function ConsentFields(props: {
+  readonly before?: readonly Grant[];
+  readonly from?: 'paper' | undefined;
+}) {
+  const { before = [], from } = props;
   const { say } = useSpeech();
   return (
     <>
-      <blockquote className="read-out">{say('form.consent-text')}</blockquote>
+      {from !== 'paper' && <blockquote className="read-out">{say('form.consent-text')}</blockquote>}
       <Tick name="consent.compare" checked={has(before, 'compare', 'team')}>
         {say('form.consent-compare')}
       </Tick>
@@ -33,13 +37,15 @@ export function ConsentFields({ before = [] }: { readonly before?: readonly Gran
       <Tick name="consent.public" checked={has(before, 'publish', 'public')}>
         {say('form.consent-public')}
       </Tick>
-      <Choice
-        name="consent.how"
-        label={say('form.how')}
-        words={CONSENT_HOW.slice(0, 2)}
-        say={(how) => say(`form.how-${how}`)}
-        value="spoken"
-      />
+      <div className="fields">
+        <Choice
+          name="consent.how"
+          label={say('form.how')}
+          words={CONSENT_HOW.slice(0, 2)}
+          say={(how) => say(`form.how-${how}`)}
+          value={from === 'paper' ? 'signed' : 'spoken'}
+        />
+      </div>
     </>
   );
 }

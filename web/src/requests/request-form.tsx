@@ -43,13 +43,15 @@ export interface Before {
  */
 export function RequestFormFields<Amending extends Before | undefined>(props: {
   readonly before: Amending;
+  /** A signed paper: fields close together, nothing to be read out. */
+  readonly from?: 'paper';
   readonly busy: 'busy' | 'idle';
   readonly send: (form: Amending extends Before ? Omit<RequestForm, 'consent'> : RequestForm) => void;
   readonly children?: ReactNode;
 }) {
   const { say } = useSpeech();
   const remains = useRemainsSpeech();
-  const { before, busy } = props;
+  const { before, busy, from } = props;
   const { sought, description, asker, contact } = before ?? {};
   const [marked, setMarked] = useState<Marked>(() => markedOf(description));
   const [wrong, setWrong] = useState<readonly { readonly key: RequestKey; readonly value?: string }[]>([]);
@@ -74,7 +76,7 @@ export function RequestFormFields<Amending extends Before | undefined>(props: {
     if (read.form) props.send(read.form as never);
   };
   return (
-    <form ref={form} onSubmit={send} className="request-form" noValidate>
+    <form ref={form} onSubmit={send} className={`request-form ${from ?? ''}`} noValidate>
       {wrong.length > 0 && (
         <div ref={faults} className="fault" role="alert" tabIndex={-1}>
           <strong>{say('form.wrong')}</strong>
@@ -87,8 +89,8 @@ export function RequestFormFields<Amending extends Before | undefined>(props: {
       )}
       {!before && (
         <fieldset>
-          <legend>{say('form.consent')}</legend>
-          <ConsentFields />
+          <legend>{say(from === 'paper' ? 'form.consent-signed' : 'form.consent')}</legend>
+          <ConsentFields from={from} />
         </fieldset>
       )}
       <fieldset>
@@ -152,7 +154,8 @@ export function RequestFormFields<Amending extends Before | undefined>(props: {
             label={say('form.relation')}
             words={RELATIONS}
             say={(relation) => say(`relation.${relation}`)}
-            value={asker?.relation ?? 'mother'}
+            none={say('form.relation-none')}
+            value={asker?.relation}
           />
         </div>
       </fieldset>
@@ -223,13 +226,15 @@ export function readForm(data: FormData, marked: Marked, kind: 'new' | 'amend'):
   }
   const asker = text('asker');
   if (asker === undefined) wrong.push({ key: 'form.asker-missing' });
+  const relation = text('relation') as Asker['relation'] | undefined;
+  if (relation === undefined) wrong.push({ key: 'form.relation-missing' });
   const channel = (text('channel') ?? 'code-only') as SafeContact['channel'];
   const at = text('at');
   if (at === undefined && channel !== 'code-only' && channel !== 'visit')
     wrong.push({ key: 'form.at-missing' });
   const mayCall = consent?.grants.some(({ purpose }) => purpose === 'call');
   if (consent && channel !== 'code-only' && !mayCall) wrong.push({ key: 'form.consent-call-missing' });
-  if (wrong.length > 0 || asker === undefined) return { wrong };
+  if (wrong.length > 0 || asker === undefined || relation === undefined) return { wrong };
   const places = Object.fromEntries(PLACES.map((place) => [place, text(place)]));
   const height = Number(text('height')) || undefined;
   const belongings = linesOf(text('belongings'));
@@ -251,7 +256,7 @@ export function readForm(data: FormData, marked: Marked, kind: 'new' | 'amend'):
         words: text('words'),
       }) as Sought,
       ...(Object.keys(description).length > 0 ? { description: description as Description } : {}),
-      asker: { name: asker, relation: (text('relation') ?? 'relative') as Asker['relation'] },
+      asker: { name: asker, relation },
       contact: filled({
         channel,
         at,
