@@ -1,7 +1,7 @@
 /**
  * Both engines on what a case may hold: tens of thousands of rows with kin, so many times the same lists as
- * made-lists.ts and the people of many-people.ts in two scripts.
- * Usage: node --max-old-space-size=8000 bench/linkage/case-size.ts made|mixed|lists ROWS [seed] [few|many|both]
+ * made-lists.ts and the people of many-people.ts in two scripts; `inmates` are those with what a prison's papers say too.
+ * Usage: node --max-old-space-size=8000 bench/linkage/case-size.ts made|mixed|inmates|lists ROWS [seed] [few|many|both]
  *   lists: the shared lists of lists.ts, whatever the number of rows asked for
  */
 import { readFileSync, rmSync } from 'node:fs';
@@ -12,6 +12,7 @@ import type { Property } from '../../src/model/index.ts';
 import { judgement, type Truth } from './judge-lists.ts';
 import { sharedLists } from './list-rows.ts';
 import { makeLists } from './made-list-rows.ts';
+import { seededRandom } from './made-people.ts';
 import { writePeople } from './many-people.ts';
 import { readCsv, startCost } from './measure.ts';
 import { COLUMNS } from './people-file.ts';
@@ -46,10 +47,40 @@ function madePeople(): Made {
   return { rows, truth: { personOf: (key) => String(person[Number(key)]), kinOf: (id) => kin.get(id)! } };
 }
 
+/**
+ * The same, whose rows say what a prison's papers say too: on some lists a number, slips among them, the place where
+ * somebody was held, the day of release, of some the day of death.
+ */
+function madeInmates(): Made {
+  const { rows, truth } = madePeople();
+  const random = seededRandom(Number(seed) + 77);
+  const day = (n: number, from: number): string =>
+    `${from + (n % 6)}-${String(1 + (n % 12)).padStart(2, '0')}-${String(1 + (n % 28)).padStart(2, '0')}`;
+  const slip = (text: string): string =>
+    random() < 0.03 ? text.replace(/\d/, String(Math.floor(random() * 10))) : text;
+  return {
+    rows: rows.map((row) => {
+      const n = Math.imul(Number(truth.personOf(row.key)) + 1, 0x9e3779b1) >>> 8;
+      const list = Number(row.list.replace('list', ''));
+      const said = (share: number, value: () => string) => (random() < share ? slip(value()) : '');
+      const more = {
+        id: list % 3 === 0 ? said(0.8, () => `${100_000 + (n % 900_000)}/${n % 7}`) : '',
+        'place.detention': list % 2 === 0 ? said(0.6, () => `فرع ${200 + (n % 40)}`) : '',
+        'release.date': list % 4 === 1 && n % 3 === 0 ? said(0.7, () => day(n, 2013)) : '',
+        'death.date': list % 4 === 2 && n % 5 === 0 ? said(0.8, () => day(n + 5, 2012)) : '',
+      };
+      const given = Object.entries(more).filter(([, value]) => value !== '');
+      return { ...row, fields: { ...row.fields, ...Object.fromEntries(given) } };
+    }),
+    truth,
+  };
+}
+
 const MADE: Readonly<Record<string, () => Made>> = {
   lists: sharedLists,
   made: () => makeLists(Math.round(Number(wanted) / MADE_ROWS), Number(seed)),
   mixed: madePeople,
+  inmates: madeInmates,
 };
 const { rows, truth } = MADE[kind]!();
 if (engines !== 'few') {

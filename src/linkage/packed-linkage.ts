@@ -94,15 +94,18 @@ function read(bytes: Buffer, rows: readonly LinkRow[]): Linkage | undefined {
   const probability = doubles(counts.pairs);
   const cluster = ints(counts.rows);
   const [a, b, verdict] = [ints(counts.pairs), ints(counts.pairs), ints(counts.pairs)];
-  const rarity = raritiesOf(rows, model);
-  const parts = model.parts.map(({ persons, borne, ...part }): PartModel => {
+  const told = model.parts.map(({ borne = 0 }) => ({ bearers: ints(borne), counts: doubles(borne) }));
+  // Of all rows only those that bear a value for the others are read again.
+  const bearing = new Set(told.flatMap(({ bearers }) => Array.from(bearers, keyAt)));
+  const bearers = rows.filter(({ key }) => bearing.has(key));
+  const placeOf = new Map(keysOf(bearers).map((key, place) => [key, place]));
+  const rarity = raritiesOf(bearers, model);
+  const parts = model.parts.map(({ persons, borne, ...part }, index): PartModel => {
     const values = rarity.get(part.part);
     if (persons === undefined || borne === undefined || !values) return part;
-    const bearers = ints(borne);
-    const told = doubles(borne);
     const borneBy: Record<string, number> = Object.create(null) as Record<string, number>;
-    bearers.forEach((row, index) => {
-      borneBy[values.value(values.code[row]!)] = told[index]!;
+    told[index]!.bearers.forEach((row, which) => {
+      borneBy[values.value(values.code[placeOf.get(keyAt(row))!]!)] = told[index]!.counts[which]!;
     });
     return { ...part, frequency: { persons, counts: borneBy } };
   });

@@ -64,12 +64,14 @@ function bounds(date: PartialDate): { first: string; last: string } {
 }
 
 function datesOf(rows: readonly RowForConflicts[], property: Property): Dated[] {
-  return rows.flatMap(({ listed: { record } }) =>
-    record.statements.flatMap((statement): Dated[] => {
-      const date = statement.property === property && parsePartialDate(statement.value ?? '');
-      return date ? [{ ...bounds(date), source: sourced(record, statement) }] : [];
-    }),
-  );
+  const dates: Dated[] = [];
+  for (const { listed } of rows)
+    for (const statement of listed.record.statements) {
+      if (statement.property !== property) continue;
+      const date = parsePartialDate(statement.value ?? '');
+      if (date) dates.push({ ...bounds(date), source: sourced(listed.record, statement) });
+    }
+  return dates;
 }
 
 /** 1 January is how many registers write "in that year". */

@@ -9,6 +9,7 @@ import {
 } from '../model/index.ts';
 import { foldName } from '../names/index.ts';
 import type { Ground, Row } from './ground.ts';
+import { onceOfMany } from './once.ts';
 import { type Basis, isOpen, type Sketch, sketchesOfRows } from './sketch.ts';
 
 /** What one person is filtered and sorted by, as few numbers. */
@@ -38,6 +39,9 @@ function valuesOf(rows: readonly Row[], properties: readonly string[]): string[]
   );
 }
 
+const PLACES_REMEMBERED = 20_000;
+const foldedPlace = onceOfMany(PLACES_REMEMBERED, foldName);
+
 function facetOf({ rows, fates, conflicts, suggested, open: pairs }: Sketch): Facet {
   const open = conflicts.filter(isOpen);
   const items = [...new Set(rows.map(({ listed }) => listed.item.id))];
@@ -61,7 +65,7 @@ function facetOf({ rows, fates, conflicts, suggested, open: pairs }: Sketch): Fa
     bornFrom: births.length === 0 ? 0 : Math.min(...births.map(([from]) => from)),
     bornTo: births.length === 0 ? 0 : Math.max(...births.map(([, to]) => to)),
     items,
-    places: valuesOf(rows, ['place', 'place.birth', 'place.detention']).map(foldName),
+    places: valuesOf(rows, ['place', 'place.birth', 'place.detention']).map(foldedPlace),
     name: foldName(rows[0]!.name.written),
   };
 }
@@ -111,8 +115,8 @@ function write(columns: Columns, person: number, { records }: Sketch, facet: Fac
   columns.names[person] = facet.name;
 }
 
-/** Lays the columns of everybody whom the machine made of the rows, a few a step. */
-export function* layColumns(ground: Ground): Generator<void> {
+/** Lays the columns of everybody whom the machine made of the rows, a few a step; tells the share that is done. */
+export function* layColumns(ground: Ground): Generator<number> {
   if (undecided.has(ground)) return;
   const drawn = sketchesOfRows(ground);
   const size = ground.machine.personAt.length;
@@ -133,8 +137,9 @@ export function* layColumns(ground: Ground): Generator<void> {
     if (!known) lists.set(key, [person]);
     else if (known.at(-1) !== person) known.push(person);
   };
-  for (const [at, person] of ground.machine.persons.entries()) {
-    if (at % AT_ONCE === 0) yield;
+  const { persons } = ground.machine;
+  for (const [at, person] of persons.entries()) {
+    if (at % AT_ONCE === 0) yield at / persons.length;
     const sketch = drawn(person);
     const facet = facetOf(sketch);
     write(columns, person, sketch, facet);

@@ -38,8 +38,7 @@ export interface Ground extends Rows {
   /** Those whom the machine joins with this one, itself included. */
   joinedByMachine(record: RecordId): readonly RecordId[];
   row(record: RecordId): Row;
-  conflicts(records: readonly RecordId[]): readonly Conflict[];
-  /** The same of rows as people left them. */
+  /** Of rows as people left them. */
   conflictsAmong(rows: readonly Row[]): readonly Conflict[];
   explain(a: RecordId, b: RecordId): Explanation;
   register(): Register;
@@ -70,12 +69,6 @@ export function groundOf(listed: ReadonlyMap<RecordId, ListedRecord>, linkage: L
     .map((records) => records.toSorted(inOrder))
     .sort((one, other) => inOrder(one[0]!, other[0]!));
   const likeness = wordLikeness();
-  const conflicts = once((records: string) =>
-    conflictsOf(
-      records.split(' ').map((record) => row(record as RecordId)),
-      likeness,
-    ),
-  );
   const explained = once((pair: string) => {
     const [a, b] = pair.split(' ').map((record) => linkRowOf(listed.get(record as RecordId)!)) as [
       LinkRow,
@@ -109,7 +102,6 @@ export function groundOf(listed: ReadonlyMap<RecordId, ListedRecord>, linkage: L
       return place === undefined ? [record] : machine.recordsOf(machine.personAt[place]!);
     },
     row,
-    conflicts: (records) => conflicts(records.join(' ')),
     conflictsAmong: (rows) => conflictsOf(rows, likeness),
     explain: (a, b) => explained(`${a} ${b}`),
     namesakes: (record) => {

@@ -10,3 +10,17 @@ export function once<Key, Value extends object | number>(workOut: (key: Key) => 
     return value;
   };
 }
+
+/** The same for what comes again and again among much that does not: with `most` things remembered it begins anew. */
+export function onceOfMany<Value>(most: number, workOut: (text: string) => Value): (text: string) => Value {
+  const known = new Map<string, Value>();
+  return (text) => {
+    let value = known.get(text);
+    if (value === undefined) {
+      value = workOut(text);
+      if (known.size >= most) known.clear();
+      known.set(text, value);
+    }
+    return value;
+  };
+}

@@ -10,7 +10,13 @@ import { linkInBackground } from './link-in-background.ts';
 import { listedRecords, standInsIn } from './listed-record.ts';
 import { type People, peopleFrom } from './people.ts';
 
-export type Progress = (progress: LinkProgress) => void;
+/** How far it is: the linkage's own steps, and then everybody who is drawn from it. */
+export interface PeopleProgress {
+  readonly stage: LinkProgress['stage'] | 'people';
+  readonly done: number;
+  readonly total: number;
+}
+export type Progress = (progress: PeopleProgress) => void;
 
 /** What is kept of a case: its people at one version, and the machine's work on its rows, which decisions leave alone. */
 interface Kept {
@@ -101,8 +107,9 @@ export async function preparePeople(opened: Case, onProgress?: Progress): Promis
     people = linked.people;
   }
   let pauseAt = performance.now() + STRETCH;
-  for (const _ of people.ahead())
+  for (const share of people.ahead())
     if (performance.now() > pauseAt) {
+      onProgress?.({ stage: 'people', done: share, total: 1 });
       await nextTurn();
       pauseAt = performance.now() + STRETCH;
     }

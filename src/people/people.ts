@@ -63,8 +63,14 @@ export interface People {
 /** How many more records than hits are asked for, so that a person with many records leaves room for others. */
 const RECORDS_A_HIT = 4;
 
-/** `ahead` works everybody out, a few people a step, so that whoever takes the steps can pause between them. */
-export function peopleFrom(basis: Basis): People & { ahead(): Generator<void> } {
+/** Of all that is worked out ahead: what comes before the queue, and before the names that are looked for. */
+const SHARES = { queue: 0.7, names: 0.85 } as const;
+
+/**
+ * `ahead` works everybody out, a few people a step, so that whoever takes the steps can pause between them; each tells
+ * the share that is done.
+ */
+export function peopleFrom(basis: Basis): People & { ahead(): Generator<number> } {
   const { ground, grouping } = basis;
   const { personOf: whose, recordsOf } = grouping;
   const sketch = sketches(basis);
@@ -79,11 +85,12 @@ export function peopleFrom(basis: Basis): People & { ahead(): Generator<void> } 
 
   return {
     *ahead() {
-      yield* layColumns(ground);
-      yield* weighRows(ground);
+      for (const share of layColumns(ground)) yield share * SHARES.queue;
+      for (const share of weighRows(ground)) yield SHARES.queue + share * (SHARES.names - SHARES.queue);
       those();
+      yield SHARES.names;
       ground.register();
-      yield;
+      yield 1;
     },
     total,
     count: (asked) => those(asked).length,

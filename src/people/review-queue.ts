@@ -219,14 +219,14 @@ const isChecked = ({ a, b, machine }: OpenPair): boolean =>
 /** What the machine asks of one set of rows before any decision. */
 const askedOfRows = new WeakMap<Ground, readonly Asked[]>();
 
-/** Weighs it, a few pairs a step, so that whoever takes the steps can pause between them. */
-export function* weighRows(ground: Ground): Generator<void> {
+/** Weighs it, a few pairs a step; tells the share that is done. */
+export function* weighRows(ground: Ground): Generator<number> {
   if (askedOfRows.has(ground)) return;
   const { machine } = ground;
   const weigh = weigher(basisOfRows(ground), sketchesOfRows(ground));
   const all: Asked[] = [];
   for (let place = 0; place < machine.personAt.length; place++) {
-    if (place % AT_ONCE === 0) yield;
+    if (place % AT_ONCE === 0) yield place / machine.personAt.length;
     const isFirst = ({ a }: OpenPair): boolean => ground.placeOf(a) === place;
     const open = machine.openAt(place);
     for (const { a, b, machine: told } of open.filter(isFirst)) all.push(weigh(a, b, 'open', told));

@@ -1,6 +1,7 @@
 import type { NameSlot, RecordId, RowStatement, Script } from '../model/index.ts';
 import { type NamePart, parseName } from '../names/index.ts';
 import type { ListedRecord } from './listed-record.ts';
+import { onceOfMany } from './once.ts';
 
 /** A row's name: as written, and by slot. */
 export interface RowName {
@@ -60,6 +61,13 @@ export function rowName({ record }: ListedRecord): RowName {
   };
 }
 
+/** Of names that stand in a column of their own: a few thousand are most people's. */
+const NAMES_REMEMBERED = 20_000;
+const ownName = onceOfMany(NAMES_REMEMBERED, (text) =>
+  parseName(text).parts.flatMap((part) => part.tokens.map((token) => token.folded)),
+);
+const mothersName = onceOfMany(NAMES_REMEMBERED, (text) => parseName(text, { of: 'mother' }).parts);
+
 function partsOf(named: readonly RowStatement[]): SlotPart[] {
   const parts: SlotPart[] = [];
   const filled = new Set(named.flatMap(({ property }) => SLOT_OF[property] ?? []));
@@ -67,12 +75,9 @@ function partsOf(named: readonly RowStatement[]): SlotPart[] {
     const text = statement.value ?? statement.written;
     const slot = SLOT_OF[statement.property];
     if (slot) {
-      const tokens = parseName(text).parts.flatMap((part) => part.tokens.map((token) => token.folded));
-      parts.push({ slot, orElse: [], written: statement.written.trim(), tokens, statement });
+      parts.push({ slot, orElse: [], written: statement.written.trim(), tokens: ownName(text), statement });
     } else if (statement.property === 'name.mother')
-      parts.push(
-        ...parseName(text, { of: 'mother' }).parts.map((part) => slotPart(part, statement, new Set())),
-      );
+      parts.push(...mothersName(text).map((part) => slotPart(part, statement, new Set())));
     else if (statement.property === 'name.full')
       for (const part of parseName(text).parts)
         if (!filled.has(part.slot)) parts.push(slotPart(part, statement, filled));

@@ -114,7 +114,7 @@ function drawnAnew({ ground, grouping, decided }: Basis, records: readonly Recor
   );
   const conflicts = looked
     ? settled([...ground.conflictsAmong(rows), ...aliveAndDead(rows, decidedFates)], decided)
-    : ground.conflicts(records);
+    : ground.conflictsAmong(rows);
   const { groupOf } = grouping.rulings;
   const group = groupOf(records[0]!);
   return {

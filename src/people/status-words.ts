@@ -1,4 +1,5 @@
 import { FATES, type Fate } from '../model/index.ts';
+import { onceOfMany } from './once.ts';
 
 /**
  * What a status word says, in Arabic, English and French. Only these fates can be said by a word on a list: that
@@ -165,11 +166,14 @@ export function folded(text: string): string {
     .trim();
 }
 
+/** A list says a few things of thousands. */
+const WORDS_REMEMBERED = 5_000;
+
 /**
  * The fates that a cell's words report. A word that is denied says nothing: "not released" does not say what became of
  * the person, and the cell itself is shown beside.
  */
-export function fatesInWords(text: string): SpokenFate[] {
+export const fatesInWords = onceOfMany(WORDS_REMEMBERED, (text: string): readonly SpokenFate[] => {
   const found = new Set<SpokenFate>();
   for (const clause of folded(text.slice(0, 2000)).split(
     /[.,;:!?()[\]{}/|،؛؟\n]+|\b(?:but|then|puis|mais)\b/u,
@@ -183,7 +187,7 @@ export function fatesInWords(text: string): SpokenFate[] {
       });
   }
   return FATES.filter((fate) => found.has(fate as SpokenFate)) as SpokenFate[];
-}
+});
 
 /** Whether a cell under a header that names a fate says yes to it. */
 export const saysYes = (text: string): boolean => /^(?:yes|y|true|oui|نعم|اي|✓|✔|x)$/u.test(folded(text));

@@ -12,7 +12,14 @@ export interface Derivation {
   unfinished(): Overview['deriving'];
 }
 
-const STAGES: readonly Parameters<Progress>[0]['stage'][] = ['read', 'block', 'score', 'learn', 'cluster'];
+const STAGES: readonly Parameters<Progress>[0]['stage'][] = [
+  'read',
+  'block',
+  'score',
+  'learn',
+  'cluster',
+  'people',
+];
 
 interface Working<T> {
   readonly basis: string;

@@ -15,6 +15,7 @@ import { KeyboardHelp } from './shell/keyboard.tsx';
 import { Skeleton } from './shell/loading.tsx';
 import { NotFound } from './shell/not-found.tsx';
 import { SaidProvider } from './shell/said.tsx';
+import { UnderWay } from './shell/under-way.tsx';
 import { SpeechProvider, useSpeech } from './speech/speech.tsx';
 
 const ClaimsPage = lazy(() => import('./claims/claims-page.tsx'));
@@ -108,6 +109,7 @@ function Shell() {
         {say('shell.skip')}
       </a>
       <Header caseName={name} />
+      {overview.state === 'here' && <UnderWay deriving={overview.data.deriving} />}
       <Suspense
         fallback={
           <main id="main" tabIndex={-1}>

@@ -26,7 +26,7 @@ export function CasePage(props: { readonly overview: Answer<Overview> }) {
 }
 
 function Case({ overview }: { readonly overview: Overview }) {
-  const { say, compose, number } = useSpeech();
+  const { say, compose } = useSpeech();
   const { state, sealed } = useSession();
   const { counts } = overview;
   const empty = counts.reports + counts.lists + counts.unread === 0;
@@ -55,11 +55,6 @@ function Case({ overview }: { readonly overview: Overview }) {
           <Link href="/accounts">{say('accounts.first-link')}</Link>
         </p>
       )}
-      {overview.deriving.map(({ what, done }) => (
-        <p key={what} className="note" role="status">
-          {say(`state.deriving-${what}`, { share: number(done, { style: 'percent' }) })}
-        </p>
-      ))}
       {empty ? (
         <Empty title={say('case.empty')}>
           <p>{compose('case.empty-how', { items: <Link href="/items">{say('nav.items')}</Link> })}</p>
