@@ -11,7 +11,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deriveClaims } from '../../src/claims/index.ts';
-import { samePairs } from '../../src/claims/trial/same-pairs.ts';
+import { type Annotated, samePairs, scoresOf, stretchOf } from '../../src/claims/trial/same-pairs.ts';
 import { TOLD_EVENTS } from '../../src/claims/trial/told-events.ts';
 import { readLayer } from '../../src/intake/index.ts';
 import {
@@ -204,51 +204,25 @@ const readInGoldSpans = gold.documents.map((doc, i) => {
   return { record: record(doc, statements), file: doc.file };
 });
 
-/** Which gold claim a mention stands for: itself, or the one that its span meets most, if by half of either. */
-function goldOf(mention: Claim['mentions'][number]): GoldClaim | undefined {
-  const own = gold.claims.find(({ id }) => id === mention.statement);
-  if (own) return own;
-  let best: GoldClaim | undefined;
-  let most = 0;
-  for (const claim of gold.claims) {
-    if (item(claim.doc) !== mention.item) continue;
-    const shared = Math.min(claim.span.end, mention.end) - Math.max(claim.span.start, mention.start);
-    const share = shared / Math.min(claim.span.end - claim.span.start, mention.end - mention.start);
-    if (share >= 0.5 && shared > most) [best, most] = [claim, shared];
-  }
-  return best;
-}
+/** The annotation as stretches of the reports. */
+const annotated: readonly Annotated[] = gold.claims.map(({ id, doc, span, propositions }) => ({
+  id,
+  item: item(doc),
+  start: span.start,
+  end: span.end,
+  propositions,
+}));
+const goldOf = (mention: Claim['mentions'][number]): Annotated | undefined => stretchOf(annotated, mention);
 
 function measure(name: string, reports: typeof fromGold): void {
   const started = process.cpuUsage();
   const claims = deriveClaims(reports, reuse);
   const cpu = process.cpuUsage(started);
-  const held = new Map<string, Set<string>>();
-  for (const claim of claims)
-    for (const mention of claim.mentions) {
-      const found = goldOf(mention);
-      if (found) held.set(found.id, (held.get(found.id) ?? new Set()).add(claim.id));
-    }
+  const pairs = samePairs(annotated, claims);
+  const { held, meant, both, missed, wrong } = pairs;
+  const { precision, recall, f1 } = scoresOf([pairs]);
   const meet = (a: ReadonlySet<string> | undefined, b: ReadonlySet<string> | undefined): boolean =>
     a !== undefined && b !== undefined && [...a].some((each) => b.has(each));
-  let [both, said, meant] = [0, 0, 0];
-  const missed: string[] = [];
-  const wrong: string[] = [];
-  for (let i = 0; i < gold.claims.length; i++)
-    for (let j = i + 1; j < gold.claims.length; j++) {
-      const [a, b] = [gold.claims[i]!, gold.claims[j]!];
-      const same = a.propositions.some((id) => b.propositions.includes(id));
-      const joined = meet(held.get(a.id), held.get(b.id));
-      if (same) meant++;
-      if (joined) said++;
-      if (same && joined) both++;
-      if (same && !joined) missed.push(`${a.id}–${b.id}`);
-      if (joined && !same) wrong.push(`${a.id}–${b.id}`);
-    }
-  const precision = said === 0 ? 0 : both / said;
-  const recall = both / meant;
-  const f1 = both === 0 ? 0 : (2 * precision * recall) / (precision + recall);
-
   const claimsOf = (ids: readonly string[]): Set<string> =>
     new Set(ids.flatMap((id) => [...(held.get(id) ?? [])]));
   const related = (a: Set<string>, b: Set<string>): boolean =>
@@ -292,8 +266,8 @@ function measure(name: string, reports: typeof fromGold): void {
   );
   console.log(`  CPU                     ${((cpu.user + cpu.system) / 1e6).toFixed(2)} s`);
   if (process.argv.includes('--pairs')) {
-    console.log(`  missed ${missed.join(' ')}`);
-    console.log(`  wrongly joined ${wrong.join(' ')}`);
+    console.log(`  missed ${missed.map((pair) => pair.join('–')).join(' ')}`);
+    console.log(`  wrongly joined ${wrong.map((pair) => pair.join('–')).join(' ')}`);
   }
 }
 
@@ -301,14 +275,8 @@ measure('annotated statements', fromGold);
 measure('annotated spans, the rest as read', readInGoldSpans);
 measure('statements as read', fromReading);
 
-let [meant, joined, both, falseJoins] = [0, 0, 0, 0];
-for (const event of TOLD_EVENTS) {
-  const pairs = samePairs(event, deriveClaims(event.reports, []));
-  meant += pairs.meant;
-  joined += pairs.joined;
-  both += pairs.both;
-  falseJoins += pairs.wrong.length;
-}
+const told = TOLD_EVENTS.map(({ annotated, reports }) => samePairs(annotated, deriveClaims(reports, [])));
+const { precision, recall, f1 } = scoresOf(told);
 console.log(
-  `\ninvented events: precision ${(both / joined).toFixed(2)}  recall ${(both / meant).toFixed(2)}  F1 ${((2 * both) / (joined + meant)).toFixed(2)}  (${both} of ${meant}, ${falseJoins} wrongly joined)`,
+  `\ninvented events: precision ${precision.toFixed(2)}  recall ${recall.toFixed(2)}  F1 ${f1.toFixed(2)}  (${told.reduce((sum, { wrong }) => sum + wrong.length, 0)} wrongly joined)`,
 );

@@ -13,7 +13,7 @@ describe('the same in other words', () => {
   test.each(TOLD_EVENTS.map((event) => [event.name, event] as const))(
     '%s: nothing is joined wrongly',
     (_, event) => {
-      const pairs = samePairs(event, deriveClaims(event.reports, []));
+      const pairs = samePairs(event.annotated, deriveClaims(event.reports, []));
       expect(pairs.wrong).toEqual([]);
       expect(pairs.both / pairs.meant).toBeGreaterThanOrEqual(0.5);
     },

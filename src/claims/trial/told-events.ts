@@ -1,5 +1,6 @@
 import type { ReportIn } from '../said.ts';
 import { report, type TrialStatement } from './reports.ts';
+import type { Annotated } from './same-pairs.ts';
 
 /** A statement with the propositions that a careful reader finds in it. */
 type Told = readonly [propositions: string, statement: TrialStatement];
@@ -8,27 +9,26 @@ type Told = readonly [propositions: string, statement: TrialStatement];
 export interface ToldEvent {
   readonly name: string;
   readonly reports: readonly ReportIn[];
-  /** By statement id. */
-  readonly propositions: ReadonlyMap<string, readonly string[]>;
+  readonly annotated: readonly Annotated[];
 }
 
 function told(
   name: string,
   reports: readonly (readonly [outlet: string, published: string, told: readonly Told[]])[],
 ): ToldEvent {
-  const propositions = new Map<string, readonly string[]>();
+  const annotated: Annotated[] = [];
   const made = reports.map(([outlet, published, statements]) => {
     const one = report(
       outlet,
       published,
       statements.map(([, statement]) => statement),
     );
-    one.record.statements.forEach(({ id }, at) => {
-      propositions.set(id, statements[at]![0].split(' '));
+    one.record.statements.forEach(({ id, start, end }, at) => {
+      annotated.push({ id, item: one.record.item, start, end, propositions: statements[at]![0].split(' ') });
     });
     return one;
   });
-  return { name, reports: made, propositions };
+  return { name, reports: made, annotated };
 }
 
 const brickworks = told('the old brickworks', [
