@@ -4,7 +4,7 @@ import type { Block } from '../blocks.ts';
 import type { ReadFigure } from '../figures/figure-of.ts';
 import type { TextStatement } from '../statements.ts';
 import { type Reading, type Sentence, type Thread, tokensWithin } from './sentence-read.ts';
-import { DENYING, DOUBTING, denies, INSIDE_WORDS, judge } from './stance.ts';
+import { DENYING, DOUBTING, denies, INSIDE_WORDS, judge, siblingsOf } from './stance.ts';
 
 export function build(
   reading: Reading,
@@ -40,7 +40,7 @@ export function build(
         )
       : [];
   if (tokens.filter((token) => token.kind !== 'mark').length < 3 && figures.length === 0) return [];
-  const judged = judge(reading, sentences, after, index + inside.length - 1, near, inside);
+  const judged = judge(reading, sentences, after, index + inside.length - 1, near, inside, span);
   let stance: Stance = judged.stance;
   if (stance !== 'unverified') {
     const doubting =
@@ -88,9 +88,11 @@ export function whereAndWhen(
     named?.name ??
     (sentence.tokens.some((token) => INSIDE_WORDS.has(token.lower)) ? thread.facility : undefined) ??
     around[0]?.name;
+  const times = inside.flatMap((each) => each.times);
+  const beside = siblingsOf(inside, span);
   const time =
-    inside.flatMap((each) => each.times).find((each) => each.start >= span.start && each.end <= span.end) ??
-    inside.flatMap((each) => each.times)[0];
+    times.find((each) => each.start >= span.start && each.end <= span.end) ??
+    times.find((each) => !beside.some((clause) => each.start >= clause.start && each.end <= clause.end));
   return { ...(meant === undefined ? {} : { place: meant }), ...(time ? { window: time.window } : {}) };
 }
 

@@ -28,22 +28,44 @@ export function piecesOf(text: string, attribution: Attribution, sentences: read
     }));
   const split =
     parts.length > 1 && (whole.end - whole.start > LONG || parts.some((part) => part.figures > 0));
+  const clauses = sentences.flatMap((sentence) => sentence.clauses);
+  const meeting = clauses.filter((clause) => clause.start < whole.end && clause.end > whole.start);
   const spans = split
-    ? parts.map(({ start, end }) => ({ start, end }))
-    : [widened(attribution, whole, parts.length === 1 ? sentences : [])];
+    ? parts.flatMap((part) => byClause(part, meeting))
+    : meeting.length > 1 && parts.length === 1
+      ? byClause(whole, meeting)
+      : [widened(attribution, whole, parts.length === 1 ? meeting : [])];
   return spans.map((span) => trimmed(text, span)).filter((span) => span.end - span.start > 2);
 }
+
+/** A stretch cut where one clause ends and the next begins; a rest of a word or two stays with its neighbour. */
+export function byClause(span: Span, clauses: readonly Span[]): Span[] {
+  const cut: { start: number; end: number }[] = [];
+  for (const clause of clauses) {
+    const start = Math.max(span.start, clause.start);
+    const end = Math.min(span.end, clause.end);
+    if (end <= start) continue;
+    const last = cut.at(-1);
+    if (last && end - start < SHORTEST) last.end = end;
+    else if (last && last.end - last.start < SHORTEST) last.end = end;
+    else cut.push({ start, end });
+  }
+  return cut.length > 1 ? cut : [{ start: span.start, end: span.end }];
+}
+
+/** Fewer characters than this are no statement by themselves. */
+const SHORTEST = 16;
 
 /**
  * A short content is stated with its source and cue: "rights groups report that torture is common". Doubt without a
  * source ("amid fears of …", "reportedly") is about its whole sentence where it holds little of it.
  */
-function widened(attribution: Attribution, whole: Span, sentences: readonly Sentence[]): Span {
-  const sentence = sentences.find((each) => each.start <= whole.start && each.end >= whole.end);
-  if (!sentence) return whole;
+function widened(attribution: Attribution, whole: Span, clauses: readonly Span[]): Span {
+  const clause = clauses.find((each) => each.start <= whole.start && each.end >= whole.end);
+  if (!clause) return whole;
   const start = Math.min(whole.start, attribution.cue.start, attribution.source?.start ?? whole.start);
   const end = Math.max(whole.end, attribution.cue.end, attribution.source?.end ?? whole.end);
-  if (start < sentence.start || end > sentence.end) return whole;
+  if (start < clause.start || end > clause.end) return whole;
   // «دعت الرابطة الأهالي إلى …»: without its verb a call is no sentence.
   if (attribution.kind === 'stance' && /^[\u0600-\u06ff]/.test(attribution.cueBase) && end - start < 400)
     return { start, end };
@@ -51,13 +73,14 @@ function widened(attribution: Attribution, whole: Span, sentences: readonly Sent
     !attribution.source &&
     !attribution.implicit &&
     (attribution.cueBase.endsWith('ly') || nounCueOf(attribution.cueBase) !== undefined) &&
-    end - start < 0.65 * (sentence.end - sentence.start)
+    end - start < 0.65 * (clause.end - clause.start)
   )
-    return { start: sentence.start, end: sentence.end };
+    return { start: clause.start, end: clause.end };
   return whole.end - whole.start < 0.6 * (end - start) && end - start < 400 ? { start, end } : whole;
 }
 
-const LEAD = /^(?:[\s,;:–—-]|that\b(?=\s)|(?:ب|و)?أنّ?(?=\s)|إنّ?(?=\s)|بأن(?=\s))+/;
+const LEAD =
+  /^(?:[\s,;:–—،؛-]|(?:that|while|whereas|whilst)\b(?=\s)|(?:ب|و)?أنّ?(?=\s)|و?إنّ?(?=\s)|بأن(?=\s)|(?:فيما|بينما|و?لكنّ?)(?=\s))+/;
 
 const TRAIL = /[\s,;:–—،؛-]+$/;
 

@@ -1,4 +1,5 @@
 import type { Hedge, Span, TimeWindow } from '../../model/index.ts';
+import { clausesIn } from '../clauses.ts';
 import type { ReadFigure } from '../figures/figure-of.ts';
 import { compoundFiguresIn, figuresIn } from '../figures.ts';
 import type { Paragraph } from '../find-attributions.ts';
@@ -27,6 +28,8 @@ export interface Thread {
 /** One sentence with all that was read in it. */
 export interface Sentence extends Span {
   readonly tokens: readonly Token[];
+  /** What stands side by side in it, each with its own verb. */
+  readonly clauses: readonly Span[];
   readonly figures: readonly ReadFigure[];
   readonly hedges: readonly Hedge[];
   readonly times: readonly (Span & { readonly window: TimeWindow })[];
@@ -39,10 +42,17 @@ export function sentencesRead(reading: Reading, paragraph: Paragraph): Sentence[
 
 function sentenceRead(reading: Reading, paragraph: Paragraph, span: Span): Sentence {
   const tokens = tokensWithin(paragraph.tokens, span);
-  const figures = [...figuresIn(tokens), ...compoundFiguresIn(tokens)].sort((a, b) => a.start - b.start);
+  const clauses = clausesIn(tokens);
+  const figures = clauses
+    .flatMap((clause) => {
+      const own = clauses.length > 1 ? tokensWithin(tokens, clause) : tokens;
+      return [...figuresIn(own), ...compoundFiguresIn(own)];
+    })
+    .sort((a, b) => a.start - b.start);
   return {
     ...span,
     tokens,
+    clauses,
     figures,
     hedges: hedgesIn(tokens, figures),
     times: timesIn(tokens, reading.published),

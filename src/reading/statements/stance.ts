@@ -3,7 +3,7 @@ import type { Attribution } from '../attribution.ts';
 import { castsDoubtBack, deniesByWords, doubtedCount, doubtOf } from '../hedges.ts';
 import type { Token } from '../tokens.ts';
 import { partedByBut } from './content-span.ts';
-import type { Reading, Sentence } from './sentence-read.ts';
+import { type Reading, type Sentence, tokensWithin } from './sentence-read.ts';
 
 export const DENYING = new Set([
   'deny',
@@ -74,6 +74,16 @@ export function denies(
   return deniesByWords(tokens);
 }
 
+/** The clauses that stand beside this stretch in its sentences: what they say of time and doubt is theirs. */
+export const siblingsOf = (inside: readonly Sentence[], span: Span): readonly Span[] =>
+  inside.flatMap(({ clauses }) =>
+    clauses.filter((clause) => clause.end <= span.start || clause.start >= span.end),
+  );
+
+/** "…, but this number could not be confirmed": the clause is about the one before it. */
+const castsDoubtOn = (sentence: Sentence, clause: Span): boolean =>
+  castsDoubtBack(tokensWithin(sentence.tokens, clause), sentence.hedges);
+
 interface Judged {
   readonly stance: Stance;
   readonly hedges: Hedge[];
@@ -87,14 +97,18 @@ export function judge(
   lastIndex: number,
   near: Span,
   inside: readonly Sentence[],
+  span: Span = near,
 ): Judged {
-  const hedges = inside.flatMap((each) =>
-    each.hedges.filter(
+  const hedges = inside.flatMap((each) => {
+    const beside = siblingsOf([each], span).filter((clause) => !castsDoubtOn(each, clause));
+    return each.hedges.filter(
       (hedge) =>
-        (hedge.kind === 'verification' && !partedByBut(reading.text, hedge, near)) ||
-        (hedge.start >= near.start && hedge.end <= near.end),
-    ),
-  );
+        !beside.some((clause) => hedge.start >= clause.start && hedge.end <= clause.end) &&
+        ((hedge.kind === 'verification' && !partedByBut(reading.text, hedge, near)) ||
+          (hedge.start >= near.start && hedge.end <= near.end) ||
+          (hedge.kind === 'verification' && beside.length === 0 && siblingsOf([each], span).length > 0)),
+    );
+  });
   const following = sentences[lastIndex + 1] ?? after;
   const back =
     following &&

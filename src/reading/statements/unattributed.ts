@@ -6,7 +6,7 @@ import type { TextStatement } from '../statements.ts';
 import { isCheckable } from '../worth.ts';
 import { whereAndWhen, withFigures } from './build.ts';
 import { baseChain } from './chain.ts';
-import { trimmed } from './content-span.ts';
+import { byClause, trimmed } from './content-span.ts';
 import { type Reading, type Sentence, type Thread, tokensWithin } from './sentence-read.ts';
 import { judge } from './stance.ts';
 
@@ -22,7 +22,10 @@ export function uncovered(text: string, sentence: Sentence, covered: readonly Sp
       return parts;
     });
   }
-  return rest.map((each) => trimmed(text, each)).filter((each) => each.end - each.start > 12);
+  return rest
+    .flatMap((each) => byClause(each, sentence.clauses))
+    .map((each) => trimmed(text, each))
+    .filter((each) => each.end - each.start > 12);
 }
 
 /** Words that lead from one matter to the next. */
