@@ -32,10 +32,17 @@ for (const { name, reports } of TOLD_TEXTS) {
     };
     return { item, text, annotated, layer, report };
   });
-  const reuse = findReuse(made.map(({ item, layer }) => ({ key: item, layer }))).map(({ a, b, kind }): Reuse => {
-    const side = ({ key, start, end }: typeof a): Reuse['a'] => ({ item: key as ItemId, file: key, start, end });
-    return { a: side(a), b: side(b), kind };
-  });
+  const reuse = findReuse(made.map(({ item, layer }) => ({ key: item, layer }))).map(
+    ({ a, b, kind }): Reuse => {
+      const side = ({ key, start, end }: typeof a): Reuse['a'] => ({
+        item: key as ItemId,
+        file: key,
+        start,
+        end,
+      });
+      return { a: side(a), b: side(b), kind };
+    },
+  );
   const claims: Claim[] = deriveClaims(
     made.map(({ report }) => report),
     reuse,
@@ -60,7 +67,8 @@ show('both', all);
 
 function show(name: string, pairs: readonly SamePairs[]): void {
   const { precision, recall, f1 } = scoresOf(pairs);
-  const sum = (key: 'both' | 'meant' | 'joined'): number => pairs.reduce((total, each) => total + each[key], 0);
+  const sum = (key: 'both' | 'meant' | 'joined'): number =>
+    pairs.reduce((total, each) => total + each[key], 0);
   console.log(
     `${name}: precision ${precision.toFixed(2)}  recall ${recall.toFixed(2)}  F1 ${f1.toFixed(2)}  (${sum('both')} of ${sum('meant')}, ${sum('joined') - sum('both')} wrongly joined)`,
   );

@@ -134,7 +134,8 @@ function arabicClauseAt(tokens: readonly Token[], from: number, at: number): num
     return opened || tokens[at - 1]!.lower === '،' ? at + 1 : undefined;
   }
   if (!CONTRASTING_AR.has(word)) return undefined;
-  if (word === 'حين') return tokens[at - 1]!.lower === 'في' && tokens[at - 2]?.lower === '،' ? at + 1 : undefined;
+  if (word === 'حين')
+    return tokens[at - 1]!.lower === 'في' && tokens[at - 2]?.lower === '،' ? at + 1 : undefined;
   if (word === 'فيما' && tokens[at - 1]!.lower !== '،') return undefined;
   return at + (/^ل?كن(?:ه|ها|هم)$/u.test(word.replace(/^و/u, '')) ? 0 : 1);
 }

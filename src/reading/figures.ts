@@ -1,7 +1,7 @@
 import { figureOf, type ReadFigure } from './figures/figure-of.ts';
 import { mayBeginQuantity, quantityAt } from './figures/quantity.ts';
 import { AGE } from './figures/words.ts';
-import { unitOfNoun } from './measures.ts';
+import { measureOfPeople, stripArabicPrefix, unitOfNoun } from './measures.ts';
 import { asciiDigits, type Token } from './tokens.ts';
 
 /**
@@ -23,6 +23,61 @@ export function figuresIn(tokens: readonly Token[]): ReadFigure[] {
     at = Math.max(quantity.to, at + 1);
   }
   return figures;
+}
+
+/**
+ * Two of a thing in the Arabic dual: «جثتين», «فريقان». A form that is a plural as well («معتقلين») is none.
+ * «سنتين» and the like are read as a length of time.
+ */
+export function dualFiguresIn(tokens: readonly Token[]): ReadFigure[] {
+  const found: ReadFigure[] = [];
+  tokens.forEach((token, at) => {
+    if (token.kind !== 'word' || token.lower.charCodeAt(0) < 0x600 || !/(?:ان|ين|تا|تي)$/u.test(token.lower))
+      return;
+    if (unitOfNoun(token.lower) || unitOfNoun(stripArabicPrefix(token.lower))) return;
+    const noun = singularOfDual(stripArabicPrefix(token.lower).replace(/^ال/u, ''));
+    if (!noun || tokens[at - 1]?.kind === 'number') return;
+    const lower = tokens.map((each) => each.lower);
+    const measure = noun.unit === 'person' ? measureOfPeople(lower, at) : noun.measure;
+    found.push({ start: token.start, end: token.end, op: 'eq', value: 2, unit: noun.unit, measure });
+  });
+  return found;
+}
+
+function singularOfDual(word: string): ReturnType<typeof unitOfNoun> {
+  const stem = word.slice(0, -2);
+  if (stem.length < 2) return undefined;
+  const feminine = stem.endsWith('ت') ? unitOfNoun(`${stem.slice(0, -1)}ة`) : undefined;
+  return feminine ?? (/(?:ان|ين)$/u.test(word) ? unitOfNoun(stem) : undefined);
+}
+
+const COMPANY = new Set('accompanied supported assisted aided joined escorted helped'.split(' '));
+
+/**
+ * "Three teams, accompanied by a doctor": who comes along is counted by the article. Elsewhere it counts nobody: "a
+ * rebel was heard".
+ */
+export function companionsIn(tokens: readonly Token[]): ReadFigure[] {
+  const found: ReadFigure[] = [];
+  tokens.forEach((token, at) => {
+    const article = tokens[at + 2];
+    if (!COMPANY.has(token.lower) || tokens[at + 1]?.lower !== 'by' || !/^an?$/.test(article?.lower ?? ''))
+      return;
+    for (let noun = at + 3; noun < at + 6; noun++) {
+      const unit = unitOfNoun(tokens[noun]?.lower ?? '');
+      if (unit?.unit !== 'person') continue;
+      found.push({
+        start: article!.start,
+        end: tokens[noun]!.end,
+        op: 'eq',
+        value: 1,
+        unit: 'person',
+        measure: 'people',
+      });
+      return;
+    }
+  });
+  return found;
 }
 
 /** Figures within a hyphenated word: `63-year-old`, `24-year`. */

@@ -271,7 +271,8 @@ const STILL = new Set([
  * What a figure of people counts, by the words of its clause. `at` is the figure's place among the clause's words;
  * nearness decides, a word behind the figure before one in front of it.
  */
-export function measureOfPeople(clause: readonly string[], at: number): Measure {
+export function measureOfPeople(words: readonly string[], at: number): Measure {
+  const clause = withPhrases(words);
   let best: { measure: Measure; cost: number } | undefined;
   let still = 0;
   let deaths: Measure | undefined;
@@ -318,6 +319,34 @@ export function measureOfPeople(clause: readonly string[], at: number): Measure 
   if ((best.measure === 'executed' || best.measure === 'died' || best.measure === 'killed') && deaths)
     return deaths;
   return best.measure;
+}
+
+/** What became of people in two or three words; the last of them stands for all. */
+const PHRASES: readonly (readonly [words: readonly string[], meaning: string])[] = [
+  [['walked', 'out'], 'released'],
+  [['walked', 'free'], 'released'],
+  [['walk', 'free'], 'released'],
+  [['came', 'out'], 'released'],
+  [['brought', 'out'], 'released'],
+  [['let', 'go'], 'released'],
+  [['set', 'free'], 'released'],
+  [['put', 'to', 'death'], 'executed'],
+  [['lost', 'their', 'lives'], 'died'],
+  [['taken', 'away'], 'arrested'],
+  [['taken', 'into', 'custody'], 'arrested'],
+];
+
+function withPhrases(words: readonly string[]): readonly string[] {
+  let read: string[] | undefined;
+  for (const [phrase, meaning] of PHRASES)
+    for (let at = words.indexOf(phrase[0]!); at >= 0; at = words.indexOf(phrase[0]!, at + 1)) {
+      if (!phrase.every((word, ahead) => words[at + ahead] === word)) continue;
+      read ??= [...words];
+      phrase.forEach((_, ahead) => {
+        read![at + ahead] = ahead === 0 ? meaning : '';
+      });
+    }
+  return read ?? words;
 }
 
 const BEING = new Set('are is were was be been being'.split(' '));

@@ -220,7 +220,8 @@ function readWords(tokens: readonly Token[], at: number): ReadNumber | undefined
   }
   for (; position < tokens.length && position - at < 12; position++) {
     const here = word(position);
-    const bare = here.startsWith('و') && here.length > 3 && taken > 0 ? here.slice(1) : here;
+    // «وخمسة كلاب»: a number may begin behind "and" too.
+    const bare = here.startsWith('و') && here.length > 3 && !ONES.has(here) ? here.slice(1) : here;
     const small = smallNumber(here) ?? smallNumber(bare);
     const scale = SCALES.get(here) ?? SCALES.get(bare);
     if (small !== undefined) {

@@ -2,6 +2,7 @@ import type { Span } from '../model/index.ts';
 import { WEEKDAYS_AR } from './arabic/words.ts';
 import { MONTHS, WEEKDAYS } from './english/words.ts';
 import { stripArabicPrefix } from './measures.ts';
+import { isScaleWord, isVagueQuantity } from './number-words.ts';
 import type { Token } from './tokens.ts';
 
 export interface ReadPlace extends Span {
@@ -95,6 +96,8 @@ export function placesIn(
     }
     const arabic = stripArabicPrefix(token.lower);
     if (FACILITY_AR.has(arabic) || REGION_AR.has(arabic)) {
+      // «تسعة آلاف معتقل ماتوا», «نحو 300 معتقل»: who is held, not where.
+      if (arabic === 'معتقل' && at > 0 && isCount(tokens[at - 1]!)) continue;
       const name = arabicName(text, tokens, at + 1);
       if (name)
         found.push({
@@ -134,6 +137,9 @@ export function placesIn(
   }
   return found.sort((a, b) => a.start - b.start);
 }
+
+const isCount = ({ kind, lower }: Token): boolean =>
+  kind === 'number' || isScaleWord(lower) || isVagueQuantity(lower);
 
 const AR_STOP = new Set(
   'في من على إلى الى عن أن ان التي الذي بعد قبل منذ و قد كان كانت ما لا لم هو هي بينما حيث ثم أو مع خلال عند هناك لن إن'.split(

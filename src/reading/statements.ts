@@ -4,7 +4,7 @@ import type { Block } from './blocks.ts';
 import type { Paragraph } from './find-attributions.ts';
 import { build } from './statements/build.ts';
 import { chainOf, subjectsOf } from './statements/chain.ts';
-import { extent, first, holds, last, piecesOf } from './statements/content-span.ts';
+import { extent, first, holds, last, piecesOf, withinClause } from './statements/content-span.ts';
 import type { Reading, Sentence, Thread } from './statements/sentence-read.ts';
 import { isQuestion, PASSED_ON, saysNothing } from './statements/states-nothing.ts';
 import { unattributed, uncovered } from './statements/unattributed.ts';
@@ -27,7 +27,8 @@ export function statementsOf(
   const found: TextStatement[] = [];
   const covered: Span[] = [];
   let attribution = 0;
-  const ordered = [...paragraph.attributions].sort((a, b) => first(a) - first(b) || last(b) - last(a));
+  const attributions = paragraph.attributions.map((each) => withinClause(reading.text, each, sentences));
+  const ordered = attributions.sort((a, b) => first(a) - first(b) || last(b) - last(a));
   const chains = new Map<Attribution, readonly string[]>();
   const merged = new Set<Attribution>();
   const unitSubjects = subjectsOf(paragraph.units);

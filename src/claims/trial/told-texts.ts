@@ -140,7 +140,10 @@ export const TOLD_TEXTS: readonly { readonly name: string; readonly reports: rea
 ];
 
 /** A marked text without its marks, and where they stood. */
-export function unmarked(item: string, marked: string): { readonly text: string; readonly annotated: Annotated[] } {
+export function unmarked(
+  item: string,
+  marked: string,
+): { readonly text: string; readonly annotated: Annotated[] } {
   const annotated: Annotated[] = [];
   let text = '';
   let after = 0;

@@ -44,15 +44,7 @@ export function figureOf(
     (quantity.digits ? signWithin(tokens, from, to) : undefined);
   if (sign) {
     const start = CURRENCIES.get(before) ? tokens[from - 1]!.start : span.start;
-    const reward = lower.some(
-      (word) =>
-        word === 'reward' ||
-        word === 'rewards' ||
-        word === 'bounty' ||
-        word.includes('مكافأة') ||
-        word.includes('مكافاة'),
-    );
-    return { ...made(sign, reward ? 'reward' : 'money'), start };
+    return { ...made(sign, isReward(lower) ? 'reward' : 'money'), start };
   }
   if (!quantity.vague) {
     if (isDateOrTime(tokens, lower, quantity)) return undefined;
@@ -107,6 +99,10 @@ export function figureOf(
   }
   if (!counted) {
     if (after === 'percent' || after === '%') return made('percent', 'share');
+    // "Another 300", "300 others", «ثلاثمئة آخرين»: of those just spoken of.
+    const others = OTHERS.has(after) || OTHERS.has(before) || lower[to - 1] === 'more';
+    const fate = others && !quantity.vague ? measureOfPeople(withoutNames(tokens, lower), from) : 'people';
+    if (fate !== 'people') return made('person', fate, true);
     if (quantity.words && (quantity.value ?? 0) < 3) return undefined;
     const vagueCrowd =
       quantity.vague &&
@@ -134,8 +130,7 @@ export function figureOf(
   }
   if (counted.unit === 'percent' || counted.measure === 'share') return made('percent', 'share');
   if (counted.measure === 'money') {
-    const reward = lower.some((word) => word === 'reward' || word === 'bounty' || word.includes('مكافأة'));
-    return made(counted.unit, reward ? 'reward' : 'money');
+    return made(counted.unit, isReward(lower) ? 'reward' : 'money');
   }
   if (counted.measure === 'times')
     return quantity.vague || (quantity.value ?? 0) >= 1e5 ? undefined : made('time', 'times');
@@ -166,6 +161,14 @@ export function figureOf(
   }
   return made(counted.unit, counted.measure, increment);
 }
+
+/** Money for whoever helps: a reward by name, or offered to anyone who knows something. */
+const isReward = (lower: readonly string[]): boolean =>
+  lower.some((word) => /^(?:rewards?|bounty)$/.test(word) || /مكاف[أا]ة/u.test(word)) ||
+  (lower.some((word) => /^offer(?:s|ed|ing)?$/.test(word)) &&
+    lower.some((word) => /^(?:anyone|anybody|whoever|information|tips?)$/.test(word)));
+
+const OTHERS = new Set('more others other another further آخرين آخرون آخرا آخران غيرهم'.split(' '));
 
 /** The words of a clause; those of names are left out: an "Association of Former Detainees" detains nobody. */
 function withoutNames(tokens: readonly Token[], lower: readonly string[]): readonly string[] {

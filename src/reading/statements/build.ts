@@ -62,8 +62,22 @@ export function build(
     ...whereAndWhen(inside, span, thread, sentence, attribution.source),
     ...(block.kind === 'headline' ? { headline: true } : {}),
   };
-  return withFigures(shared, figures.length > 0 ? figures : ofSource.slice(0, 1).map(speakersCounted));
+  // "Accounts from thousands of inmates say": who speaks stands before the cue.
+  const speaking = (figure: ReadFigure): boolean =>
+    attribution.source !== undefined &&
+    figure.end <= attribution.cue.start &&
+    attribution.source.end <= attribution.cue.start &&
+    (figure.end > attribution.source.start ||
+      OF.test(reading.text.slice(figure.end, attribution.source.start)));
+  return withFigures(
+    shared,
+    figures.length > 0
+      ? figures.map((each) => (speaking(each) ? speakersCounted(each) : each))
+      : ofSource.slice(0, 1).map(speakersCounted),
+  );
 }
+
+const OF = /^\s*(?:of\s+(?:the\s+)?|من\s+)?$/u;
 
 /** "Thousands of inmates say …": so many speak; what became of them is not said of the figure. */
 const speakersCounted = (figure: ReadFigure): ReadFigure =>

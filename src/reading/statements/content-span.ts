@@ -16,6 +16,26 @@ export const extent = (attribution: Attribution): number =>
   Math.max(last(attribution), attribution.source?.end ?? 0, attribution.cue.end) -
   Math.min(first(attribution), attribution.source?.start ?? Infinity, attribution.cue.start);
 
+/**
+ * "Footage showing a press has yet to be checked, but …": a participle, or doubt that nobody voices, reaches no further
+ * than the clause it stands in.
+ */
+export function withinClause(
+  text: string,
+  attribution: Attribution,
+  sentences: readonly Sentence[],
+): Attribution {
+  const { cue, source, implicit, quoted } = attribution;
+  if (quoted || implicit || (source && !/[a-z]ing$/.test(text.slice(cue.start, cue.end)))) return attribution;
+  const clauses = sentences.find(({ start, end }) => start <= cue.start && end >= cue.end)?.clauses ?? [];
+  const own = clauses.find(({ start, end }) => start <= cue.start && end >= cue.end);
+  if (!own || clauses.length < 2) return attribution;
+  const content = attribution.content
+    .map(({ start, end }) => ({ start: Math.max(start, own.start), end: Math.min(end, own.end) }))
+    .filter(({ start, end }) => end > start);
+  return content.length > 0 ? { ...attribution, content } : attribution;
+}
+
 /** The stretches of text that an attribution states: one a clause or a quotation, one a sentence in long speech. */
 export function piecesOf(text: string, attribution: Attribution, sentences: readonly Sentence[]): Span[] {
   const whole = { start: first(attribution), end: last(attribution) };

@@ -1,7 +1,7 @@
 import type { Hedge, Span, TimeWindow } from '../../model/index.ts';
 import { clausesIn } from '../clauses.ts';
 import type { ReadFigure } from '../figures/figure-of.ts';
-import { compoundFiguresIn, figuresIn } from '../figures.ts';
+import { companionsIn, compoundFiguresIn, dualFiguresIn, figuresIn } from '../figures.ts';
 import type { Paragraph } from '../find-attributions.ts';
 import { hedgesIn } from '../hedges.ts';
 import { placesIn, type ReadPlace } from '../places.ts';
@@ -46,7 +46,7 @@ function sentenceRead(reading: Reading, paragraph: Paragraph, span: Span): Sente
   const figures = clauses
     .flatMap((clause) => {
       const own = clauses.length > 1 ? tokensWithin(tokens, clause) : tokens;
-      return [...figuresIn(own), ...compoundFiguresIn(own)];
+      return [...figuresIn(own), ...compoundFiguresIn(own), ...dualFiguresIn(own), ...companionsIn(own)];
     })
     .sort((a, b) => a.start - b.start);
   return {
