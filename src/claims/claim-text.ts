@@ -46,8 +46,13 @@ export function textsOf(best: readonly Said[], all: readonly Said[]): Claim['tex
   return texts;
 }
 
-function told({ statement: { quote, start, figure } }: Said): Told {
-  const text = plainSentence(quote);
+/** A claim in the words of one mention; of a part it is told whom it is said of. */
+export const sentenceOf = ({ statement: { quote }, of }: Said): string =>
+  plainSentence(of === undefined ? quote : `${of} … ${quote}`);
+
+function told(said: Said): Told {
+  const { quote, start, figure } = said.statement;
+  const text = sentenceOf(said);
   if (!figure) return { text };
   const words = quote.slice(figure.start - start, figure.end - start);
   const before = quote.slice(0, figure.start - start).split(words).length - 1;

@@ -1,6 +1,7 @@
-import type { Decision, StatementId } from '../model/index.ts';
+import type { Decision } from '../model/index.ts';
 import type { Ground } from './ground.ts';
 import { createGroups } from './groups.ts';
+import { saidById } from './said.ts';
 import { alikeness } from './same-words.ts';
 
 type Linked = Extract<Decision, { kind: 'claim-link' }>;
@@ -29,17 +30,18 @@ export function withDecisions(
   ground: Ground,
   standing: readonly Decision[],
 ): DecidedPropositions {
-  const indexOf = new Map<StatementId, number>(ground.all.map(({ statement }, at) => [statement.id, at]));
+  const indexOf = saidById(ground.all);
   const newest = new Map<string, Linked>();
   for (const decision of standing) {
     if (decision.kind !== 'claim-link' || decision.a === decision.b) continue;
-    if (!indexOf.has(decision.a) || !indexOf.has(decision.b)) continue;
-    const key = [decision.a, decision.b].sort().join(' ');
+    const [one, other] = [indexOf(decision.a), indexOf(decision.b)];
+    if (one === undefined || other === undefined || one === other) continue;
+    const key = one < other ? `${one} ${other}` : `${other} ${one}`;
     newest.delete(key);
     newest.set(key, decision);
   }
   const counting = [...newest.values()];
-  const ends = ({ a, b }: Linked): readonly [number, number] => [indexOf.get(a)!, indexOf.get(b)!];
+  const ends = ({ a, b }: Linked): readonly [number, number] => [indexOf(a)!, indexOf(b)!];
   const apart = counting.filter(({ judgement }) => judgement === 'different');
   const foes = new Map<number, Set<number>>();
   for (const [a, b] of apart.map(ends))

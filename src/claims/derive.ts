@@ -10,7 +10,7 @@ import {
   type Verification,
 } from '../model/index.ts';
 import { saidOfClaims } from './assessed.ts';
-import { clearest, plainSentence, textsOf } from './claim-text.ts';
+import { clearest, sentenceOf, textsOf } from './claim-text.ts';
 import { copiesOf } from './copies.ts';
 import { type DecidedPropositions, withDecisions } from './decided-propositions.ts';
 import { type DecidedRelation, decidedRelations } from './decided-relations.ts';
@@ -24,7 +24,7 @@ import { placesOf } from './places.ts';
 import { propositionsOf } from './propositions.ts';
 import { quantityOf } from './quantity.ts';
 import { relationsOf, type Side } from './relations.ts';
-import { allSaid, type ReportIn, type Said } from './said.ts';
+import { allSaid, type ReportIn, type Said, saidById } from './said.ts';
 import { byTelling } from './telling.ts';
 import { voicesOf } from './voices.ts';
 import { rarityOf, type Wording, wordingOf } from './wording.ts';
@@ -85,21 +85,24 @@ export function deriveClaims(
 
   const decided = withDecisions(propositionsOf(ground), ground, standing);
   const drafts = decided.groups.map((members) => draftClaim(members, ground, copied, voices));
-  const claimAt = new Map<StatementId, ClaimId>();
-  for (const { claim } of drafts)
-    for (const { statement } of claim.mentions) claimAt.set(statement, claim.id);
+  const claimAt: ClaimId[] = [];
+  for (const { claim, side } of drafts) for (const { at } of side.mentions) claimAt[at] = claim.id;
+  const indexOf = saidById(all);
   const sides = new Map(drafts.map(({ side }) => [side.id, side]));
-  const claimOf = (statement: StatementId): ClaimId | undefined => claimAt.get(statement);
+  const claimOf = (statement: StatementId): ClaimId | undefined => {
+    const at = indexOf(statement);
+    return at === undefined ? undefined : claimAt[at];
+  };
   const suggested = relationsOf(
     drafts.map(({ side }) => side),
     rarity,
   );
-  const near = nearOf(ground, decided);
+  const near = nearOf(ground, decided, indexOf);
   const { holding, refused } = decidedRelations(suggested, standing, claimOf);
   const relations = Map.groupBy(holding, ({ from }) => from);
   const refusals = Map.groupBy(refused, ({ from }) => from);
   const said = saidOfClaims(standing, claimOf, (claim) => sides.get(claim)!.mentions.length);
-  const confirmed = confirmedStatements(standing, claimOf);
+  const confirmed = confirmedStatements(standing, claimOf, (id) => all[indexOf(id)!]!.statement.id);
   const denied = new Set<ClaimId>(drafts.filter(({ claim }) => claim.denied).map(({ claim }) => claim.id));
   for (const { type, to } of holding) if (type === 'denies') denied.add(to);
 
@@ -146,15 +149,18 @@ export function deriveClaims(
 }
 
 /** For the statements of one claim: others in like words that stand elsewhere, unless a person told the two apart. */
-function nearOf(ground: Ground, decided: DecidedPropositions): (members: readonly Said[]) => readonly Near[] {
+function nearOf(
+  ground: Ground,
+  decided: DecidedPropositions,
+  indexOf: (id: StatementId) => number | undefined,
+): (members: readonly Said[]) => readonly Near[] {
   const groupOf: number[] = [];
   decided.groups.forEach((members, group) => {
     for (const at of members) groupOf[at] = group;
   });
-  const indexOf = new Map(ground.all.map(({ statement }, at) => [statement.id, at]));
   const apart = new Set(
     decided.apart.flatMap(({ a, b }) => {
-      const [x, y] = [groupOf[indexOf.get(a)!]!, groupOf[indexOf.get(b)!]!];
+      const [x, y] = [groupOf[indexOf(a)!]!, groupOf[indexOf(b)!]!];
       return [`${x} ${y}`, `${y} ${x}`];
     }),
   );
@@ -166,6 +172,7 @@ function nearOf(ground: Ground, decided: DecidedPropositions): (members: readonl
 function confirmedStatements(
   standing: readonly Decision[],
   claimOf: (statement: StatementId) => ClaimId | undefined,
+  asRead: (statement: StatementId) => StatementId,
 ): ReadonlySet<StatementId> {
   const confirmed = new Set<StatementId>();
   for (const decision of standing) {
@@ -176,7 +183,8 @@ function confirmedStatements(
           ? [decision.a, decision.b]
           : [];
     const whole = new Set(together.map(claimOf));
-    if (whole.size === 1) for (const statement of together) confirmed.add(statement);
+    if (whole.size === 1 && !whole.has(undefined))
+      for (const statement of together) confirmed.add(asRead(statement));
   }
   return confirmed;
 }
@@ -231,7 +239,7 @@ function draftClaim(
   );
   const claim: Claim = {
     id,
-    text: plainSentence(clear.statement.quote),
+    text: sentenceOf(clear),
     language: clear.record.language,
     texts: textsOf(definite.length > 0 ? definite : counted, mentions),
     measure: figure?.measure ?? NO_MEASURE,

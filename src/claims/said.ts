@@ -1,4 +1,11 @@
-import type { ReportRecord, ReportStatement } from '../model/index.ts';
+import {
+  placeOfPart,
+  type ReportRecord,
+  type ReportStatement,
+  type StatementId,
+  wholeStatement,
+} from '../model/index.ts';
+import { type Asserted, assertedBy, type Characters } from './asserted.ts';
 
 /** A report as the claims are derived from it. */
 export interface ReportIn {
@@ -7,12 +14,13 @@ export interface ReportIn {
   readonly file: string;
   /** Its place in the order in which the case received its items; decides which statement a claim is named after. */
   readonly order?: number;
+  /** Where the characters of a quote stand in the file, for quotes with markup in them; else those stay whole. */
+  readonly characters?: Characters;
 }
 
-/** One statement with what its report adds. `at` is its index in the list of all that was said. */
-export interface Said {
+/** One thing said, with what its report adds. `at` is its index in the list of all that was said. */
+export interface Said extends Asserted {
   readonly at: number;
-  readonly statement: ReportStatement;
   readonly record: ReportRecord;
   readonly file: string;
   readonly order: number;
@@ -25,6 +33,36 @@ const text = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 /** A day without a time is taken as its end, so that a copy that gives less does not come before what it copied. */
 const moment = ({ published }: ReportRecord): string =>
   published === undefined ? '~' : published.length === 10 ? `${published}~` : published;
+
+const inText = (a: ReportStatement, b: ReportStatement): number =>
+  a.start - b.start || a.end - b.end || text(a.id, b.id);
+
+/**
+ * The index of the statement, or part of one, that an id names. A part that is read otherwise by now is the one that
+ * shares most of its words, else its whole statement: a decision on it does not get lost.
+ */
+export function saidById(all: readonly Said[]): (id: StatementId) => number | undefined {
+  const byId = new Map<StatementId, number>();
+  const parts = new Map<StatementId, number[]>();
+  for (const { statement, at } of all) {
+    byId.set(statement.id, at);
+    const whole = wholeStatement(statement.id);
+    if (whole !== statement.id) parts.set(whole, [...(parts.get(whole) ?? []), at]);
+  }
+  return (id) => {
+    const place = placeOfPart(id);
+    const exact = byId.get(id);
+    if (exact !== undefined || !place) return exact;
+    const shared = (at: number): number => {
+      const other = placeOfPart(all[at]!.statement.id)!;
+      return Math.min(place.end, other.end) - Math.max(place.start, other.start);
+    };
+    const near = (parts.get(wholeStatement(id)) ?? [])
+      .filter((at) => shared(at) * 2 > place.end - place.start)
+      .sort((a, b) => shared(b) - shared(a))[0];
+    return near ?? byId.get(wholeStatement(id));
+  };
+}
 
 /**
  * All that the reports say, in an order that depends on the reports alone and not on the order they come in: by day and
@@ -40,14 +78,13 @@ export function allSaid(reports: readonly ReportIn[]): Said[] {
       text(a.record.id, b.record.id),
   );
   const said: Said[] = [];
-  for (const { record, file, order = 0 } of ordered) {
+  for (const { record, file, order = 0, characters } of ordered) {
     const day = record.published?.slice(0, 10);
-    for (const statement of [...record.statements].sort(
-      (a, b) => a.start - b.start || a.end - b.end || text(a.id, b.id),
-    ))
+    const statements = [...record.statements].sort(inText);
+    for (const asserted of assertedBy(statements, characters).sort((a, b) => inText(a.statement, b.statement)))
       said.push({
+        ...asserted,
         at: said.length,
-        statement,
         record,
         file,
         order,

@@ -57,7 +57,8 @@ export function joinWordings(ground: Ground, groups: Groups): void {
   for (let at = 0; at < ground.all.length; at++) {
     const key = ground.quantities[at]?.key;
     const counted = isSized(ground, at) && !key!.startsWith('vague:');
-    if (!counted && ground.wording(at).words.size > 0) open.push(at);
+    const thing = ground.all[at]!.thing !== undefined;
+    if (!counted && !thing && ground.wording(at).words.size > 0) open.push(at);
   }
   const state = new Map<number, Wordings>();
   for (const at of open) {

@@ -39,8 +39,8 @@ const anyOf = (words: readonly string[], flags: string): RegExp =>
   );
 
 /** A statement's words without who speaks and where: likeness is of what is said, and both are compared by themselves. */
-export function wordsSaid({ statement }: Said, speakers: Speakers): string {
-  let text = statement.quote;
+export function wordsSaid({ statement, words }: Said, speakers: Speakers): string {
+  let text = words;
   for (const name of statement.chain) if (name.length > 3) text = text.replaceAll(name, ' ');
   if (statement.place !== undefined && statement.place.length > 3)
     text = text.replaceAll(statement.place, ' ');

@@ -34,6 +34,18 @@ export const statementId = (record: RecordId, ordinal: number): StatementId =>
 export const claimIdOf = (earliest: StatementId): ClaimId => earliest as string as ClaimId;
 export const personIdOf = (earliest: RecordId): PersonId => earliest as string as PersonId;
 
+/** A part of a statement, named by its place in the statement's words: `<statement>.<start>-<end>`. */
+export const partOfStatement = (id: StatementId, { start, end }: { start: number; end: number }): StatementId =>
+  `${wholeStatement(id)}.${start}-${end}` as StatementId;
+/** The statement that a part belongs to; a statement's own id stays as it is. */
+export const wholeStatement = (id: StatementId): StatementId =>
+  id.split('.').slice(0, 3).join('.') as StatementId;
+/** Where in its statement's words a part stands; nothing for a whole statement. */
+export function placeOfPart(id: StatementId): { start: number; end: number } | undefined {
+  const place = /\.(\d{1,6})-(\d{1,6})$/.exec(id);
+  return place ? { start: Number(place[1]), end: Number(place[2]) } : undefined;
+}
+
 /** The item that a record, statement, claim or person id begins with. */
 export const itemOf = (id: RecordId | StatementId | ClaimId | PersonId): ItemId =>
   id.slice(0, id.indexOf('.')) as ItemId;

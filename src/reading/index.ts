@@ -6,6 +6,7 @@
  * `readReport` reads one report; `findReuse` compares any number of reports with each other; `MEASURES` is the
  * vocabulary of what is counted, `MEASURE_FAMILIES` says which measures may meet.
  */
+export { type Assertion, assertionsIn } from './assertions.ts';
 export { MEASURE_FAMILIES, MEASURES, type Measure } from './measures.ts';
 export {
   LONGEST_REPORT,

@@ -1,0 +1,106 @@
+import type { Span } from '../../model/index.ts';
+import type { Assertion } from '../assertions.ts';
+import { cueFormOf } from '../english/cue-verbs.ts';
+import { looksFinite } from '../english/finite-verb.ts';
+import { AUXILIARIES, BE, DETERMINERS, HAVE, isAdverb, PREPOSITIONS, PRONOUNS } from '../english/words.ts';
+import type { Token } from '../tokens.ts';
+
+/** A part of fewer words says nothing by itself. */
+const SHORTEST = 3;
+/** Whom a part is said of is named in at most so many words. */
+const SUBJECT = 9;
+const NOT_FINITE = new Set(['be', 'been', 'being', 'having']);
+const JOINING = new Set(['and', 'but', 'before', 'after']);
+const RELATIVE = new Set(['which', 'who', 'where', 'whose']);
+const RELATIVE_AR = /^(?:الذي|التي|الذين|اللذين|اللذان|حيث)$/u;
+
+interface Cut {
+  /** The first token of the part. */
+  readonly at: number;
+  readonly of: Span | undefined;
+}
+
+/** The predicates and clauses of one statement, from the second on: they run on from cut to cut. */
+export function segmentsIn(tokens: readonly Token[]): Assertion[] {
+  const cuts: Cut[] = [];
+  const verb = tokens.findIndex((_, at) => isVerb(tokens, at));
+  const subject =
+    verb > 0 && verb <= SUBJECT ? { start: tokens[0]!.start, end: tokens[verb - 1]!.end } : undefined;
+  let from = 0;
+  for (let at = 2; at < tokens.length - 2; at++) {
+    const next = tokens[at]!.lower.charCodeAt(0) >= 0x600 ? arabicCut(tokens, at) : englishCut(tokens, at, verb);
+    if (next === undefined || wordsBetween(tokens, from, at) < SHORTEST) continue;
+    const relative = RELATIVE.has(tokens[next]!.lower) || RELATIVE_AR.test(tokens[next]!.lower);
+    cuts.push({ at: next, of: relative ? nounBefore(tokens, at) : subject });
+    from = next;
+    at = next;
+  }
+  const parts: Assertion[] = [];
+  cuts.forEach(({ at, of }, n) => {
+    let to = cuts[n + 1]?.at ?? tokens.length;
+    while (to > at && (tokens[to - 1]!.kind === 'mark' || JOINING.has(tokens[to - 1]!.lower))) to--;
+    if (wordsBetween(tokens, at, to) < SHORTEST) return;
+    const span = { start: tokens[at]!.start, end: tokens[to - 1]!.end };
+    parts.push({ ...span, kind: 'beside', own: span, ...(of && { of }) });
+  });
+  return parts;
+}
+
+const isVerb = (tokens: readonly Token[], at: number): boolean =>
+  looksFinite(tokens, at) && !NOT_FINITE.has(tokens[at]!.lower);
+
+const wordsBetween = (tokens: readonly Token[], from: number, to: number): number =>
+  tokens.slice(from, to).filter(({ kind }) => kind !== 'mark').length;
+
+/** The words before a relative pronoun that it stands for. */
+function nounBefore(tokens: readonly Token[], at: number): Span | undefined {
+  let from = at;
+  while (from > 0 && at - from < 5 && tokens[from - 1]!.kind !== 'mark') {
+    from--;
+    if (DETERMINERS.has(tokens[from]!.lower) || PREPOSITIONS.has(tokens[from]!.lower)) break;
+  }
+  if (PREPOSITIONS.has(tokens[from]!.lower)) from++;
+  return from < at ? { start: tokens[from]!.start, end: tokens[at - 1]!.end } : undefined;
+}
+
+function englishCut(tokens: readonly Token[], at: number, verb: number): number | undefined {
+  if (verb < 0 || at <= verb) return undefined;
+  const word = tokens[at]!.lower;
+  const next = at + 1;
+  if (word === 'and' || word === 'but') {
+    const on = isAdverb(tokens[next]!.lower) ? next + 1 : next;
+    return isVerb(tokens, on) && !sharesAuxiliary(tokens, at, on) ? next : undefined;
+  }
+  // "… before landing in Norvia"
+  if (word === 'before' || word === 'after') return /^[a-z]{3,}ing$/.test(tokens[next]!.text) ? next : undefined;
+  if (word !== ',') return undefined;
+  const opening = tokens[next]!;
+  if (RELATIVE.has(opening.lower)) return hasVerb(tokens, next + 1) ? next : undefined;
+  // "…, fleeing over the river", "…, accompanied by a guard"
+  const behind = tokens[next + 1]!.lower;
+  const participle = /^[a-z]{3,}(?:ing|ed)$/.test(opening.text) && cueFormOf(opening.lower) === undefined;
+  if (participle && (PREPOSITIONS.has(behind) || DETERMINERS.has(behind) || PRONOUNS.has(behind))) return next;
+  // "took the bridge, burnt the mill, and left"
+  return isVerb(tokens, next) && !AUXILIARIES.has(opening.lower) && !sharesAuxiliary(tokens, at, next)
+    ? next
+    : undefined;
+}
+
+const hasVerb = (tokens: readonly Token[], from: number): boolean =>
+  tokens.some((_, at) => at >= from && at < from + 12 && isVerb(tokens, at));
+
+/** "Were beaten and killed": the second is a participle behind the same auxiliary, and goes on with the first. */
+function sharesAuxiliary(tokens: readonly Token[], joint: number, next: number): boolean {
+  if (AUXILIARIES.has(tokens[next]!.lower)) return false;
+  for (let at = joint - 1; at >= 0; at--) {
+    if (!isVerb(tokens, at)) continue;
+    const word = tokens[at]!.lower;
+    return BE.has(word) || HAVE.has(word) || AUXILIARIES.has(word);
+  }
+  return false;
+}
+
+function arabicCut(tokens: readonly Token[], at: number): number | undefined {
+  if (tokens[at]!.lower !== '،') return undefined;
+  return RELATIVE_AR.test(tokens[at + 1]!.lower) ? at + 1 : undefined;
+}
