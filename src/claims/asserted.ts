@@ -18,8 +18,10 @@ export type Characters = (statement: ReportStatement) => readonly number[] | und
 
 const known = new WeakMap<ReportStatement, readonly Assertion[]>();
 function assertionsOf(statement: ReportStatement): readonly Assertion[] {
-  let found = known.get(statement);
-  if (!found) known.set(statement, (found = assertionsIn(statement.quote)));
+  const before = known.get(statement);
+  if (before) return before;
+  const found = assertionsIn(statement.quote);
+  known.set(statement, found);
   return found;
 }
 
@@ -49,7 +51,8 @@ export function assertedBy(statements: readonly ReportStatement[], characters?: 
       const before = told.get(key);
       const bare = id === statement.id;
       if (before !== undefined && !bare) continue;
-      if (before !== undefined && asserted[before]!.statement.id.split('.').length > 3) asserted[before] = each;
+      if (before !== undefined && asserted[before]!.statement.id.split('.').length > 3)
+        asserted[before] = each;
       else {
         told.set(key, asserted.length);
         asserted.push(each);
@@ -66,7 +69,8 @@ function takenApart(
 ): Asserted[] {
   const { quote, figure, stance, hedges } = statement;
   const beside = stance === 'denies' ? [] : parts.filter(({ kind }) => kind === 'beside');
-  const within = parts.filter(({ kind }) => kind !== 'beside');
+  const alone = parts.some((part) => part.alone);
+  const within = alone ? [] : parts.filter(({ kind }) => kind !== 'beside');
   const opening = { start: 0, end: beside[0] ? endOfWords(quote, beside[0].start) : quote.length };
   const segments: readonly (Span & { readonly of?: Span })[] = [opening, ...beside];
   const holdsFigure = (span: Span): boolean => {
@@ -80,7 +84,9 @@ function takenApart(
     const inside = (span: Span): boolean => span.start < place.end && span.end > place.start;
     const elsewhere = segments.length > 1 && hedges.length > 0 && !hedges.some(inside);
     const doubted = hedges.some((hedge) =>
-      segments.some((each, other) => other !== n && hedge.start < inFile(each).end && hedge.end > inFile(each).start),
+      segments.some(
+        (each, other) => other !== n && hedge.start < inFile(each).end && hedge.end > inFile(each).start,
+      ),
     );
     const whole = n === first;
     return {
@@ -93,7 +99,12 @@ function takenApart(
         stance: elsewhere && doubted && stance !== 'denies' ? 'asserts' : stance,
         hedges: hedges.filter((hedge) => inside(hedge) || !doubted),
       },
-      words: without(quote, segment, within.map(({ own }) => own)),
+      words: without(
+        quote,
+        segment,
+        within.map(({ own }) => own),
+      ),
+      ...(alone && whole && { thing: 'hidden-room' as const }),
       ...(segment.of && { of: quote.slice(segment.of.start, segment.of.end) }),
     };
   });
@@ -125,7 +136,9 @@ function takenApart(
 
 /** Where the words before a part end, without what joins the two. */
 function endOfWords(quote: string, at: number): number {
-  const before = quote.slice(0, at).replace(/(?:[\s,;،؛–—-]|\b(?:and|but|before|after)(?=\s*$))+$/u, '');
+  const before = quote
+    .slice(0, at)
+    .replace(/(?:[\s,;،؛–—-]|\b(?:and|but|before|after|amid|over|growing|mounting)(?=\s*$))+$/u, '');
   return before.length;
 }
 

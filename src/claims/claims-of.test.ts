@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Case, createCase } from '../ledger/index.ts';
-import { type Claim, claimPageSchema, claimsPageSchema } from '../model/index.ts';
+import { type Claim, claimPageSchema, claimsPageSchema, wholeStatement } from '../model/index.ts';
 import { filesAt, receiveFiles } from '../receive/index.ts';
 import { type ClaimsOfCase, claimPage, claimsOf, claimsPage, tellingClaims } from './index.ts';
 
@@ -55,13 +55,21 @@ describe('the example case', () => {
       true,
     ));
 
-  test('every statement stands in exactly one claim', () => {
-    const all = derived.claims.flatMap(({ mentions }) => mentions.map(({ statement }) => statement));
+  test('every statement stands in a claim, each of its parts in one, at its own words', () => {
+    const mentions = derived.claims.flatMap((claim) => claim.mentions);
+    const all = mentions.map(({ statement }) => statement);
     expect(new Set(all).size).toBe(all.length);
-    const records = [...opened.records()].flatMap((record) =>
-      record.kind === 'report' ? record.statements.map(({ id }) => id) : [],
+    const statements = [...opened.records()].flatMap((record) =>
+      record.kind === 'report' ? record.statements : [],
     );
-    expect(new Set(all)).toEqual(new Set(records));
+    expect(new Set(all.map(wholeStatement))).toEqual(new Set(statements.map(({ id }) => id)));
+    const parts = mentions.filter(({ statement }) => wholeStatement(statement) !== statement);
+    expect(parts.length).toBeGreaterThan(5);
+    for (const part of parts) {
+      const whole = statements.find(({ id }) => id === wholeStatement(part.statement))!;
+      expect(part.start >= whole.start && part.end <= whole.end).toBe(true);
+      expect(whole.quote).toContain(part.quote);
+    }
   });
 
   test('the pages have the shapes that the server promises', () => {

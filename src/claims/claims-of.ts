@@ -1,7 +1,18 @@
 import { readLayer } from '../intake/index.ts';
 import type { Case } from '../ledger/index.ts';
-import { type Claim, type ItemId, type Reuse, standingDecisions, type TextLayer } from '../model/index.ts';
+import {
+  type Claim,
+  fileOffset,
+  type ItemId,
+  layerOffset,
+  type ReportStatement,
+  type Reuse,
+  type StatementId,
+  standingDecisions,
+  type TextLayer,
+} from '../model/index.ts';
 import { findReuse } from '../reading/index.ts';
+import type { Characters } from './asserted.ts';
 import { deriveClaims } from './derive.ts';
 import type { ReportIn } from './said.ts';
 
@@ -33,9 +44,13 @@ export function reportsOf(opened: Case): ReportsOfCase {
   const about = new Map<string, { item: ItemId; file: string; published: string }>();
   opened.items().forEach((item, order) => {
     if (item.content.kind !== 'report' || opened.withdrawn(item.id)) return;
+    const layer = readLayer(item.file, opened.itemBytes(item.id));
+    layers.push({ key: item.id, layer });
     for (const record of opened.itemRecords(item.id))
-      if (record.kind === 'report') reports.push({ record, file: item.file, order });
-    layers.push({ key: item.id, layer: readLayer(item.file, opened.itemBytes(item.id)) });
+      if (record.kind === 'report') {
+        const characters = charactersIn(layer, record.statements);
+        reports.push({ record, file: item.file, order, characters });
+      }
     about.set(item.id, { item: item.id, file: item.file, published: item.content.published ?? '~' });
   });
   const reuse = Array.from(findReuse(layers), ({ a, b, kind }): Reuse => {
@@ -47,4 +62,21 @@ export function reportsOf(opened: Case): ReportsOfCase {
     return { a: side(x), b: side(y), kind };
   });
   return { reports, reuse };
+}
+
+/** Where in the file the characters of those quotes stand that hold markup or line breaks. */
+function charactersIn(layer: TextLayer, statements: readonly ReportStatement[]): Characters {
+  const found = new Map<StatementId, readonly number[]>();
+  for (const { id, start, end, quote } of statements) {
+    if (quote.length === end - start) continue;
+    const offsets: number[] = [];
+    const to = layerOffset(layer, end, 'end');
+    for (let at = layerOffset(layer, start, 'start'), space = false; at < to; at++) {
+      const blank = /\s/u.test(layer.text[at]!);
+      if (!blank || !space) offsets.push(fileOffset(layer, at, 'start'));
+      space = blank;
+    }
+    if (offsets.length === quote.length) found.set(id, offsets);
+  }
+  return ({ id }) => found.get(id);
 }

@@ -272,7 +272,7 @@ describe('statements without a figure', () => {
   const says = (outlet: string, quote: string, place?: string) =>
     report(outlet, '2025-03-09', [{ quote, ...(place !== undefined && { place }) }]);
 
-  test('are one where their words say alike', () => {
+  test('are one where their words say alike: that people are held, and that there are such cells', () => {
     const claims = deriveClaims(
       [
         says('A Post', 'Inmates are locked in secret cells deep beneath the prison.', PRISON),
@@ -281,7 +281,11 @@ describe('statements without a figure', () => {
       ],
       [],
     );
-    expect(claims).toHaveLength(2);
+    expect(claims).toHaveLength(3);
+    expect(claims.map(({ mentions }) => mentions.map(({ quote }) => quote))).toContainEqual([
+      'secret cells deep beneath',
+      'hidden underground cells',
+    ]);
   });
 
   test('and apart where one says that it is not so', () => {

@@ -81,7 +81,9 @@ export function allSaid(reports: readonly ReportIn[]): Said[] {
   for (const { record, file, order = 0, characters } of ordered) {
     const day = record.published?.slice(0, 10);
     const statements = [...record.statements].sort(inText);
-    for (const asserted of assertedBy(statements, characters).sort((a, b) => inText(a.statement, b.statement)))
+    for (const asserted of assertedBy(statements, characters).sort((a, b) =>
+      inText(a.statement, b.statement),
+    ))
       said.push({
         ...asserted,
         at: said.length,

@@ -77,6 +77,9 @@ function joinOneVoice(ground: Ground, groups: Groups): void {
 /** How many parts of one figure are held against each other under neighbouring measures. */
 const NEAREST_WITHIN = 200;
 
+/** From this number on, two mentions in one report are taken to give one number. */
+const TELLING = 20;
+
 /** How like the words must be for one number under two neighbouring measures to be one figure. */
 const NEIGHBOURS = 0.3;
 
@@ -122,7 +125,8 @@ function neighbours(ground: Ground, a: number, b: number): number {
   if (!sameTime(ground.periods[a]!, ground.periods[b]!)) return 0;
   const alike = likeness(ground.wording(a), ground.wording(b), ground.rarity);
   const source = ground.voice(a) !== undefined && ground.voice(a) === ground.voice(b);
-  // A headline and the text under it give one number once.
-  const report = ground.all[a]!.record.id === ground.all[b]!.record.id;
+  // A headline and the text under it give one number once; small numbers meet by chance.
+  const report =
+    ground.all[a]!.record.id === ground.all[b]!.record.id && (ground.quantities[a]!.value ?? 0) >= TELLING;
   return source || report ? 1 + alike : alike >= NEIGHBOURS ? alike : 0;
 }

@@ -140,7 +140,8 @@ function wordingsOf(ground: Ground, at: number): Wordings {
     members: [at],
     ...(place !== undefined && { place }),
     ...(measure !== undefined && { kind: kindOf(measure) }),
-    ...(key !== undefined && key !== 'vague:0' && { figure: key }),
+    // "Many" is not "hundreds"; where nothing definite is counted it leaves open how many.
+    ...(key !== undefined && (key !== 'vague:0' || isDefinite(measure!)) && { figure: key }),
     sense: sense(ground.all[at]!),
   };
 }

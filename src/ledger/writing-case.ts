@@ -7,12 +7,14 @@ import {
   type ItemId,
   newDecisionId,
   newItemId,
+  placeOfPart,
   type RandomBytes,
   randomId,
   recordOf,
   SanadError,
   type StatementId,
   statementsOf,
+  wholeStatement,
 } from '../model/index.ts';
 import type { Case, NewItem } from './case.ts';
 import type { CaseFile } from './case-file.ts';
@@ -208,8 +210,15 @@ export function caseForWriting(
   };
   const holdsStatement = (statement: StatementId, kind: 'row' | 'report'): void => {
     const record = read.record(recordOf(statement));
-    if (record.kind !== kind || !record.statements.some(({ id }) => id === statement))
-      throw new SanadError('request.not-found');
+    const whole = wholeStatement(statement);
+    const part = placeOfPart(statement);
+    const held = (): boolean => {
+      if (record.kind === 'row') return record.statements.some(({ id }) => id === statement);
+      const found = record.statements.find(({ id }) => id === whole);
+      if (!found || !part) return found?.id === statement;
+      return part.start < part.end && part.end <= found.quote.length;
+    };
+    if (record.kind !== kind || !held()) throw new SanadError('request.not-found');
   };
 
   const decide = (seen: Reading, given: DecisionMatter, decider: Decider, reason?: string): Decision => {

@@ -35,8 +35,10 @@ export const claimIdOf = (earliest: StatementId): ClaimId => earliest as string 
 export const personIdOf = (earliest: RecordId): PersonId => earliest as string as PersonId;
 
 /** A part of a statement, named by its place in the statement's words: `<statement>.<start>-<end>`. */
-export const partOfStatement = (id: StatementId, { start, end }: { start: number; end: number }): StatementId =>
-  `${wholeStatement(id)}.${start}-${end}` as StatementId;
+export const partOfStatement = (
+  id: StatementId,
+  { start, end }: { start: number; end: number },
+): StatementId => `${wholeStatement(id)}.${start}-${end}` as StatementId;
 /** The statement that a part belongs to; a statement's own id stays as it is. */
 export const wholeStatement = (id: StatementId): StatementId =>
   id.split('.').slice(0, 3).join('.') as StatementId;

@@ -1,7 +1,7 @@
 import type { Span } from '../model/index.ts';
-import { segmentsIn } from './assertions/segments.ts';
 import { hiddenRoomsIn } from './assertions/hidden-rooms.ts';
 import { rumoursIn, shownIn } from './assertions/passed-on.ts';
+import { segmentsIn } from './assertions/segments.ts';
 import { tokenize } from './tokens.ts';
 
 /** One thing among several that a statement says. Offsets in the statement's words. */
@@ -15,6 +15,8 @@ export interface Assertion extends Span {
   readonly own: Span;
   /** Whom or what it is said of, where that stands before it. */
   readonly of?: Span;
+  /** The statement says nothing but that there is one: "hidden cells were found". */
+  readonly alone?: boolean;
   /** "No hidden cells". */
   readonly negated?: boolean;
 }
@@ -31,10 +33,7 @@ export function assertionsIn(words: string): readonly Assertion[] {
   if (words.length > LONGEST) return [];
   const tokens = tokenize(words);
   if (tokens.length < 4) return [];
-  return [
-    ...segmentsIn(tokens),
-    ...hiddenRoomsIn(tokens),
-    ...shownIn(tokens),
-    ...rumoursIn(tokens),
-  ].sort((a, b) => a.start - b.start || a.end - b.end);
+  return [...segmentsIn(tokens), ...hiddenRoomsIn(tokens), ...shownIn(tokens), ...rumoursIn(tokens)].sort(
+    (a, b) => a.start - b.start || a.end - b.end,
+  );
 }

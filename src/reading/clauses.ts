@@ -1,6 +1,6 @@
 import type { Span } from '../model/index.ts';
 import { cueFormOf } from './english/cue-verbs.ts';
-import { looksFinite } from './english/finite-verb.ts';
+import { carriesClause } from './english/finite-verb.ts';
 import {
   CONJUNCTIONS,
   DETERMINERS,
@@ -15,9 +15,6 @@ import type { Token } from './tokens.ts';
 const LONGEST = 400;
 /** How many words a subject may have before its verb. */
 const SUBJECT = 14;
-/** Verbs that are not finite by themselves. */
-const NOT_FINITE = new Set(['be', 'been', 'being', 'having']);
-
 /** Words that begin a clause which says another thing, with its own subject. */
 const CONTRASTING = new Set(['but', 'while', 'whereas', 'whilst']);
 const CONTRASTING_AR = new Set(['لكن', 'ولكن', 'لكنه', 'لكنها', 'لكنهم', 'فيما', 'بينما', 'حين']);
@@ -92,11 +89,8 @@ function skipAdverbs(tokens: readonly Token[], at: number): number {
   return to;
 }
 
-const isVerb = (tokens: readonly Token[], at: number): boolean =>
-  looksFinite(tokens, at) && !NOT_FINITE.has(tokens[at]!.lower);
-
 function hasVerb(tokens: readonly Token[], from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (isVerb(tokens, at)) return true;
+  for (let at = from; at < to; at++) if (carriesClause(tokens, at)) return true;
   return false;
 }
 
@@ -108,14 +102,14 @@ function subjectAndVerb(tokens: readonly Token[], at: number, sure = false): boo
   const opening = tokens[at];
   const counts = tokens.slice(at + 1, at + 3).some(({ kind }) => kind === 'number');
   if (!opening || opening.kind === 'mark' || (PREPOSITIONS.has(opening.lower) && !counts)) return false;
-  if (isVerb(tokens, at) || /ing$/.test(opening.lower)) return false;
+  if (carriesClause(tokens, at) || /ing$/.test(opening.lower)) return false;
   // "…, but fear some could": the verb goes on with the subject before it.
   const after = tokens[at + 1]?.lower ?? '';
   const cue = cueFormOf(opening.lower)?.form === 'base' && (DETERMINERS.has(after) || PRONOUNS.has(after));
   if (cue) return false;
   for (let to = at + 1; to < Math.min(tokens.length, at + SUBJECT); to++) {
     const word = tokens[to]!.lower;
-    if (isVerb(tokens, to)) return !/^(?:to|who|which|that|whose)$/.test(tokens[to - 1]!.lower);
+    if (carriesClause(tokens, to)) return !/^(?:to|who|which|that|whose)$/.test(tokens[to - 1]!.lower);
     if (word === ';' || word === ':') return false;
     if (!sure && (word === ',' || CONJUNCTIONS.has(word))) return false;
     if (SUBORDINATORS.has(word) && !RELATIVES.has(word)) return false;

@@ -314,7 +314,8 @@ export function measureOfPeople(words: readonly string[], at: number): Measure {
     return wereInside(clause) ? 'detained' : 'people';
   }
   if (best.cost > 3 && best.measure !== 'still-inside' && staysBelow(clause, at)) return 'still-inside';
-  if (best.measure === 'detained' && still > 0) return 'still-inside';
+  if (best.measure === 'detained' && (still > 0 || clause.some((word) => DEEP.has(word))))
+    return 'still-inside';
   if (best.measure === 'people') return 'people';
   if ((best.measure === 'executed' || best.measure === 'died' || best.measure === 'killed') && deaths)
     return deaths;
@@ -379,6 +380,7 @@ const STAYING = new Set(
   'still remain remains remaining remained left زالوا زال يزال يزالون تزال بقي بقوا يزالوا'.split(' '),
 );
 const INSIDE = new Set('inside below beneath underground under there in داخل تحت'.split(' '));
+const DEEP = new Set('below beneath underground تحت'.split(' '));
 const BELOW = new Set('inside below beneath underground under تحت داخل'.split(' '));
 
 /** و، ف، ب، ل، ك before a word and ال after them. */

@@ -7,10 +7,12 @@ import {
   type ItemText,
   layerOffset,
   type ReportRecord,
+  type ReportStatement,
   SanadError,
   type Span,
   type StatementId,
   type TextLayer,
+  wholeStatement,
 } from '../model/index.ts';
 
 /** A report's readable text with everything that was read in it, in offsets of that text. */
@@ -29,7 +31,7 @@ export function itemText(opened: Case, claims: ClaimsOfCase, id: ItemId): ItemTe
       const span = inLayer(layer, { start, end });
       return { ...span, why, text: layer.text.slice(span.start, span.end) };
     }),
-    marks: (record?.statements ?? []).map((statement) => {
+    marks: withParts(record?.statements ?? [], claims, id).map((statement) => {
       const claim = claimOf.get(statement.id);
       return {
         statement: statement.id,
@@ -56,6 +58,27 @@ const inLayer = (layer: TextLayer, { start, end }: Span): { start: number; end: 
   const first = layerOffset(layer, start, 'start');
   return { start: first, end: Math.max(first, layerOffset(layer, end, 'end')) };
 };
+
+/** The statements of a report, each followed by those parts of it that stand in claims of their own. */
+function withParts(
+  statements: readonly ReportStatement[],
+  { claims }: ClaimsOfCase,
+  item: ItemId,
+): readonly ReportStatement[] {
+  const parts = claims
+    .flatMap(({ mentions }) => mentions)
+    .filter((mention) => mention.item === item && wholeStatement(mention.statement) !== mention.statement);
+  const byStatement = Map.groupBy(parts, ({ statement }) => wholeStatement(statement));
+  return statements.flatMap((statement) => [
+    statement,
+    ...(byStatement.get(statement.id) ?? [])
+      .sort((a, b) => a.start - b.start)
+      .map(({ statement: id, start, end, quote, stance, hedges }) => {
+        const { figure: _figure, source: _source, cue: _cue, ...whole } = statement;
+        return { ...whole, id, start, end, quote, stance, hedges };
+      }),
+  ]);
+}
 
 const claimOfStatement = ({ claims }: ClaimsOfCase): ReadonlyMap<StatementId, ClaimId> =>
   new Map(claims.flatMap((claim) => claim.mentions.map((mention) => [mention.statement, claim.id] as const)));

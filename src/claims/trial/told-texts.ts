@@ -91,7 +91,7 @@ const MILL: readonly ToldText[] = [
     published: '2030-02-03',
     marked: `Mill collapses in Sarrin
 
-[[collapse, dead|The old flour mill in Sarrin collapsed on Sunday and killed at least 23 people]], the fire service said. [[missing|Another 40 are missing]].
+[[collapse, dead-23|The old flour mill in Sarrin collapsed on Sunday and killed at least 23 people]], the fire service said. [[missing-40|Another 40 are missing]].
 
 [[cause|Residents said cracks had been visible for weeks]], [[warned|but the owner ignored two warnings from the town council]].
 
@@ -107,7 +107,7 @@ const MILL: readonly ToldText[] = [
     published: '2030-02-04',
     marked: `Sarrin counts its dead
 
-[[dead|The death toll of the collapse in Sarrin rose to 31 on Monday]], the fire service said, [[missing|with 32 people still missing]].
+[[dead-31|The death toll of the collapse in Sarrin rose to 31 on Monday]], the fire service said, [[missing-32|with 32 people still missing]].
 
 [[hospital|The hospital in Belan is treating 51 wounded]]; [[blood|it has asked people to give blood]].
 
@@ -123,7 +123,7 @@ const MILL: readonly ToldText[] = [
     published: '2030-02-03',
     marked: `انهيار مطحنة في سرين
 
-[[collapse, dead|انهارت المطحنة القديمة في سرين يوم الأحد وقُتل ما لا يقل عن 23 شخصاً]]، بحسب فوج الإطفاء. [[missing|ولا يزال أربعون شخصاً مفقودين]].
+[[collapse, dead-23|انهارت المطحنة القديمة في سرين يوم الأحد وقُتل ما لا يقل عن 23 شخصاً]]، بحسب فوج الإطفاء. [[missing-40|ولا يزال أربعون شخصاً مفقودين]].
 
 [[hospital|ونُقل 51 جريحاً إلى مستشفى بيلان]]، [[blood|الذي دعا إلى التبرع بالدم]].
 

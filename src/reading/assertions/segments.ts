@@ -1,16 +1,24 @@
 import type { Span } from '../../model/index.ts';
 import type { Assertion } from '../assertions.ts';
 import { cueFormOf } from '../english/cue-verbs.ts';
-import { looksFinite } from '../english/finite-verb.ts';
-import { AUXILIARIES, BE, DETERMINERS, HAVE, isAdverb, PREPOSITIONS, PRONOUNS } from '../english/words.ts';
+import { carriesClause } from '../english/finite-verb.ts';
+import {
+  AUXILIARIES,
+  BE,
+  DETERMINERS,
+  HAVE,
+  isAdverb,
+  PREPOSITIONS,
+  PRONOUNS,
+  SUBORDINATORS,
+} from '../english/words.ts';
 import type { Token } from '../tokens.ts';
 
 /** A part of fewer words says nothing by itself. */
 const SHORTEST = 3;
 /** Whom a part is said of is named in at most so many words. */
 const SUBJECT = 9;
-const NOT_FINITE = new Set(['be', 'been', 'being', 'having']);
-const JOINING = new Set(['and', 'but', 'before', 'after']);
+const JOINING = new Set(['and', 'but', 'before', 'after', 'amid', 'over', 'growing', 'mounting']);
 const RELATIVE = new Set(['which', 'who', 'where', 'whose']);
 const RELATIVE_AR = /^(?:الذي|التي|الذين|اللذين|اللذان|حيث)$/u;
 
@@ -23,12 +31,15 @@ interface Cut {
 /** The predicates and clauses of one statement, from the second on: they run on from cut to cut. */
 export function segmentsIn(tokens: readonly Token[]): Assertion[] {
   const cuts: Cut[] = [];
-  const verb = tokens.findIndex((_, at) => isVerb(tokens, at));
+  const verb = tokens.findIndex((_, at) => carriesClause(tokens, at));
   const subject =
-    verb > 0 && verb <= SUBJECT ? { start: tokens[0]!.start, end: tokens[verb - 1]!.end } : undefined;
+    verb > 0 && verb <= SUBJECT && !tokens.slice(0, verb).some(({ lower }) => SUBORDINATORS.has(lower))
+      ? { start: tokens[0]!.start, end: tokens[verb - 1]!.end }
+      : undefined;
   let from = 0;
   for (let at = 2; at < tokens.length - 2; at++) {
-    const next = tokens[at]!.lower.charCodeAt(0) >= 0x600 ? arabicCut(tokens, at) : englishCut(tokens, at, verb);
+    const next =
+      tokens[at]!.lower.charCodeAt(0) >= 0x600 ? arabicCut(tokens, at) : englishCut(tokens, at, verb);
     if (next === undefined || wordsBetween(tokens, from, at) < SHORTEST) continue;
     const relative = RELATIVE.has(tokens[next]!.lower) || RELATIVE_AR.test(tokens[next]!.lower);
     cuts.push({ at: next, of: relative ? nounBefore(tokens, at) : subject });
@@ -46,9 +57,6 @@ export function segmentsIn(tokens: readonly Token[]): Assertion[] {
   return parts;
 }
 
-const isVerb = (tokens: readonly Token[], at: number): boolean =>
-  looksFinite(tokens, at) && !NOT_FINITE.has(tokens[at]!.lower);
-
 const wordsBetween = (tokens: readonly Token[], from: number, to: number): number =>
   tokens.slice(from, to).filter(({ kind }) => kind !== 'mark').length;
 
@@ -63,37 +71,61 @@ function nounBefore(tokens: readonly Token[], at: number): Span | undefined {
   return from < at ? { start: tokens[from]!.start, end: tokens[at - 1]!.end } : undefined;
 }
 
+const DOUBTS = new Set('fears concerns worries warnings suspicions'.split(' '));
+/** "Amid (growing) fears (that) …" and a clause: what is feared is told besides what is done. */
+const opensFears = (tokens: readonly Token[], at: number, next: number): boolean =>
+  [tokens[at - 1]!.lower, tokens[at - 2]?.lower].some((word) => word === 'amid' || word === 'over') &&
+  hasVerb(tokens, next);
+
 function englishCut(tokens: readonly Token[], at: number, verb: number): number | undefined {
   if (verb < 0 || at <= verb) return undefined;
   const word = tokens[at]!.lower;
   const next = at + 1;
   if (word === 'and' || word === 'but') {
     const on = isAdverb(tokens[next]!.lower) ? next + 1 : next;
-    return isVerb(tokens, on) && !sharesAuxiliary(tokens, at, on) ? next : undefined;
+    return goesOn(tokens, at, on) ? next : undefined;
   }
+  // "… amid fears that they could choke"
+  if (DOUBTS.has(word)) return opensFears(tokens, at, next) ? at : undefined;
   // "… before landing in Norvia"
-  if (word === 'before' || word === 'after') return /^[a-z]{3,}ing$/.test(tokens[next]!.text) ? next : undefined;
+  if (word === 'before' || word === 'after')
+    return /^[a-z]{3,}ing$/.test(tokens[next]!.text) ? next : undefined;
   if (word !== ',') return undefined;
   const opening = tokens[next]!;
   if (RELATIVE.has(opening.lower)) return hasVerb(tokens, next + 1) ? next : undefined;
   // "…, fleeing over the river", "…, accompanied by a guard"
   const behind = tokens[next + 1]!.lower;
-  const participle = /^[a-z]{3,}(?:ing|ed)$/.test(opening.text) && cueFormOf(opening.lower) === undefined;
-  if (participle && (PREPOSITIONS.has(behind) || DETERMINERS.has(behind) || PRONOUNS.has(behind))) return next;
+  const passive = behind === 'by' && opening.lower.endsWith('ed');
+  const participle =
+    /^[a-z]{3,}(?:ing|ed)$/.test(opening.text) && (passive || cueFormOf(opening.lower) === undefined);
+  if (participle && (PREPOSITIONS.has(behind) || DETERMINERS.has(behind) || PRONOUNS.has(behind)))
+    return next;
   // "took the bridge, burnt the mill, and left"
-  return isVerb(tokens, next) && !AUXILIARIES.has(opening.lower) && !sharesAuxiliary(tokens, at, next)
-    ? next
-    : undefined;
+  return !AUXILIARIES.has(opening.lower) && goesOn(tokens, at, next) ? next : undefined;
 }
 
 const hasVerb = (tokens: readonly Token[], from: number): boolean =>
-  tokens.some((_, at) => at >= from && at < from + 12 && isVerb(tokens, at));
+  tokens.some((_, at) => at >= from && at < from + 12 && carriesClause(tokens, at));
+
+/** A verb at `on` that goes on with the subject of the clause: "… and was granted asylum", "… and fled". */
+const goesOn = (tokens: readonly Token[], joint: number, on: number): boolean =>
+  carriesClause(tokens, on) && isPastOrThird(tokens[on]!.lower) && !sharesAuxiliary(tokens, joint, on);
+
+/** "To find and break": a bare verb goes on with an infinitive as well. */
+const isPastOrThird = (word: string): boolean =>
+  AUXILIARIES.has(word) || /(?:ed|s)$/.test(word) || PAST.has(word) || cueFormOf(word)?.form === 'past';
+const PAST = new Set(
+  `became began came went got gave took brought left lost won kept held led met ran sent set sat stood spent broke built bought
+  fell flew fled fought grew drew drove hit cut let paid put rose sold shot struck taught threw wore woke lay`.split(
+    /\s+/,
+  ),
+);
 
 /** "Were beaten and killed": the second is a participle behind the same auxiliary, and goes on with the first. */
 function sharesAuxiliary(tokens: readonly Token[], joint: number, next: number): boolean {
   if (AUXILIARIES.has(tokens[next]!.lower)) return false;
   for (let at = joint - 1; at >= 0; at--) {
-    if (!isVerb(tokens, at)) continue;
+    if (!carriesClause(tokens, at)) continue;
     const word = tokens[at]!.lower;
     return BE.has(word) || HAVE.has(word) || AUXILIARIES.has(word);
   }

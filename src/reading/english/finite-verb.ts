@@ -54,6 +54,23 @@ export function looksFinite(pieces: readonly Piece[], index: number): boolean {
   );
 }
 
+const NOT_FINITE = new Set(['be', 'been', 'being', 'having']);
+
+/** A word that carries a clause: finite, or a past form with its object behind it. */
+export const carriesClause = (pieces: readonly Piece[], index: number): boolean =>
+  !NOT_FINITE.has(pieces[index]!.lower) &&
+  (looksFinite(pieces, index) ||
+    (index > 0 && index + 1 < pieces.length && (takesObject(pieces, index) || countsBehind(pieces, index))));
+
+/** "They recovered two bodies" */
+const countsBehind = (pieces: readonly Piece[], index: number): boolean =>
+  /^[a-z]{3,}ed$/.test(pieces[index]!.text) &&
+  /^(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|dozens|hundreds|thousands)$/.test(
+    pieces[index + 1]!.lower,
+  ) &&
+  (PRONOUNS.has(pieces[index - 1]!.lower) || pieces[index - 1]!.kind === 'word') &&
+  !AUXILIARIES.has(pieces[index - 1]!.lower);
+
 export const POSSESSIVE_START = new Set([
   'his',
   'her',
