@@ -32,7 +32,7 @@ for (const { name, reports } of TOLD_TEXTS) {
     };
     return { item, text, annotated, layer, report };
   });
-  const reuse = findReuse(made.map(({ item, layer }) => ({ key: item, layer }))).map(
+  const reuse = [...findReuse(made.map(({ item, layer }) => ({ key: item, layer })))].map(
     ({ a, b, kind }): Reuse => {
       const side = ({ key, start, end }: typeof a): Reuse['a'] => ({
         item: key as ItemId,
