@@ -20,6 +20,8 @@ export interface Account {
   readonly passkeys: readonly Passkey[];
   /** Hashes of the codes that still work. */
   readonly recovery: ReadonlySet<string>;
+  /** Under which its unfinished work is sealed in browsers, base64; absent until it is first asked for. */
+  readonly draftKey?: string;
 }
 
 export interface Passkey {
@@ -53,6 +55,7 @@ export type Happening =
       readonly recovery?: string;
       readonly passkey?: { readonly id: string; readonly counter: number };
     }
+  | { readonly what: 'draft-key'; readonly key: string }
   | { readonly what: 'locked-all' }
   | { readonly what: 'budget-spent'; readonly kind: string }
   | { readonly what: 'refused-often' }
@@ -78,7 +81,7 @@ function after(account: Account, happened: Happening, at: string): Account {
   switch (happened.what) {
     case 'invited': {
       // a new code is a new beginning: whoever lost their password lost their phone as often as not
-      const { totp: _, ...rest } = account;
+      const { totp: _, draftKey: __, ...rest } = account;
       return { ...rest, state: 'invited', invitedAt: at, passkeys: [], recovery: new Set() };
     }
     case 'joined':
@@ -86,7 +89,7 @@ function after(account: Account, happened: Happening, at: string): Account {
     case 'role':
       return { ...account, role: happened.role, state: 'made' };
     case 'closed': {
-      const { totp: _, ...rest } = account;
+      const { totp: _, draftKey: __, ...rest } = account;
       return { ...rest, state: 'closed', passkeys: [], recovery: new Set() };
     }
     case 'totp-set':
@@ -95,6 +98,9 @@ function after(account: Account, happened: Happening, at: string): Account {
       const { totp: _, ...rest } = account;
       return rest;
     }
+    case 'draft-key':
+      // erased when the account was invited anew
+      return happened.key ? { ...account, draftKey: happened.key } : account;
     case 'recovery-set':
       return { ...account, recovery: new Set(happened.hashes) };
     case 'passkey-added':

@@ -299,6 +299,18 @@ describe('a second factor', () => {
     );
   });
 
+  test('the key of unfinished work is the same each time, nobody else’s, and gone with whoever is invited anew', async () => {
+    const key = (id: string): string => accounts.draftKey(accounts.read.byId(id)!);
+    const [one, other] = [await joined('rana', 'desk'), await joined('maha', 'desk')];
+    const first = key(one);
+    expect(Buffer.from(first, 'base64')).toHaveLength(32);
+    expect([key(one), key(one) === key(other)]).toEqual([first, false]);
+    await opened.unlock('owner', PHRASE);
+    await accounts.changes.invite(one, opened, 'owner');
+    expect(key(one)).not.toBe(first);
+    expect(JSON.stringify(opened.events('account').map(({ slots }) => [...slots]))).not.toContain(first);
+  });
+
   test('a recovery code works once', async () => {
     const { recovery } = await withTotp();
     expect(recovery).toHaveLength(10);

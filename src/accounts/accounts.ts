@@ -26,6 +26,8 @@ export interface AccountsOptions {
 /** RFC 9106, section 4, second recommended option: half a second on a laptop. */
 const PASSWORD_COST: PassphraseCost = { memoryKiB: 65_536, passes: 3, lanes: 4 };
 
+const DRAFT_KEY_BYTES = 32;
+
 /** What a browser is given when somebody is in, or what it is asked next. */
 export type SignInAnswer = { readonly token: string } | { readonly next: SignedIn };
 
@@ -44,6 +46,8 @@ export interface Accounts {
   confirm(account: Account, password: string, caller: Caller): Promise<void>;
   /** @throws SanadError `account.refused`, `account.password-short`, `account.password-plain` */
   changePassword(account: Account, old: string, next: string, caller: Caller): Promise<void>;
+  /** The key under which an account’s unfinished work is sealed in browsers: 32 bytes, base64, the same each time. */
+  draftKey(account: Account): string;
   session(token: string): Session | undefined;
   sessionsOf(account: string): Session[];
   endSession(id: string): void;
@@ -186,6 +190,12 @@ export function openAccounts(opened: Case, options: AccountsOptions = {}): Accou
     changePassword: async (account, old, next, caller) => {
       checkPassword(next, account.name);
       await door.guarded(account.name, caller, () => changes.changePassword(account, old, next));
+    },
+    draftKey: ({ id, draftKey }) => {
+      if (draftKey !== undefined) return draftKey;
+      const key = Buffer.from(random(DRAFT_KEY_BYTES)).toString('base64');
+      note(id, { what: 'draft-key', key });
+      return key;
     },
     session: (token) => sessions.use(token),
     sessionsOf: (account) => sessions.of(account),

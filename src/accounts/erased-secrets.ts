@@ -1,7 +1,7 @@
 import type { Case, LedgerEvent } from '../ledger/index.ts';
 
-/** Happenings whose detail helps to pose as somebody. */
-const SECRET: ReadonlySet<string> = new Set(['totp-set', 'recovery-set', 'passkey-added']);
+/** Happenings whose detail helps to pose as somebody, or to read what they left unfinished. */
+const SECRET: ReadonlySet<string> = new Set(['totp-set', 'recovery-set', 'passkey-added', 'draft-key']);
 
 /**
  * Secrets that count no more are erased, so that nobody who reads the accounts can use them: those of an account that

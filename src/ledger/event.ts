@@ -18,6 +18,7 @@ export const EVENT_KINDS = [
   'remains',
   'freeze',
   'typing',
+  'review',
   'estimate',
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];

@@ -54,6 +54,8 @@ const login = z.string().trim().min(LOGIN_LENGTH.least).max(LOGIN_LENGTH.most);
 const password = z.string().min(1).max(PASSWORD_LENGTH.most);
 const code = z.string().trim().min(1).max(80);
 
+export const draftKeySchema = z.object({ key: z.string() });
+export type DraftKey = z.infer<typeof draftKeySchema>;
 export const signInSchema = z.object({ name: login, password });
 export const secondFactorSchema = z.object({
   ticket: z.string().min(1).max(100),

@@ -58,12 +58,16 @@ export const reviewQuestionSchema = z.object({
   /** What a "same" would do to what is known of their fates. */
   conflict: z.enum(REVIEW_FATES).optional(),
   asked: z.enum(REVIEW_REASONS).optional(),
+  /** Those alone that whoever asks has put off; they are not in the queue otherwise. */
+  later: z.literal('only').optional(),
 });
 export type ReviewQuestion = z.infer<typeof reviewQuestionSchema>;
 
 export const reviewPageSchema = z.object({
   /** Pairs that the filters let through and that whoever asks may answer. */
   left: z.int(),
+  /** Pairs that the filters let through and that whoever asks has put off. */
+  later: z.int(),
   /** Pairs with an answer that stands. */
   decided: z.int(),
   waiting: z.int(),
@@ -71,6 +75,14 @@ export const reviewPageSchema = z.object({
   pairs: z.array(reviewPairSchema),
 });
 export type ReviewPage = z.infer<typeof reviewPageSchema>;
+
+/** A reviewer puts a pair off, or takes it back into the queue. */
+export const putOffSchema = z.object({
+  a: text<RecordId>(),
+  b: text<RecordId>(),
+  put: z.enum(['off', 'back']),
+  by: z.string().trim().min(1).max(200).optional(),
+});
 
 const interval = z.object({ value: z.number(), low: z.number(), high: z.number() });
 

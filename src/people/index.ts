@@ -15,6 +15,7 @@ export {
   peopleOf,
   preparePeople,
 } from './people-of-case.ts';
+export { putOff, putOffBy } from './put-off.ts';
 export { type LinkDecision, type Rulings, rulingsOf } from './rulings.ts';
 export { historyOf } from './timeline.ts';
 export { byTwoPeople, madeByTwo } from './two-people.ts';

@@ -14,6 +14,7 @@ import { drawn } from './drawn.ts';
 import type { Ground } from './ground.ts';
 import type { OpenPair } from './machine-persons.ts';
 import { linkOf, recordOfRow } from './person.ts';
+import { pairKey } from './put-off.ts';
 import { worthOf } from './review-worth.ts';
 import { type Basis, basisOfRows, type Sketch, sketchesOfRows } from './sketch.ts';
 import { madeByTwo } from './two-people.ts';
@@ -21,6 +22,8 @@ import { madeByTwo } from './two-people.ts';
 /** One in so many decided pairs is asked of somebody else; one in so many of the machine's joins is asked at all. */
 const SECOND_ONE_IN = 20;
 const CHECK_ONE_IN = 25;
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** Records whose pairs are weighed at one step. */
 const AT_ONCE = 32;
@@ -41,6 +44,8 @@ export interface ReviewOptions {
   readonly by?: Decider;
   readonly from: number;
   readonly count: number;
+  /** The pairs that whoever asks has put off. */
+  readonly putOff?: ReadonlySet<string>;
   /** Requests of families about a record, for whoever may know of them: for nobody else do they weigh in the order. */
   readonly requests?: ReadonlyMap<RecordId, number>;
 }
@@ -115,11 +120,16 @@ export function reviewDesk(basis: Basis, sketchAt: (person: number) => Sketch): 
   };
 
   return {
-    page: ({ question, by, from, count, requests }) => {
-      const own = all().filter((pair) => passes(pair, question) && !answeredBy(pair, by));
+    page: ({ question, by, from, count, putOff = NONE, requests }) => {
+      const asked = all().filter((pair) => passes(pair, question) && !answeredBy(pair, by));
+      const isLater = ({ a, b }: Asked): boolean => putOff.has(pairKey(a, b));
+      const later = putOff.size === 0 ? [] : asked.filter(isLater);
+      const own =
+        question.later === 'only' ? later : later.length === 0 ? asked : asked.filter((one) => !isLater(one));
       const fits = requests?.size ? own.map(withRequests(requests)) : own;
       return {
         left: fits.length,
+        later: later.length,
         decided: rulings.counting.length,
         waiting: rulings.waiting.length,
         from,

@@ -97,6 +97,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
     look: 'list',
     budget: 'list',
   },
+  'POST /api/review/later': { who: 'holders', needs: ['register'] },
   'GET /api/review/quality': { who: 'holders', needs: ['register'] },
   'GET /api/find': {
     who: 'holders',
@@ -258,6 +259,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'POST /api/session/end': own,
   'POST /api/session/lock-all': own,
   'GET /api/account': own,
+  'POST /api/account/draft-key': own,
   'POST /api/account/password': own,
   'POST /api/account/totp': own,
   'POST /api/account/totp/confirm': own,

@@ -325,6 +325,56 @@ describe('leaving', () => {
     await leave();
   });
 
+  test('what one leaves unfinished the next at the device neither finds nor opens; it waits for its owner', async () => {
+    const typing = page.locator('.on-its-way');
+    const begin = async (name: string, password: string): Promise<void> => {
+      await signIn(name, password);
+      await page.locator('.me').waitFor();
+      await go('/en/lists/add');
+    };
+    await begin('rana', PASSWORD);
+    await page.locator('#paste-rows').fill('name,father\nHalim Medlar,Anis\n');
+    await page.locator('form.paste button').click();
+    await typing.waitFor();
+    await page.waitForFunction(`new Promise((done) => {
+      const opening = indexedDB.open('sanad-drafts');
+      opening.onsuccess = () => {
+        if (!opening.result.objectStoreNames.contains('drafts')) return done(false);
+        const asked = opening.result.transaction('drafts').objectStore('drafts').getAllKeys();
+        asked.onsuccess = () => done(asked.result.some((id) => id.startsWith('@')));
+      };
+    })`);
+    await go('/en/lists/add');
+    await typing.waitFor();
+    await leave();
+    await begin('owner', PHRASE);
+    await page.locator('#paste-rows').waitFor();
+    expect(await typing.count()).toBe(0);
+    // nor with the key that the next one is given
+    const opened = await page.evaluate(`(async () => {
+      const headers = { 'content-type': 'application/json' };
+      const { key } = await (await fetch('/api/account/draft-key', { method: 'POST', headers, body: '{}' })).json();
+      const bytes = Uint8Array.from(atob(key), (character) => character.charCodeAt(0));
+      const own = await crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['decrypt']);
+      const database = await new Promise((done) => {
+        const opening = indexedDB.open('sanad-drafts');
+        opening.onsuccess = () => done(opening.result);
+      });
+      const all = await new Promise((done) => {
+        const asked = database.transaction('drafts').objectStore('drafts').getAll();
+        asked.onsuccess = () => done(asked.result);
+      });
+      const tried = all.map(({ iv, text }) => crypto.subtle.decrypt({ name: 'AES-GCM', iv }, own, text).then(() => 'open', () => 'closed'));
+      return Promise.all(tried);
+    })()`);
+    expect(opened).toEqual(['closed']);
+    await leave();
+    await begin('rana', PASSWORD);
+    await typing.waitFor();
+    await typing.getByRole('button').click();
+    await leave();
+  });
+
   test('“lock now” puts everybody out, whatever they have open', async () => {
     await signIn('rana', PASSWORD);
     await page.locator('.me').waitFor();

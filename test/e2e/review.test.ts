@@ -101,6 +101,17 @@ describe('without a mouse', () => {
     await page.getByRole('button', { name: 'انظر في ما أجّلته' }).focus();
     await page.keyboard.press('Enter');
     await until(async () => (await shownPair()) === later);
+    // it outlasts the page, and is taken back into the queue by the same key, and by undo put off again
+    await page.reload();
+    await until(async () => (await shownPair()) === later);
+    const putOff = async () => (await queue('رنا')).later;
+    await press('l');
+    await until(async () => (await putOff()) === 0);
+    await press('u');
+    await until(async () => (await putOff()) === 1);
+    await page.goto(`${address}/ar/review`);
+    await page.locator('.review-pair').waitFor();
+    await press('n');
     expect(await page.locator('.progress').textContent()).toContain('أجبت عن');
   });
 

@@ -5,6 +5,7 @@ import {
   changePasswordSchema,
   confirmCodeSchema,
   doneSchema,
+  draftKeySchema,
   endSessionSchema,
   ownAccountSchema,
   passkeyBegunSchema,
@@ -23,6 +24,12 @@ const own = createRoute({
   path: '/api/account',
   summary: 'One’s own account: second factor, sessions',
   responses: answers('The account', ownAccountSchema),
+});
+const draftKey = createRoute({
+  method: 'post',
+  path: '/api/account/draft-key',
+  summary: 'Opens what the account left unfinished in a browser; to nobody else',
+  responses: answers('The key', draftKeySchema),
 });
 const password = createRoute({
   method: 'post',
@@ -133,6 +140,10 @@ export const accountRoutes = ({ accounts: maybe }: ServedCase) => {
         },
         200,
       );
+    })
+    .openapi(draftKey, (c) => {
+      const { accounts, account } = asking(c);
+      return c.json({ key: accounts.draftKey(account) }, 200);
     })
     .openapi(password, async (c) => {
       const { accounts, account, session } = asking(c);

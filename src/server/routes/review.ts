@@ -1,16 +1,18 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Case } from '../../ledger/index.ts';
 import {
+  doneSchema,
+  putOffSchema,
   type RecordId,
   reviewPageSchema,
   reviewQualitySchema,
   reviewQuestionSchema,
 } from '../../model/index.ts';
-import { agreementIn } from '../../people/index.ts';
+import { agreementIn, putOff, putOffBy } from '../../people/index.ts';
 import { isWatched, readRequests } from '../../requests/index.ts';
-import { shows } from '../asking.ts';
+import { deciderOf, shows } from '../asking.ts';
 import { holds } from '../permissions.ts';
-import { answers, newRoutes, type ServedCase, wholeNumber } from '../served-case.ts';
+import { answers, jsonBody, newRoutes, type ServedCase, wholeNumber } from '../served-case.ts';
 
 /** Pairs in one answer: what a reviewer works through in a few minutes. */
 const AT_MOST = 50;
@@ -32,6 +34,13 @@ const queue = createRoute({
     reviewPageSchema,
   ),
 });
+const later = createRoute({
+  method: 'post',
+  path: '/api/review/later',
+  summary: 'Puts a pair off for whoever asks, or takes it back into their queue; it decides nothing',
+  request: jsonBody(putOffSchema),
+  responses: answers('Kept', doneSchema),
+});
 const quality = createRoute({
   method: 'get',
   path: '/api/review/quality',
@@ -49,13 +58,18 @@ export const reviewRoutes = ({ case: opened, derivation }: ServedCase) =>
         question,
         from,
         count,
-        ...(by === undefined ? {} : { by }),
+        ...(by === undefined ? {} : { by, putOff: putOffBy(opened, by) }),
         ...(account && !holds(account.role, 'contact') ? {} : { requests: soughtRecords(opened) }),
       });
       shows(c, {
         persons: [...new Set(page.pairs.flatMap(({ sides }) => sides.map(({ person }) => person)))],
       });
       return c.json(page, 200);
+    })
+    .openapi(later, (c) => {
+      const { by, ...pair } = c.req.valid('json');
+      putOff(opened, pair, deciderOf(c, by));
+      return c.json({ done: true as const }, 200);
     })
     .openapi(quality, async (c) => {
       const people = await derivation.people();

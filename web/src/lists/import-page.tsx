@@ -11,7 +11,7 @@ import { toItem, toPerson } from '../speech/addresses.ts';
 import { BadRows } from './bad-rows.tsx';
 import { ColumnsTable } from './columns-table.tsx';
 import { type ImportWork, useImport } from './import-work.ts';
-import { draftKeeper } from './kept-draft.ts';
+import { canKeepDrafts } from './kept-draft.ts';
 import { useSpeech } from './speech.ts';
 import { VersionChanges } from './version-changes.tsx';
 import './lists.css';
@@ -29,7 +29,7 @@ export default function ImportPage() {
           </p>
           <h1>{say('import.title')}</h1>
           <p className="lead">{say('import.lead')}</p>
-          <p className="note">{say(draftKeeper.can ? 'import.kept-on-device' : 'import.not-kept')}</p>
+          <p className="note">{say(canKeepDrafts ? 'import.kept-on-device' : 'import.not-kept')}</p>
         </div>
         {work.file ? <OnItsWay work={work} file={work.file} /> : <Start begin={work.begin} />}
       </WhoDecides>

@@ -7,7 +7,7 @@ import type {
   RowChoiceSaid,
 } from '../../../src/model/index.ts';
 import { AskFailed, ask, type Fault, forgetAnswers } from '../api/answers.ts';
-import { draftKeeper } from './kept-draft.ts';
+import { useDraftKeeper } from './kept-draft.ts';
 
 const DRAFT = 'import';
 
@@ -55,6 +55,7 @@ async function send<T>(
 
 /** One list on its way in: looked at anew after each word that is said of it, kept on the device meanwhile. */
 export function useImport(): ImportWork {
+  const drafts = useDraftKeeper();
   const [file, setFile] = useState<File>();
   const [said, setSaid] = useState(NOTHING_SAID);
   const [look, setLook] = useState<ListLook>();
@@ -65,21 +66,20 @@ export function useImport(): ImportWork {
   const held = useRef<{ readonly file: File; readonly word: string }>(undefined);
 
   useEffect(() => {
-    if (!draftKeeper.can) return;
-    void draftKeeper
-      .kept(DRAFT)
+    void drafts
+      ?.kept(DRAFT)
       .then((draft) => {
         if (!draft) return;
         setSaid(draft.said as Said);
         setFile(new File([draft.file], draft.name, { type: draft.type }));
       })
       .catch(() => undefined); // nothing can be read back here: one begins anew
-  }, []);
+  }, [drafts]);
 
   useEffect(() => {
-    if (!file || !draftKeeper.can) return;
-    void draftKeeper.keep(DRAFT, { name: file.name, type: file.type, file, said }).catch(() => undefined); // no room on the device: the work itself goes on
-  }, [file, said]);
+    if (!file) return;
+    void drafts?.keep(DRAFT, { name: file.name, type: file.type, file, said }).catch(() => undefined); // no room on the device: the work itself goes on
+  }, [file, said, drafts]);
 
   useEffect(() => {
     if (!file) return;
@@ -112,8 +112,8 @@ export function useImport(): ImportWork {
     setFault(undefined);
     setBusy(undefined);
     setSaid(NOTHING_SAID);
-    if (draftKeeper.can) void draftKeeper.drop(DRAFT).catch(() => undefined);
-  }, []);
+    void drafts?.drop(DRAFT).catch(() => undefined);
+  }, [drafts]);
 
   return {
     file,

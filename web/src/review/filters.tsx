@@ -4,7 +4,7 @@ import { useSession } from '../account/session.tsx';
 import { useAnswer } from '../api/answers.ts';
 import { useSpeech } from './speech.ts';
 
-const NAMES = ['list', 'script', 'conflict', 'asked'] as const;
+const NAMES = ['list', 'script', 'conflict', 'asked', 'later'] as const;
 
 /** The filters as the address has them, as the server is asked: they survive a reload and can be passed on. */
 export function useFilters(): {
@@ -43,6 +43,7 @@ export function Filters({ filters }: { readonly filters: ReturnType<typeof useFi
       value,
       label: say(`asked.${value}`),
     })),
+    later: [{ value: 'only', label: say('later.only') }],
   };
   return (
     <fieldset className="filters review-filters">
@@ -55,7 +56,7 @@ export function Filters({ filters }: { readonly filters: ReturnType<typeof useFi
             value={filters.get(name)}
             onChange={(event) => filters.set(name, event.target.value)}
           >
-            <option value="">{say('review.any')}</option>
+            <option value="">{say(name === 'later' ? 'later.without' : 'review.any')}</option>
             {choices[name].map(({ value, label }) => (
               <option key={value} value={value}>
                 {label}

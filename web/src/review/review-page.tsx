@@ -96,6 +96,7 @@ function Queue({ by }: { readonly by: string }) {
   );
   const queue = useQueue(filters.query, by, onOutcome);
   const { pair, counts } = queue;
+  const isLater = filters.get('later') === 'only';
   const act = (what: Judgement | 'later' | 'undo') => {
     if (what === 'undo') {
       void queue.undo().then(
@@ -105,10 +106,10 @@ function Queue({ by }: { readonly by: string }) {
       return;
     }
     if (!pair) return;
-    if (what === 'later') queue.later();
+    if (what === 'later') queue.later(isLater ? 'back' : 'off');
     else queue.answer(what, reason.trim());
     setReason('');
-    announce(say(`said.${what}`));
+    announce(say(what === 'later' && isLater ? 'said.back' : `said.${what}`));
   };
   useSingleKeys({
     s: () => act('same'),
@@ -122,6 +123,7 @@ function Queue({ by }: { readonly by: string }) {
       <Filters filters={filters} />
       <p className="quiet progress" role="status">
         {say('review.left', { count: counts.left })} · {say('review.decided', { count: counts.decided })}
+        {counts.later > 0 && <> · {say('review.later-count', { count: counts.later })}</>}
         {counts.waiting > 0 && <> · {say('review.waiting-count', { count: counts.waiting })}</>}
         {queue.answered > 0 && <> · {say('review.done-here', { count: queue.answered })}</>}
       </p>
@@ -151,11 +153,11 @@ function Queue({ by }: { readonly by: string }) {
             key={what}
             type="button"
             className={what === 'same' || what === 'different' ? 'main' : undefined}
-            disabled={what === 'undo' ? queue.answered === 0 : !pair}
+            disabled={what === 'undo' ? queue.done === 0 : !pair}
             aria-keyshortcuts={LETTER[what].toLowerCase()}
             onClick={() => act(what)}
           >
-            {say(`answer.${what}`)} <kbd>{LETTER[what]}</kbd>
+            {say(what === 'later' && isLater ? 'answer.back' : `answer.${what}`)} <kbd>{LETTER[what]}</kbd>
           </button>
         ))}
       </fieldset>
@@ -172,10 +174,10 @@ function Queue({ by }: { readonly by: string }) {
           />
         </p>
       )}
-      {queue.putOff > 0 && (
+      {(isLater || counts.later > 0) && (
         <p>
-          <button type="button" className="plain" onClick={queue.again}>
-            {say('review.later-again', { count: queue.putOff })}
+          <button type="button" className="plain" onClick={() => filters.set('later', isLater ? '' : 'only')}>
+            {isLater ? say('review.later-leave') : say('review.later-again', { count: counts.later })}
           </button>
         </p>
       )}

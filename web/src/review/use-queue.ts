@@ -12,15 +12,22 @@ interface Queue {
   readonly state: 'waiting' | 'here' | 'failed';
   readonly fault?: Fault;
   readonly pair: ReviewPair | undefined;
-  readonly counts: Pick<ReviewPage, 'left' | 'decided' | 'waiting'>;
+  readonly counts: Pick<ReviewPage, 'left' | 'decided' | 'waiting' | 'later'>;
+  /** Answers on this page, and whatever else was done that can be taken back. */
   readonly answered: number;
-  readonly putOff: number;
+  readonly done: number;
   answer(judgement: Judgement, reason: string): void;
-  later(): void;
-  /** What was put off comes back. */
-  again(): void;
+  /** Puts the pair off, or takes it back into the queue. */
+  later(put: 'off' | 'back'): void;
   undo(): Promise<'undone' | 'nothing'>;
   retry(): void;
+}
+
+/** Something done here, and how it is taken back once it is known; nothing where it failed. */
+interface Done {
+  readonly pair: ReviewPair;
+  readonly is: 'answer' | 'later';
+  readonly back: Promise<(() => Promise<unknown>) | undefined>;
 }
 
 /** How many pairs are asked for at once, and from how few on the next are fetched. */
@@ -39,15 +46,12 @@ export function useQueue(
   onOutcome: (outcome: Outcome) => void,
 ): Queue {
   const [pairs, setPairs] = useState<readonly ReviewPair[]>([]);
-  const [counts, setCounts] = useState({ left: 0, decided: 0, waiting: 0 });
+  const [counts, setCounts] = useState({ left: 0, decided: 0, waiting: 0, later: 0 });
   const [state, setState] = useState<Queue['state']>('waiting');
   const [fault, setFault] = useState<Fault>();
   const [round, setRound] = useState(0);
-  const answered = useRef<{ readonly pair: ReviewPair; readonly decision: Promise<string | undefined> }[]>(
-    [],
-  );
+  const done = useRef<readonly Done[]>([]);
   const gone = useRef(new Set<string>());
-  const putOff = useRef(new Set<string>());
   const fetching = useRef(false);
   const [, changed] = useState(0);
 
@@ -55,23 +59,20 @@ export function useQueue(
     if (by === undefined || fetching.current) return;
     fetching.current = true;
     // answers on their way are counted by the server already or not: what is gone here stays gone
-    await Promise.allSettled(answered.current.map(({ decision }) => decision));
-    const count = Math.min(50, AHEAD + putOff.current.size);
+    await Promise.allSettled(done.current.map(({ back }) => back));
     try {
       const page = await ask<ReviewPage>(
-        `/api/review?count=${count}&by=${encodeURIComponent(by)}${filters === '' ? '' : `&${filters}`}`,
+        `/api/review?count=${AHEAD}&by=${encodeURIComponent(by)}${filters === '' ? '' : `&${filters}`}`,
       );
       setPairs((shown) => {
         const first = shown[0];
         const fresh = page.pairs.filter(
-          (pair) =>
-            !gone.current.has(keyOf(pair)) &&
-            !putOff.current.has(keyOf(pair)) &&
-            (!first || keyOf(pair) !== keyOf(first)),
+          (pair) => !gone.current.has(keyOf(pair)) && (!first || keyOf(pair) !== keyOf(first)),
         );
         return first ? [first, ...fresh] : fresh;
       });
-      setCounts({ left: page.left, decided: page.decided, waiting: page.waiting });
+      const { left, decided, waiting, later } = page;
+      setCounts({ left, decided, waiting, later });
       setState('here');
     } catch (error) {
       setFault(error instanceof AskFailed ? error.fault : { code: 'internal', data: {} });
@@ -102,19 +103,30 @@ export function useQueue(
     setCounts((known) => ({ ...known, left: known.left + 1 }));
   };
 
+  const failed = (pair: ReviewPair, error: unknown): undefined => {
+    done.current = done.current.filter((one) => one.pair !== pair);
+    bring(pair);
+    const wrong: Fault = error instanceof AskFailed ? error.fault : { code: 'internal', data: {} };
+    onOutcome({ kind: 'failed', pair, fault: wrong });
+  };
+  const doing = (given: Done): void => {
+    gone.current.add(keyOf(given.pair));
+    done.current = [...done.current, given];
+    drop(given.pair);
+  };
+
   const [pair] = pairs;
   return {
     state,
     ...(fault ? { fault } : {}),
     pair,
     counts,
-    answered: answered.current.length,
-    putOff: putOff.current.size,
+    answered: done.current.filter(({ is }) => is === 'answer').length,
+    done: done.current.length,
     answer: (judgement, reason) => {
       if (!pair) return;
-      gone.current.add(keyOf(pair));
       const { a, b, seen } = pair;
-      const decision = tell<DecidedAnswer>('/api/decisions/link', {
+      const back = tell<DecidedAnswer>('/api/decisions/link', {
         a,
         b,
         judgement,
@@ -125,34 +137,30 @@ export function useQueue(
         (answer) => {
           onOutcome({ kind: 'recorded', pair, answer });
           setCounts((known) => ({ ...known, decided: known.decided + 1 }));
-          return answer.decision as string;
+          return () => tell('/api/decisions/undo', { decision: answer.decision, by });
         },
-        (error: unknown) => {
-          const wrong: Fault = error instanceof AskFailed ? error.fault : { code: 'internal', data: {} };
-          answered.current = answered.current.filter((one) => one.pair !== pair);
-          bring(pair);
-          onOutcome({ kind: 'failed', pair, fault: wrong });
-          return undefined;
-        },
+        (error: unknown) => failed(pair, error),
       );
-      answered.current = [...answered.current, { pair, decision }];
-      drop(pair);
+      doing({ pair, is: 'answer', back });
     },
-    later: () => {
+    later: (put) => {
       if (!pair) return;
-      putOff.current.add(keyOf(pair));
-      drop(pair);
-    },
-    again: () => {
-      putOff.current.clear();
-      setRound((count) => count + 1);
+      const say = (how: 'off' | 'back') => {
+        setCounts((known) => ({ ...known, later: Math.max(0, known.later + (how === 'off' ? 1 : -1)) }));
+        return tell('/api/review/later', { a: pair.a, b: pair.b, put: how, by });
+      };
+      const back = say(put).then(
+        () => () => say(put === 'off' ? 'back' : 'off'),
+        (error: unknown) => failed(pair, error),
+      );
+      doing({ pair, is: 'later', back });
     },
     undo: async () => {
-      const last = answered.current.at(-1);
-      const decision = await last?.decision;
-      if (!last || decision === undefined) return 'nothing';
-      await tell('/api/decisions/undo', { decision, by });
-      answered.current = answered.current.filter((one) => one !== last);
+      const last = done.current.at(-1);
+      const back = await last?.back;
+      if (!last || !back) return 'nothing';
+      await back();
+      done.current = done.current.filter((one) => one !== last);
       bring(last.pair);
       changed((count) => count + 1);
       return 'undone';

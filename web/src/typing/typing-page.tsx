@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { Added, ItemsPage as ItemsAnswer, Typings } from '../../../src/model/index.ts';
 import { AskFailed, ask, type Fault, forgetAnswers, useAnswer } from '../api/answers.ts';
-import { draftKeeper } from '../lists/kept-draft.ts';
+import { canKeepDrafts, useDraftKeeper } from '../lists/kept-draft.ts';
 import { Written } from '../marks/written.tsx';
 import { WhoDecides } from '../people/who-decides.tsx';
 import { Awaited, FaultNote } from '../shell/loading.tsx';
@@ -24,7 +24,7 @@ export default function TypingPage({ id }: { readonly id?: string }) {
           </p>
           <h1>{say('typing.title')}</h1>
           <p className="lead">{say('typing.lead')}</p>
-          <p className="note">{say(draftKeeper.can ? 'typing.kept' : 'typing.not-kept')}</p>
+          <p className="note">{say(canKeepDrafts ? 'typing.kept' : 'typing.not-kept')}</p>
         </div>
         {id === undefined ? <ChoosePicture /> : <OnePicture id={id} />}
       </WhoDecides>
@@ -46,6 +46,7 @@ function ChoosePicture() {
   const [, go] = useLocation();
   const [fault, setFault] = useState<Fault>();
   const items = useAnswer<ItemsAnswer>('/api/items');
+  const drafts = useDraftKeeper();
   const take = async (file: File): Promise<void> => {
     setFault(undefined);
     const body = new FormData();
@@ -59,9 +60,9 @@ function ChoosePicture() {
         return;
       }
       forgetAnswers();
-      if (draftKeeper.can) {
-        const before = await draftKeeper.kept(`typing ${item}`);
-        await draftKeeper.keep(`typing ${item}`, {
+      if (drafts) {
+        const before = await drafts.kept(`typing ${item}`);
+        await drafts.keep(`typing ${item}`, {
           name: file.name,
           type: file.type,
           file,

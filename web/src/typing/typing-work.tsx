@@ -9,7 +9,7 @@ import {
   type Typings,
 } from '../../../src/model/index.ts';
 import { AskFailed, ask, type Fault, forgetAnswers, tell as post } from '../api/answers.ts';
-import { draftKeeper } from '../lists/kept-draft.ts';
+import { useDraftKeeper } from '../lists/kept-draft.ts';
 import { Written } from '../marks/written.tsx';
 import { useDecider } from '../people/who-decides.tsx';
 import { FaultNote } from '../shell/loading.tsx';
@@ -37,6 +37,7 @@ export function TypingWork({ typings }: { readonly typings: Typings }) {
   const decide = useDecider();
   const { picture: item, versions } = typings;
   const draftId = `typing ${item.id}`;
+  const drafts = useDraftKeeper();
   const canvas = useRef<HTMLCanvasElement>(null);
   const [picture, setPicture] = useState<Blob | 'none'>();
   const [draft, setDraft] = useState<Draft>();
@@ -50,7 +51,7 @@ export function TypingWork({ typings }: { readonly typings: Typings }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for a picture
   useEffect(() => {
     void (async () => {
-      const kept = draftKeeper.can ? await draftKeeper.kept(draftId).catch(() => undefined) : undefined;
+      const kept = await drafts?.kept(draftId).catch(() => undefined);
       setDraft((kept?.said as Draft | undefined) ?? { typed: firstGrid(say), band: FIRST_BAND, turn: 0 });
       if (kept && kept.file.size > 0) return setPicture(kept.file);
       const answer = await fetch(`/api/items/${encodeURIComponent(item.id)}/file`).catch(() => undefined);
@@ -59,17 +60,17 @@ export function TypingWork({ typings }: { readonly typings: Typings }) {
   }, [item.id]);
 
   useEffect(() => {
-    if (!draft || !draftKeeper.can || picture === undefined) return;
+    if (!draft || !drafts || picture === undefined) return;
     const file = picture === 'none' ? new Blob() : picture;
     const later = setTimeout(
       () =>
-        void draftKeeper
+        void drafts
           .keep(draftId, { name: item.file, type: file.type, file, said: draft })
           .catch(() => undefined), // no room on the device: “Save my version” still keeps it
       250,
     );
     return () => clearTimeout(later);
-  }, [draft, picture, draftId, item.file]);
+  }, [draft, drafts, picture, draftId, item.file]);
 
   if (!draft) return null;
   const { typed, band, turn } = draft;
