@@ -17,6 +17,8 @@ export {
   type IntakeContent,
   type IntakeOptions,
   type IntakeResult,
+  type OpenedItem,
+  openItem,
   readItem,
   readLayer,
 } from './read-item.ts';

@@ -5,17 +5,20 @@ import { MOST_PROBLEMS_OF_A_KIND } from './limits.ts';
 export interface ProblemLog {
   tell(problem: Omit<Problem, 'file'>): void;
   all(): readonly Problem[];
+  /** A log that goes on from here, beside this one. */
+  onward(): ProblemLog;
 }
 
-export function problemLog(file: string): ProblemLog {
-  const told: Problem[] = [];
-  const counts = new Map<ErrorCode, number>();
+export const problemLog = (file: string): ProblemLog => logFrom(file, [], new Map());
+
+function logFrom(file: string, told: Problem[], counts: Map<ErrorCode, number>): ProblemLog {
   return {
     tell(problem) {
       const count = (counts.get(problem.code) ?? 0) + 1;
       counts.set(problem.code, count);
       if (count <= MOST_PROBLEMS_OF_A_KIND) told.push({ ...problem, file });
     },
+    onward: () => logFrom(file, [...told], new Map(counts)),
     all() {
       const more = [...counts].filter(([, count]) => count > MOST_PROBLEMS_OF_A_KIND);
       return [

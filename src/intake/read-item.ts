@@ -48,6 +48,58 @@ export type IntakeContent =
   /** Not taken: `problems` says why. */
   | { readonly kind: 'refused' };
 
+/** A file that was opened once: what is said of its columns and rows is read into its tables as often as it changes. */
+export interface OpenedItem {
+  /** Cells of its tables, and characters in them: what they take in memory. */
+  readonly size: { readonly cells: number; readonly characters: number };
+  read(options?: Omit<IntakeOptions, 'as'>): IntakeResult;
+}
+
+/** What a file holds before anybody says what its columns mean. */
+type Found =
+  | IntakeResult
+  | { readonly tables: readonly RawTable[]; readonly mediaType: string; readonly encoding?: TextEncoding };
+
+/**
+ * Opens one file: finds its tables, or reads what is no list. Never throws for what the file holds: whatever is wrong
+ * stands in `problems`, with its place.
+ */
+export async function openItem(
+  file: string,
+  bytes: Uint8Array,
+  { as }: Pick<IntakeOptions, 'as'> = {},
+): Promise<OpenedItem> {
+  const log = problemLog(file);
+  const refused = (error: unknown, told: ProblemLog): IntakeResult => {
+    if (!(error instanceof SanadError)) throw error;
+    return {
+      mediaType: 'application/octet-stream',
+      problems: [...told.all(), problemOf(error, file)],
+      content: { kind: 'refused' },
+    };
+  };
+  const found = await find(file, bytes, as, log).catch((error: unknown) => refused(error, log));
+  if (!('tables' in found)) return { size: { cells: 0, characters: 0 }, read: () => found };
+  const { tables, mediaType, encoding } = found;
+  const size = { cells: 0, characters: 0 };
+  for (const { cells } of tables.flatMap(({ rows }) => rows)) {
+    size.cells += cells.length;
+    for (const cell of cells) size.characters += cell.length;
+  }
+  return {
+    size,
+    read: (options = {}) => {
+      const own = log.onward();
+      try {
+        const list = listOf(file, tables, mediaType, options, own);
+        return encoding === undefined ? list : { ...list, encoding };
+      } catch (error) {
+        return refused(error, own);
+      }
+    },
+  };
+}
+
 /**
  * Reads one file: rows of a list with their statements, the readable text of a report, or nothing where the kind is not
  * understood. Never throws for what the file holds: whatever is wrong stands in `problems`, with its place.
@@ -57,17 +109,7 @@ export async function readItem(
   bytes: Uint8Array,
   options: IntakeOptions = {},
 ): Promise<IntakeResult> {
-  const log = problemLog(file);
-  try {
-    return await read(file, bytes, options, log);
-  } catch (error) {
-    if (!(error instanceof SanadError)) throw error;
-    return {
-      mediaType: 'application/octet-stream',
-      problems: [...log.all(), problemOf(error, file)],
-      content: { kind: 'refused' },
-    };
-  }
+  return (await openItem(file, bytes, options)).read(options);
 }
 
 /** An error's place as the place of a problem, its other data as what the sentence needs. */
@@ -82,12 +124,12 @@ function problemOf({ code, data }: SanadError, file: string): Problem {
   };
 }
 
-async function read(
+async function find(
   file: string,
   bytes: Uint8Array,
-  options: IntakeOptions,
+  as: IntakeOptions['as'],
   log: ProblemLog,
-): Promise<IntakeResult> {
+): Promise<Found> {
   if (bytes.length === 0) throw new SanadError('file.empty', { file });
   const kind = kindOfFile(file, bytes);
   const unread = (
@@ -106,14 +148,14 @@ async function read(
     case 'unread':
       return unread(kind.mediaType, 'file.unknown-kind');
     case 'xlsx':
-      return listOf(file, await readXlsx(bytes, file, log), XLSX_MEDIA_TYPE, options, log);
+      return { tables: await readXlsx(bytes, file, log), mediaType: XLSX_MEDIA_TYPE };
     case 'pdf': {
       const table = await readPdf(bytes, file, log).catch((error: unknown) => {
         if (!(error instanceof SanadError)) throw error;
         const { code, data } = problemOf(error, file);
         log.tell({ code, ...(data ? { data } : {}) });
       });
-      if (table) return listOf(file, [table], PDF_MEDIA_TYPE, options, log);
+      if (table) return { tables: [table], mediaType: PDF_MEDIA_TYPE };
       return { mediaType: PDF_MEDIA_TYPE, problems: log.all(), content: { kind: 'unread' } };
     }
     case 'text':
@@ -124,11 +166,11 @@ async function read(
   const { text, encoding } = decoded;
   if (text.trim() === '') throw new SanadError('file.empty', { file });
   for (const problem of decoded.problems) log.tell(problem);
-  const asList = options.as === 'list' || kind.as === 'list' || (kind.as === 'open' && looksLikeList(text));
+  const asList = as === 'list' || kind.as === 'list' || (kind.as === 'open' && looksLikeList(text));
   if (asList && !(kind.as === 'open' && beginsAsPage(text))) {
     const mediaType =
       kind.mediaType.startsWith('text/') && kind.mediaType !== 'text/html' ? kind.mediaType : 'text/csv';
-    return { ...listOf(file, [delimitedTable(text)], mediaType, options, log), encoding };
+    return { tables: [delimitedTable(text)], mediaType, encoding };
   }
   const page = kind.as === 'page' || beginsAsPage(text);
   const limit = page ? MOST_PAGE_CHARACTERS : MOST_REPORT_CHARACTERS;

@@ -14,6 +14,10 @@ export const importErrors = {
     en: 'This very file is in the case already. Nothing was added.',
     ar: 'هذا الملف نفسه موجود في الملف من قبل. لم يُضف شيء.',
   },
+  'list.too-large': {
+    en: 'A list above {limit} MB is not looked through on this page: its tables would take more of this computer’s memory than one list may have. Split it and bring the parts one after the other, or add it under Files, where it is kept as received; the command sanad add reads lists up to 512 MB.',
+    ar: 'لا تُراجَع في هذه الصفحة قائمة تتجاوز {limit} ميغابايت: جداولها تأخذ من ذاكرة هذا الحاسوب أكثر مما يحق لقائمة واحدة. قسّمها وأحضر الأجزاء واحدًا بعد الآخر، أو أضفها في «الملفات» حيث تُحفظ كما وردت؛ والأمر sanad add يقرأ القوائم حتى ٥١٢ ميغابايت.',
+  },
   'list.not-in-hand': {
     en: 'The list was put away meanwhile. Send the file again; what was said of it stands on this device.',
     ar: 'أُزيلت القائمة من الذاكرة في هذه الأثناء. أرسل الملف من جديد؛ وما قيل عنه محفوظ على هذا الجهاز.',

@@ -130,6 +130,7 @@ export const ERROR_CODES = [
   'list.held-again',
   'list.held-already',
   'list.not-in-hand',
+  'list.too-large',
   'list.withdrawn-already',
   'list.not-a-list',
   'list.nothing-typed',

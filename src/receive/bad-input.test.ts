@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Case, createCase } from '../ledger/index.ts';
-import { stageList } from './index.ts';
+import { openList, stageList } from './index.ts';
 
 /** Lists as hospitals and offices send them, before they come in. */
 
@@ -17,7 +17,8 @@ afterAll(() => {
   opened.close();
   rmSync(folder, { recursive: true, force: true });
 });
-const look = (text: string, file = 'list.csv') => stageList(opened, file, new TextEncoder().encode(text));
+const look = async (text: string, file = 'list.csv') =>
+  stageList(opened, file, await openList(file, new TextEncoder().encode(text)));
 const understood = (staged: Awaited<ReturnType<typeof look>>, row: number, property: string) =>
   staged.taken.content.tables[0]!.rows.find((one) => one.row === row)?.statements.find(
     (one) => one.property === property,

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Case, createCase } from '../ledger/index.ts';
 import type { RecordId } from '../model/index.ts';
 import { peopleOf } from '../people/index.ts';
-import { importList, type ListOrder, stageList, supersedeHeld } from './index.ts';
+import { importList, type ListOrder, openList, stageList, supersedeHeld } from './index.ts';
 
 const GIVEN = ['سالم', 'رامي', 'جابر', 'نزار', 'هيثم', 'فادي', 'باسل', 'مازن', 'طارق', 'غسان', 'أنس', 'قصي'];
 const FATHER = ['كامل', 'شفيق', 'عدنان', 'منير', 'بدر', 'جميل', 'ناصر', 'سليم', 'راغب', 'فؤاد'];
@@ -81,7 +81,7 @@ const derived = (): string => {
 
 describe('a list before it comes in', () => {
   test('fifty bad rows of 1,200 are named at once, and 1,150 are ready', async () => {
-    const staged = await stageList(opened, 'released.csv', csv(spoilt(1200)));
+    const staged = stageList(opened, 'released.csv', await openList('released.csv', csv(spoilt(1200))));
     expect(staged.counts).toEqual({ staged: 1150, bad: 50, leftOut: 0, corrected: 0 });
     const bad = staged.rows.filter(({ state }) => state === 'bad');
     expect(bad.every(({ problems }) => problems.length > 0)).toBe(true);
@@ -117,7 +117,7 @@ describe('a list before it comes in', () => {
 
   test('two people in one cell are told, and split only by a person', async () => {
     const rows = [...people(10), ['سالم ورامي', 'كامل', 'الزعتري', '1980', 'حمص', 'خرج']];
-    const staged = await stageList(opened, 'released.csv', csv(rows));
+    const staged = stageList(opened, 'released.csv', await openList('released.csv', csv(rows)));
     const [two] = staged.rows.filter(({ state }) => state === 'bad');
     expect(two).toMatchObject({ row: 11, twoNames: { 1: ['سالم', 'رامي'] } });
     const { item } = await bring(rows, {
@@ -133,13 +133,13 @@ describe('a list before it comes in', () => {
 
   test('what a person said of a column is remembered for the next list of the same form', async () => {
     await bring(people(20), { fields: { الحالة: 'text', الاسم: 'name.nickname' } });
-    const staged = await stageList(opened, 'next.csv', csv(people(20, 40)));
+    const staged = stageList(opened, 'next.csv', await openList('next.csv', csv(people(20, 40))));
     expect(staged.tables[0]!.columns[1]).toMatchObject({ property: 'name.nickname', recognised: 'person' });
   });
 
   test('the same bytes are known', async () => {
     const { item } = await bring(people(20));
-    expect((await stageList(opened, 'again.csv', csv(people(20)))).held).toBe(item.id);
+    expect(stageList(opened, 'again.csv', await openList('again.csv', csv(people(20)))).held).toBe(item.id);
     await expect(bring(people(20))).rejects.toMatchObject({ code: 'list.held-already' });
   });
 });
@@ -157,7 +157,7 @@ describe('a newer version of a list', () => {
   test('its thirty changes are shown, and it makes nobody twice', async () => {
     const { item } = await bring(people(300));
     const before = peopleOf(opened).total;
-    const staged = await stageList(opened, 'second.csv', csv(newer(people(300))));
+    const staged = stageList(opened, 'second.csv', await openList('second.csv', csv(newer(people(300)))));
     expect(staged.version?.older.id).toBe(item.id);
     const { same, changed, added, gone } = staged.version!;
     expect([same, changed.length, added.length, gone.length]).toEqual([280, 10, 10, 10]);
@@ -188,7 +188,10 @@ describe('a newer version of a list', () => {
     const { item } = await bring(people(40));
     const rows = people(40);
     rows[4]![5] = 'نُقل';
-    const staged = await stageList(opened, 'second.csv', csv(rows), { older: item.id, apart: [4] });
+    const staged = stageList(opened, 'second.csv', await openList('second.csv', csv(rows)), {
+      older: item.id,
+      apart: [4],
+    });
     expect([staged.version!.changed.length, staged.version!.added.length]).toEqual([0, 1]);
   });
 
@@ -228,7 +231,7 @@ describe('a newer version of a list', () => {
     const rows = people(40);
     rows[3]![3] = '31/02/2012';
     const first = await bring(rows, { choices: [{ 4: { do: 'correct', cells: { 4: '28/2/2012' } } }] });
-    const staged = await stageList(opened, 'second.csv', csv([...rows, person(90)]));
+    const staged = stageList(opened, 'second.csv', await openList('second.csv', csv([...rows, person(90)])));
     expect(staged.counts).toMatchObject({ staged: 41, bad: 0 });
     expect(staged.version?.older.id).toBe(first.item.id);
   });

@@ -10,7 +10,15 @@ import {
   standingDecisions,
 } from '../model/index.ts';
 import { type LikelyVersion, likelyVersion, runsOf } from './likely-version.ts';
-import { type ListOrder, readAsList, type StagedList, type StagedRow, stageList } from './stage-list.ts';
+import {
+  type ListOrder,
+  type OpenedList,
+  openList,
+  readAsList,
+  type StagedList,
+  type StagedRow,
+  stageList,
+} from './stage-list.ts';
 
 /** What whoever imports a list says of it. */
 export interface ListGiven {
@@ -28,6 +36,7 @@ export interface ImportedList {
  * Takes a list in as one import: every row word for word, those that count with what they say. Rows that nobody has put
  * right are kept and do not count. Where the order names an older version, that one is superseded.
  *
+ * @param opened the same file where it was opened before
  * @throws SanadError what `stageList` throws; `list.held-already` where the case holds these very bytes
  */
 export async function importList(
@@ -36,12 +45,14 @@ export async function importList(
   bytes: Uint8Array,
   order: ListOrder,
   given: ListGiven,
+  opened?: OpenedList,
 ): Promise<ImportedList> {
   const older = order.older ?? 'none';
-  const staged = await stageList(target, file, bytes, { ...order, older });
+  const list = opened ?? (await openList(file, bytes));
+  const staged = stageList(target, file, list, { ...order, older });
   if (staged.held !== undefined) throw new SanadError('list.held-already');
   const choices = choicesOf(staged);
-  const taken = await readAsList(target, file, bytes, { ...order, choices });
+  const taken = readAsList(target, file, list.item, { ...order, choices });
   const { tables } = taken.content;
   const by = typeof given.by === 'string' ? given.by : given.by.name;
   const records = tables.flatMap((table) => table.rows);

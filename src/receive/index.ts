@@ -13,5 +13,12 @@ export {
   receiveFiles,
   reportDraft,
 } from './receive-files.ts';
-export { type ListOrder, type StagedList, type StagedRow, stageList } from './stage-list.ts';
+export {
+  type ListOrder,
+  type OpenedList,
+  openList,
+  type StagedList,
+  type StagedRow,
+  stageList,
+} from './stage-list.ts';
 export { importTyped, saveTyping, TYPED_MEDIA_TYPE, typingsOf } from './typing.ts';

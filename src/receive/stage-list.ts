@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import {
   type IntakeResult,
+  type OpenedItem,
+  openItem,
   type ReadTable,
   type RowChoice,
   type RowChoices,
-  readItem,
   twoNamesIn,
 } from '../intake/index.ts';
 import type { Case } from '../ledger/index.ts';
@@ -90,21 +91,31 @@ const TO_BE_LOOKED_AT: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 const isBad = (problem: Problem): boolean =>
   severityOf(problem) === 'refused' || TO_BE_LOOKED_AT.has(problem.code);
 
+/** A list whose tables were found: whatever is said of it afterwards, the file is not read again. */
+export interface OpenedList {
+  readonly sha256: string;
+  readonly item: OpenedItem;
+}
+
+export const openList = async (file: string, bytes: Uint8Array): Promise<OpenedList> => ({
+  sha256: createHash('sha256').update(bytes).digest('hex'),
+  item: await openItem(file, bytes),
+});
+
 /**
  * Reads a list without taking it in: its columns, every row with what is wrong with it, and the earlier version it
  * repeats.
  *
  * @throws SanadError `list.not-a-list`, what refuses the file whole
  */
-export async function stageList(
+export function stageList(
   target: Case,
   file: string,
-  bytes: Uint8Array,
+  { sha256, item }: OpenedList,
   order: ListOrder = {},
-): Promise<StagedList> {
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+): StagedList {
   const held = target.holds(sha256);
-  const taken = await readAsList(target, file, bytes, order);
+  const taken = readAsList(target, file, item, order);
   const { tables } = taken.content;
   const rows = allRows(tables, taken.problems, order.choices ?? []);
   const version = likelyVersion(target, tables, rows, order, held);
@@ -139,21 +150,21 @@ export async function stageList(
 }
 
 /** Reads a file as a list, columns as a person said, here or of an earlier list with the same columns. */
-export async function readAsList(
+export function readAsList(
   target: Case,
   file: string,
-  bytes: Uint8Array,
+  item: OpenedItem,
   order: ListOrder,
-): Promise<StagedList['taken']> {
-  const read = (fields: Readonly<Record<string, Property>>): Promise<IntakeResult> =>
-    readItem(file, bytes, {
+): StagedList['taken'] {
+  const read = (fields: Readonly<Record<string, Property>>): IntakeResult =>
+    item.read({
       fields: { [file]: fields },
       until: receivedDay(),
       ...(order.choices ? { choices: order.choices } : {}),
     });
-  const first = await read(order.fields ?? {});
+  const first = read(order.fields ?? {});
   const taken =
-    first.content.kind === 'list' ? await withRemembered(target, first.content.tables, order, read) : first;
+    first.content.kind === 'list' ? withRemembered(target, first.content.tables, order, read) : first;
   const { content } = taken ?? first;
   if (content.kind === 'list') return { ...(taken ?? first), content };
   const [refusal] = first.problems.filter(
@@ -163,15 +174,15 @@ export async function readAsList(
   throw new SanadError('list.not-a-list', { file });
 }
 
-async function withRemembered(
+function withRemembered(
   target: Case,
   tables: readonly ReadTable[],
   { fields = {} }: ListOrder,
-  read: (fields: Readonly<Record<string, Property>>) => Promise<IntakeResult>,
-): Promise<IntakeResult | undefined> {
+  read: (fields: Readonly<Record<string, Property>>) => IntakeResult,
+): IntakeResult | undefined {
   const remembered = rememberedColumns(target, tables);
   const more = Object.keys(remembered).some((header) => !Object.hasOwn(fields, header));
-  return more ? await read({ ...remembered, ...fields }) : undefined;
+  return more ? read({ ...remembered, ...fields }) : undefined;
 }
 
 const samplesOf = (table: ReadTable, column: number): string[] => {

@@ -15,7 +15,7 @@ export const LIMITS = {
   /** Bytes of one file that comes in parts, and how many may be on their way at once. */
   uploadFileBytes: 64 * 1024 ** 3,
   uploadsAtOnce: 32,
-  /** Bytes of such a file up to which it is read and not only kept, so that the server stays small. */
+  /** Bytes of such a file up to which it is read and not only kept: its tables take some eight times as much memory. */
   readUploadBytes: 48 * 1024 * 1024,
   /** Bytes of a picture that is opened to be shown. */
   pictureBytes: 100 * 1024 * 1024,

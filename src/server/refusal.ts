@@ -42,6 +42,7 @@ const STATUS: Readonly<Partial<Record<ErrorCode, ContentfulStatusCode>>> = {
   'list.held-already': 409,
   'list.held-again': 409,
   'list.not-in-hand': 410,
+  'list.too-large': 413,
   'list.withdrawn-already': 409,
   'list.versions-unclear': 409,
   'decision.already-undone': 409,

@@ -336,14 +336,16 @@ describe('leaving', () => {
     await page.locator('#paste-rows').fill('name,father\nHalim Medlar,Anis\n');
     await page.locator('form.paste button').click();
     await typing.waitFor();
-    await page.waitForFunction(`new Promise((done) => {
-      const opening = indexedDB.open('sanad-drafts');
-      opening.onsuccess = () => {
-        if (!opening.result.objectStoreNames.contains('drafts')) return done(false);
-        const asked = opening.result.transaction('drafts').objectStore('drafts').getAllKeys();
-        asked.onsuccess = () => done(asked.result.some((id) => id.startsWith('@')));
-      };
-    })`);
+    const kept = () =>
+      page.evaluate(`new Promise((done) => {
+        const opening = indexedDB.open('sanad-drafts', 1);
+        opening.onupgradeneeded = () => opening.result.createObjectStore('drafts');
+        opening.onsuccess = () => {
+          const asked = opening.result.transaction('drafts').objectStore('drafts').getAllKeys();
+          asked.onsuccess = () => done(asked.result.filter((id) => id.startsWith('@')).length);
+        };
+      })`);
+    await expect.poll(kept, { timeout: 30_000 }).toBe(1);
     await go('/en/lists/add');
     await typing.waitFor();
     await leave();

@@ -35,12 +35,12 @@ export async function lookAtLists(
   files: readonly Incoming[],
   received: Received,
 ): Promise<ListLooked[]> {
-  const { likelyMatches, rowsToLookUp, stageList } = await import('../../receive/index.ts');
+  const { likelyMatches, openList, rowsToLookUp, stageList } = await import('../../receive/index.ts');
   const { linkedPeople } = await import('../../people/index.ts');
   const looked: ListLooked[] = [];
   for (const incoming of files) {
     if (!received.added.some(({ kind, path }) => kind === 'list' && path === incoming.path)) continue;
-    const staged = await stageList(opened, incoming.file, await incoming.read());
+    const staged = stageList(opened, incoming.file, await openList(incoming.file, await incoming.read()));
     const people = opened.items().some(({ content }) => content.kind === 'list')
       ? await linkedPeople(opened)
       : undefined;

@@ -16,6 +16,8 @@ import {
   importList,
   type ListOrder,
   likelyMatches,
+  type OpenedList,
+  openList,
   rowsToLookUp,
   stageList,
   supersedeHeld,
@@ -24,7 +26,7 @@ import { type Env, namedActor, shows } from '../asking.ts';
 import { jsonField } from '../json-field.ts';
 import { LIMITS } from '../limits.ts';
 import { listsOf, lookOf, versionSeen } from '../list-views.ts';
-import { listsInHand } from '../lists-in-hand.ts';
+import { findOnce, type ListHeld, listsInHand } from '../lists-in-hand.ts';
 import { answers, idText, jsonBody, newRoutes, type ServedCase } from '../served-case.ts';
 
 const params = z.object({ id: idText<ItemId>() });
@@ -91,30 +93,29 @@ export const listRoutes = ({ case: opened, derivation }: ServedCase) => {
     .openapi(all, (c) => c.json(listsOf(opened), 200))
     .openapi(look, async (c) => {
       const owner = ownerOf(c);
-      const { file, order, word } = readForm(await c.req.formData(), (known) => inHand.of(owner, known));
-      const staged = await stageList(opened, file.name, new Uint8Array(await file.arrayBuffer()), order);
-      const people = await derivation.people();
-      const matches = await likelyMatches(
-        rowsToLookUp(staged),
-        (name, top) => people.find(name, top),
-        () => performance.now(),
-      );
+      const form = await c.req.formData();
+      const { file, order, word, held } = readForm(form, (known) => inHand.of(owner, known));
+      const list = held ?? (await openList(file.name, await bytesOf(file)));
+      const staged = stageList(opened, file.name, list, order);
+      const find = findOnce(list, await derivation.people());
+      const matches = await likelyMatches(rowsToLookUp(staged), find, () => performance.now());
       shows(c, { persons: matches.sample.map(({ hit }) => hit.person.id), search: file.name });
-      return c.json({ ...lookOf(staged, matches), inHand: word ?? inHand.take(owner, file) }, 200);
+      return c.json({ ...lookOf(staged, matches), inHand: word ?? inHand.take(owner, file, list) }, 200);
     })
     .openapi(bring, async (c) => {
       const body = await c.req.formData();
       const owner = ownerOf(c);
-      const { file, order, word } = readForm(body, (known) => inHand.of(owner, known));
+      const { file, order, word, held } = readForm(body, (known) => inHand.of(owner, known));
       const said = givenSchema.safeParse(
         Object.fromEntries([...body].filter(([, value]) => typeof value === 'string')),
       );
       if (!said.success) throw new SanadError('request.invalid', { reason: 'consent' });
-      const { item } = await importList(opened, file.name, new Uint8Array(await file.arrayBuffer()), order, {
+      const given = {
         by: namedActor(c, said.data.by),
         consent: said.data.consent,
         ...(said.data.source ? { source: said.data.source } : {}),
-      });
+      };
+      const { item } = await importList(opened, file.name, await bytesOf(file), order, given, held);
       if (word !== undefined) inHand.putAway(owner, word);
       return c.json({ item: item.id, rows: item.records, leftOut: item.imported?.leftOut ?? 0 }, 200);
     })
@@ -146,26 +147,31 @@ const givenSchema = z.object({
   consent: z.enum(LIST_CONSENTS),
 });
 
+const bytesOf = async (file: File): Promise<Uint8Array> => new Uint8Array(await file.arrayBuffer());
+
 /** Whose list it is: nobody else goes on with it. */
 const ownerOf = (c: Context<Env>): string => c.env.asking.who?.account.id ?? '';
 
 /**
- * @throws SanadError `request.invalid` for a form without a list or with an order that is none, `request.too-large`,
+ * @throws SanadError `request.invalid` for a form without a list or with an order that is none, `list.too-large`,
  * `list.not-in-hand` where the word for a list that was sent before is not known any more
  */
 function readForm(
   body: FormData,
-  held: (word: string) => File | undefined,
-): { readonly file: File; readonly order: ListOrder; readonly word?: string } {
+  heldAs: (word: string) => ListHeld | undefined,
+): { readonly file: File; readonly order: ListOrder; readonly word?: string; readonly held?: OpenedList } {
   const word = body.get('inHand');
   const known = typeof word === 'string' && word !== '' ? { word } : {};
-  const file = known.word === undefined ? body.get('file') : held(known.word);
-  if (known.word !== undefined && !file) throw new SanadError('list.not-in-hand');
+  const held = known.word === undefined ? undefined : heldAs(known.word);
+  const file = held?.file ?? body.get('file');
+  if (known.word !== undefined && !held) throw new SanadError('list.not-in-hand');
   if (!(file instanceof File)) throw new SanadError('request.invalid', { reason: 'file' });
   if (file.size > LIMITS.readUploadBytes)
-    throw new SanadError('request.too-large', { limit: `${LIMITS.readUploadBytes / 1024 / 1024} MB` });
+    throw new SanadError('list.too-large', { limit: LIMITS.readUploadBytes / 1024 / 1024 });
   const parsed = listOrderSchema.safeParse(body.has('order') ? jsonField(body, 'order') : {});
   if (!parsed.success) throw new SanadError('request.invalid', { reason: 'order' });
+  const order = parsed.data as ListOrder;
+  if (held) return { ...known, file, order, ...(held.list ? { held: held.list } : {}) };
   const name = file.name.split(/[/\\]/).at(-1) || 'list';
-  return { file: new File([file], name), order: parsed.data as ListOrder, ...known };
+  return { file: new File([file], name), order };
 }
