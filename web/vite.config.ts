@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react';
 import { build, defineConfig, type Plugin } from 'vite';
 import { format, pageMessages } from '../src/messages/index.ts';
 import publicLine from './line/vite.config.ts';
+import savedCheck from './offline/vite.config.ts';
 
 /** Puts the sentence for a browser without scripts into the page, in both languages. */
 const withoutScripts: Plugin = {
@@ -32,18 +33,19 @@ const withPdfParts: Plugin = {
   },
 };
 
-/** The public line's page is a small one of its own; it is built after these, into a folder among them. */
-const withPublicLine: Plugin = {
-  name: 'with-public-line',
+/** The public line's page and the saved checking page are small ones of their own; they are built after these, among them. */
+const withSmallPages: Plugin = {
+  name: 'with-small-pages',
   apply: 'build',
   closeBundle: async () => {
     await build(publicLine);
+    await build(savedCheck);
   },
 };
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), withoutScripts, withPdfParts, withPublicLine],
+  plugins: [react(), withoutScripts, withPdfParts, withSmallPages],
   build: {
     outDir: resolve(import.meta.dirname, 'dist'),
     emptyOutDir: true,

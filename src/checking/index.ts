@@ -12,5 +12,6 @@ export {
   isConsistencyProof,
   isInclusionProof,
 } from './proofs.ts';
-export { readSignedHead, type SignedHead } from './signed-head.ts';
+export { type Head, readSignedHead, readUnsignedHead, type SignedHead } from './signed-head.ts';
+export { type CheckedTiles, checkTiles, type TileFiles } from './tile-tree.ts';
 export { continues, rootFromPath } from './tree-proof.ts';

@@ -64,6 +64,9 @@ export interface Head {
   readonly root: Uint8Array;
 }
 
+/** What a checkpoint says where nobody gave the key that signed it: whose it is, is not shown. @throws SanadError as below */
+export const readUnsignedHead = (note: string): Head => readHead(note.slice(0, note.lastIndexOf('\n\n') + 1));
+
 /** @throws SanadError `checkpoint.malformed` */
 export function readHead(text: string): Head {
   const [origin = '', size = '', root = '', ...more] = text.slice(0, -1).split('\n');

@@ -156,3 +156,21 @@ describe('sanad witness', () => {
     expect(out).toContain('مقارنة نقطة تحقّق');
   });
 });
+
+test('the whole tree, with no key of the case: to its root, from an earlier checkpoint, with one entry', async () => {
+  await sanad('prove', at('case'), '--tiles', at('earlier'));
+  writeFileSync(at('newer.csv'), 'name,place\nMaysa Example,Homs\n');
+  await sanad('add', at('case'), at('newer.csv'));
+  await sanad('prove', at('case'), '--tiles', at('tree'));
+  const grown = ['--from', join(at('earlier'), 'checkpoint')];
+  const checked = await sanad('check', at('tree'), '--key', key, ...grown);
+  expect(checked.code).toBe(0);
+  expect(checked.out).toMatch(/✓ \d+ entries lead to the root of sanad\//);
+  expect(checked.out).toContain('signed with the key you gave');
+  const unsigned = await sanad('check', at('tree'), ...grown);
+  expect(unsigned.code).toBe(3);
+  expect(unsigned.out).toContain('could be anybody’s');
+  const turned = await sanad('check', at('earlier'), '--key', key, '--from', join(at('tree'), 'checkpoint'));
+  expect([turned.code, turned.out]).toEqual([1, '']);
+  expect(turned.err).toContain('are not those of the earlier checkpoint');
+});

@@ -3,6 +3,11 @@ import type { Catalogue } from './catalogue.ts';
 /** The page that checks a proof in the browser, the proof that the ledger grew, and the disclosing of one value. */
 export const checkMessages = {
   'check.title': { en: 'Check a proof', ar: 'افحص برهانًا' },
+  'check.save': { en: 'Save this page as one file', ar: 'احفظ هذه الصفحة ملفًا واحدًا' },
+  'check.save-note': {
+    en: 'It opens from your disk without this server and without a network, and checks the same.',
+    ar: 'تُفتح من قرصك بلا هذا الخادم وبلا شبكة، وتفحص مثلها.',
+  },
   'check.lead': {
     en: 'You were given a proof, perhaps with a file. It is checked here, in this browser: nothing that you choose on this page leaves your device.',
     ar: 'سُلِّم إليك برهان، وربما معه ملف. يُفحص هنا في هذا المتصفّح: لا شيء مما تختاره في هذه الصفحة يغادر جهازك.',

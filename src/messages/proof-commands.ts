@@ -62,7 +62,22 @@ export const proofCommands = {
     en: 'check a proof, a checkpoint, a time stamp or an OpenTimestamps file; no case is needed',
     ar: 'فحص برهان أو نقطة تحقّق أو ختم زمني أو ملف OpenTimestamps؛ دون حاجة إلى قضية',
   },
-  'check.proof': { en: 'what is to be checked', ar: 'ما يُراد فحصه' },
+  'check.proof': {
+    en: 'what is to be checked; or a folder of tiles, the whole tree',
+    ar: 'ما يُراد فحصه؛ أو مجلد بلاطات، الشجرة كلها',
+  },
+  'check.tree': {
+    en: '✓ {entries, plural, one {# entry leads} other {# entries lead}} to the root of {log}; the text of {texts} lies beside and fits.',
+    ar: '✓ {entries, plural, one {قيد واحد يقود} two {قيدان يقودان} few {# قيود تقود} many {# قيدًا يقود} other {# قيد يقود}} إلى جذر {log}؛ ونص {texts} منها إلى جانبها ومطابق.',
+  },
+  'check.stands': {
+    en: '✓ The entry stands at place {entry}.',
+    ar: '✓ يقوم القيد في الموضع {entry}.',
+  },
+  'check.unsigned': {
+    en: 'No key was given, so it is not shown who signed this: the tree holds together, and could be anybody’s.',
+    ar: 'لم يُعطَ مفتاح، فلا يظهر من وقّع هذا: الشجرة متماسكة، وقد تكون لأي أحد.',
+  },
   'check.file': {
     en: 'the file that is said to be what was received, or what was stamped',
     ar: 'الملف الذي يُقال إنه ما ورد، أو إنه ما خُتم',

@@ -30,6 +30,26 @@ export const proofErrors = {
     en: 'The first {size, plural, one {# entry} other {# entries}} of this case are not those of that checkpoint: its history was changed. Keep both, and change nothing more.',
     ar: 'أول {size, plural, one {قيد واحد} two {قيدان} few {# قيود} many {# قيدًا} other {# قيد}} في هذه القضية ليست قيود نقطة التحقّق تلك: تاريخها غُيّر. احتفظ بالاثنتين ولا تغيّر شيئًا بعد ذلك.',
   },
+  'tiles.missing': {
+    en: '{file} is missing: without it the tree cannot be followed to its root.',
+    ar: '‏{file} ناقص: من دونه لا يمكن تتبّع الشجرة إلى جذرها.',
+  },
+  'tiles.other': {
+    en: '{file} is not what the other files make it: it was changed, cut short, or belongs to another log.',
+    ar: '‏{file} ليس ما تجعله الملفات الأخرى: غُيّر أو بُتر أو هو لسجل آخر.',
+  },
+  'tiles.root-other': {
+    en: 'The entries do not lead to the root that the checkpoint names. Something among them was changed, removed or added.',
+    ar: 'لا تقود القيود إلى الجذر الذي تسمّيه نقطة التحقّق. غُيّر شيء منها أو أُزيل أو أُضيف.',
+  },
+  'tiles.not-continued': {
+    en: 'The first {from} of the {to} entries are not those of the earlier checkpoint: the log was changed since, or it is another.',
+    ar: 'أول {from} من القيود الـ{to} ليست قيود نقطة التحقّق السابقة: غُيّر السجل منذئذ أو هو غيره.',
+  },
+  'tiles.no-such-entry': {
+    en: 'This entry stands nowhere in the tree.',
+    ar: 'لا يقوم هذا القيد في أي موضع من الشجرة.',
+  },
   'proof.unknown-form': {
     en: '{file}: neither a proof, a checkpoint, a time stamp (RFC 3161) nor an OpenTimestamps file.',
     ar: '{file}: ليس برهانًا ولا نقطة تحقّق ولا ختمًا زمنيًا (RFC 3161) ولا ملف OpenTimestamps.',

@@ -1,4 +1,7 @@
-import type { SignedHead } from '../../checking/index.ts';
+import { statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Head, SignedHead } from '../../checking/index.ts';
 import type { CheckedToken, KeptAttestation } from '../../ledger/index.ts';
 import { SanadError } from '../../model/index.ts';
 import { examples, type Register } from '../command.ts';
@@ -36,6 +39,7 @@ export const registerCheck: Register = (program, words, run) => {
         words,
         'check photo.tlog-proof --file photo.jpg --key sanad/k3f9x0a1b2c3d4e5+1a2b3c4d+AQ…',
         'check grown.txt --from old.checkpoint --key …',
+        'check public/log --from old.checkpoint --key …',
         'check head.tsr --file head.checkpoint --root authority.pem',
         'check head.ots --file head.checkpoint --header 358391=0200…',
       ),
@@ -59,6 +63,7 @@ interface Checked extends Readonly<Record<string, unknown>> {
 
 async function check(terminal: Terminal, proof: string, options: Options): Promise<Checked> {
   const checking = await import('../../checking/index.ts');
+  if (statSync(proof, { throwIfNoEntry: false })?.isDirectory()) return tree(terminal, proof, options);
   const bytes = readSmall(proof);
   const text = bytes.toString('utf8');
   if (checking.isInclusionProof(text)) return inclusion(terminal, text, options);
@@ -105,6 +110,42 @@ async function growth(terminal: Terminal, text: string, options: Options): Promi
   const { before, head } = await checkConsistency(text, readText(options.from), options.key);
   terminal.say(terminal.text('check.grown', { from: before.size, to: head.size }));
   return { ...headJson(head), from: before.size, proven: true };
+}
+
+/** The whole tree as `prove --tiles` wrote it: without the case, without any of its keys. */
+async function tree(terminal: Terminal, folder: string, options: Options): Promise<Checked> {
+  const { checkTiles, readSignedHead, readUnsignedHead } = await import('../../checking/index.ts');
+  const { key, from, entry } = options;
+  const note = readText(join(folder, 'checkpoint'));
+  const signed = key === undefined ? undefined : await readSignedHead(note, key, options.witnessKey);
+  const head = signed ?? readUnsignedHead(note);
+  const before = from === undefined ? undefined : await earlierHead(readText(from), head.origin, key);
+  if (before && before.origin !== head.origin)
+    throw new SanadError('checkpoint.other-log', { found: before.origin, expected: head.origin });
+  const checked = await checkTiles(
+    { read: (path) => readFile(join(folder, ...path.split('/'))).catch(() => undefined) },
+    head,
+    { before, entry: entry === undefined ? undefined : readText(entry) },
+  );
+  const { entries, texts, index } = checked;
+  terminal.say(terminal.text('check.tree', { entries, texts, log: head.origin }));
+  if (before) terminal.say(terminal.text('check.grown', { from: before.size, to: head.size }));
+  if (index !== undefined) terminal.say(terminal.text('check.stands', { entry: index }));
+  if (signed) {
+    terminal.say(terminal.text('check.keyGiven'));
+    tellWitnesses(terminal, signed, options);
+  } else terminal.say(terminal.text('check.unsigned'));
+  return {
+    ...headJson({ ...head, note, witnesses: signed?.witnesses ?? [] }),
+    ...checked,
+    ...(before ? { from: before.size } : {}),
+    proven: signed !== undefined,
+  };
+}
+
+async function earlierHead(text: string, origin: string, key: string | undefined): Promise<Head> {
+  const { readKeptHead, readUnsignedHead } = await import('../../checking/index.ts');
+  return key === undefined ? readUnsignedHead(text) : readKeptHead(text, { origin, key });
 }
 
 async function checkpoint(terminal: Terminal, text: string, options: Options): Promise<Checked> {

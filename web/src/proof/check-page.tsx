@@ -26,6 +26,14 @@ export default function CheckPage() {
         <p className="lead">{say('check.lead')}</p>
       </div>
       <Checking />
+      {location.protocol !== 'file:' && (
+        <p className="note">
+          <a href="/sanad-check.html" download="sanad-check.html">
+            {say('check.save')}
+          </a>{' '}
+          {say('check.save-note')}
+        </p>
+      )}
     </Page>
   );
 }
