@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
@@ -108,6 +108,20 @@ test('a copy of the case is an entry where one can be written; figures of it alw
   } finally {
     opened.close();
   }
+});
+
+test('a site’s statement that leaves by command is an entry before anything is said of it', async () => {
+  const [before] = await looks(at('with'));
+  const only = '0123456789abcdef';
+  // None was published, which is told only once the look is written down.
+  expect((await sanad(PHRASE, 'site', 'statement', at('with'), at('out'), '--only', only)).code).toBe(1);
+  expect((await sanad(PASSWORD, 'site', 'statement', at('with'), at('out'))).code).toBe(1);
+  const since = (await looks(at('with'))).filter(({ entry }) => entry > before!.entry);
+  expect(since).toMatchObject([
+    { command: 'site statement', account: desk, by: 'Maha', things: [] },
+    { command: 'site statement', account: 'owner', by: 'Maha', things: [only] },
+  ]);
+  expect(existsSync(at('out'))).toBe(false);
 });
 
 test('a look that cannot be written is refused, and shows nothing', async () => {

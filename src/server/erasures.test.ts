@@ -48,6 +48,8 @@ beforeAll(async () => {
     ['sami', 'desk'],
     ['huda', 'reviewer'],
     ['noor', 'administrator'],
+    ['kinan', 'line-keeper'],
+    ['dima', 'line-keeper'],
   ] as const)
     await joined(name, role);
 });
@@ -158,4 +160,43 @@ test('who asked, who looked and who erased stand in the log of reads', async () 
   const names = looks.map(({ facts }) => accounts.read.byId(String(facts.account))!.name);
   expect(new Set(names)).toEqual(new Set(['rana', 'sami', 'huda']));
   expect(looks.some(({ facts }) => (facts.persons as string[])?.includes(recordId(list, 1)))).toBe(true);
+});
+
+describe('a talk on the public line', () => {
+  const said = (talk: string): void => {
+    opened.note({
+      kind: 'line',
+      facts: { what: 'message', talk },
+      slots: [{ name: 'text', sensitivity: 'line', value: `${talk}: the door behind the kitchen` }],
+    });
+  };
+  const erase = (
+    who: string,
+    talk: string,
+  ): Promise<{ entries: { text?: string }[]; error?: { code: string } }> =>
+    ask(who, `/api/line/talks/${talk}/erase`, { reason: 'it names the sender' });
+
+  test('goes when a second keeper confirms, and by nobody else; the one who asked cannot confirm', async () => {
+    said('first');
+    const before = opened.events('erasure').length;
+    const text = 'first: the door behind the kitchen';
+    expect((await erase('kinan', 'first')).entries).toMatchObject([{ text }]);
+    expect(await refusal(erase('kinan', 'first'))).toBe('erase.two-needed');
+    for (const who of ['rana', 'huda', 'noor'])
+      expect(await refusal(erase(who, 'first'))).toBe('account.not-allowed');
+    expect(opened.events('erasure')).toHaveLength(before);
+
+    expect((await erase('dima', 'first')).entries.map(({ text: left }) => left)).toEqual([undefined]);
+    const { accounts: two } = opened.events('erasure')[before]!.facts as { accounts: string[] };
+    expect(new Set(two).size).toBe(2);
+    const left = opened.events('line').flatMap(({ slots }) => [...slots]);
+    expect(JSON.stringify(left)).not.toContain(text);
+  });
+
+  test('goes by one keeper where its sender asked for that', async () => {
+    said('second');
+    opened.note({ kind: 'line', facts: { what: 'withdrawn', talk: 'second' } });
+    expect((await erase('kinan', 'second')).entries.map(({ text }) => text)).toEqual([undefined]);
+    expect((await verifyCase(join(root, 'case'), { passphrase: PHRASE })).faults).toEqual([]);
+  });
 });
