@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { examples, type Register } from '../command.ts';
 import { open } from '../open.ts';
 import { port } from '../port.ts';
@@ -40,6 +41,8 @@ export const registerServe: Register = (program, words, run) => {
             ...(passphrase === undefined ? {} : { passphrase }),
           });
           tidyUp();
+          // kept now, for one that is killed: compiling all of it anew takes thirty megabytes more at the next start
+          flushCompileCache();
           if (options.port !== 0 && server.port !== options.port)
             terminal.say(
               terminal.text('serve.port-taken', { port: String(options.port), used: String(server.port) }),
