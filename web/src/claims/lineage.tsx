@@ -61,11 +61,14 @@ export function Lineage({ claim }: { readonly claim: Claim }) {
                 {shortened(nameOfVoice(speech, name))}
               </text>
               {spots.map(({ mention, x, y: line, from, copied }) => (
+                <path
+                  key={mention.statement}
+                  className={copied ? 'copied' : 'told'}
+                  d={`M ${at(from.x)} ${from.y} C ${at((from.x + x) / 2)} ${from.y}, ${at((from.x + x) / 2)} ${line}, ${at(x)} ${line}`}
+                />
+              ))}
+              {spots.map(({ mention, x, y: line }) => (
                 <g key={mention.statement}>
-                  <path
-                    className={copied ? 'copied' : 'told'}
-                    d={`M ${at(from.x)} ${from.y} C ${at((from.x + x) / 2)} ${from.y}, ${at((from.x + x) / 2)} ${line}, ${at(x)} ${line}`}
-                  />
                   <circle cx={at(x)} cy={line} r={5} className={mention.stance} />
                   <text x={at(x + 11)} y={line + 4} textAnchor="start">
                     {shortened(mention.outlet)}

@@ -71,8 +71,8 @@ function Changes({ changes: { before, after, changes } }: { readonly changes: Ve
             {shown.map((change) => (
               <tr key={`${change.before?.start} ${change.after?.start}`} className={change.kind}>
                 <th scope="row">{say(`versions.${change.kind}`)}</th>
-                <Told item={before} told={change.before} />
-                <Told item={after} told={change.after} />
+                <Told item={before} told={change.before} label={say('versions.earlier')} />
+                <Told item={after} told={change.after} label={say('versions.later')} />
               </tr>
             ))}
           </tbody>
@@ -95,11 +95,15 @@ function VersionName({ item, of }: { readonly item: ItemId; readonly of: ItemId 
   );
 }
 
-function Told(props: { readonly item: ItemId; readonly told: VersionChanges['changes'][number]['before'] }) {
+function Told(props: {
+  readonly item: ItemId;
+  readonly told: VersionChanges['changes'][number]['before'];
+  readonly label: string;
+}) {
   const { told } = props;
   if (!told) return <td />;
   return (
-    <td dir="auto" lang={tongueOf(told.text)}>
+    <td dir="auto" lang={tongueOf(told.text)} data-label={props.label}>
       <Link href={toText(props.item, told)} data-entry>
         <Shown text={told.text} />
       </Link>
