@@ -89,12 +89,7 @@ async function checkLevel(
 }
 
 /** A tile that is not full may have been filled since; its first hashes are the same. */
-async function tileAt(
-  files: TileFiles,
-  level: number,
-  index: number,
-  width: number,
-): Promise<Uint8Array[]> {
+async function tileAt(files: TileFiles, level: number, index: number, width: number): Promise<Uint8Array[]> {
   const path = pathOf(level, index, width);
   const bytes = (await files.read(path)) ?? (await files.read(pathOf(level, index, WIDTH)));
   if (!bytes) throw new SanadError('tiles.missing', { file: path });
@@ -164,7 +159,9 @@ function growing() {
     },
     root(): Uint8Array {
       const roots = full.map(({ root }) => root);
-      return roots.length === 0 ? sha256(new Uint8Array(0)) : roots.reduceRight((right, left) => node(left, right));
+      return roots.length === 0
+        ? sha256(new Uint8Array(0))
+        : roots.reduceRight((right, left) => node(left, right));
     },
   };
 }

@@ -26,16 +26,16 @@ export const captureMessages = {
   'capture.address': { en: 'Address of the page', ar: 'عنوان الصفحة' },
   'capture.address-help': {
     en: 'as the browser showed it, with https:// before it',
-    ar: 'كما أظهره المتصفح، يسبقه https://',
+    ar: 'كما أظهره المتصفح، يسبقه \u2066https://\u2069',
   },
   'capture.from-file': { en: 'taken from {file}; check it', ar: 'أُخذ من {file}؛ تحقّق منه' },
   'capture.captured': { en: 'Captured', ar: 'التُقطت' },
   'capture.captured-help': {
     en: 'as far as known, with Z for UTC: 2024-12-09T06:41Z',
-    ar: 'بقدر ما يُعرف، مع Z للتوقيت العالمي: 2024-12-09T06:41Z',
+    ar: 'بقدر ما يُعرف، مع Z للتوقيت العالمي: \u20662024-12-09T06:41Z\u2069',
   },
   'capture.published': { en: 'Published, as the page says', ar: 'نُشرت، كما تقول الصفحة' },
-  'capture.published-help': { en: 'if it says so: 2024-12-08', ar: 'إن قالت: 2024-12-08' },
+  'capture.published-help': { en: 'if it says so: 2024-12-08', ar: 'إن قالت: \u20662024-12-08\u2069' },
   'capture.collector': { en: 'Captured by', ar: 'التقطها' },
   'capture.how': { en: 'How', ar: 'كيف' },
   'capture.how-help': {

@@ -112,7 +112,7 @@ export const fileErrors = {
   },
   'capture.address': {
     en: 'This is no address of a page. Give it as the browser showed it, with https:// or http:// before it.',
-    ar: 'ليس هذا عنوان صفحة. اكتبه كما أظهره المتصفح، يسبقه https:// أو http://.',
+    ar: 'ليس هذا عنوان صفحة. اكتبه كما أظهره المتصفح، يسبقه \u2066https://\u2069 أو \u2066http://\u2069.',
   },
   'capture.no-page': {
     en: 'A capture needs the page itself: its source, the page saved in one file, or a picture of the whole page.',

@@ -118,7 +118,7 @@ export const fileMessages = {
   },
   'custody.when-hint': {
     en: 'as far as known: 2024, 2024-12, 2024-12-08',
-    ar: 'بقدر ما يُعرف: 2024 أو 2024-12 أو 2024-12-08',
+    ar: 'بقدر ما يُعرف: 2024 أو \u20662024-12\u2069 أو \u20662024-12-08\u2069',
   },
   'custody.sheet': { en: 'Custody sheet', ar: 'ورقة الحيازة' },
   'custody.sheet-lead': {

@@ -166,6 +166,10 @@ export const proofCommands = {
     ar: '✓ ختم {name} الملف {file} في {time}',
   },
   'check.chain': { en: '  certificates: {names}', ar: '  الشهادات: {names}' },
+  'check.revocation': {
+    en: '  whether one of them was revoked was not checked: ask the authority, or its list of that day',
+    ar: '  لم يُتحقق من إلغاء أيٍّ منها: اسأل الجهة، أو ارجع إلى قائمتها ليومه',
+  },
   'check.vouched.given': {
     en: '✓ they end in one you gave',
     ar: '✓ تنتهي عند شهادة أعطيتها',

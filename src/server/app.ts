@@ -35,6 +35,7 @@ import { typingRoutes } from './routes/typing.ts';
 import { uploadRoutes } from './routes/upload.ts';
 import { photographUploadRoutes, resumableRoutes } from './routes/uploads.ts';
 import { boundedBody, expectedHost, guardedHeaders, isApi, sameOrigin } from './safety.ts';
+import { SECURITY_CONTACT, securityTxt } from './security-contact.ts';
 import { newRoutes, type ServedCase } from './served-case.ts';
 import { statementPages } from './statement-pages.ts';
 import { openViews } from './views.ts';
@@ -52,6 +53,8 @@ export interface AppOptions {
   readonly secondFactor?: 'required' | 'offered';
   /** Whether a proxy stands before the server and what it says of the one who asks is believed. Default: none. */
   readonly proxy?: 'trusted' | 'none';
+  /** The file that says whom to tell of a flaw. Default: that of this copy of the program. */
+  readonly securityContact?: string;
 }
 
 const ROUTES = [
@@ -102,6 +105,11 @@ export function createApp(served: ServedCase, options: AppOptions): Hono {
     app.get('/line', (c) => c.redirect('/line/'));
     app.mount('/line', (request, env) => publicLine.fetch(request, env));
   }
+  app.get('/.well-known/security.txt', (c) => {
+    const text = securityTxt(options.securityContact ?? SECURITY_CONTACT, new Date());
+    if (text === undefined) throw new SanadError('request.not-found');
+    return c.text(text);
+  });
   app.route('/statements', statementPages(served.case));
   app.get('*', (c) => {
     if (isApi(c.req.path)) throw new SanadError('request.not-found');

@@ -186,6 +186,7 @@ function tellToken(terminal: Terminal, checked: CheckedToken, file: string): voi
   terminal.say(terminal.text('check.stamped', { name: authority, file, time: time.toISOString() }));
   terminal.say(terminal.text('check.chain', { names: chain.map(({ name }) => name).join(' < ') }));
   terminal.say(terminal.text(`check.vouched.${vouched}`, { sha256: chain.at(-1)?.sha256 ?? '' }));
+  terminal.say(terminal.text('check.revocation'));
   const [first] = chain.map(({ until }) => until).sort((a, b) => a.getTime() - b.getTime());
   if (first && first.getTime() < Date.now())
     terminal.say(terminal.text('check.expired', { time: first.toISOString() }));

@@ -15,6 +15,8 @@ export interface CheckedToken {
   readonly chain: readonly { readonly name: string; readonly sha256: string; readonly until: Date }[];
   /** Who vouches for the end of the chain: a root that was given, the public list that comes with Node, or nobody. */
   readonly vouched: 'given' | 'public' | 'nobody';
+  /** No list of revoked certificates is read and nobody is asked, whatever came with the token. */
+  readonly revocation: 'not-checked';
 }
 
 /** What was stamped, as the token names it. */
@@ -82,6 +84,7 @@ export function checkToken(
       until: one.validToDate,
     })),
     vouched,
+    revocation: 'not-checked',
   };
 }
 
