@@ -16,7 +16,7 @@ export interface Crew {
 }
 
 /** What a thread makes for a moment needs little room: its tables lie in shared memory. */
-const YOUNG_MEGABYTES = 16;
+const YOUNG_MEGABYTES = 8;
 const IS_HAND = 'sanad: a hand at linking';
 
 type Call = { readonly step: keyof Hand; readonly argument: unknown };
