@@ -1,6 +1,7 @@
 /**
  * How quickly the server answers about a hundred thousand invented persons: every filter, sorts, pages deep down, names
- * that are looked for, the review queue, and the first answer after a decision. CPU-milliseconds from request to the
+ * that are looked for, the review queue, the first answer after a decision, after 1,000 rows more, and after these were
+ * withdrawn. CPU-milliseconds from request to the
  * whole answer, without a network: one thread does it all, and what else runs on the machine does not count.
  *
  *   node --max-old-space-size=8000 bench/people/hundred-thousand.ts [PERSONS] [FOLDER]
@@ -18,6 +19,8 @@ import { deriveFrom } from '../../src/server/derivation.ts';
 import { addInventedLists } from './invented-case.ts';
 
 const ROUNDS = 5;
+/** On about 1,000 rows. */
+const MORE_PERSONS = 770;
 
 const persons = Number(process.argv[2] ?? 100_000);
 const kept = process.argv[3];
@@ -132,6 +135,29 @@ for (const [at, { a, b }] of pairs.entries()) {
 tell('a decision, answered', decisions);
 tell('a filter, first after a decision', afterwards);
 tell('all filters and names', all);
+
+/** What a change of the rows costs until the first page after it is there; the linkage's threads are counted too. */
+async function afterChange(what: string, change: () => Promise<void>): Promise<void> {
+  await change();
+  const start = { cpu: cpuSeconds(), wall: performance.now() };
+  const shares: number[] = [];
+  const watch = setInterval(() => shares.push(derivation.unfinished()[0]?.done ?? 0), 500);
+  await ask(page('fate=reported-released'));
+  clearInterval(watch);
+  const wall = ((performance.now() - start.wall) / 1000).toFixed(1);
+  const told = new Set(shares.map((share) => Math.floor(share * 100))).size;
+  console.log(
+    `${what}: ${(cpuSeconds() - start.cpu).toFixed(1)} CPU-s, ${wall} s until the page; ${told} shares told meanwhile`,
+  );
+}
+const known = new Set(opened.items().map(({ id }) => id));
+await afterChange('1,000 rows more', async () => {
+  await addInventedLists(opened, MORE_PERSONS, Date.now());
+});
+await afterChange('withdrawn again', async () => {
+  for (const { id } of opened.items())
+    if (!known.has(id)) opened.decide({ kind: 'withdraw-item', item: id }, 'bench');
+});
 console.log(`over 300 ms: ${all.filter((time) => time > 300).length} of ${all.length}`);
 
 opened.close();

@@ -1,6 +1,7 @@
 import type { Case } from '../ledger/index.ts';
 import {
   type Item,
+  itemOf,
   type ListTable,
   type RecordId,
   type RowRecord,
@@ -27,12 +28,29 @@ export interface ListedRecord {
 export const standInsIn = (opened: Case): StandIns =>
   standInsOf(standingDecisions(opened.decisions()), (item) => !opened.withdrawn(item));
 
-/** Every row that names somebody, once, of every list not withdrawn, in the order in which they were received. */
-export function listedRecords(opened: Case): Map<RecordId, ListedRecord> {
+/** Rows as they were read before, nothing of them erased since. */
+export interface ReadBefore {
+  readonly listed: ReadonlyMap<RecordId, ListedRecord>;
+  readonly standIns: StandIns;
+}
+
+/**
+ * Every row that names somebody, once, of every list not withdrawn, in the order in which they were received.
+ *
+ * @param before items never change: what was read of them is not read again, but where rows stand for others
+ */
+export function listedRecords(opened: Case, before?: ReadBefore): Map<RecordId, ListedRecord> {
   const listed = new Map<RecordId, ListedRecord>();
   const standIns = standInsIn(opened);
+  const known = Map.groupBy(before?.listed.values() ?? [], ({ item }) => item.id);
+  const replaced = new Set([...standIns.keys(), ...(before?.standIns.keys() ?? [])].map(itemOf));
   for (const item of opened.items()) {
     if (item.content.kind !== 'list' || opened.withdrawn(item.id)) continue;
+    const own = replaced.has(item.id) ? undefined : known.get(item.id);
+    if (own) {
+      for (const one of own) listed.set(one.record.id, one);
+      continue;
+    }
     const { tables } = item.content;
     const series = tables.map(seriesOf);
     for (const record of opened.itemRecords(item.id)) {

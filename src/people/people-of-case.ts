@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Case, derivedFile } from '../ledger/index.ts';
 import { type LinkProgress, linkRows } from '../linkage/index.ts';
-import { decisionsOnStandIns, standingDecisions } from '../model/index.ts';
+import { decisionsOnStandIns, type StandIns, standingDecisions } from '../model/index.ts';
 import { decidedOfRecords } from './decided-of-records.ts';
 import { type Ground, groundOf, linkRowOf } from './ground.ts';
 import { groupRecords } from './grouping.ts';
@@ -25,6 +25,9 @@ interface Kept {
   readonly people: ReturnType<typeof peopleFrom>;
   readonly rows: string;
   readonly ground: Ground;
+  readonly standIns: StandIns;
+  /** How often anything had been erased. */
+  readonly erasures: number;
 }
 const keptOf = new WeakMap<Case, Kept>();
 
@@ -58,8 +61,17 @@ function keep(opened: Case, version: number, rows: string, ground: Ground): Kept
   const hidden = hiddenRecords(opened);
   const grouping = groupRecords(ground, { standing, decided, standIns, hidden });
   const people = peopleFrom({ ground, grouping, decided, standing });
-  keptOf.set(opened, { version, basis: peopleBasis(opened), people, rows, ground });
+  const erasures = opened.events('erasure').length;
+  keptOf.set(opened, { version, basis: peopleBasis(opened), people, rows, ground, standIns, erasures });
   return people;
+}
+
+/** The rows that count; those that were read before are not read again, unless something was erased since. */
+function rowsThatCount(opened: Case): ReturnType<typeof listedRecords> {
+  const kept = keptOf.get(opened);
+  return kept?.erasures === opened.events('erasure').length
+    ? listedRecords(opened, { listed: kept.ground.listed, standIns: kept.standIns })
+    : listedRecords(opened);
 }
 
 /** What is known already, where nothing but decisions has come since. */
@@ -84,7 +96,7 @@ export function peopleOf(opened: Case, onProgress?: Progress): People {
   if (known) return known;
   const version = opened.version();
   const rows = rowsOf(opened);
-  const listed = listedRecords(opened);
+  const listed = rowsThatCount(opened);
   const linkage = linkRows([...listed.values()].map(linkRowOf), onProgress ? { onProgress } : {});
   return keep(opened, version, rows, groundOf(listed, linkage));
 }
@@ -130,7 +142,7 @@ async function linkAside(
 ): Promise<{ readonly people: Kept['people']; readonly keep: () => void }> {
   const version = opened.version();
   const rows = rowsOf(opened);
-  const listed = listedRecords(opened);
+  const listed = rowsThatCount(opened);
   const toLink = [...listed.values()].map(linkRowOf);
   const file = derivedFile(opened, LINKAGE_FILE);
   const { linkage, keep: bytes } =

@@ -5,11 +5,17 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readItem } from '../intake/index.ts';
 import { type Case, createCase } from '../ledger/index.ts';
-import { linkRows } from '../linkage/index.ts';
-import { standingDecisions } from '../model/index.ts';
+import { linkManyRows, linkRows } from '../linkage/index.ts';
+import {
+  type Decision,
+  type DecisionId,
+  type PersonId,
+  type RecordId,
+  standingDecisions,
+} from '../model/index.ts';
 import { type Ground, groundOf, linkRowOf } from './ground.ts';
 import { listedRecords } from './listed-record.ts';
-import { act, allUndone, decisionsAfter, files } from './trial/sequences.ts';
+import { act, allUndone, decisionsAfter, everything, files, peopleAfter } from './trial/sequences.ts';
 
 /** Ten thousand of each: `node bench/people/reversible.ts`. */
 const RUNS = 120;
@@ -70,4 +76,44 @@ test('in the middle of any series every file is what the decisions that stand wo
     }),
     { numRuns: RUNS },
   );
+});
+
+test('what is remembered of earlier decisions changes nothing: a case opened afresh tells the same', () => {
+  fc.assert(
+    fc.property(acts, (series) => {
+      const decisions = decisionsAfter(series, ground);
+      expect(everything(ground, decisions)).toBe(
+        everything(groundOf(ground.listed, ground.linkage), decisions),
+      );
+    }),
+    { numRuns: RUNS / 3 },
+  );
+});
+
+test('"different" on any pair holds over the quick engine too: neither joined nor proposed again', async () => {
+  const quick = groundOf(ground.listed, await linkManyRows([...ground.listed.values()].map(linkRowOf)));
+  const records = [...ground.listed.keys()];
+  const link = (a: RecordId, b: RecordId, judgement: 'same' | 'different', at: number): Decision => ({
+    id: `d${at}` as DecisionId,
+    by: 'Rana',
+    at: `2025-01-0${1 + at}T00:00:00.000Z`,
+    kind: 'link',
+    a,
+    b,
+    judgement,
+  });
+  for (const a of records)
+    for (const b of records) {
+      if (a === b) continue;
+      for (const third of records.filter((record) => record !== a && record !== b)) {
+        const people = peopleAfter(quick, [
+          link(a, b, 'different', 0),
+          link(third, a, 'same', 1),
+          link(third, b, 'same', 2),
+        ]);
+        expect(people.personOfRecord(a)).not.toBe(people.personOfRecord(b));
+        const { possible } = people.person(a as string as PersonId)!;
+        expect(possible.filter((pair) => pair.a === a && pair.b === b)).toEqual([]);
+      }
+    }
 });

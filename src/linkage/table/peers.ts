@@ -12,6 +12,8 @@ export interface Peers {
   of(rows: Int32Array, base: number): Int32Array;
   /** Makes a row known as a peer of those to come. */
   add(row: number, rows: Int32Array, base: number): void;
+  /** Calls `visit` with the rows that came after under a key, and the notes of their years, until it says enough. */
+  walk(key: number, visit: (row: number, note: number) => boolean): void;
 }
 
 export const MOST_PEERS = 64;
@@ -38,7 +40,10 @@ export function createPeers({ postings, classes, rowCount }: IndexContents, bloc
   const notes: number[] = [];
   const worthOf = (own: number): number => Math.log2((rowCount + 1000) / ((bearers.get(own) ?? 0) + 1));
 
+  const walk: Peers['walk'] = (key, visit) => added.walk(key, (row) => visit(row, notes[row - rowCount]!));
+
   return {
+    walk,
     of(rows, base) {
       const held = nameKeys(rows, base, block, keys);
       const own = [...keys.subarray(0, held)].sort((x, y) => worthOf(y) - worthOf(x) || x - y);
@@ -55,8 +60,8 @@ export function createPeers({ postings, classes, rowCount }: IndexContents, bloc
       const ask = (key: number, bits: number, most: number): void => {
         gathering.ask(key, bits, most);
         let left = MOST_ADDED;
-        added.walk(key, (row) => {
-          gathering.meet(row, bits, notes[row - rowCount]!);
+        walk(key, (row, note) => {
+          gathering.meet(row, bits, note);
           return --left > 0;
         });
       };

@@ -4,7 +4,14 @@ import { type FindQuery, readQuery } from '../query.ts';
 import { prepareSpelling } from '../spellings.ts';
 import type { IndexContents } from './index-file.ts';
 import { createQueryGathering } from './query-gathering.ts';
-import { type AnsweredWord, createRowAnswers, MOST_READ, type RowWeight, SLOTS } from './row-answers.ts';
+import {
+  type AnsweredWord,
+  createRowAnswers,
+  MOST_READ,
+  type RowsSince,
+  type RowWeight,
+  SLOTS,
+} from './row-answers.ts';
 import { createWordReader } from './sought-word.ts';
 import { textHash } from './spelling-table.ts';
 
@@ -33,13 +40,27 @@ const AHEAD = 5;
 /** Weights are sorted together with places below this. */
 const PLACES = 2 * MOST_READ;
 
-/** Looks names up in an index, in any script and order, parts missing, with a year or a place. */
-export function createFinder(index: IndexContents): (asked: string | FindQuery, top: number) => IndexHit[] {
+const NOTHING_SINCE = ({ names, places, person }: IndexContents): RowsSince => ({
+  rows: () => new Int32Array(0),
+  names,
+  places,
+  personOf: (row) => person[row]!,
+  walk: () => {},
+});
+
+/**
+ * Looks names up in an index, in any script and order, parts missing, with a year or a place. A register finds the rows
+ * that came after too, by their own consonants: a word that none of the index is like is found only as it sounds.
+ */
+export function createFinder(
+  index: IndexContents,
+  since: RowsSince = NOTHING_SINCE(index),
+): (asked: string | FindQuery, top: number) => IndexHit[] {
   const population = Math.log2(Math.max(1000, index.rowCount));
   const identity = createGazetteer();
-  const wordOf = createWordReader(index);
-  const gather = createQueryGathering(index.postings);
-  const answers = createRowAnswers(index);
+  const wordOf = createWordReader({ ...index, names: since.names });
+  const gather = createQueryGathering(index.postings, since);
+  const answers = createRowAnswers(index, since);
   const order = new Float64Array(MOST_READ);
   const most = new Float64Array(MOST_READ);
 
@@ -97,7 +118,7 @@ export function createFinder(index: IndexContents): (asked: string | FindQuery, 
         answers.full(query, hit.at, told);
         return {
           row: hit.row,
-          person: index.person[hit.row]!,
+          person: since.personOf(hit.row),
           score,
           verdict: sure ? 'same' : score >= 0.02 ? 'possible' : 'different',
           words: told,

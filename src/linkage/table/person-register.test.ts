@@ -213,3 +213,27 @@ test('gathering and growing lists hold what was put under each key', () => {
     }),
   );
 });
+
+describe('looking up in a register', () => {
+  test('finds rows that were taken in since, with the persons as they are now', () => {
+    const register = createPersonRegister(index);
+    expect(register.find('Salwan Ghazwan Darwazeh', 5).some(({ row }) => row >= index.rowCount)).toBe(false);
+    const { row } = register.insert({ list: 'new', fields: person });
+    const [hit] = register.find('Salwan Ghazwan Darwazeh', 5);
+    expect(hit).toMatchObject({ row, person: register.personOf(row) });
+    expect(hit!.words.map(({ found }) => found)).toEqual(['salwan', 'ghazwan', 'darwaza']);
+    expect(register.find('Darwazeh Salwan', 5)[0]!.row).toBe(row);
+    expect(register.find('سلوان غزوان دروازة', 5).map((own) => own.row)).toContain(row);
+    const again = register.insert({ list: 'newer', fields: person });
+    const both = register.find('Salwan Ghazwan Darwazeh', 5).slice(0, 2);
+    expect(both.map((own) => own.row).sort((a, b) => a - b)).toEqual([row, again.row]);
+    for (const own of both) expect(own.person).toBe(register.personOf(row));
+  });
+
+  test('finds of the rows of its index what a finder finds', () => {
+    const register = createPersonRegister(index);
+    const find = createFinder(index);
+    for (const asked of ['سامر حداد', 'وائل زيتون 1950', 'كنعان', 'Nizar Qasem Homs'])
+      expect(register.find(asked, 10)).toEqual(find(asked, 10));
+  });
+});

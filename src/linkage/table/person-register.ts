@@ -1,6 +1,7 @@
 import { DEFAULT_RULES, isEnough, WORTH_WEIGHING } from '../clustering.ts';
 import { createGazetteer } from '../coded-values.ts';
 import type { LinkRow } from '../link-row.ts';
+import type { FindQuery } from '../query.ts';
 import { newPartWeights } from '../score.ts';
 import { createAgreement } from './agreement.ts';
 import { growingSpellings, roomOf, roomyWeights } from './growing-spellings.ts';
@@ -8,6 +9,7 @@ import { createHope } from './hope.ts';
 import type { IndexContents } from './index-file.ts';
 import { createPartClusterer, LARGEST_PART } from './part-clustering.ts';
 import { createPeers, MOST_PEERS } from './peers.ts';
+import { createFinder, type IndexHit } from './person-index.ts';
 import { createRowCoder } from './row-coder.ts';
 import { ROW_WORDS } from './row-layout.ts';
 import { createLikeness, likenessMemory } from './spelling-likeness.ts';
@@ -28,6 +30,8 @@ export interface PersonRegister {
   rowsOf(row: number): number[];
   /** Places a row among the persons: only the clusters that it touches are solved again, the others keep what they are. */
   insert(row: Omit<LinkRow, 'key'>): Placement;
+  /** As `createFinder` has it, with the rows that were taken in since and the persons as they are now. */
+  find(asked: string | FindQuery, top: number): IndexHit[];
   /** Two rows that a person has called different: never together again, and what that implies. */
   keepApart(a: number, b: number): Placement['moved'];
 }
@@ -76,6 +80,7 @@ export function createPersonRegister(index: IndexContents): PersonRegister {
   /** Ids of clusters in which the row of that number is not: nobody else may take them. */
   const away = new Set<number>();
   let invented = FIRST_INVENTED;
+  let finder: ReturnType<typeof createFinder> | undefined;
 
   const personOf = (row: number): number => person.get(row) ?? index.person[row]!;
   const nextOf = (row: number): number => next.get(row) ?? index.next[row]!;
@@ -242,6 +247,16 @@ export function createPersonRegister(index: IndexContents): PersonRegister {
       return count;
     },
     personOf,
+    find(asked, top) {
+      finder ??= createFinder(index, {
+        rows: () => added,
+        names: names.table,
+        places: places.table,
+        personOf,
+        walk: peers.walk,
+      });
+      return finder(asked, top);
+    },
     rowsOf: (row) => rowsOf(row),
     insert(given) {
       const row = count;

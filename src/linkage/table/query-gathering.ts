@@ -1,6 +1,7 @@
 import { yearKey, yearNote } from './build-index.ts';
 import { createGathering, forPairs, MOST_MET } from './gathering.ts';
 import { type HashIndex, pairKey } from './hash-index.ts';
+import type { Peers } from './peers.ts';
 import { createRanking, MEETING_BITS, type RankedRows } from './ranking.ts';
 import {
   BEYOND_NAMES,
@@ -25,23 +26,33 @@ const FOUND = IN_ITS_PLACE - NOT_FOUND;
 
 /**
  * The rows that share most with a query, the best in front, by what the lists say that hold them: which words of the
- * query and what year. Rows themselves are not touched, so that a common name costs a walk through memory and no more.
+ * query and what year. Rows that came after the index are asked for by the same keys. Rows themselves are not touched, so that a common name costs a walk through memory and no more.
  */
-export function createQueryGathering(postings: HashIndex): (query: QueryInWords, top: number) => RankedRows {
+export function createQueryGathering(
+  postings: HashIndex,
+  since?: Pick<Peers, 'walk'>,
+): (query: QueryInWords, top: number) => RankedRows {
   const gathering = createGathering(postings, LIMITS);
+  const ask = (key: number, bits: number, most: number): void => {
+    gathering.ask(key, bits, most);
+    let left = most;
+    since?.walk(key, (row, note) => {
+      gathering.meet(row, bits, note);
+      return --left > 0;
+    });
+  };
   const ranking = createRanking(MOST_READ, MOST_MET);
   const wanted = new Uint8Array(256);
 
   const askForExact = (words: readonly SoughtWord[], year: number | undefined): void => {
     forPairs(words.length, (one, other) => {
       const key = pairKey(words[one]!.classes[0]!, words[other]!.classes[0]!);
-      gathering.ask(key, (1 << one) | (1 << other), MOST_OF_PAIR);
+      ask(key, (1 << one) | (1 << other), MOST_OF_PAIR);
     });
     words.forEach(({ classes }, at) => {
       if (year === undefined) return;
       const most = words.length > 2 ? MOST_OF_NEAR : MOST_OF_NAME;
-      for (const close of [year, year - 1, year + 1])
-        gathering.ask(yearKey(classes[0]!, close), 1 << at, most);
+      for (const close of [year, year - 1, year + 1]) ask(yearKey(classes[0]!, close), 1 << at, most);
     });
   };
 
@@ -53,7 +64,7 @@ export function createQueryGathering(postings: HashIndex): (query: QueryInWords,
   const askForNear = (words: readonly SoughtWord[], least: number, mostBeyond: number): void => {
     const nearAll = ((1 << words.length) - 1) << MEETING_BITS;
     words.forEach(({ classes, bearers }, at) => {
-      if (bearers <= RARE) gathering.ask(classes[0]!, (1 << at) | nearAll, RARE);
+      if (bearers <= RARE) ask(classes[0]!, (1 << at) | nearAll, RARE);
     });
     const all = words.reduce((sum, { equal }) => sum + equal + FOUND, mostBeyond);
     words.forEach(({ classes, equal, near }, at) => {
@@ -64,7 +75,7 @@ export function createQueryGathering(postings: HashIndex): (query: QueryInWords,
         const isRarestOther = at === (own === 0 ? 1 : 0);
         if (partner.bearers <= RARE || (!isRarestPartner && !isRarestOther)) return;
         for (let neighbour = 1; neighbour < classes.length; neighbour++)
-          gathering.ask(
+          ask(
             pairKey(partner.classes[0]!, classes[neighbour]!),
             (1 << own) | (1 << (MEETING_BITS + at)),
             MOST_OF_NEAR,
@@ -97,7 +108,7 @@ export function createQueryGathering(postings: HashIndex): (query: QueryInWords,
     gathering.bring(filter);
     if (words.length === 1 || gathering.count < FEW) {
       words.forEach(({ classes }, at) => {
-        gathering.ask(classes[0]!, 1 << at, MOST_OF_NAME);
+        ask(classes[0]!, 1 << at, MOST_OF_NAME);
       });
       gathering.bring(filter);
     }

@@ -1,9 +1,10 @@
 import { LIKENESS } from '../spellings.ts';
 import { birthYear } from './build-index.ts';
 import type { IndexContents } from './index-file.ts';
+import type { Peers } from './peers.ts';
 import { NAME_WORDS, ROW_WORDS, WORD } from './row-layout.ts';
 import type { SoughtWord } from './sought-word.ts';
-import { spellingText } from './spelling-table.ts';
+import { type SpellingTable, spellingText } from './spelling-table.ts';
 
 /** What answered a word of a query. */
 export interface AnsweredWord {
@@ -28,6 +29,14 @@ export interface RowWeight {
   readonly beyond: number;
   readonly agreed: number;
   readonly contradicted: number;
+}
+
+/** What came after an index was built: its rows, in codes of spellings that have grown, and how they are found. */
+export interface RowsSince extends Pick<Peers, 'walk'> {
+  rows(): Int32Array;
+  readonly names: SpellingTable;
+  readonly places: SpellingTable;
+  personOf(row: number): number;
 }
 
 /** Weighs rows against a query. The rows are copied side by side first, so that memory fetches them together. */
@@ -63,7 +72,8 @@ const CLASS_SHIFT = 21;
 export const yearWorth = (apart: number): number =>
   apart <= 0.6 ? 4.5 : apart <= 1.6 ? 2.5 : apart <= 4 ? -1 : -5;
 
-export function createRowAnswers({ rows, names, places }: IndexContents): RowAnswers {
+export function createRowAnswers({ rows, rowCount }: IndexContents, since: RowsSince): RowAnswers {
+  const { names, places } = since;
   const read = new Int32Array(MOST_READ * ROW_WORDS);
   /** Of each name read the words that it may answer: a bit for each word of its class, and for each near to it. */
   const answering = new Int32Array(MOST_READ * NAME_WORDS);
@@ -111,8 +121,10 @@ export function createRowAnswers({ rows, names, places }: IndexContents): RowAns
     begin: layOutClasses,
     read(found, from, to) {
       for (let at = from; at < to; at++) {
-        const base = found[at]! * ROW_WORDS;
-        for (let word = 0; word < ROW_WORDS; word++) read[at * ROW_WORDS + word] = rows[base + word]!;
+        const own = found[at]!;
+        const held = own < rowCount ? rows : since.rows();
+        const base = (own < rowCount ? own : own - rowCount) * ROW_WORDS;
+        for (let word = 0; word < ROW_WORDS; word++) read[at * ROW_WORDS + word] = held[base + word]!;
       }
       for (let at = from; at < to; at++)
         for (let slot = 0; slot < NAME_WORDS; slot++) {

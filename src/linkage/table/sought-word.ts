@@ -30,7 +30,7 @@ const IMAGINED_ROWS = 100;
 const LEAST_WORTH = 0.3;
 
 /** Reads words of queries; the words and spellings of the last queries are remembered. */
-export function createWordReader(index: IndexContents): (word: QueryWord) => SoughtWord {
+export function createWordReader(index: Omit<IndexContents, 'rows'>): (word: QueryWord) => SoughtWord {
   const { names, skeletons, classes, rowCount } = index;
   const spellingOf = rememberRecent(MOST_SPELLINGS, (code: number) =>
     prepareSpelling(spellingText(names, code)),

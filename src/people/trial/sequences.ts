@@ -124,3 +124,24 @@ export function files(ground: Ground, decisions: readonly Decision[]): string {
     .map((record) => JSON.stringify(people.person(record as string as PersonId)))
     .join('\n');
 }
+
+/** The files, and what is told of all together: filters, orders, the queue, what is counted. */
+export function everything(ground: Ground, decisions: readonly Decision[]): string {
+  const people = peopleAfter(ground, decisions);
+  const asked = [
+    {},
+    { filter: 'possible' },
+    { filter: 'conflicts' },
+    { filter: 'reported-dead', sort: 'born' },
+    { sort: 'name' },
+    { sort: 'records', place: 'a' },
+  ] as const;
+  return [
+    files(ground, decisions),
+    ...asked.map((question) => JSON.stringify(people.cards(0, people.total, question))),
+    JSON.stringify(people.review({ question: {}, from: 0, count: 100 })),
+    JSON.stringify(people.review({ question: {}, by: PEOPLE[0], from: 0, count: 100 })),
+    people.attention.possibleLinks,
+    people.attention.conflictedPersons,
+  ].join('\n');
+}
