@@ -99,6 +99,30 @@ describe.each(['sealed', 'unsealed'])('what the linker made of a case, %s', (kin
     }
   });
 
+  test('is taken again where a list that came is withdrawn', async () => {
+    const more = new TextEncoder().encode('الاسم,اسم الأب,النسبة\nسامر,وائل,رزوق');
+    const { mediaType, content, problems } = await readItem('more.csv', more);
+    if (content.kind !== 'list') throw new Error(content.kind);
+    const { id } = opened.addItem({
+      file: 'more.csv',
+      path: `${kind}-more.csv`,
+      bytes: more,
+      mediaType,
+      receivedBy: 'Rana',
+      problems,
+      records: content.tables.flatMap(({ rows }) => rows),
+      content: { kind: 'list', tables: content.tables.map(({ columns }) => ({ columns })) },
+    });
+    const before = readFileSync(kept);
+    expect(await linkedIn(opened)).toBeGreaterThan(0);
+    expect(readFileSync(kept).equals(before)).toBe(false);
+    opened.decide({ kind: 'withdraw-item', item: id }, 'Rana');
+    expect(await linkedIn(opened)).toBe(0);
+    opened.close();
+    opened = await open();
+    expect(await linkedIn(opened)).toBe(0);
+  });
+
   test('goes with an erasure, and what is made then knows nothing of what was erased', async () => {
     const before = readFileSync(kept);
     const item = opened.items()[0]!;

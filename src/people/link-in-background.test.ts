@@ -20,7 +20,9 @@ test('another thread comes to the same linkage, and says how far it is', async (
   expect(stages).toContain('cluster');
 
   stages.clear();
-  const again = await linkInBackground(rows, ({ stage }) => stages.add(stage), keep);
+  const again = await linkInBackground(rows, ({ stage }) => stages.add(stage), [keep!]);
   expect(again).toEqual({ kind: 'linked', linkage });
+  const second = await linkInBackground(rows, ({ stage }) => stages.add(stage), [new Uint8Array(3), keep!]);
+  expect(second).toEqual({ kind: 'linked', linkage, keep });
   expect(stages.size).toBe(0);
 });

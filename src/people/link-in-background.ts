@@ -15,7 +15,7 @@ type Message =
 
 interface Linked {
   readonly linkage: Linkage;
-  /** To be kept; absent where what was kept still holds. */
+  /** To be kept; absent where the first of what was kept still holds. */
   readonly keep?: Uint8Array;
 }
 
@@ -29,13 +29,13 @@ const linkCaseRows = async (
   rows.length < MANY_ROWS ? linkRows(rows, { onProgress }) : linkManyRows(rows, { onProgress });
 
 /**
- * Links rows on another thread, or finds there that `kept` is of these very rows; a linkage is plain data and comes back
- * as such.
+ * Links rows on another thread, or finds there which of `kept` is of these very rows; a linkage is plain data and comes
+ * back as such.
  */
 export function linkInBackground(
   rows: readonly LinkRow[],
   onProgress: (progress: LinkProgress) => void,
-  kept?: Uint8Array,
+  kept: readonly Uint8Array[] = [],
 ): Promise<Linked> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL(import.meta.url), { workerData: { task: IS_LINKER, rows, kept } });
@@ -55,11 +55,19 @@ if (!isMainThread && workerData?.task === IS_LINKER && parentPort) {
   const port = parentPort;
   const tell = (message: Message): void => port.postMessage(message);
   const rows = workerData.rows as LinkRow[];
-  const kept = workerData.kept as Uint8Array | undefined;
-  const known = kept && fromKept(kept, rows);
-  if (known) tell({ kind: 'linked', linkage: known });
+  const kept = workerData.kept as readonly Uint8Array[];
+  const known = firstOf(kept, rows);
+  if (known) tell({ kind: 'linked', ...known });
   else {
     const linkage = await linkCaseRows(rows, (progress) => tell({ kind: 'progress', progress }));
     tell({ kind: 'linked', linkage, keep: toKeep(linkage, rows) });
   }
+}
+
+function firstOf(kept: readonly Uint8Array[], rows: readonly LinkRow[]): Linked | undefined {
+  for (const [at, bytes] of kept.entries()) {
+    const linkage = fromKept(bytes, rows);
+    if (linkage) return at === 0 ? { linkage } : { linkage, keep: bytes };
+  }
+  return undefined;
 }

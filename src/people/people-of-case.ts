@@ -31,9 +31,13 @@ interface Kept {
 }
 const keptOf = new WeakMap<Case, Kept>();
 
+/** What the linker made of the rows before these, so that a list withdrawn right after it came costs no linkage. */
+const linkedBefore = new WeakMap<Case, { readonly bytes: Uint8Array; readonly erasures: number }>();
+
 /** Lets go of everybody who was worked out, where the keys behind them are gone. */
 export const forgetPeople = (opened: Case): void => {
   keptOf.delete(opened);
+  linkedBefore.delete(opened);
 };
 
 /** Which rows count: items never change, so their ids say it, and how often something was erased. */
@@ -145,14 +149,20 @@ async function linkAside(
   const listed = rowsThatCount(opened);
   const toLink = [...listed.values()].map(linkRowOf);
   const file = derivedFile(opened, LINKAGE_FILE);
+  const held = file.read();
+  const before = linkedBefore.get(opened);
+  const erasures = opened.events('erasure').length;
+  const known = [held ?? new Uint8Array(), ...(before?.erasures === erasures ? [before.bytes] : [])];
   const { linkage, keep: bytes } =
     toLink.length < WORTH_A_THREAD
       ? { linkage: linkRows(toLink, { onProgress }) }
-      : await linkInBackground(toLink, onProgress, file.read());
+      : await linkInBackground(toLink, onProgress, known);
   return {
     people: withoutLinking(opened) ?? keep(opened, version, rows, groundOf(listed, linkage)),
     keep() {
-      if (bytes && rowsOf(opened) === rows) file.write(bytes);
+      if (!bytes || rowsOf(opened) !== rows) return;
+      if (held) linkedBefore.set(opened, { bytes: held, erasures });
+      file.write(bytes);
     },
   };
 }
