@@ -2,11 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 import { afterAll, expect, test } from 'vitest';
+import { ZipFile } from 'yazl';
 import { captureWith, custodyOf, derivedFrom } from '../custody/index.ts';
 import { officeLeft } from '../files/index.ts';
-import { documentOf, sheetParts } from '../files/testing/documents.ts';
 import { openCase } from '../ledger/index.ts';
 import type { ItemId } from '../model/index.ts';
 import { runSanad } from './program.ts';
@@ -107,10 +108,25 @@ test('a saved page, its source and its picture are written down as one capture',
   }
 });
 
+/** An OpenDocument text with this in it, and with its author. */
+async function letter(body: string): Promise<Buffer> {
+  const names = 'urn:oasis:names:tc:opendocument:xmlns';
+  const parts = {
+    mimetype: 'application/vnd.oasis.opendocument.text',
+    'META-INF/manifest.xml': `<m:manifest xmlns:m="${names}:manifest:1.0"/>`,
+    'meta.xml': 'Nadia Marjan',
+    'content.xml': `<office:document-content xmlns:office="${names}:office:1.0" xmlns:text="${names}:text:1.0">${body}</office:document-content>`,
+  };
+  const file = new ZipFile();
+  for (const [name, content] of Object.entries(parts)) file.addBuffer(Buffer.from(content), name);
+  file.end();
+  return buffer(file.outputStream);
+}
+
 test('a clean copy of a document is kept and points to its original; one that hides something is refused', async () => {
-  const [open, hidden] = ['list.xlsx', 'hidden.xlsx'].map((name) => join(root, name));
-  writeFileSync(open!, documentOf(sheetParts()));
-  writeFileSync(hidden!, documentOf(sheetParts(' hidden="1"')));
+  const [open, hidden] = ['list.odt', 'hidden.odt'].map((name) => join(root, name));
+  writeFileSync(open!, await letter('<text:p>forty</text:p>'));
+  writeFileSync(hidden!, await letter('<text:hidden-text/>'));
   const added = await sanad('add', folder, open!, hidden!, '--by', 'Maha', '--json');
   const [list, other] = (JSON.parse(added.out) as { added: { item: { id: ItemId } }[] }).added.map(
     ({ item }) => item.id,
@@ -119,10 +135,10 @@ test('a clean copy of a document is kept and points to its original; one that hi
   const { item, of } = JSON.parse(made.out) as { item: ItemId; of: ItemId };
   expect(of).toBe(list);
   const refused = await sanad('copy', folder, other!, '--by', 'Maha');
-  expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('a hidden row')]);
+  expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('hidden-text')]);
   const opened = await openCase(folder, { mode: 'read' });
   try {
-    expect(opened.item(item).mediaType).toMatch(/spreadsheetml\.sheet$/);
+    expect(opened.item(item).mediaType).toMatch(/opendocument\.text$/);
     expect(await officeLeft(Buffer.from(opened.itemBytes(item)))).toEqual([]);
     expect(derivedFrom(opened, list!).at(-1)).toMatchObject({ what: 'copy', copy: item, by: 'Maha' });
   } finally {
