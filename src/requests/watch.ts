@@ -19,10 +19,11 @@ export interface Hit {
   readonly reasons: readonly Reason[];
 }
 
-/** Candidates that a name brings. */
-const CANDIDATES = 12;
-/** Below this a name alone is too far for the other fields to mend. */
-const LEAST_BY_NAME = 0.005;
+/**
+ * Candidates that a name brings. Its score only puts them in order: it counts namesakes already, who are counted once
+ * more where the chance is shared.
+ */
+const CANDIDATES = 24;
 /** From here on a person should look. One too many costs a minute, one too few a family its answer. */
 export const LEAST_SHOWN = 0.02;
 
@@ -74,8 +75,8 @@ export function* compareEach(
   const prior = odds(share) / odds(model.matchShare.at(-1)!);
   for (const row of asking) {
     const fitting: { readonly hit: Omit<Hit, 'probability'>; readonly odds: number }[] = [];
-    for (const { key, score } of register.find(queryOf(row), CANDIDATES)) {
-      const other = score < LEAST_BY_NAME ? undefined : rowOf(key);
+    for (const { key } of register.find(queryOf(row), CANDIDATES)) {
+      const other = rowOf(key);
       if (!other) continue;
       const [request, record] = direction === 'rows-ask' ? [other, row] : [row, other];
       const { probability, verdict, reasons } = explainPair(model, request, record);

@@ -105,9 +105,9 @@ describe('without a mouse', () => {
     await page.reload();
     await until(async () => (await shownPair()) === later);
     const putOff = async () => (await queue('رنا')).later;
-    await press('l');
+    await page.keyboard.press('l');
     await until(async () => (await putOff()) === 0);
-    await press('u');
+    await page.keyboard.press('u');
     await until(async () => (await putOff()) === 1);
     await page.goto(`${address}/ar/review`);
     await page.locator('.review-pair').waitFor();
