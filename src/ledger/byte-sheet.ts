@@ -69,7 +69,7 @@ export function putJson(page: Buffer, value: unknown, at: number): number {
   throw new TypeError(`JSON has no ${typeof value}`);
 }
 
-export const QUOTE = 0x22;
+const QUOTE = 0x22;
 const COMMA = 0x2c;
 const COLON = 0x3a;
 const BACKSLASH = 0x5c;

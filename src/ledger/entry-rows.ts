@@ -19,7 +19,7 @@ export interface Rows {
 }
 
 /** seq, class, sealed by, where the body begins and ends, last. */
-export type PayloadRow = readonly [number, Sensitivity, string, number, number, number];
+type PayloadRow = readonly [number, Sensitivity, string, number, number, number];
 /** id, kind, seq. */
 type NamedRow = readonly [string, string, number];
 

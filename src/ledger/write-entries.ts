@@ -13,7 +13,7 @@ export interface WrittenEntries {
   readonly payloads: readonly WrittenPayload[];
 }
 
-export interface WrittenPayload {
+interface WrittenPayload {
   readonly sensitivity: Sensitivity;
   /** How many of the entries it speaks of, from the first on: up to the last that has a value in this class. */
   readonly count: number;
