@@ -1,3 +1,4 @@
+import { wholeStatement } from '../model/index.ts';
 import { type Ground, isSized, samePlace, sense } from './ground.ts';
 import type { Groups } from './groups.ts';
 import { isDefinite, kindOf } from './measure-families.ts';
@@ -110,6 +111,7 @@ const WITH_PHRASE = 0.1;
  * says how many. Where two numbers are given for the phrase, nobody can tell which is meant.
  */
 function joinPhrases(ground: Ground, groups: Groups): void {
+  const ownStatement = (at: number): string => wholeStatement(ground.all[at]!.statement.id);
   const holders = new Map<string, number[]>();
   for (let at = 0; at < ground.all.length; at++)
     for (const phrase of new Set(ground.wording(at).quoted))
@@ -121,6 +123,7 @@ function joinPhrases(ground: Ground, groups: Groups): void {
       const near = sized.find(
         (other) =>
           !isSized(ground, at) &&
+          ownStatement(at) !== ownStatement(other) &&
           sense(ground.all[at]!) === sense(ground.all[other]!) &&
           samePlace(ground.places[at], ground.places[other]) &&
           sameTime(ground.periods[at]!, ground.periods[other]!) &&

@@ -134,9 +134,54 @@ const MILL: readonly ToldText[] = [
   },
 ];
 
+/** Written and annotated after every rule, and read once: what is new to the reader. */
+const CAMP: readonly ToldText[] = [
+  {
+    outlet: 'Coast Dispatch',
+    published: '2032-05-09',
+    marked: `Detention camp at Hazra opened
+
+[[left|The last guards left the camp at Hazra on Friday night]], and [[out|at least 320 detainees walked free the next morning]], the Desert Council said.
+
+[[inside|Up to 1,500 others are believed to be held in sealed rooms under the water tower]], [[hatch|whose steel hatch can be opened only from a control room]].
+
+[[sick|Doctors of the Salt Road Clinic treated 64 freed men]], [[typhus|of whom nine had typhus]]. [[water|Detainees got half a litre of water a day]], two of them said.
+
+[[graves|Volunteers discovered a mass grave with 17 bodies behind the fence]], [[list|while lists with 2,300 names were found in the office]]. [[commander|The camp's commander fled to the coast and was arrested on a ferry]].
+`,
+  },
+  {
+    outlet: 'The Upland Post',
+    published: '2032-05-10',
+    marked: `Search goes on at Hazra
+
+[[out|Some 320 people have been released from Hazra]], [[inside|but as many as 1,500 may be trapped in underground rooms]], according to the Desert Council. [[doubt|The council could not say how it arrived at this number]].
+
+[[hatch|Rescuers are trying to open a steel hatch that is controlled from another building]]. [[water|Former detainees said they were given half a litre of water each day]].
+
+[[graves|Seventeen bodies were recovered from a grave outside the camp]]; [[list|names of 2,300 detainees stand on lists kept in the office]].
+
+[[commander|Police arrested the commander of the camp on a ferry]]. [[typhus|Nine of those freed have typhus]], [[sick|the Salt Road Clinic said, which has treated 64 patients]].
+`,
+  },
+  {
+    outlet: 'صدى الوادي',
+    published: '2032-05-10',
+    marked: `فتح معتقل الحزرة
+
+أعلن مجلس البادية أن [[out|ما لا يقل عن 320 معتقلاً خرجوا من معتقل الحزرة]]، [[inside|فيما لا يزال نحو 1500 شخص في غرف سرية تحت الأرض]].
+
+[[graves|وعُثر على مقبرة تضم سبع عشرة جثة خلف السور]]. [[list|وتضم القوائم أسماء 2300 معتقل]].
+
+[[commander|واعتُقل قائد المعتقل على متن عبّارة]]. وقال طبيبان إن [[typhus|تسعة من المفرج عنهم مصابون بالتيفوس]].
+`,
+  },
+];
+
 export const TOLD_TEXTS: readonly { readonly name: string; readonly reports: readonly ToldText[] }[] = [
   { name: 'a prison opened', reports: PRISON },
   { name: 'a mill collapsed', reports: MILL },
+  { name: 'a camp opened', reports: CAMP },
 ];
 
 /** A marked text without its marks, and where they stood. */

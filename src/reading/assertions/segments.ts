@@ -80,7 +80,8 @@ const opensFears = (tokens: readonly Token[], at: number, next: number): boolean
 function englishCut(tokens: readonly Token[], at: number, verb: number): number | undefined {
   if (verb < 0 || at <= verb) return undefined;
   const word = tokens[at]!.lower;
-  const next = at + 1;
+  // A comma may stand within the marks: “… teams,” supported by …
+  const next = word === ',' && /^[”"’»']$/.test(tokens[at + 1]!.text) ? at + 2 : at + 1;
   if (word === 'and' || word === 'but') {
     const on = isAdverb(tokens[next]!.lower) ? next + 1 : next;
     return goesOn(tokens, at, on) ? next : undefined;
@@ -91,7 +92,8 @@ function englishCut(tokens: readonly Token[], at: number, verb: number): number 
   if (word === 'before' || word === 'after')
     return /^[a-z]{3,}ing$/.test(tokens[next]!.text) ? next : undefined;
   if (word !== ',') return undefined;
-  const opening = tokens[next]!;
+  const opening = tokens[next];
+  if (!opening || next + 1 >= tokens.length) return undefined;
   if (RELATIVE.has(opening.lower)) return hasVerb(tokens, next + 1) ? next : undefined;
   // "…, fleeing over the river", "…, accompanied by a guard"
   const behind = tokens[next + 1]!.lower;
