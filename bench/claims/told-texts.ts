@@ -63,7 +63,7 @@ for (const { name, reports } of TOLD_TEXTS) {
   ] as const)
     for (const [a, b] of list) console.log(`  ${kind}: ${words(a)}\n      // ${words(b)}`);
 }
-show('both', all);
+show('all', all);
 
 function show(name: string, pairs: readonly SamePairs[]): void {
   const { precision, recall, f1 } = scoresOf(pairs);

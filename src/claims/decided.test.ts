@@ -143,3 +143,38 @@ describe('what people decide about claims', () => {
     );
   });
 });
+
+describe('what people decide about a part of a statement', () => {
+  const flight = report('Harbour Wire', '2025-03-08', [
+    { quote: 'The minister left the country on a cargo plane and was granted asylum in Norvia.' },
+  ]);
+  const refuge = report('Zahrin Post', '2025-03-09', [{ quote: 'Bread is handed out at the old station.' }]);
+  const whole = flight.record.statements[0]!.id;
+  const part = `${whole}.51-79` as StatementId;
+  const other = refuge.record.statements[0]!.id;
+
+  test('a part is a claim of its own, told of whom it is said', () => {
+    const claims = deriveClaims([flight, refuge], []);
+    expect(holding(claims, part).text).toBe('The minister … was granted asylum in Norvia');
+    expect(holding(claims, whole).mentions[0]).toMatchObject({
+      quote: 'The minister left the country on a cargo plane',
+      start: 0,
+      end: 46,
+    });
+  });
+
+  test('joining it with another leaves the rest of its sentence alone', () => {
+    const claims = deriveClaims([flight, refuge], [], [link(part, other, 'same')]);
+    expect(mentionsOf(holding(claims, other))).toEqual([part, other]);
+    expect(mentionsOf(holding(claims, whole))).toEqual([whole]);
+  });
+
+  test('a decision on words that are parted otherwise by now goes to the part that holds most of them', () => {
+    const before = `${whole}.55-79` as StatementId;
+    const claims = deriveClaims([flight, refuge], [], [link(before, other, 'same')]);
+    expect(mentionsOf(holding(claims, other))).toEqual([part, other]);
+    const gone = `${whole}.0-20` as StatementId;
+    const rest = deriveClaims([flight, refuge], [], [link(gone, other, 'same')]);
+    expect(mentionsOf(holding(rest, other))).toEqual([whole, other]);
+  });
+});

@@ -100,14 +100,16 @@ function hasVerb(tokens: readonly Token[], from: number, to: number): boolean {
  */
 function subjectAndVerb(tokens: readonly Token[], at: number, sure = false): boolean {
   const opening = tokens[at];
-  const counts = tokens.slice(at + 1, at + 3).some(({ kind }) => kind === 'number');
+  // "As many as 1,500 may": the subject begins with how many.
+  const number = tokens.findIndex(({ kind }, to) => to >= at && to < at + 5 && kind === 'number');
+  const counts = number > at;
   if (!opening || opening.kind === 'mark' || (PREPOSITIONS.has(opening.lower) && !counts)) return false;
   if (carriesClause(tokens, at) || /ing$/.test(opening.lower)) return false;
   // "…, but fear some could": the verb goes on with the subject before it.
   const after = tokens[at + 1]?.lower ?? '';
   const cue = cueFormOf(opening.lower)?.form === 'base' && (DETERMINERS.has(after) || PRONOUNS.has(after));
   if (cue) return false;
-  for (let to = at + 1; to < Math.min(tokens.length, at + SUBJECT); to++) {
+  for (let to = (counts ? number : at) + 1; to < Math.min(tokens.length, at + SUBJECT); to++) {
     const word = tokens[to]!.lower;
     if (carriesClause(tokens, to)) return !/^(?:to|who|which|that|whose)$/.test(tokens[to - 1]!.lower);
     if (word === ';' || word === ':') return false;

@@ -80,7 +80,7 @@ export function placesIn(
       const actor = kind === 'region' && /^\p{Lu}/u.test(token.text) && !behindPreposition(tokens, from);
       if (from < at && !actor && !(from === at - 1 && ['the'].includes(tokens[from]!.lower))) {
         const name = text.slice(tokens[from]!.start, token.start + bare(token).length);
-        if (!/^(?:(?:Military|Central|State|National|Main|Old|New)\s+)+\S+$/.test(name))
+        if (!/^(?:(?:Military|Detention|Central|State|National|Main|Old|New)\s+)+\S+$/.test(name))
           found.push({ start: tokens[from]!.start, end: token.end, name, facility: kind === 'facility' });
       } else if (tokens[at + 1]?.lower === 'of' && isName(tokens[at + 2])) {
         let to = at + 3;

@@ -92,7 +92,9 @@ function englishRoom(tokens: readonly Token[], at: number): Range | undefined {
     }
   }
   const before = tokens[from - 1]?.lower ?? '';
-  if (!hidden || DEFINITE.has(before) || before.endsWith("'s")) return undefined;
+  // "Say that secret rooms": behind a plural, "that" points at nothing.
+  const definite = DEFINITE.has(before) && !(before === 'that' && word.endsWith('s'));
+  if (!hidden || definite || before.endsWith("'s")) return undefined;
   return { from, to, negated: NO.has(before) || notFound(tokens, from) };
 }
 

@@ -14,6 +14,7 @@ const SKIPPED = new Set([
   'of',
   'the',
   'more',
+  'others',
   'other',
   'these',
   'those',
