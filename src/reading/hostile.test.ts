@@ -31,7 +31,7 @@ describe('text made to break a reader', () => {
   });
 
   it.each([
-    ['10,000 nested quotation marks', '“'.repeat(10_000) + 'The mayor said no.' + '”'.repeat(10_000)],
+    ['10,000 nested quotation marks', `${'“'.repeat(10_000)}The mayor said no.${'”'.repeat(10_000)}`],
     ['10,000 straight marks', '"a '.repeat(10_000)],
     ['apostrophes', "' '' ''' ".repeat(20_000)],
     ['brackets', '('.repeat(50_000)],

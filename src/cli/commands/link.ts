@@ -55,7 +55,9 @@ export const registerLink: Register = (program, words, run) => {
         const onProgress = ({ done, total }: LinkProgress): void =>
           terminal.progress(terminal.text('link.progress'), done, total);
         const linkage =
-          rows.length >= MANY_ROWS ? await linkManyRows(rows, { onProgress }) : linkRows(rows, { onProgress });
+          rows.length >= MANY_ROWS
+            ? await linkManyRows(rows, { onProgress })
+            : linkRows(rows, { onProgress });
         const rowOf = new Map(rows.map((row) => [row.key, row]));
         const place = (key: string): string => {
           const { list, row } = rowOf.get(key)!;

@@ -39,7 +39,7 @@ export function looksFinite(pieces: readonly Piece[], index: number): boolean {
   if (piece.kind !== 'word' || !/^[a-z]{3,}ed$/.test(piece.text)) return false;
   const before = pieces[index - 1];
   const next = pieces[index + 1]?.lower ?? '';
-  if (!before || before.kind !== 'word' || DETERMINERS.has(before.lower) || PREPOSITIONS.has(before.lower))
+  if (before?.kind !== 'word' || DETERMINERS.has(before.lower) || PREPOSITIONS.has(before.lower))
     return false;
   if (next === 'by' || before.lower.endsWith("'s")) return false;
   return (
