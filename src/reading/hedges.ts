@@ -77,6 +77,15 @@ export function hedgesIn(
         tokens[hit.from - 1]?.lower === 'of'
       )
         return false;
+      // "The feared prison" is one that people are afraid of; "three feared dead" is no more than feared.
+      if (
+        word === 'feared' &&
+        /^(?:the|a|an|its|his|her|their|this|that|most|much|once|long|widely)$/.test(
+          tokens[hit.from - 1]?.lower ?? '',
+        ) &&
+        !/^(?:dead|killed|lost|missing|trapped|drowned|buried)$/.test(tokens[hit.to]?.lower ?? '')
+      )
+        return false;
       if (word === 'over' || word === 'hopes') return false;
       return true;
     })

@@ -77,6 +77,8 @@ describe('how surely', () => {
     ['The council said that about 40 prisoners were freed.', 'asserts'],
     ['Twelve prisoners may have been freed from Marj Prison.', 'hedged'],
     ['Rights groups believe that 40 prisoners were killed.', 'hedged'],
+    ['Twelve prisoners were feared dead in Marj Prison.', 'hedged'],
+    ['Twelve prisoners were freed from the feared Marj Prison.', 'asserts'],
     ['Twelve prisoners were reportedly freed from Marj Prison.', 'unverified'],
     [
       'The council said that 40 people were killed. The figure could not be independently verified.',
