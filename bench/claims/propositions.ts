@@ -23,11 +23,11 @@ import {
   type RecordId,
   type ReportRecord,
   type ReportStatement,
-  type Reuse,
   type Stance,
   type StatementId,
 } from '../../src/model/index.ts';
-import { findReuse, readReport } from '../../src/reading/index.ts';
+import { readReport } from '../../src/reading/index.ts';
+import { reuseBetween } from './reuse-between.ts';
 
 interface GoldClaim {
   readonly id: string;
@@ -150,15 +150,7 @@ const layers = gold.documents.map(({ id, file }) => ({
   key: item(id) as string,
   layer: readLayer(file, readFileSync(join(folder, file))),
 }));
-const reuse = Array.from(findReuse(layers), ({ a, b, kind }): Reuse => {
-  const side = ({ key, start, end }: typeof a): Reuse['a'] => ({
-    item: key as ItemId,
-    file: key,
-    start,
-    end,
-  });
-  return { a: side(a), b: side(b), kind };
-});
+const reuse = reuseBetween(layers);
 
 const fromGold = gold.documents.map((doc) => ({
   record: record(doc, gold.claims.filter((claim) => claim.doc === doc.id).map(goldStatement)),

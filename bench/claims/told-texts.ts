@@ -5,9 +5,10 @@
 import { deriveClaims, type ReportIn } from '../../src/claims/index.ts';
 import { type SamePairs, samePairs, scoresOf } from '../../src/claims/trial/same-pairs.ts';
 import { TOLD_TEXTS, unmarked } from '../../src/claims/trial/told-texts.ts';
-import type { Claim, ItemId, RecordId, Reuse, StatementId } from '../../src/model/index.ts';
+import type { Claim, ItemId, RecordId, StatementId } from '../../src/model/index.ts';
 import { plainTextLayer } from '../../src/model/index.ts';
-import { findReuse, readReport } from '../../src/reading/index.ts';
+import { readReport } from '../../src/reading/index.ts';
+import { reuseBetween } from './reuse-between.ts';
 
 const all: SamePairs[] = [];
 for (const { name, reports } of TOLD_TEXTS) {
@@ -32,17 +33,7 @@ for (const { name, reports } of TOLD_TEXTS) {
     };
     return { item, text, annotated, layer, report };
   });
-  const reuse = [...findReuse(made.map(({ item, layer }) => ({ key: item, layer })))].map(
-    ({ a, b, kind }): Reuse => {
-      const side = ({ key, start, end }: typeof a): Reuse['a'] => ({
-        item: key as ItemId,
-        file: key,
-        start,
-        end,
-      });
-      return { a: side(a), b: side(b), kind };
-    },
-  );
+  const reuse = reuseBetween(made.map(({ item, layer }) => ({ key: item, layer })));
   const claims: Claim[] = deriveClaims(
     made.map(({ report }) => report),
     reuse,
