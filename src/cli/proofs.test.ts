@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
@@ -59,6 +59,23 @@ describe('sanad prove and sanad check', () => {
     expect(checked.err).toContain('is not the file that was received');
     const proven = await sanad('prove', at('case'), at('other.csv'));
     expect(proven).toMatchObject({ code: 1, out: '' });
+  });
+
+  test('a file by the name under which it came, wherever one stands; a name that two files bear is refused', async () => {
+    const byName = await sanad('prove', at('case'), 'list.csv', '--out', at('named.tlog-proof'));
+    expect(byName.err).toContain('Disclosed: original');
+    const checked = await sanad('check', at('named.tlog-proof'), '--file', at('list.csv'), '--key', key);
+    expect(checked.out).toContain('list.csv is the file that was received');
+
+    await sanad('init', at('two'));
+    mkdirSync(at('later'));
+    writeFileSync(at('later/list.csv'), 'name,place\nLayan Example,Homs\n');
+    await sanad('add', at('two'), at('list.csv'), at('later/list.csv'));
+    const shared = await sanad('prove', at('two'), 'list.csv');
+    expect(shared).toMatchObject({ code: 1, out: '' });
+    expect(shared.err).toMatch(/Several files of this case are called list\.csv: \w{16}, \w{16}\./);
+    const absent = await sanad('prove', at('two'), 'no-such-list.csv');
+    expect(absent).toMatchObject({ code: 1, out: '' });
   });
 
   test('one value of one row, and no other', async () => {

@@ -7,8 +7,8 @@ export const proofCommands = {
     ar: 'إثبات لشخص غريب أن مادة أو سجلًا أو قيمة منه قائمة في الدفتر دون تغيير',
   },
   'prove.item': {
-    en: 'the id of an item or a record, a file that was received, or the number of an entry',
-    ar: 'معرّف مادة أو سجل، أو ملف ورد، أو رقم قيد',
+    en: 'a file that was received (on disk, or by the name under which it came), the id of an item or a record, or # and the number of an entry',
+    ar: 'ملف ورد (على القرص، أو بالاسم الذي ورد به)، أو معرّف مادة أو سجل، أو # ثم رقم قيد',
   },
   'prove.out': { en: 'file to write (else standard output)', ar: 'الملف الذي يُكتب (وإلا فالخرج القياسي)' },
   'prove.value': {

@@ -102,6 +102,10 @@ export const proofErrors = {
     en: '{file} is not among what this case received.',
     ar: '{file} ليس مما ورد إلى هذه القضية.',
   },
+  'proof.name-shared': {
+    en: 'Several files of this case are called {file}: {items}. Give the id of the one that is meant.',
+    ar: 'في هذه القضية أكثر من ملف باسم {file}: {items}. اذكر معرّف الملف المقصود.',
+  },
   'proof.inconsistent': {
     en: 'The log of {to, plural, one {# entry} other {# entries}} does not continue that of {from, number}: something was changed or removed between them, or the proof was.',
     ar: 'السجل ذو {to, plural, one {قيد واحد} two {قيدان} few {# قيود} many {# قيدًا} other {# قيد}} ليس امتدادًا للسجل ذي {from, number}: غُيّر شيء بينهما أو حُذف، أو غُيّر البرهان.',

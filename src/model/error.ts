@@ -281,6 +281,7 @@ export const ERROR_CODES = [
   'proof.file-other',
   'proof.file-unnamed',
   'proof.file-not-held',
+  'proof.name-shared',
   'proof.inconsistent',
   'proof.signatures-unknown',
   'token.malformed',

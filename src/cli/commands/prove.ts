@@ -97,15 +97,18 @@ async function cosigned(opened: Case, index: number) {
   return found;
 }
 
-/** A file that was received, `#` and an entry's number, or an id. */
-async function entryNamed({ log, holds }: Case, item: string): Promise<number> {
+/** `#` and an entry's number, a file on disk that was received, the name under which one file was received, or an id. */
+async function entryNamed({ log, holds, items }: Case, item: string): Promise<number> {
   if (/^#\d{1,15}$/.test(item)) return Number(item.slice(1));
   if (existsSync(item) && statSync(item).isFile()) {
     const held = holds(await sha256OfFile(item));
     if (held === undefined) throw new SanadError('proof.file-not-held', { file: item });
     return log.entryOf(held);
   }
-  return log.entryOf(item);
+  const named = items().filter(({ file }) => file === item);
+  if (named.length > 1)
+    throw new SanadError('proof.name-shared', { file: item, items: named.map(({ id }) => id).join(', ') });
+  return log.entryOf(named[0]?.id ?? item);
 }
 
 async function growth(terminal: Terminal, { log }: Case, options: Options): Promise<void> {
