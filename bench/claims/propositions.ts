@@ -1,5 +1,6 @@
 /**
- * node bench/claims/propositions.ts: how well statements are joined into propositions, on ../shared/data/reports.
+ * node bench/claims/propositions.ts [FOLDER] [--pairs]: how well statements are joined into propositions, on annotated
+ * reports. FOLDER holds gold.json and its texts; ../shared/data/reports by default.
  *
  * Three times: with the statements of the annotation (spans, sources, figures, measures and places given), which
  * measures this room alone; with the annotated spans and everything else as it is read; and with what the reading room
@@ -9,7 +10,7 @@
  * suggested relations.
  */
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { deriveClaims } from '../../src/claims/index.ts';
 import { type Annotated, samePairs, scoresOf, stretchOf } from '../../src/claims/trial/same-pairs.ts';
 import { TOLD_EVENTS } from '../../src/claims/trial/told-events.ts';
@@ -51,7 +52,7 @@ interface Gold {
     file: string;
     outlet: string;
     date_inferred: string;
-    lang: 'en';
+    lang: 'en' | 'ar';
   }[];
   readonly sources: readonly { id: string; name: string }[];
   readonly propositions: readonly {
@@ -93,9 +94,12 @@ const STANCE: Readonly<Record<GoldClaim['stance'], Stance>> = {
   denies: 'denies',
 };
 
-const folder = join(import.meta.dirname, '../../../shared/data/reports');
-if (!existsSync(folder)) {
-  console.log('../shared/data/reports is not here: nothing measured');
+const folder = resolve(
+  process.argv.slice(2).find((each) => !each.startsWith('--')) ??
+    join(import.meta.dirname, '../../../shared/data/reports'),
+);
+if (!existsSync(join(folder, 'gold.json'))) {
+  console.log(`${folder}/gold.json is absent: nothing measured`);
   process.exit(0);
 }
 const gold = JSON.parse(readFileSync(join(folder, 'gold.json'), 'utf8')) as Gold;
@@ -258,8 +262,13 @@ function measure(name: string, reports: typeof fromGold): void {
   );
   console.log(`  CPU                     ${((cpu.user + cpu.system) / 1e6).toFixed(2)} s`);
   if (process.argv.includes('--pairs')) {
-    console.log(`  missed ${missed.map((pair) => pair.join('–')).join(' ')}`);
-    console.log(`  wrongly joined ${wrong.map((pair) => pair.join('–')).join(' ')}`);
+    const words = (id: string): string =>
+      `${id} ${gold.claims.find((each) => each.id === id)!.span.text.replaceAll('\n', ' ')}`;
+    for (const [kind, list] of [
+      ['missed', missed],
+      ['wrongly joined', wrong],
+    ] as const)
+      for (const [a, b] of list) console.log(`  ${kind}: ${words(a)}\n      // ${words(b)}`);
   }
 }
 
