@@ -3,6 +3,7 @@ import type { ListHabits } from '../coded-rows.ts';
 import { EVENT, FULL_NAME } from './columns.ts';
 import type { KeyedRows } from './row-keys.ts';
 import { NAME_WORDS, ROW_WORDS, scrambled, WORD } from './row-layout.ts';
+import { textHash } from './spelling-table.ts';
 
 /** From a thread's own codes to those of all threads. */
 export interface CodeMaps {
@@ -51,6 +52,8 @@ export function finishRows(
 ): void {
   const reference = Int32Array.from(lists, (list) => habits.referenceDate[list] ?? 0);
   const heaped = Uint8Array.from(lists, (list) => (habits.heaped.includes(list) ? 1 : 0));
+  // Lists are numbered as the threads met them: what they are called is the same in every run.
+  const called = Int32Array.from(lists, textHash);
   for (let base = from * ROW_WORDS; base < to * ROW_WORDS; base += ROW_WORDS) {
     const list = rows[base + WORD.list]!;
     let birth = rows[base + WORD.birth]!;
@@ -63,7 +66,7 @@ export function finishRows(
       rows[base + WORD.birthFromAge] =
         birth > 0 ? 0 : yearFromAge(age - 1, rows[base + EVENT]! || reference[list]!);
     rows[base + WORD.crowded] = 0;
-    let content = list;
+    let content = called[list]!;
     for (let slot = 0; slot < NAME_WORDS; slot++) {
       const code = rows[base + slot]!;
       content = Math.imul(content ^ (code < 0 ? 0 : names.hash[code]!), 0x9e3779b1) ^ (content >>> 13);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ColumnMap, LinkedTable, TableOptions } from '../index.ts';
 import { buildIndex, createFinder, createPersonRegister, linkTable, openIndex, saveIndex } from '../index.ts';
+import { ROW_WORDS, WORD } from './row-layout.ts';
 
 const COLUMNS: ColumnMap = {
   list: 'list',
@@ -91,6 +92,14 @@ describe('a table', () => {
       ),
       { numRuns: 2 },
     );
+  });
+
+  test('draws its samples by what rows hold, whichever list was met first', async () => {
+    const contents = async (lines: readonly string[]): Promise<number[]> => {
+      const { table } = await link(lines);
+      return [...lines.keys()].map((row) => table.rows[row * ROW_WORDS + WORD.content]!).sort();
+    };
+    expect(await contents(LINES.toReversed())).toEqual(await contents(LINES));
   });
 
   test('decisions hold', async () => {
