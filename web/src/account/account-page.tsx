@@ -12,6 +12,7 @@ import { Actions, PasswordField } from './fields.tsx';
 import { NamePasskey } from './name-passkey.tsx';
 import { useSession } from './session.tsx';
 import { useSpeech } from './speech.ts';
+import { StepForm } from './step-form.tsx';
 import { WaitingForYou } from './waiting-for-you.tsx';
 import './account.css';
 
@@ -51,15 +52,18 @@ function AskPassword(props: {
   readonly cancel: () => void;
 }) {
   const { say } = useSpeech();
-  const { busy, fault, attempt } = useAttempt();
   const [password, setPassword] = useState('');
-  const send = (event: FormEvent) => {
-    event.preventDefault();
-    void attempt(() => props.go(password));
-  };
   return (
-    <form onSubmit={send}>
-      {fault && <FaultNote fault={fault} />}
+    <StepForm
+      go={() => props.go(password)}
+      words={say('account.go-on')}
+      busyWords={say('sign-in.busy')}
+      beside={
+        <button type="button" onClick={props.cancel}>
+          {say('account.cancel')}
+        </button>
+      }
+    >
       <PasswordField
         label={say('account.ask-password')}
         value={password}
@@ -67,15 +71,7 @@ function AskPassword(props: {
         kind="current"
         focus
       />
-      <Actions>
-        <button type="submit" className="main" disabled={busy === 'busy'}>
-          {say(busy === 'busy' ? 'sign-in.busy' : 'account.go-on')}
-        </button>
-        <button type="button" onClick={props.cancel}>
-          {say('account.cancel')}
-        </button>
-      </Actions>
-    </form>
+    </StepForm>
   );
 }
 

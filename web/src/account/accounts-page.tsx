@@ -1,17 +1,17 @@
-import { type FormEvent, useId, useRef, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import type { AccountsPage as Accounts, AccountView, Invitation } from '../../../src/model/index.ts';
 import { ACCOUNT_ROLES } from '../../../src/model/index.ts';
 import { forgetAnswers, tell, useAnswer } from '../api/answers.ts';
 import { Written } from '../marks/written.tsx';
-import { Awaited, FaultNote } from '../shell/loading.tsx';
+import { Awaited } from '../shell/loading.tsx';
 import { Page, Section } from '../shell/page.tsx';
 import { useTell } from '../shell/said.tsx';
 import { ScrollBox } from '../shell/scroll-box.tsx';
-import { useAttempt } from './attempt.ts';
 import { type Code, CodeShown } from './code-shown.tsx';
-import { Actions, Field } from './fields.tsx';
+import { Field } from './fields.tsx';
 import { useSession } from './session.tsx';
 import { useSpeech } from './speech.ts';
+import { StepForm } from './step-form.tsx';
 import { WaitingForYou } from './waiting-for-you.tsx';
 import './account.css';
 
@@ -78,23 +78,18 @@ function Make(props: { readonly show: (code: Code) => void }) {
   const { say } = useSpeech();
   const { state } = useSession();
   const announce = useTell();
-  const { busy, fault, attempt } = useAttempt();
   const [name, setName] = useState('');
   const [role, setRole] = useState<MadeRole>('desk');
-  const send = (event: FormEvent) => {
-    event.preventDefault();
-    void attempt(async () => {
-      const { code } = await tell<Invitation>('/api/accounts', { name, role });
-      if (code) props.show({ name, code });
-      else announce(say('accounts.made-waiting', { name }));
-      setName('');
-      if (state !== 'open') forgetAnswers();
-    });
+  const make = async () => {
+    const { code } = await tell<Invitation>('/api/accounts', { name, role });
+    if (code) props.show({ name, code });
+    else announce(say('accounts.made-waiting', { name }));
+    setName('');
+    if (state !== 'open') forgetAnswers();
   };
   return (
     <Section id="make" title={say('accounts.make')}>
-      <form className="account-part" onSubmit={send}>
-        {fault && <FaultNote fault={fault} />}
+      <StepForm className="account-part" go={make} words={say('accounts.go')}>
         <Field
           label={say('sign-in.name')}
           hint={say('accounts.name-hint')}
@@ -103,12 +98,7 @@ function Make(props: { readonly show: (code: Code) => void }) {
           autoComplete="off"
         />
         <RoleSelect value={role} onChange={setRole} />
-        <Actions>
-          <button type="submit" className="main" disabled={busy === 'busy'}>
-            {say('accounts.go')}
-          </button>
-        </Actions>
-      </form>
+      </StepForm>
     </Section>
   );
 }
@@ -213,40 +203,32 @@ function Sure(props: {
 }) {
   const { say, compose } = useSpeech();
   const announce = useTell();
-  const { busy, fault, attempt } = useAttempt();
   const { what, account } = props.asked;
   const { id, name } = account;
   const [role, setRole] = useState<MadeRole>(account.role === 'owner' ? 'desk' : account.role);
-  const act = () =>
-    attempt(async () => {
-      const body = what === 'role' ? { role } : {};
-      const result = await tell<Partial<Invitation>>(`/api/accounts/${id}/${what}`, body);
-      props.close();
-      if (result.code !== undefined) props.show({ name, code: result.code });
-      else announce(say(what === 'close' ? 'accounts.closed' : 'accounts.made-waiting', { name }));
-      forgetAnswers();
-    });
+  const act = async () => {
+    const body = what === 'role' ? { role } : {};
+    const result = await tell<Partial<Invitation>>(`/api/accounts/${id}/${what}`, body);
+    props.close();
+    if (result.code !== undefined) props.show({ name, code: result.code });
+    else announce(say(what === 'close' ? 'accounts.closed' : 'accounts.made-waiting', { name }));
+    forgetAnswers();
+  };
   const title =
     what === 'invite' ? 'accounts.invite' : what === 'role' ? 'accounts.change-role' : 'accounts.close';
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        void act();
-      }}
-    >
-      <h2 id="sure-title">{say(title)}</h2>
-      {fault && <FaultNote fault={fault} />}
-      <p>{compose(`accounts.${what}-sure`, { name: <Written text={name} /> })}</p>
-      {what === 'role' && <RoleSelect value={role} onChange={setRole} />}
-      <Actions>
-        <button type="submit" className="main" disabled={busy === 'busy'}>
-          {say(title)}
-        </button>
+    <StepForm
+      go={act}
+      words={say(title)}
+      beside={
         <button type="button" onClick={props.close}>
           {say('account.cancel')}
         </button>
-      </Actions>
-    </form>
+      }
+    >
+      <h2 id="sure-title">{say(title)}</h2>
+      <p>{compose(`accounts.${what}-sure`, { name: <Written text={name} /> })}</p>
+      {what === 'role' && <RoleSelect value={role} onChange={setRole} />}
+    </StepForm>
   );
 }

@@ -1,11 +1,10 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { encode } from 'uqr';
 import type { TotpBegun } from '../../../src/model/index.ts';
 import { tell } from '../api/answers.ts';
-import { FaultNote } from '../shell/loading.tsx';
-import { useAttempt } from './attempt.ts';
-import { Actions, Field } from './fields.tsx';
+import { Field } from './fields.tsx';
 import { useSpeech } from './speech.ts';
+import { StepForm } from './step-form.tsx';
 
 /** The secret as a picture to scan, and the first code that it gives. */
 export function ConfirmTotp(props: {
@@ -14,14 +13,10 @@ export function ConfirmTotp(props: {
   readonly cancel: () => void;
 }) {
   const { say } = useSpeech();
-  const { busy, fault, attempt } = useAttempt();
   const [code, setCode] = useState('');
-  const send = (event: FormEvent) => {
-    event.preventDefault();
-    void attempt(async () => {
-      const { codes } = await tell<{ codes: string[] }>('/api/account/totp/confirm', { code });
-      props.done(codes);
-    });
+  const confirm = async () => {
+    const { codes } = await tell<{ codes: string[] }>('/api/account/totp/confirm', { code });
+    props.done(codes);
   };
   return (
     <div className="account-part">
@@ -33,8 +28,15 @@ export function ConfirmTotp(props: {
           {props.begun.secret.replace(/.{4}(?=.)/g, '$& ')}
         </code>
       </p>
-      <form onSubmit={send}>
-        {fault && <FaultNote fault={fault} />}
+      <StepForm
+        go={confirm}
+        words={say('account.totp-confirm')}
+        beside={
+          <button type="button" onClick={props.cancel}>
+            {say('account.cancel')}
+          </button>
+        }
+      >
         <Field
           label={say('second.code')}
           hint={say('second.code-hint')}
@@ -45,15 +47,7 @@ export function ConfirmTotp(props: {
           direction="ltr"
           focus
         />
-        <Actions>
-          <button type="submit" className="main" disabled={busy === 'busy'}>
-            {say('account.totp-confirm')}
-          </button>
-          <button type="button" onClick={props.cancel}>
-            {say('account.cancel')}
-          </button>
-        </Actions>
-      </form>
+      </StepForm>
     </div>
   );
 }

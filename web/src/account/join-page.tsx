@@ -1,13 +1,12 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { SignedIn } from '../../../src/model/index.ts';
 import { tell } from '../api/answers.ts';
-import { FaultNote } from '../shell/loading.tsx';
 import { Page } from '../shell/page.tsx';
-import { useAttempt } from './attempt.ts';
-import { Actions, Field, PasswordField } from './fields.tsx';
+import { Field, PasswordField } from './fields.tsx';
 import { useSession } from './session.tsx';
 import { useSpeech } from './speech.ts';
+import { StepForm } from './step-form.tsx';
 import './account.css';
 
 /** Whoever was invited chooses a password. The code is never part of an address. */
@@ -15,17 +14,13 @@ export default function JoinPage() {
   const { say } = useSpeech();
   const { renew } = useSession();
   const [, go] = useLocation();
-  const { busy, fault, attempt } = useAttempt();
   const [name, setName] = useState('');
   const [code, setCode] = useState('');
   const [password, setPassword] = useState('');
-  const send = (event: FormEvent) => {
-    event.preventDefault();
-    void attempt(async () => {
-      await tell<SignedIn>('/api/session/join', { name, code, password });
-      await renew();
-      go('/account');
-    });
+  const join = async () => {
+    await tell<SignedIn>('/api/session/join', { name, code, password });
+    await renew();
+    go('/account');
   };
   return (
     <Page title={say('join.title')}>
@@ -33,8 +28,13 @@ export default function JoinPage() {
         <h1>{say('join.title')}</h1>
         <p className="lead">{say('join.lead')}</p>
       </div>
-      <form className="one-thing" onSubmit={send}>
-        {fault && <FaultNote fault={fault} />}
+      <StepForm
+        className="one-thing"
+        go={join}
+        words={say('join.go')}
+        busyWords={say('sign-in.busy')}
+        beside={<Link href="/">{say('sign-in.title')}</Link>}
+      >
         <Field label={say('sign-in.name')} value={name} onChange={setName} autoComplete="username" focus />
         <Field label={say('join.code')} value={code} onChange={setCode} autoComplete="off" direction="ltr" />
         <PasswordField
@@ -44,13 +44,7 @@ export default function JoinPage() {
           onChange={setPassword}
           kind="new"
         />
-        <Actions>
-          <button type="submit" className="main" disabled={busy === 'busy'}>
-            {say(busy === 'busy' ? 'sign-in.busy' : 'join.go')}
-          </button>
-          <Link href="/">{say('sign-in.title')}</Link>
-        </Actions>
-      </form>
+      </StepForm>
     </Page>
   );
 }

@@ -1,9 +1,8 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { tell } from '../api/answers.ts';
-import { FaultNote } from '../shell/loading.tsx';
-import { useAttempt } from './attempt.ts';
-import { Actions, Field } from './fields.tsx';
+import { Field } from './fields.tsx';
 import { useSpeech } from './speech.ts';
+import { StepForm } from './step-form.tsx';
 
 /** What the key is called here, before the browser makes it. */
 export function NamePasskey(props: {
@@ -12,23 +11,25 @@ export function NamePasskey(props: {
   readonly cancel: () => void;
 }) {
   const { say } = useSpeech();
-  const { busy, fault, attempt } = useAttempt();
   const [label, setLabel] = useState('');
-  const send = (event: FormEvent) => {
-    event.preventDefault();
-    void attempt(async () => {
-      const { startRegistration } = await import('@simplewebauthn/browser');
-      const response = await startRegistration({ optionsJSON: props.options as never }).catch(
-        () => undefined,
-      );
-      if (!response) return props.cancel();
-      const { codes } = await tell<{ codes: string[] }>('/api/account/passkeys/finish', { label, response });
-      props.done(codes);
-    });
+  const make = async () => {
+    const { startRegistration } = await import('@simplewebauthn/browser');
+    const response = await startRegistration({ optionsJSON: props.options as never }).catch(() => undefined);
+    if (!response) return props.cancel();
+    const { codes } = await tell<{ codes: string[] }>('/api/account/passkeys/finish', { label, response });
+    props.done(codes);
   };
   return (
-    <form className="account-part" onSubmit={send}>
-      {fault && <FaultNote fault={fault} />}
+    <StepForm
+      className="account-part"
+      go={make}
+      words={say('account.passkey-add')}
+      beside={
+        <button type="button" onClick={props.cancel}>
+          {say('account.cancel')}
+        </button>
+      }
+    >
       <Field
         label={say('account.passkey-label')}
         value={label}
@@ -36,14 +37,6 @@ export function NamePasskey(props: {
         autoComplete="off"
         focus
       />
-      <Actions>
-        <button type="submit" className="main" disabled={busy === 'busy'}>
-          {say('account.passkey-add')}
-        </button>
-        <button type="button" onClick={props.cancel}>
-          {say('account.cancel')}
-        </button>
-      </Actions>
-    </form>
+    </StepForm>
   );
 }

@@ -9,6 +9,7 @@ import { CodeShown } from './code-shown.tsx';
 import { Actions, Field, PasswordField } from './fields.tsx';
 import { useSession } from './session.tsx';
 import { useSpeech } from './speech.ts';
+import { StepForm } from './step-form.tsx';
 import './account.css';
 
 type Asked = Extract<SignedIn, { step: 'second-factor' }>;
@@ -26,17 +27,13 @@ export default function SignInPage() {
 function FirstStep(props: { readonly next: (asked: Asked) => void }) {
   const { say } = useSpeech();
   const { renew, left } = useSession();
-  const { busy, fault, attempt } = useAttempt();
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
-  const send = (event: FormEvent) => {
-    event.preventDefault();
-    void attempt(async () => {
-      const answer = await tell<SignedIn>('/api/session', { name, password });
-      setPassword('');
-      if (answer.step === 'done') await renew();
-      else props.next(answer);
-    });
+  const signIn = async () => {
+    const answer = await tell<SignedIn>('/api/session', { name, password });
+    setPassword('');
+    if (answer.step === 'done') await renew();
+    else props.next(answer);
   };
   return (
     <Page title={say('sign-in.title')}>
@@ -46,8 +43,18 @@ function FirstStep(props: { readonly next: (asked: Asked) => void }) {
       </div>
       <CodeShown />
       {left === 'idle' && <p role="status">{say('sign-in.locked')}</p>}
-      <form className="one-thing" onSubmit={send}>
-        {fault && <FaultNote fault={fault} />}
+      <StepForm
+        className="one-thing"
+        go={signIn}
+        words={say('sign-in.go')}
+        busyWords={say('sign-in.busy')}
+        beside={
+          <>
+            <Link href="/join">{say('sign-in.invited')}</Link>
+            <Link href="/check">{say('sign-in.check-proof')}</Link>
+          </>
+        }
+      >
         <Field
           label={say('sign-in.name')}
           hint={say('sign-in.owner')}
@@ -62,14 +69,7 @@ function FirstStep(props: { readonly next: (asked: Asked) => void }) {
           onChange={setPassword}
           kind="current"
         />
-        <Actions>
-          <button type="submit" className="main" disabled={busy === 'busy'}>
-            {say(busy === 'busy' ? 'sign-in.busy' : 'sign-in.go')}
-          </button>
-          <Link href="/join">{say('sign-in.invited')}</Link>
-          <Link href="/check">{say('sign-in.check-proof')}</Link>
-        </Actions>
-      </form>
+      </StepForm>
     </Page>
   );
 }

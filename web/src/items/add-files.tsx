@@ -1,8 +1,9 @@
-import { type DragEvent, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { Link } from 'wouter';
 import type { Added } from '../../../src/model/index.ts';
 import { AskFailed, ask, type Fault, forgetAnswers } from '../api/answers.ts';
 import { Written } from '../marks/written.tsx';
+import { DropArea } from '../shell/drop-area.tsx';
 import { FaultNote } from '../shell/loading.tsx';
 import { useTell } from '../shell/said.tsx';
 import { toItem } from '../speech/addresses.ts';
@@ -19,7 +20,6 @@ export function AddFiles() {
   const { say, compose } = speech;
   const tell = useTell();
   const field = useRef<HTMLInputElement>(null);
-  const [over, setOver] = useState<'over' | 'idle'>('idle');
   const [sending, setSending] = useState<AbortController>();
   const [added, setAdded] = useState<Added>();
   const [fault, setFault] = useState<Fault>();
@@ -52,38 +52,18 @@ export function AddFiles() {
     setSending(undefined);
     if (field.current) field.current.value = '';
   };
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver('idle');
-    void send([...event.dataTransfer.files]);
-  };
   return (
     <>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the field inside does the same by keyboard */}
-      <div
-        className={`drop ${over}`}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver('over');
-        }}
-        onDragLeave={() => setOver('idle')}
-        onDrop={drop}
+      <DropArea
+        id="add-files"
+        title={say('add.label')}
+        kinds={say('add.kinds')}
+        choose={say('add.choose')}
+        field={field}
+        multiple
+        disabled={sending !== undefined}
+        take={(files) => void send(files)}
       >
-        <p>
-          <strong>{say('add.label')}</strong>
-          <span className="quiet small"> {say('add.kinds')}</span>
-        </p>
-        <label htmlFor="add-files" className="button">
-          {say('add.choose')}
-        </label>
-        <input
-          id="add-files"
-          ref={field}
-          type="file"
-          multiple
-          disabled={sending !== undefined}
-          onChange={(event) => void send([...(event.target.files ?? [])])}
-        />
         {sending && (
           <p className="actions" role="status">
             {say('add.sending')}
@@ -92,7 +72,7 @@ export function AddFiles() {
             </button>
           </p>
         )}
-      </div>
+      </DropArea>
       <OnTheWayList way={way} />
       {fault && <FaultNote fault={fault} />}
       {added && (

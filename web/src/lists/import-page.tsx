@@ -4,6 +4,7 @@ import { LIST_CONSENTS, type ListLook } from '../../../src/model/index.ts';
 import { problemWords } from '../items/problem-words.ts';
 import { Written } from '../marks/written.tsx';
 import { useDecider, WhoDecides } from '../people/who-decides.tsx';
+import { DropArea } from '../shell/drop-area.tsx';
 import { FaultNote, Skeleton } from '../shell/loading.tsx';
 import { Page, Section } from '../shell/page.tsx';
 import { useTell } from '../shell/said.tsx';
@@ -39,42 +40,17 @@ export default function ImportPage() {
 
 function Start({ begin }: { readonly begin: (file: File) => void }) {
   const { say, compose } = useSpeech();
-  const [over, setOver] = useState<'over' | 'idle'>('idle');
   const [pasted, setPasted] = useState('');
   return (
     <>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the field inside does the same by keyboard */}
-      <div
-        className={`drop ${over}`}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver('over');
-        }}
-        onDragLeave={() => setOver('idle')}
-        onDrop={(event) => {
-          event.preventDefault();
-          setOver('idle');
-          const [file] = event.dataTransfer.files;
-          if (file) begin(file);
-        }}
-      >
-        <p>
-          <strong>{say('import.drop')}</strong>
-          <span className="quiet small"> {say('import.kinds')}</span>
-        </p>
-        <label htmlFor="import-file" className="button">
-          {say('import.choose')}
-        </label>
-        <input
-          id="import-file"
-          type="file"
-          accept=".csv,.tsv,.txt,.xlsx,.xlsm,.pdf"
-          onChange={(event) => {
-            const [file] = event.target.files ?? [];
-            if (file) begin(file);
-          }}
-        />
-      </div>
+      <DropArea
+        id="import-file"
+        title={say('import.drop')}
+        kinds={say('import.kinds')}
+        choose={say('import.choose')}
+        accept=".csv,.tsv,.txt,.xlsx,.xlsm,.pdf"
+        take={([file]) => file && begin(file)}
+      />
       <form
         className="paste"
         onSubmit={(event) => {
