@@ -9,10 +9,10 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { readItem } from '../../src/intake/index.ts';
-import { registerLike } from '../../src/intake/testing/made-files.ts';
-import { madePdfTable } from '../../src/intake/testing/made-pdf.ts';
-import { mutated, seeded } from '../../src/intake/testing/mutations.ts';
-import { unsound } from '../../src/intake/testing/sound-result.ts';
+import { registerLike } from '../../src/intake/trial/made-files.ts';
+import { madePdfTable } from '../../src/intake/trial/made-pdf.ts';
+import { mutated, seeded } from '../../src/intake/trial/mutations.ts';
+import { unsound } from '../../src/intake/trial/sound-result.ts';
 
 const mutations = Number(process.argv[2] ?? 10_000);
 const first = Number(process.argv[3] ?? 1);

@@ -4,7 +4,7 @@
  *     node bench/intake/large.ts
  */
 import { readItem } from '../../src/intake/index.ts';
-import { registerLike, workbookOf, zipOf } from '../../src/intake/testing/made-files.ts';
+import { registerLike, workbookOf, zipOf } from '../../src/intake/trial/made-files.ts';
 
 const sentence =
   'Some 300 people walked free on Saturday, said volunteers at the gate, and more may follow.\n';

@@ -6,7 +6,7 @@
  * Prints CPU seconds (user and system), rows per CPU second and the memory at its highest.
  */
 import { readItem } from '../../src/intake/index.ts';
-import { encoded, registerLike, workbookOf } from '../../src/intake/testing/made-files.ts';
+import { encoded, registerLike, workbookOf } from '../../src/intake/trial/made-files.ts';
 
 /** The least of these counts: other work on the machine only adds. */
 const TURNS = 3;

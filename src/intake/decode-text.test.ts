@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decodeText } from './decode-text.ts';
-import { encoded } from './testing/made-files.ts';
+import { encoded } from './trial/made-files.ts';
 
 const LIST = 'الاسم,اسم الأب,النسبة\r\nحازم,وائل,غنوم\r\nرنا,لؤي,الصالح\r\n';
 

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { readItem } from './index.ts';
-import { encoded, registerLike, workbookOf } from './testing/made-files.ts';
-import { madePdfTable } from './testing/made-pdf.ts';
-import { mutated, seeded } from './testing/mutations.ts';
-import { unsound } from './testing/sound-result.ts';
+import { encoded, registerLike, workbookOf } from './trial/made-files.ts';
+import { madePdfTable } from './trial/made-pdf.ts';
+import { mutated, seeded } from './trial/mutations.ts';
+import { unsound } from './trial/sound-result.ts';
 
 const example = (path: string): Uint8Array =>
   readFileSync(join(resolve(import.meta.dirname, '../../examples/qalaat-al-rih'), path));

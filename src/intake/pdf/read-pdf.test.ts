@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser } from '../../../test/e2e/browser.ts';
 import { readItem } from '../index.ts';
-import { asItLooks, type MadeRun, madePdf, widthOf } from '../testing/made-pdf.ts';
+import { asItLooks, type MadeRun, madePdf, widthOf } from '../trial/made-pdf.ts';
 import { PDF_LIMITS, readMarks } from './read-marks.ts';
 
 const HEADER = ['الاسم', 'اسم الأب', 'تاريخ الولادة', 'المحافظة'];

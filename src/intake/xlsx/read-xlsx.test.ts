@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Problem } from '../../model/index.ts';
 import { type IntakeContent, readItem } from '../index.ts';
-import { sheetXml, workbookOf, zipOf } from '../testing/made-files.ts';
+import { sheetXml, workbookOf, zipOf } from '../trial/made-files.ts';
 import { numberFormat, numberText } from './number-format.ts';
 
 const HEADER = ['الاسم', 'اسم الأب', 'الكنية', 'تاريخ الولادة'];
