@@ -1,6 +1,6 @@
 /**
  * Reading against reports annotated by hand, read where they lie:
- *   node bench/reading/reports.ts [FOLDER] [--misses] [--endpoint=URL --model=NAME [--consent=PHRASE]]
+ *   node bench/reading/reports.ts [FOLDER] [--doc=ID] [--misses] [--endpoint=URL --model=NAME [--consent=PHRASE]]
  * FOLDER holds gold.json and its texts; ../shared/data/reports by default. A found statement counts for a gold mention
  * where it holds at least half of its characters; background mentions are counted like all others. With an endpoint,
  * what the second reader proposes is scored in place of what the rules read.
@@ -120,7 +120,7 @@ const sum = {
 const miss = (text: string): void => {
   if (verbose) console.log(text);
 };
-for (const document of gold.documents) {
+for (const document of gold.documents.filter((each) => (given('doc') ?? each.id) === each.id)) {
   const text = readFileSync(join(folder, document.file), 'utf8');
   const layer = plainTextLayer(text);
   const reading: { readonly statements: readonly Found[] } = second
