@@ -16,12 +16,16 @@ export interface Gathering {
   ask(key: number, bits: number, most: number): void;
   /** Meets a row that no list holds yet. */
   meet(row: number, bits: number, note: number): void;
-  /** Brings what was asked for, in that order. All lists are touched first, so that memory fetches them side by side. */
-  bring(wanted?: Uint8Array): void;
+  /**
+   * Brings what was asked for, in that order, passing at most so many entries. All lists are touched first, so that
+   * memory fetches them side by side.
+   */
+  bring(wanted?: Uint8Array, most?: number): void;
 }
 
 /** Rows that one query can meet. */
-export const MOST_MET = 1 << 15;
+export const MOST_MET = 1 << 14;
+const SLOT_SHIFT = 17;
 const MOST_ASKED = 2048;
 
 /** What a very common name costs at most. */
@@ -55,7 +59,7 @@ export function createGathering(
   let asking = 0;
   let count = 0;
   let passed = 0;
-  const slotOf = (row: number): number => (Math.imul(row, 0x9e3779b1) >>> 15) & slotMask;
+  const slotOf = (row: number): number => (Math.imul(row, 0x9e3779b1) >>> SLOT_SHIFT) & slotMask;
 
   /** The place of a row among those met, or the free slot for it as a negative number. */
   const find = (row: number): number => {
@@ -128,7 +132,8 @@ export function createGathering(
       if (found >= 0) met[found]! |= bits;
       else if (count < MOST_MET) put(-1 - found, row, bits, note);
     },
-    bring(wanted) {
+    bring(wanted, most = limits.passed) {
+      const last = Math.min(limits.passed, passed + most);
       const { from, to } = asked;
       for (let at = 0; at < asking; at++) {
         const bucket = from[at]!;
@@ -138,7 +143,7 @@ export function createGathering(
       touched[0] = 0;
       for (let at = 0; at < asking; at++) touched[0]! ^= marks[from[at]!]! ^ listed[from[at]!]!;
       for (let at = 0; at < asking; at++) {
-        const end = Math.min(to[at]!, from[at]! + Math.min(limits.passedOfList, limits.passed - passed));
+        const end = Math.min(to[at]!, from[at]! + Math.min(limits.passedOfList, last - passed));
         passed += end - from[at]!;
         const isLong = end - from[at]! > limits.long;
         take(asked.mark[at]!, asked.bits[at]!, from[at]!, end, asked.most[at]!, isLong ? wanted : undefined);

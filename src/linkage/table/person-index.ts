@@ -31,11 +31,9 @@ interface Weighed extends RowWeight {
   readonly row: number;
 }
 
-/** Rows whose letters are compared, beyond those asked for. */
-const MOST_WEIGHED = 48;
-/** Rows beyond those asked for that are read before reading may end; so many are read first, then each time as many again. */
-const SPARE = 24;
-const READ_FIRST = 64;
+/** Rows that are read before it is asked again whether more are wanted. */
+const READ_AT_ONCE = 64;
+const MOST_HITS = 464;
 const AHEAD = 5;
 /** Weights are sorted together with places below this. */
 const PLACES = 2 * MOST_READ;
@@ -62,9 +60,6 @@ export function createFinder(
   const gather = createQueryGathering(index.postings, since);
   const answers = createRowAnswers(index, since);
   const order = new Float64Array(MOST_READ);
-  const most = new Float64Array(MOST_READ);
-
-  const weightAt = (rank: number): number => -Math.ceil(order[rank]! / PLACES) / 1000;
 
   const placeClass = (text: string): number => {
     const key = codedPlace(text);
@@ -84,27 +79,28 @@ export function createFinder(
       birthYear,
       place: place === undefined ? 0 : placeClass(place),
     };
-    const wanted = Math.min(Math.trunc(top), MOST_READ - MOST_WEIGHED);
-    const { rows, most: hoped } = gather(query, wanted);
+    const wanted = Math.min(Math.trunc(top), MOST_HITS);
+    const { rows, most } = gather(query, wanted);
     answers.begin(query);
-    let read = 0;
-    // What the next can be at most is less than enough of those read are by their classes.
-    while (read < rows.length && !(read > wanted + SPARE && hoped[read]! < weightAt(wanted + SPARE))) {
-      const to = Math.min(rows.length, Math.max(READ_FIRST, 2 * read));
-      answers.read(rows, read, to);
-      for (; read < to; read++) {
-        const rough = answers.rough(query, read);
-        order[read] = -Math.round(rough.weight * 1000) * PLACES + read;
-        most[read] = rough.most;
-      }
-      order.subarray(0, read).sort();
-    }
     const found: Weighed[] = [];
-    const last = Math.min(read, wanted + MOST_WEIGHED);
-    for (let rank = 0; rank < last; rank++) {
-      const at = placeOf(order[rank]!);
-      if (found.length >= wanted && most[at]! <= found[wanted - 1]!.weight) continue;
-      insertByWeight(found, { at, row: rows[at]!, ...answers.full(query, at) });
+    const isIn = (weight: number): boolean =>
+      weight > (found.length < wanted ? 0 : found[wanted - 1]!.weight);
+    // Those that seem best are compared letter by letter first, so that few others have to be.
+    for (let read = 0; read < rows.length && isIn(most[read]!); ) {
+      const to = Math.min(rows.length, read + READ_AT_ONCE);
+      answers.read(rows, read, to);
+      let waiting = 0;
+      for (; read < to; read++) {
+        const weight = answers.rough(read);
+        if (isIn(weight)) order[waiting++] = -Math.round(weight * 1000) * PLACES + read;
+      }
+      order.subarray(0, waiting).sort();
+      for (let rank = 0; rank < waiting; rank++) {
+        const at = placeOf(order[rank]!);
+        if (!isIn(answers.rough(at))) continue;
+        insertByWeight(found, { at, row: rows[at]!, ...answers.full(at) });
+        if (found.length > wanted + 1) found.pop();
+      }
     }
     return found
       .slice(0, wanted)
@@ -115,7 +111,7 @@ export function createFinder(
         const sure =
           score >= 0.99 && ahead >= AHEAD && hit.agreed >= 3 && hit.contradicted === 0 && hit.beyond >= 4;
         const told: AnsweredWord[] = [];
-        answers.full(query, hit.at, told);
+        answers.full(hit.at, told);
         return {
           row: hit.row,
           person: since.personOf(hit.row),

@@ -14,9 +14,12 @@ import {
 import type { SoughtWord } from './sought-word.ts';
 
 /** New rows that one list may bring: two names of the query; a name and one near to the other; a name alone. */
-const MOST_OF_PAIR = 24_000;
-const MOST_OF_NEAR = 1500;
+const MOST_OF_PAIR = 8000;
+const MOST_OF_NEAR = 200;
 const MOST_OF_NAME = 3000;
+const MOST_OF_YEAR = 1500;
+/** Entries that are passed in all lists of names that are near. */
+const PASSED_OF_NEAR = 6000;
 const RARE = 400;
 const FEW = 40;
 const LIMITS = { long: 1000, passedOfList: 400_000, passed: 400_000 };
@@ -51,7 +54,7 @@ export function createQueryGathering(
     });
     words.forEach(({ classes }, at) => {
       if (year === undefined) return;
-      const most = words.length > 2 ? MOST_OF_NEAR : MOST_OF_NAME;
+      const most = words.length > 2 ? MOST_OF_YEAR : MOST_OF_NAME;
       for (const close of [year, year - 1, year + 1]) ask(yearKey(classes[0]!, close), 1 << at, most);
     });
   };
@@ -105,7 +108,7 @@ export function createQueryGathering(
     gathering.bring(filter);
     ranking.weigh(gathering);
     askForNear(words, ranking.leastOf(top + SPARE), year === undefined ? 0 : yearWorth(0));
-    gathering.bring(filter);
+    gathering.bring(filter, PASSED_OF_NEAR);
     if (words.length === 1 || gathering.count < FEW) {
       words.forEach(({ classes }, at) => {
         ask(classes[0]!, 1 << at, MOST_OF_NAME);

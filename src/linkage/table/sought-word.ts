@@ -1,10 +1,26 @@
 import { skeletonKeys } from '../../names/index.ts';
 import type { QueryWord } from '../query.ts';
-import { likenessOf, prepareSpelling, type Spelling } from '../spellings.ts';
+import {
+  isLatin,
+  LIKENESS,
+  likenessOf,
+  prepareSpelling,
+  type Spelling,
+  slipLikeness,
+  writtenAs,
+} from '../spellings.ts';
 import { walk } from './hash-index.ts';
 import type { IndexContents } from './index-file.ts';
 import { rememberRecent } from './remember-recent.ts';
-import { spellingText, textHash } from './spelling-table.ts';
+import { PLAIN_LATIN } from './spelling-likeness.ts';
+import { KNOWN, readName, spellingText, textHash } from './spelling-table.ts';
+
+/** A name as a spelling table tells of it; no term where it is not a known one. */
+interface NameHashes {
+  readonly text: number;
+  readonly term: number;
+  readonly block: number;
+}
 
 /** A word of a query as the register has it. */
 export interface SoughtWord {
@@ -38,8 +54,22 @@ export function createWordReader(index: Omit<IndexContents, 'rows'>): (word: Que
   const worth = (written: number, bearers: number): number =>
     Math.max(LEAST_WORTH, Math.log2(written / Math.min(1, (bearers + 0.5) / (rowCount + IMAGINED_ROWS))));
 
+  /** What the shared words of the table settle is not reckoned, as between two spellings of the table. */
+  const compare = (own: Spelling, name: NameHashes, code: number): number => {
+    if (names.hash[code] === name.text) return LIKENESS.equal;
+    if (name.term !== 0 && (names.bits[code]! & KNOWN) !== 0 && names.term[code] === name.term)
+      return LIKENESS.equal;
+    if (isLatin(own) && names.block[code] !== name.block) {
+      const text = spellingText(names, code);
+      if (PLAIN_LATIN.test(text)) return slipLikeness(own, writtenAs(text));
+    }
+    return likenessOf(own, spellingOf(code));
+  };
+
   const read = (own: Spelling): SoughtWord => {
     const exact = textHash(own.skeleton);
+    const { term, known } = readName(own.glued);
+    const name = { text: textHash(own.glued), term: known ? textHash(term) : 0, block: exact };
     let bearers = 0;
     const near = new Set<number>();
     if (own.skeleton !== '')
@@ -65,7 +95,7 @@ export function createWordReader(index: Omit<IndexContents, 'rows'>): (word: Que
       likenessTo(code) {
         let level = likeness.get(code);
         if (level === undefined) {
-          level = likenessOf(own, spellingOf(code));
+          level = compare(own, name, code);
           likeness.set(code, level);
         }
         return level;

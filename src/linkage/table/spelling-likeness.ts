@@ -72,7 +72,7 @@ export function createLikeness(
   };
 }
 
-const PLAIN_LATIN = /^[a-z ]+$/;
+export const PLAIN_LATIN = /^[a-z ]+$/;
 
 /** What is made of codes is large, and blocks ask for few at a time: only the last asked for are remembered. */
 const MOST_REMEMBERED = 8192;

@@ -117,8 +117,11 @@ export const placeReader =
     return { text, skeleton, term: known === undefined ? skeleton : `=${known}`, known: known !== undefined };
   };
 
-export const spellingText = ({ units, start }: SpellingTable, code: number): string =>
-  String.fromCharCode(...units.subarray(start[code]!, start[code + 1]!));
+export function spellingText({ units, start }: SpellingTable, code: number): string {
+  let text = '';
+  for (let at = start[code]!; at < start[code + 1]!; at++) text += String.fromCharCode(units[at]!);
+  return text;
+}
 
 /** The bit of `bits` that says that a name is known by its term. */
 export const KNOWN = 1 << 31;
