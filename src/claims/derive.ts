@@ -64,7 +64,7 @@ export function deriveClaims(
   const wording = (at: number): Wording => perStatement[at]!;
   const copies = copiesOf(all, reuse, wording, rarity);
   const spoken = all.map(({ statement, record }) => {
-    const last = speakerOf(statement.chain);
+    const last = speakerOf(statement);
     const voice = last === undefined ? undefined : voices.of(last);
     return voice === undefined || voice === voices.of(record.outlet) || voices.nameless(voice)
       ? undefined

@@ -1,3 +1,4 @@
+import type { ReportStatement } from '../model/index.ts';
 import { nameWords } from './name-words.ts';
 import type { Said } from './said.ts';
 import { UNNAMED, type Voices } from './voices.ts';
@@ -16,14 +17,20 @@ export interface Origin {
 const OWN_REPORT =
   /\b(?:(?:earlier|previous|original) (?:version|report)|this (?:report|article|story|newspaper))\b|نسخة سابقة|تقرير سابق/iu;
 
-/** The end of the chain; pictures do not speak, so where somebody shows them it is that one. */
-export function speakerOf(chain: readonly string[]): string | undefined {
+/**
+ * The end of the chain; pictures do not speak, so where somebody shows them it is that one, and whoever speaks for a
+ * body is the body's voice.
+ */
+export function speakerOf({
+  chain,
+  speaksFor,
+}: Pick<ReportStatement, 'chain' | 'speaksFor'>): string | undefined {
   const last = chain.at(-1);
   if (last === undefined || chain.length < 3) return last;
   const { common, proper } = nameWords(last);
-  return proper.length === 0 && common.some((word) => word === 'footage' || word === 'cameras')
-    ? chain.at(-2)
-    : last;
+  const pictures = proper.length === 0 && common.some((word) => word === 'footage' || word === 'cameras');
+  const speaker = pictures ? chain.length - 2 : chain.length - 1;
+  return speaksFor !== undefined && chain[speaker - 1] === speaksFor ? speaksFor : chain[speaker];
 }
 
 const AUTHORITY = new Set(['governorate', 'ministry', 'government', 'authority', 'police', 'council']);
@@ -45,7 +52,7 @@ export function originsOf(
 ): Origin[] {
   const outlets = mentions.map(({ record }) => voices.of(record.outlet));
   const named = mentions.map(({ statement }, i) => {
-    const last = speakerOf(statement.chain);
+    const last = speakerOf(statement);
     if (last === undefined || OWN_REPORT.test(last)) return undefined;
     const voice = voices.of(last);
     return voice === outlets[i] ? undefined : voice;

@@ -31,6 +31,8 @@ export interface ReportStatement extends Span {
   readonly stance: Stance;
   /** Outermost first: outlet › platform › speaker › third party. The last is the origin. */
   readonly chain: readonly string[];
+  /** The body for which a person of the chain speaks; it stands right before that person and is no voice beside them. */
+  readonly speaksFor?: string;
   readonly source?: Span;
   readonly cue?: Span;
   readonly hedges: readonly Hedge[];

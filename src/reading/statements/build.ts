@@ -3,6 +3,7 @@ import type { Attribution } from '../attribution.ts';
 import type { Block } from '../blocks.ts';
 import type { ReadFigure } from '../figures/figure-of.ts';
 import type { TextStatement } from '../statements.ts';
+import { bodySpokenFor } from './chain.ts';
 import { type Reading, type Sentence, type Thread, tokensWithin } from './sentence-read.ts';
 import { DENYING, DOUBTING, denies, INSIDE_WORDS, judge, siblingsOf } from './stance.ts';
 
@@ -52,10 +53,12 @@ export function build(
   }
   if (denies(reading.text, attribution, tokens, near))
     stance = attribution.negated && DENYING.has(attribution.cueBase) ? 'hedged' : 'denies';
+  const speaksFor = bodySpokenFor(reading, chain);
   const shared = {
     ...span,
     stance,
     chain,
+    ...(speaksFor === undefined ? {} : { speaksFor }),
     ...(attribution.source ? { source: attribution.source } : {}),
     cue: attribution.cue,
     hedges: judged.hedges,

@@ -55,18 +55,27 @@ export function chainOf(
         (posted && !/\b(?:by|from)\b/i.test(written)
           ? UNNAMED_SOURCE
           : memory.resolve(text, attribution.source, attribution.antecedent)));
-    if (first !== base.at(-1)) hops.push(first);
     const office = memory.office(first);
-    if (office !== undefined && !base.includes(office)) hops.push(office);
+    if (first !== base.at(-1) && office !== undefined && !base.includes(office)) hops.push(office);
+    if (first !== base.at(-1)) hops.push(first);
+    else if (through) hops.pop();
   } else if (attribution.implicit) {
     const speaker = memory.last() ?? UNNAMED_SOURCE;
     const office = memory.office(speaker);
-    hops.push(speaker, ...(office !== undefined && !base.includes(office) ? [office] : []));
+    hops.push(...(office !== undefined && !base.includes(office) ? [office] : []), speaker);
   } else if (outer === undefined) hops.push(UNNAMED_SOURCE);
   const recording =
     attribution.kind === 'speech' ? recordingIn(tokensOfContent(sentences, attribution), text) : undefined;
   if (recording) hops.push(recording);
   return [...base, ...hops.filter((hop, index) => hop !== base.at(-1) && hops.indexOf(hop) === index)];
+}
+
+/** The body of the chain whose next link is a person who speaks for it. */
+export function bodySpokenFor(reading: Reading, chain: readonly string[]): string | undefined {
+  const at = chain.findLastIndex(
+    (name, index) => index > 0 && reading.memory.office(name) === chain[index - 1],
+  );
+  return chain[at - 1];
 }
 
 const tokensOfContent = (sentences: readonly Sentence[], attribution: Attribution): Token[] =>
