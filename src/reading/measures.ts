@@ -1,3 +1,6 @@
+import { arabicNoun } from './arabic/counted-nouns.ts';
+import { arabicFate } from './arabic/fates.ts';
+
 /**
  * What is counted. A figure's `measure` is one of these words; claims meet only within one family, so that the same
  * number of prisoners freed and of prisoners killed never meets.
@@ -90,150 +93,117 @@ export const MEASURE_FAMILIES: Readonly<Record<Measure, string>> = {
 
 const words = (list: string): string[] => list.trim().split(/\s+/);
 
-/** What one counted thing is, by its noun, singular and plural, in English and Arabic. */
+/** What one counted thing is, by its noun, singular and plural, in English; the Arabic ones are made in `arabic/`. */
 const NOUNS: readonly [unit: string, measure: Measure, nouns: string][] = [
   [
     'person',
     'people',
     `person people persons prisoner prisoners inmate inmates detainee detainees captive captives internee internees
-    hostage hostages man men woman women child children boy boys girl girls infant infants baby babies civilian civilians resident residents
-    victim victims survivor survivors soldier soldiers fighter fighters rebel rebels insurgent insurgents officer officers guard guards policeman
-    policemen official officials protester protesters demonstrator demonstrators worker workers doctor doctors nurse nurses volunteer volunteers
-    rescuer rescuers refugee refugees migrant migrants student students teacher teachers mother mothers father fathers relative relatives parent
-    parents patient patients citizen citizens villager villagers suspect suspects individual individuals human humans soul souls teenager teenagers
-    minor minors adult adults member members passenger passengers employee employees troops militant militants combatant combatants recruit recruits
-    deportee deportees returnee returnees evacuee evacuees journalist journalists activist activists witness witnesses defector defectors crew
-    trooper troopers brother brothers sister sisters son sons daughter daughters guide guides expert experts specialist specialists supporters mourners
-    casualty casualties fatality fatalities caller callers jailer jailers torturer torturers friend friends neighbour neighbours neighbor neighbors
-    شخص شخصا شخصاً أشخاص الأشخاص سجين سجينا سجيناً سجناء السجناء معتقل معتقلا معتقلاً معتقلين معتقلون المعتقلين المعتقلون معتقلة معتقلات نزيل نزيلا نزيلاً نزلاء
-    محتجز محتجزا محتجزاً محتجزين محتجزون المحتجزين موقوف موقوفا موقوفاً موقوفين أسير أسيرا أسيراً أسرى رجل رجلا رجلاً رجال الرجال امرأة نساء النساء طفل طفلا طفلاً أطفال الأطفال
-    مدني مدنيا مدنياً مدنيين مدنيون المدنيين ضحية ضحايا الضحايا ناج ناجين ناجيا جندي جنديا جندياً جنود مقاتل مقاتلا مقاتلاً مقاتلين عنصر عنصرا عنصراً عناصر مواطن مواطنا مواطناً مواطنين
-    متطوع متطوعا متطوعاً متطوعين لاجئ لاجئا لاجئاً لاجئين نازح نازحا نازحاً نازحين مفقود مفقودا مفقوداً مفقودين المفقودين قتيل قتيلا قتيلاً قتلى القتلى جريح جريحا جريحاً جرحى مصاب مصابا مصاباً مصابين
-    شهيد شهيدا شهيداً شهداء الناس سوري سوريا سورياً سوريين السوريين إنسان فرد أفراد ضابط ضباط شاب شابا شاباً شبان طالب طلاب موظف موظفين حارس حراس خبير خبراء مختف مختفين`,
+ hostage hostages man men woman women child children boy boys girl girls infant infants baby babies civilian civilians resident residents
+ victim victims survivor survivors soldier soldiers fighter fighters rebel rebels insurgent insurgents officer officers guard guards policeman
+ policemen official officials protester protesters demonstrator demonstrators worker workers doctor doctors nurse nurses volunteer volunteers
+ rescuer rescuers refugee refugees migrant migrants student students teacher teachers mother mothers father fathers relative relatives parent
+ parents patient patients citizen citizens villager villagers suspect suspects individual individuals human humans soul souls teenager teenagers
+ minor minors adult adults member members passenger passengers employee employees troops militant militants combatant combatants recruit recruits
+ deportee deportees returnee returnees evacuee evacuees journalist journalists activist activists witness witnesses defector defectors crew
+ trooper troopers brother brothers sister sisters son sons daughter daughters guide guides expert experts specialist specialists supporters mourners
+ casualty casualties fatality fatalities caller callers jailer jailers torturer torturers friend friends neighbour neighbours neighbor neighbors
+`,
   ],
-  ['family', 'people', 'family families household households عائلة عائلات أسرة أسر أسرةً'],
+  ['family', 'people', 'family families household households'],
   [
     'body',
     'bodies-found',
-    'body bodies corpse corpses cadaver cadavers skeleton skeletons remains coffin coffins جثة جثث الجثث جثمان جثامين جثمانا رفات',
+    'body bodies corpse corpses cadaver cadavers skeleton skeletons remains coffin coffins',
   ],
-  ['grave', 'bodies-found', 'grave graves مقبرة مقابر قبر قبور'],
-  ['team', 'teams', 'team teams crew crews unit units squad squads group groups فريق فرق فرقة أفرقة'],
-  ['dog', 'teams', 'dog dogs كلب كلاب'],
+  ['grave', 'bodies-found', 'grave graves'],
+  ['team', 'teams', 'team teams crew crews unit units squad squads group groups'],
+  ['dog', 'teams', 'dog dogs'],
   [
     'cell',
     'cells',
-    'cell cells room rooms dungeon dungeons ward wards dormitory dormitories chamber chambers زنزانة زنازين الزنازين غرفة غرف',
+    'cell cells room rooms dungeon dungeons ward wards dormitory dormitories chamber chambers',
   ],
-  ['door', 'doors', 'door doors gate gates lock locks باب أبواب بوابة بوابات'],
-  [
-    'floor',
-    'levels',
-    'floor floors level levels story stories storey storeys basement basements طابق طوابق طبقة قبو أقبية',
-  ],
-  ['tunnel', 'cells', 'tunnel tunnels shaft shafts passage passages نفق أنفاق'],
+  ['door', 'doors', 'door doors gate gates lock locks'],
+  ['floor', 'levels', 'floor floors level levels story stories storey storeys basement basements'],
+  ['tunnel', 'cells', 'tunnel tunnels shaft shafts passage passages'],
   [
     'facility',
     'facilities',
     `facility facilities prison prisons jail jails camp camps site sites centre centres center centers hospital hospitals building buildings branch
-    branches station stations house houses home homes school schools mosque mosques church churches village villages town towns city cities
-    checkpoint checkpoints سجن سجون مركز مراكز مستشفى مشفى مستشفيات مشافي موقع مواقع مبنى مبان مدينة مدن قرية قرى منزل منازل فرع فروع مخيم مخيمات حاجز حواجز`,
+ branches station stations house houses home homes school schools mosque mosques church churches village villages town towns city cities
+ checkpoint checkpoints`,
   ],
-  [
-    'photo',
-    'photographs',
-    'photograph photographs photo photos picture pictures image images video videos صورة صور فيديو',
-  ],
+  ['photo', 'photographs', 'photograph photographs photo photos picture pictures image images video videos'],
   [
     'document',
     'documents',
-    'document documents file files page pages record records name names list lists case cases testimony testimonies complaint complaints report reports warrant warrants letter letters وثيقة وثائق ملف ملفات اسم أسماء اسما قائمة قوائم حالة حالات شهادة شهادات بلاغ بلاغات تقرير تقارير',
+    'document documents file files page pages record records name names list lists case cases testimony testimonies complaint complaints report reports warrant warrants letter letters',
   ],
   [
     'vehicle',
     'vehicles',
-    'vehicle vehicles car cars bus buses truck trucks ambulance ambulances tank tanks plane planes helicopter helicopters convoy excavator excavators سيارة سيارات حافلة حافلات شاحنة شاحنات آلية آليات',
+    'vehicle vehicles car cars bus buses truck trucks ambulance ambulances tank tanks plane planes helicopter helicopters convoy excavator excavators',
   ],
   [
     'weapon',
     'weapons',
-    'weapon weapons rifle rifles rocket rockets bomb bombs missile missiles shell shells strike strikes airstrike airstrikes صاروخ صواريخ قذيفة قذائف غارة غارات',
+    'weapon weapons rifle rifles rocket rockets bomb bombs missile missiles shell shells strike strikes airstrike airstrikes',
   ],
-  ['year', 'duration', 'year years year-long سنة سنوات عام أعوام عاما عاماً سنين'],
-  ['month', 'duration', 'month months شهر أشهر شهور شهرا شهراً'],
-  ['week', 'duration', 'week weeks أسبوع أسابيع'],
-  ['day', 'duration', 'day days night nights يوم أيام يوما يوماً ليلة ليال'],
-  ['hour', 'duration', 'hour hours ساعة ساعات'],
-  ['minute', 'duration', 'minute minutes دقيقة دقائق'],
-  ['decade', 'duration', 'decade decades عقد عقود عقدا'],
-  [
-    'km',
-    'distance',
-    'km kilometre kilometres kilometer kilometers kms كيلومتر كيلومترا كيلومتراً كيلومترات كم',
-  ],
-  ['mile', 'distance', 'mile miles ميل أميال'],
-  ['metre', 'distance', 'metre metres meter meters m متر أمتار مترا متراً'],
+  ['year', 'duration', 'year years year-long'],
+  ['month', 'duration', 'month months'],
+  ['week', 'duration', 'week weeks'],
+  ['day', 'duration', 'day days night nights'],
+  ['hour', 'duration', 'hour hours'],
+  ['minute', 'duration', 'minute minutes'],
+  ['decade', 'duration', 'decade decades'],
+  ['km', 'distance', 'km kilometre kilometres kilometer kilometers kms'],
+  ['mile', 'distance', 'mile miles'],
+  ['metre', 'distance', 'metre metres meter meters m'],
   ['foot', 'distance', 'foot feet ft'],
-  ['hectare', 'area', 'hectare hectares acre acres هكتار هكتارات دونم دونما'],
-  ['percent', 'share', 'percent per-cent % ٪ بالمئة بالمائة'],
-  ['usd', 'money', 'dollar dollars دولار دولارات دولارا'],
-  ['eur', 'money', 'euro euros يورو'],
+  ['hectare', 'area', 'hectare hectares acre acres'],
+  ['percent', 'share', 'percent per-cent %'],
+  ['usd', 'money', 'dollar dollars'],
+  ['eur', 'money', 'euro euros'],
   ['gbp', 'money', 'pound pounds'],
-  ['syp', 'money', 'ليرة ليرات'],
-  ['time', 'times', 'time times مرة مرات'],
+  ['time', 'times', 'time times'],
 ];
-
 const byNoun = new Map<string, { unit: string; measure: Measure }>();
 for (const [unit, measure, nouns] of NOUNS)
   for (const noun of words(nouns)) byNoun.set(noun, { unit, measure });
 
 export const unitOfNoun = (lower: string): { unit: string; measure: Measure } | undefined =>
-  byNoun.get(lower);
+  byNoun.get(lower) ?? (isArabic(lower) ? arabicNoun(lower) : undefined);
+const isArabic = (word: string): boolean => word.charCodeAt(0) >= 0x600;
 
 /** Words that say what became of those counted; the nearest one in the clause decides. */
 const FATES: readonly [measure: Measure, triggers: string][] = [
-  [
-    'still-inside',
-    'trapped stuck buried-alive beneath underground عالقين عالقون عالق محاصرين محاصرون العالقين',
-  ],
-  [
-    'released',
-    'released freed liberated release freeing liberating liberation releasing free أفرج الإفراج إفراج أطلق إطلاق تحرير حرر حررت تحريرهم خرج خرجوا خروج محررين المحررين',
-  ],
-  ['escaped', 'escaped fled escape fleeing فروا هربوا هرب فرار'],
-  ['rescued', 'rescued saved rescuing rescue أنقذ أنقذوا إنقاذ انتشال أحياء'],
-  ['arrested', 'arrested arrest arresting arrests rounded اعتقل اعتقلت اعتقال توقيف أوقفت'],
-  [
-    'missing',
-    'missing disappeared vanished unaccounted disappearance disappearances مفقودين مفقود مفقودا المفقودين فقد فقدوا اختفى اختفوا المختفين مختفين اختفاء',
-  ],
-  [
-    'executed',
-    'executed execution executions hanged hanging executing gallows أعدم أعدمت أعدموا إعدام شنق شنقا',
-  ],
+  ['still-inside', 'trapped stuck buried-alive beneath underground'],
+  ['released', 'released freed liberated release freeing liberating liberation releasing free'],
+  ['escaped', 'escaped fled escape fleeing'],
+  ['rescued', 'rescued saved rescuing rescue'],
+  ['arrested', 'arrested arrest arresting arrests rounded'],
+  ['missing', 'missing disappeared vanished unaccounted disappearance disappearances'],
+  ['executed', 'executed execution executions hanged hanging executing gallows'],
   [
     'killed',
-    'killed killing dead slain murdered massacred kill deaths toll massacre shot perished fatalities قتل قتلوا مقتل قتلت قتيل قتلى قتيلا القتلى ضحايا حصيلة مجزرة',
+    'killed killing dead slain murdered massacred kill deaths toll massacre shot perished fatalities',
   ],
-  ['died', 'died die dying death توفي توفوا مات ماتوا وفاة قضوا قضى لقوا مصرعهم'],
-  ['injured', 'injured wounded hurt injuring wounding injuries أصيب أصيبوا إصابة جرح جريح جرحى جريحا مصاب'],
-  ['tortured', 'tortured beaten raped abused torture تعذيب عذب تعرضوا'],
-  ['displaced', 'displaced displacement evacuated نزح نزحوا نازح نازحين تهجير مهجرين'],
-  ['returned', 'returned returning عاد عادوا عودة'],
-  ['identified', 'identified identification named التعرف تعرف هوية'],
-  ['buried', 'buried buries دفن دفنوا دفنت'],
+  ['died', 'died die dying death'],
+  ['injured', 'injured wounded hurt injuring wounding injuries'],
+  ['tortured', 'tortured beaten raped abused torture'],
+  ['displaced', 'displaced displacement evacuated'],
+  ['returned', 'returned returning'],
+  ['identified', 'identified identification named'],
+  ['buried', 'buried buries'],
   [
     'detained',
-    'detained held jailed imprisoned incarcerated locked interned custody kept behind-bars holding held crammed housed housing prisoners inmates detainees imprisonment captives محتجزين محتجز معتقلين معتقل مسجونين احتجاز احتجز المعتقلين السجناء',
+    'detained held jailed imprisoned incarcerated locked interned custody kept behind-bars holding held crammed housed housing prisoners inmates detainees imprisonment captives',
   ],
-  [
-    'crowd',
-    'gathered streets poured celebrated celebrating rallied protested marched crowd flocked تجمع تجمعوا احتشد تظاهر احتفل شوارع',
-  ],
-  ['waiting', 'waiting queued queue wait ينتظر ينتظرون انتظار'],
-  ['searching', 'searching search searched deployed dispatched digging يبحث يبحثون بحث تبحث'],
+  ['crowd', 'gathered streets poured celebrated celebrating rallied protested marched crowd flocked'],
+  ['waiting', 'waiting queued queue wait'],
+  ['searching', 'searching search searched deployed dispatched digging'],
 ];
-
 const byTrigger = new Map<string, Measure>();
 for (const [measure, triggers] of FATES)
   for (const trigger of words(triggers)) if (!byTrigger.has(trigger)) byTrigger.set(trigger, measure);
@@ -280,7 +250,7 @@ export function measureOfPeople(words: readonly string[], at: number): Measure {
     const word = clause[index]!;
     const distance = Math.abs(index - at);
     if (STILL.has(word) && distance < 22) still++;
-    let measure = byTrigger.get(word) ?? byTrigger.get(stripArabicPrefix(word));
+    let measure = isArabic(word) ? arabicFate(clause, index) : byTrigger.get(word);
     if (!measure) continue;
     if (
       measure === 'released' &&
