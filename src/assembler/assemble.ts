@@ -45,12 +45,14 @@ export const i32 = {
   zeros: one(0x68),
   add: two(0x6a),
   sub: two(0x6b),
+  mul: two(0x6c),
   and: two(0x71),
   or: two(0x72),
   xor: two(0x73),
   shl: two(0x74),
   shr: two(0x76),
   isZero: one(0x45),
+  isEqual: two(0x46),
   isBelow: two(0x48),
   isAtLeast: two(0x4e),
 } as const;
@@ -65,7 +67,8 @@ export const lanes = {
     0,
     ...unsigned(offset),
   ],
-  /** One number in all four lanes, or all eight. */
+  /** One number in all sixteen lanes, all eight, or all four. */
+  all8: vectorOf(15),
   all32: vectorOf(17),
   all16: vectorOf(16),
   lane16: (value: Code, lane: number): Code => [...value, ...vector(24), lane],
@@ -132,6 +135,8 @@ export const flow = {
     ...body.flat(),
     0x0b,
   ],
+  /** Leaves the routine with this number. */
+  answer: (value: Code): Code => [...value, 0x0f],
 } as const;
 
 export interface Variable {

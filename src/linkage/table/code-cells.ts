@@ -1,23 +1,22 @@
 import { codedPlace, createGazetteer, sexOf } from '../coded-values.ts';
 import { COMPARED_SLOTS, createSlotReader, meaningful } from '../name-slots.ts';
-import type { DistinctCells } from './cell-dictionary.ts';
 import type { CodedKind } from './columns.ts';
-import { textAt } from './read-cells.ts';
+import { byKind, type CellsByKind, textAt } from './read-cells.ts';
 import {
+  layOutSpellings,
   placeReader,
   type ReadSpelling,
   readName,
-  type SpellingColumns,
-  spellingColumns,
+  type SpellingTable,
 } from './spelling-table.ts';
-
-export type CellsByKind = Readonly<Record<CodedKind, DistinctCells>>;
 
 /** What distinct cells mean, in codes of the names, places and lists that they hold; -1 for nothing. */
 export interface CellMeanings {
-  readonly names: SpellingColumns;
-  readonly places: SpellingColumns;
+  readonly names: SpellingTable;
+  readonly places: SpellingTable;
   readonly lists: readonly string[];
+  /** How many spellings of its table were known after the cells of each kind. */
+  readonly known: Readonly<Record<CodedKind, number>>;
   /** So many codes a cell as `WIDTH` says: mothers' names have two, full names six in the order of the words of a row. */
   readonly meaning: Readonly<Record<CodedKind, Int32Array>>;
 }
@@ -31,47 +30,64 @@ export const WIDTH: Readonly<Record<CodedKind, number>> = {
   list: 1,
 };
 
-/** Finds out what cells mean; each text is read once. */
-export function readMeanings(cells: CellsByKind, gazetteer: readonly (readonly string[])[]): CellMeanings {
+/** Finds out what one share of all cells means; each text is read once. */
+export function readMeanings(
+  cells: CellsByKind,
+  share: number,
+  shares: number,
+  gazetteer: readonly (readonly string[])[],
+): CellMeanings {
   const names = createSpellingReader(readName);
   const places = createSpellingReader(placeReader(createGazetteer(gazetteer)));
   const lists = new Map<string, number>();
   const readSlots = createSlotReader();
   const nameOf = (text: string | undefined): number => (text === undefined ? -1 : names.code(text));
-  const means = (kind: CodedKind, mean: (text: string) => readonly number[]): Int32Array => {
-    const { bytes, start } = cells[kind];
-    const found = new Int32Array((start.length - 1) * WIDTH[kind]);
-    for (let code = 0; code + 1 < start.length; code++)
-      found.set(mean(textAt(bytes, start[code]!, start[code + 1]!)), code * WIDTH[kind]);
-    return found;
-  };
-  const meaning = {
-    name: means('name', (text) => [nameOf(meaningful(text))]),
-    mother: means('mother', (text) => {
+  const mean: Readonly<Record<CodedKind, (text: string) => readonly number[]>> = {
+    name: (text) => [nameOf(meaningful(text))],
+    mother: (text) => {
       const slots = readSlots({ key: '', list: '', fields: { 'name.mother': text } });
       return [nameOf(slots.mother), nameOf(slots['mother-family'])];
-    }),
-    full: means('full', (text) => {
+    },
+    full: (text) => {
       const slots = readSlots({ key: '', list: '', fields: { 'name.full': text } });
       return COMPARED_SLOTS.map((slot) => nameOf(slots[slot]));
-    }),
-    place: means('place', (text) => {
+    },
+    place: (text) => {
       const key = text.trim() === '' || text.trim() === '-' ? '' : codedPlace(text.trim());
       return [key === '' ? -1 : places.code(key)];
-    }),
-    sex: means('sex', (text) => [sexOf(text)]),
-    list: means('list', (text) => {
+    },
+    sex: (text) => [sexOf(text)],
+    list: (text) => {
       const known = lists.get(text) ?? lists.size;
       lists.set(text, known);
       return [known];
-    }),
+    },
   };
-  return { names: names.columns(), places: places.columns(), lists: [...lists.keys()], meaning };
+  const known = byKind(() => 0);
+  const meaning = byKind((kind) => {
+    const { bytes, start } = cells[kind];
+    const [from, to] = shareOf(start.length - 1, share, shares);
+    const width = WIDTH[kind];
+    const found = new Int32Array((to - from) * width);
+    for (let cell = from; cell < to; cell++)
+      mean[kind](textAt(bytes, start[cell]!, start[cell + 1]!)).forEach((code, at) => {
+        found[(cell - from) * width + at] = code;
+      });
+    known[kind] = kind === 'place' ? places.count() : names.count();
+    return found;
+  });
+  return { names: names.table(), places: places.table(), lists: [...lists.keys()], known, meaning };
 }
+
+const shareOf = (count: number, share: number, shares: number): readonly [from: number, to: number] => [
+  Math.floor((count * share) / shares),
+  Math.floor((count * (share + 1)) / shares),
+];
 
 function createSpellingReader(describe: (text: string) => ReadSpelling): {
   code(text: string): number;
-  columns(): SpellingColumns;
+  count(): number;
+  table(): SpellingTable;
 } {
   const codes = new Map<string, number>();
   return {
@@ -81,6 +97,7 @@ function createSpellingReader(describe: (text: string) => ReadSpelling): {
       codes.set(text, codes.size);
       return codes.size - 1;
     },
-    columns: () => spellingColumns([...codes.keys()], describe),
+    count: () => codes.size,
+    table: () => layOutSpellings([...codes.keys()], describe),
   };
 }

@@ -12,6 +12,12 @@ export interface Crew {
     step: Step,
     argument: (share: number) => Parameters<Hand[Step]>[0],
   ): Promise<ReturnType<Hand[Step]>[]>;
+  /** Has one thread do a step; a thread does one at a time. */
+  one<Step extends keyof Hand>(
+    step: Step,
+    share: number,
+    argument: Parameters<Hand[Step]>[0],
+  ): Promise<ReturnType<Hand[Step]>>;
   close(): Promise<void>;
 }
 
@@ -29,6 +35,9 @@ export function createCrew(size: number): Crew {
       size,
       async all(step, argument) {
         return [perform(alone, { step, argument: argument(0) })] as never;
+      },
+      async one(step, _, argument) {
+        return perform(alone, { step, argument }) as never;
       },
       async close() {},
     };
@@ -57,6 +66,9 @@ export function createCrew(size: number): Crew {
       return (await Promise.all(
         workers.map((worker, share) => ask(worker, { step, argument: argument(share) })),
       )) as never;
+    },
+    async one(step, share, argument) {
+      return (await ask(workers[share]!, { step, argument })) as never;
     },
     async close() {
       await Promise.all(workers.map((worker) => worker.terminate()));

@@ -3,16 +3,18 @@ import type { ListHabits } from '../coded-rows.ts';
 import { type Agreement, createAgreement, createNameLevel, createPlaceLevel } from './agreement.ts';
 import { createBlockFinder } from './blocks.ts';
 import { type ConnectedParts, markEnough, solveParts, type TableDecisions } from './cluster-table.ts';
-import { type CellMeanings, type CellsByKind, readMeanings } from './code-cells.ts';
-import { CODED_KINDS, type ColumnRole } from './columns.ts';
+import { type CellMeanings, readMeanings } from './code-cells.ts';
+import type { ColumnRole } from './columns.ts';
 import { type CodeMaps, finishRows, translateRows } from './finish-rows.ts';
 import { createLeadOrder, type LeadMemory } from './lead-order.ts';
 import { type Ground, type Met, meet } from './meetings.ts';
 import { createPairScorer, type PairScorer } from './pair-score.ts';
-import { type CellDictionaries, cellDictionaries, readCells } from './read-cells.ts';
+import type { CellsByKind } from './read-cells.ts';
+import { createReading, type ReadCells, type Reading } from './read-windows.ts';
 import { createMarkLayer } from './records.ts';
 import { createKeyReader, type KeyedRows } from './row-keys.ts';
 import { ROW_WORDS, scrambled, sharedInts, WORD } from './row-layout.ts';
+import type { RowRoom } from './row-room.ts';
 import type { RuleGroup } from './rules.ts';
 import { createSieve } from './sieve.ts';
 import { layTables } from './sieve-tables.ts';
@@ -20,13 +22,12 @@ import type { SpellingFacts } from './spelling-facts.ts';
 import { createLikeness, type LikenessMemory } from './spelling-likeness.ts';
 import { createTableScorer, type TableScorer, type TableWeights } from './table-weights.ts';
 
-export interface Stretch {
-  readonly bytes: Uint8Array;
-  readonly from: number;
-  readonly to: number;
+/** The lines of a window of the file, windows numbered from 0. */
+export interface WindowWork {
+  readonly window: number;
+  readonly lines: Uint8Array;
   readonly columns: readonly ColumnRole[];
-  readonly rows: Int32Array;
-  readonly firstRow: number;
+  readonly room: RowRoom;
 }
 
 /** What lies in shared memory for all threads. */
@@ -66,22 +67,22 @@ interface SampledGroup extends WalkedGroup {
 
 /** The work of one thread: its share of each step. Arguments and answers are plain data or shared memory. */
 export interface Hand {
-  /** Reads a stretch of a file into rows, in codes of this thread's own dictionaries; returns how many rows it holds. */
-  read(stretch: Stretch): number;
-  /** The distinct cells of all that this thread has read. */
-  cells(work: undefined): CellsByKind;
-  /** What cells mean. */
+  /** Reads a window into rows, in codes of this thread's own cells. */
+  read(work: WindowWork): void;
+  /** What this thread has read in all. */
+  cells(work: undefined): ReadCells;
+  /** What this thread's share of all cells means. */
   mean(work: {
     readonly cells: CellsByKind;
     readonly gazetteer: readonly (readonly string[])[];
   }): CellMeanings;
-  translate(work: {
-    readonly rows: Int32Array;
-    readonly stretches: readonly (readonly [from: number, to: number])[];
-    readonly maps: CodeMaps;
-  }): void;
   take(work: { readonly table: SharedTable; readonly found: LikenessMemories }): void;
-  finish(work: { readonly habits: ListHabits; readonly lists: readonly string[] }): void;
+  /** Makes the rows that this thread has read the table's: in codes of all threads. */
+  finish(work: {
+    readonly maps: CodeMaps;
+    readonly habits: ListHabits;
+    readonly lists: readonly string[];
+  }): void;
   /** Patterns of pairs drawn evenly: how strangers agree. */
   drawStrangers(work: { readonly pairs: number }): CountedPatterns;
   /** Counts its share of the rows by the key that a group of rules has in common, then lays them in order. */
@@ -116,7 +117,8 @@ export interface Hand {
 }
 
 export function createHand(share: number, shares: number): Hand {
-  let dictionaries: CellDictionaries | undefined;
+  let reading = createReading();
+  let laid: Reading['laid'] = [];
   let table: SharedTable;
   let ground: Ground;
   let scorer: PairScorer;
@@ -132,21 +134,14 @@ export function createHand(share: number, shares: number): Hand {
   ];
 
   return {
-    read({ bytes, from, to, columns, rows, firstRow }) {
-      dictionaries ??= cellDictionaries();
-      return readCells(bytes, from, to, columns, rows, firstRow, dictionaries);
-    },
+    read: (work) => reading.read(work),
     cells() {
-      const read = dictionaries ?? cellDictionaries();
-      dictionaries = undefined;
-      return Object.fromEntries(
-        CODED_KINDS.map((kind) => [kind, read[kind].cells()]),
-      ) as unknown as CellsByKind;
+      const read = reading.cells();
+      laid = reading.laid;
+      reading = createReading();
+      return read;
     },
-    mean: ({ cells, gazetteer }) => readMeanings(cells, gazetteer),
-    translate({ rows, stretches, maps }) {
-      for (const [from, to] of stretches) translateRows(rows, from, to, maps);
-    },
+    mean: ({ cells, gazetteer }) => readMeanings(cells, share, shares, gazetteer),
     take({ table: shared, found }) {
       table = shared;
       const names = createLikeness(shared.names, found.names);
@@ -164,8 +159,11 @@ export function createHand(share: number, shares: number): Hand {
         lightest: -0x80000000,
       };
     },
-    finish({ habits, lists }) {
-      finishRows(table, ...slice(), habits, lists);
+    finish({ maps, habits, lists }) {
+      for (const [from, to] of laid) {
+        translateRows(table.rows, from, to, maps);
+        finishRows(table, from, to, habits, lists);
+      }
     },
     drawStrangers({ pairs }) {
       const counts = new Map<number, number>();

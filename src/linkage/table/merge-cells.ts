@@ -1,48 +1,55 @@
-import { createCellDictionary, type DistinctCells } from './cell-dictionary.ts';
-import { type CellMeanings, type CellsByKind, WIDTH } from './code-cells.ts';
+import {
+  AT_ONCE,
+  dictionaryOf,
+  distinctCells,
+  layCellMemory,
+  numberOfCell,
+  plainMemory,
+} from './cell-memory.ts';
+import { type CellMeanings, WIDTH } from './code-cells.ts';
 import { CODED_KINDS, type CodedKind } from './columns.ts';
 import type { CodeMaps } from './finish-rows.ts';
-import { layOutSpellings, type SpellingColumns, type SpellingTable } from './spelling-table.ts';
-
-type ByKind<Value> = Record<CodedKind, Value>;
-
-const byKind = <Value>(make: (kind: CodedKind) => Value): ByKind<Value> =>
-  Object.fromEntries(CODED_KINDS.map((kind) => [kind, make(kind)])) as ByKind<Value>;
+import { byKind, type CellsByKind } from './read-cells.ts';
+import type { ReadCells } from './read-windows.ts';
+import { mergeSpellings, type SpellingStretch, type SpellingTable } from './spelling-table.ts';
 
 /** The cells of all threads, each once; and for each thread which of them its own are. */
 export interface MergedCells {
   readonly cells: CellsByKind;
-  readonly maps: readonly ByKind<Int32Array>[];
+  readonly maps: readonly Record<CodedKind, Int32Array>[];
 }
 
-export function mergeCells(threads: readonly CellsByKind[]): MergedCells {
-  const dictionaries = byKind(() => createCellDictionary());
-  const maps = threads.map((cells) =>
-    byKind((kind) => {
-      const { bytes, start } = cells[kind];
-      const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-      const map = new Int32Array(start.length - 1);
-      for (let code = 0; code < map.length; code++)
-        map[code] = dictionaries[kind].code(view, start[code]!, start[code + 1]!);
-      return map;
-    }),
-  );
-  return { cells: byKind((kind) => dictionaries[kind].cells()), maps };
+/** Numbers all cells as they appear in the file, whoever has read them. */
+export function mergeCells(threads: readonly ReadCells[]): MergedCells {
+  const memory = layCellMemory(...plainMemory());
+  const order = threads
+    .flatMap(({ windows }, thread) =>
+      windows.map((window, at) => ({ ...window, thread, before: windows[at - 1] })),
+    )
+    .sort((a, b) => a.window - b.window);
+  const maps = threads.map(() => byKind(() => new Int32Array(0)));
+  for (const kind of CODED_KINDS) {
+    const dictionary = dictionaryOf(kind);
+    const texts = threads.map(({ cells }) => cells?.[kind].bytes.length ?? 0);
+    const address = texts.map((bytes) => memory.take(bytes + AT_ONCE));
+    threads.forEach(({ cells }, thread) => {
+      if (!cells) return;
+      memory.bytes.set(cells[kind].bytes, address[thread]!);
+      maps[thread]![kind] = new Int32Array(cells[kind].start.length - 1);
+    });
+    for (const { thread, before, known } of order) {
+      const start = threads[thread]!.cells![kind].start;
+      const at = address[thread]!;
+      const map = maps[thread]![kind];
+      for (let code = before?.known[kind] ?? 0; code < known[kind]; code++)
+        map[code] = numberOfCell(memory, dictionary, at + start[code]!, at + start[code + 1]!);
+    }
+    address.forEach((at, thread) => {
+      memory.giveBack(at, texts[thread]! + AT_ONCE);
+    });
+  }
+  return { cells: byKind((kind) => distinctCells(memory, kind)), maps };
 }
-
-/** A thread's share of cells of every kind. */
-export const shareOfCells = (cells: CellsByKind, share: number, shares: number): CellsByKind =>
-  byKind((kind): DistinctCells => {
-    const { bytes, start } = cells[kind];
-    const count = start.length - 1;
-    const from = Math.floor((count * share) / shares);
-    const to = Math.floor((count * (share + 1)) / shares);
-    const first = start[from]!;
-    return {
-      bytes: bytes.slice(first, start[to]!),
-      start: start.slice(from, to + 1).map((at) => at - first),
-    };
-  });
 
 export interface MergedMeanings {
   readonly names: SpellingTable;
@@ -54,8 +61,14 @@ export interface MergedMeanings {
 
 /** What all cells mean, from the shares in their order, each spelling once. */
 export function mergeMeanings(shares: readonly CellMeanings[], { maps }: MergedCells): MergedMeanings {
-  const names = mergeTexts(shares.map((share) => share.names.texts));
-  const places = mergeTexts(shares.map((share) => share.places.texts));
+  const names = mergeSpellings(
+    shares.map((share) => share.names),
+    stretchesBy(shares, ['name', 'mother', 'full']),
+  );
+  const places = mergeSpellings(
+    shares.map((share) => share.places),
+    stretchesBy(shares, ['place']),
+  );
   const lists = mergeTexts(shares.map((share) => share.lists));
   const whole = byKind((kind) => {
     const merged = { name: names, mother: names, full: names, place: places, sex: undefined, list: lists }[
@@ -71,63 +84,41 @@ export function mergeMeanings(shares: readonly CellMeanings[], { maps }: MergedC
     return all;
   });
   return {
-    names: layOutSpellings(
-      columnsOf(
-        shares.map((share) => share.names),
-        names.first,
-      ),
-    ),
-    places: layOutSpellings(
-      columnsOf(
-        shares.map((share) => share.places),
-        places.first,
-      ),
-    ),
+    names: names.table,
+    places: places.table,
     lists: lists.texts,
-    maps: maps.map((map) =>
-      byKind((kind) => {
-        const width = WIDTH[kind];
-        const own = new Int32Array(map[kind].length * width);
-        map[kind].forEach((cell, code) => {
-          for (let at = 0; at < width; at++) own[code * width + at] = whole[kind][cell * width + at]!;
-        });
-        return own;
-      }),
-    ),
+    maps: maps.map((map) => byKind((kind) => meaningsOf(map[kind], whole[kind], WIDTH[kind]))),
   };
 }
 
-interface MergedTexts {
-  readonly texts: string[];
-  readonly maps: readonly Int32Array[];
-  /** Where each text stood first: the share, and its place there. */
-  readonly first: readonly (readonly [share: number, place: number])[];
+/** By the cells of one kind after the other, and within a kind by the shares: as if one thread had read them all. */
+const stretchesBy = (shares: readonly CellMeanings[], kinds: readonly CodedKind[]): SpellingStretch[] =>
+  kinds.flatMap((kind, at) =>
+    shares.map(({ known }, share) => ({
+      share,
+      from: at === 0 ? 0 : known[kinds[at - 1]!],
+      to: known[kind],
+    })),
+  );
+
+function meaningsOf(cells: Int32Array, whole: Int32Array, width: number): Int32Array {
+  const own = new Int32Array(new SharedArrayBuffer(cells.length * width * 4));
+  for (let code = 0, into = 0; code < cells.length; code++)
+    for (let at = 0; at < width; at++) own[into++] = whole[cells[code]! * width + at]!;
+  return own;
 }
 
-function mergeTexts(shares: readonly (readonly string[])[]): MergedTexts {
+function mergeTexts(shares: readonly (readonly string[])[]): {
+  readonly texts: readonly string[];
+  readonly maps: readonly Int32Array[];
+} {
   const codes = new Map<string, number>();
-  const first: [number, number][] = [];
-  const maps = shares.map((texts, share) =>
-    Int32Array.from(texts, (text, place) => {
-      let code = codes.get(text);
-      if (code === undefined) {
-        code = codes.size;
-        codes.set(text, code);
-        first.push([share, place]);
-      }
+  const maps = shares.map((texts) =>
+    Int32Array.from(texts, (text) => {
+      const code = codes.get(text) ?? codes.size;
+      codes.set(text, code);
       return code;
     }),
   );
-  return { texts: [...codes.keys()], maps, first };
+  return { texts: [...codes.keys()], maps };
 }
-
-const columnsOf = (shares: readonly SpellingColumns[], first: MergedTexts['first']): SpellingColumns => {
-  const gathered = (column: 'block' | 'term' | 'bits'): Int32Array =>
-    Int32Array.from(first, ([share, place]) => shares[share]![column][place]!);
-  return {
-    texts: first.map(([share, place]) => shares[share]!.texts[place]!),
-    block: gathered('block'),
-    term: gathered('term'),
-    bits: gathered('bits'),
-  };
-};

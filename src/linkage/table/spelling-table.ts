@@ -39,51 +39,97 @@ export function textHash(text: string): number {
   return scrambled(hash) || 1;
 }
 
-/** Spellings as one thread has read them, in columns: what crosses between threads. */
-export interface SpellingColumns {
-  readonly texts: readonly string[];
-  readonly block: Int32Array;
-  readonly term: Int32Array;
-  readonly bits: Int32Array;
-}
-
-export function spellingColumns(
+/** Lays out distinct spellings for all threads. */
+export function layOutSpellings(
   texts: readonly string[],
   read: (text: string) => ReadSpelling,
-): SpellingColumns {
-  const column = (): Int32Array => new Int32Array(texts.length);
-  const columns = { texts, block: column(), term: column(), hash: column(), bits: column() };
-  texts.forEach((text, code) => {
-    describe(columns, code, read(text));
-  });
-  return columns;
-}
-
-/** Lays out spellings for all threads. */
-export function layOutSpellings({ texts, block, term, bits }: SpellingColumns): SpellingTable {
-  const count = texts.length;
-  const letters = texts.reduce((sum, text) => sum + text.length, 0);
-  const units = new Uint16Array(new SharedArrayBuffer(Math.max(2, letters * 2)));
-  const table = {
-    count,
-    units,
-    start: sharedInts(count + 1),
-    block: sharedInts(count),
-    term: sharedInts(count),
-    hash: sharedInts(count),
-    bits: sharedInts(count),
-  };
-  table.block.set(block);
-  table.term.set(term);
-  table.bits.set(bits);
+): SpellingTable {
+  const table = emptyTable(
+    texts.length,
+    texts.reduce((sum, text) => sum + text.length, 0),
+  );
   let at = 0;
   texts.forEach((text, code) => {
     table.start[code] = at;
-    table.hash[code] = textHash(text);
-    for (let unit = 0; unit < text.length; unit++) units[at++] = text.charCodeAt(unit);
+    for (let unit = 0; unit < text.length; unit++) table.units[at++] = text.charCodeAt(unit);
+    describe(table, code, read(text));
   });
-  table.start[count] = at;
+  table.start[texts.length] = at;
   return table;
+}
+
+const emptyTable = (count: number, letters: number): SpellingTable => ({
+  count,
+  units: new Uint16Array(new SharedArrayBuffer(Math.max(2, letters * 2))),
+  start: sharedInts(count + 1),
+  block: sharedInts(count),
+  term: sharedInts(count),
+  hash: sharedInts(count),
+  bits: sharedInts(count),
+});
+
+/** Codes of a table from one up to another. */
+export interface SpellingStretch {
+  readonly share: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The spellings of several tables, each once, numbered by these stretches of them; and what each table's codes are now. */
+export function mergeSpellings(
+  shares: readonly SpellingTable[],
+  stretches: readonly SpellingStretch[],
+): { readonly table: SpellingTable; readonly maps: readonly Int32Array[] } {
+  const all = shares.reduce((sum, { count }) => sum + count, 0);
+  const maps = shares.map(({ count }) => new Int32Array(count));
+  // Of each spelling where it stood first; of each slot the spelling's number plus one.
+  const shareOf = new Int32Array(all);
+  const codeOf = new Int32Array(all);
+  const mask = 2 ** Math.ceil(Math.log2(all * 2 + 2)) - 1;
+  const slots = new Int32Array(mask + 1);
+  let count = 0;
+  let letters = 0;
+  for (const { share, from, to } of stretches) {
+    const { hash, start } = shares[share]!;
+    for (let code = from; code < to; code++) {
+      let slot = hash[code]! & mask;
+      for (; slots[slot] !== 0; slot = (slot + 1) & mask) {
+        const known = slots[slot]! - 1;
+        if (isSameText(shares[shareOf[known]!]!, codeOf[known]!, shares[share]!, code)) break;
+      }
+      if (slots[slot] === 0) {
+        shareOf[count] = share;
+        codeOf[count] = code;
+        letters += start[code + 1]! - start[code]!;
+        slots[slot] = ++count;
+      }
+      maps[share]![code] = slots[slot]! - 1;
+    }
+  }
+  const table = emptyTable(count, letters);
+  let at = 0;
+  for (let code = 0; code < count; code++) {
+    const own = shares[shareOf[code]!]!;
+    const first = codeOf[code]!;
+    table.start[code] = at;
+    for (let unit = own.start[first]!; unit < own.start[first + 1]!; unit++)
+      table.units[at++] = own.units[unit]!;
+    for (const column of ['block', 'term', 'hash', 'bits'] as const)
+      table[column][code] = own[column][first]!;
+  }
+  table.start[count] = at;
+  return { table, maps };
+}
+
+function isSameText(one: SpellingTable, a: number, other: SpellingTable, b: number): boolean {
+  if (one.hash[a] !== other.hash[b]) return false;
+  const start = one.start[a]!;
+  const second = other.start[b]!;
+  const length = one.start[a + 1]! - start;
+  if (other.start[b + 1]! - second !== length) return false;
+  for (let unit = 0; unit < length; unit++)
+    if (one.units[start + unit] !== other.units[second + unit]) return false;
+  return true;
 }
 
 /** Notes of a spelling what is asked of it first. */

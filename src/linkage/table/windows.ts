@@ -3,31 +3,51 @@ import { SanadError } from '../../model/index.ts';
 /** Bytes of a CSV file: whole, in memory that threads share, or piece by piece as a stream gives them. */
 export type CsvBytes = Uint8Array<SharedArrayBuffer> | AsyncIterable<Uint8Array>;
 
-/** Whole lines, in memory that threads share; good until the next window is asked for. */
+/** Whole lines, in memory that threads share; good until as many further windows are asked for as were to be kept. */
 export type Window = Uint8Array<SharedArrayBuffer>;
 
-const WINDOW = 1 << 24;
+/** What a thread reads at once lies, with the rows that come of it, in its cache. */
+const WINDOW = 1 << 20;
 const LONGEST_LINE = 1 << 28;
 const NEW_LINE = 10;
 const QUOTE = 34;
 
-/** A file in windows that begin and end with lines; the first begins with the header. */
-export async function* windowsOf(csv: CsvBytes): AsyncGenerator<Window> {
-  if (csv instanceof Uint8Array) {
-    yield csv;
-    return;
+/** A file in windows that begin and end with lines; the first begins with the header. So many of them are good at once. */
+export const windowsOf = (csv: CsvBytes, kept: number): AsyncGenerator<Window> =>
+  csv instanceof Uint8Array ? windowsOfWhole(csv) : windowsOfPieces(csv, kept);
+
+async function* windowsOfWhole(csv: Window): AsyncGenerator<Window> {
+  for (let from = 0, size = WINDOW; from < csv.length; ) {
+    const to = Math.min(csv.length, from + size);
+    const end = to === csv.length ? to : from + endOfLastLine(asBuffer(csv.subarray(from, to)));
+    if (end === from) size *= 2;
+    else {
+      yield csv.subarray(from, end);
+      from = end;
+      size = WINDOW;
+    }
   }
-  let memory = new Uint8Array(new SharedArrayBuffer(WINDOW));
+}
+
+async function* windowsOfPieces(pieces: AsyncIterable<Uint8Array>, kept: number): AsyncGenerator<Window> {
+  const memories = Array.from({ length: kept }, () => emptyWindow(WINDOW));
+  let current = 0;
   let held = 0;
-  for await (const piece of csv)
+  for await (const piece of pieces)
     for (let taken = 0; taken < piece.length; ) {
+      let memory = memories[current]!;
       if (held === memory.length) {
         const end = endOfLastLine(asBuffer(memory));
-        if (end === 0) memory = longer(memory);
+        const next = (current + 1) % kept;
+        if (end === 0) memory = memories[current] = longer(memory);
         else {
           yield memory.subarray(0, end);
-          memory.copyWithin(0, end, held);
-          held -= end;
+          const rest = memory.subarray(end, held);
+          if (memories[next]!.length <= rest.length) memories[next] = emptyWindow(rest.length + WINDOW);
+          memory = memories[next]!;
+          memory.set(rest);
+          held = rest.length;
+          current = next;
         }
       }
       const count = Math.min(memory.length - held, piece.length - taken);
@@ -35,15 +55,17 @@ export async function* windowsOf(csv: CsvBytes): AsyncGenerator<Window> {
       held += count;
       taken += count;
     }
-  yield memory.subarray(0, held);
+  if (held > 0) yield memories[current]!.subarray(0, held);
 }
+
+const emptyWindow = (size: number): Window => new Uint8Array(new SharedArrayBuffer(size));
 
 export const asBuffer = (bytes: Uint8Array<SharedArrayBuffer>): Buffer =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) as unknown as Buffer;
 
 function longer(memory: Window): Window {
   if (memory.length >= LONGEST_LINE) throw new SanadError('link.line-too-long', { most: LONGEST_LINE });
-  const twice = new Uint8Array(new SharedArrayBuffer(memory.length * 2));
+  const twice = emptyWindow(memory.length * 2);
   twice.set(memory);
   return twice;
 }
@@ -69,33 +91,4 @@ function quotesIn(bytes: Buffer, from: number, to: number): number {
 export function endOfLine(bytes: Buffer, from: number): number {
   const at = bytes.indexOf(NEW_LINE, from);
   return at < 0 ? bytes.length : at;
-}
-
-/** Cuts into stretches of about one size, each beginning a line. */
-export function cutAtLines(bytes: Buffer, from: number, stretches: number): number[] {
-  const cuts = [from];
-  let quotes = 0;
-  let counted = from;
-  for (let at = 1; at < stretches; at++) {
-    let cut = endOfLine(
-      bytes,
-      Math.max(cuts.at(-1)!, Math.floor(from + ((bytes.length - from) * at) / stretches)),
-    );
-    for (;;) {
-      quotes += quotesIn(bytes, counted, cut);
-      counted = cut;
-      if (quotes % 2 === 0 || cut >= bytes.length) break;
-      cut = endOfLine(bytes, cut + 1);
-    }
-    cuts.push(Math.min(bytes.length, cut + 1));
-  }
-  return [...cuts, bytes.length];
-}
-
-/** Lines between two places, one too many rather than too few. */
-export function linesIn(bytes: Buffer, from: number, to: number): number {
-  let lines = 1;
-  for (let at = bytes.indexOf(NEW_LINE, from); at >= 0 && at < to; at = bytes.indexOf(NEW_LINE, at + 1))
-    lines++;
-  return lines;
 }
