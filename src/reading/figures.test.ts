@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { mayBeMeant } from './figures/bare.ts';
 import { compoundFiguresIn, figuresIn } from './figures.ts';
 import { tokenize } from './tokens.ts';
 
@@ -8,6 +9,30 @@ const figures = (sentence: string) => {
     [op, value, high, unit, measure].filter((each) => each !== undefined).join(' '),
   );
 };
+
+describe('figures without a noun mean what was counted before', () => {
+  it.each([
+    [
+      'The council counted 80 detainees who were freed.',
+      'Six of them were children.',
+      ['eq 6 person released'],
+    ],
+    ['The council counted 80 detainees who were freed.', 'Twelve were doctors.', ['eq 12 person released']],
+    ['The book holds 800 names.', 'Beside 90 of them stands a cross.', ['eq 90 document documents']],
+    ['The council spoke of 41 bodies.', 'The doctor says she has 38.', ['eq 38 body bodies-found']],
+    ['It was built for 300 inmates.', 'It held five times that number.', ['approx 1500 person detained']],
+    ['Forty photographs were found.', 'Most had been torn.', ['vague photo photographs']],
+    ['They walked 20 miles.', 'Forty died.', ['eq 40 person died']],
+  ])('%s %s', (before, sentence, expected) => {
+    const earlier = figuresIn(tokenize(before))[0];
+    expect(
+      figuresIn(tokenize(sentence), earlier && mayBeMeant(earlier) ? earlier : undefined).map(
+        ({ op, value, unit, measure }) =>
+          [op, value, unit, measure].filter((each) => each !== undefined).join(' '),
+      ),
+    ).toEqual(expected);
+  });
+});
 
 describe('figures', () => {
   it.each([
@@ -29,6 +54,16 @@ describe('figures', () => {
     ['It offers a $3,000 reward.', ['eq 3000 usd reward']],
     ['Half a million people were displaced.', ['eq 500000 person displaced']],
     ['A 63-year-old man was released.', ['eq 63 year age']],
+    ['The camp never held more than 80 people.', ['le 80 person detained']],
+    ['There were never more than eighty guards in the building.', ['le 80 person people']],
+    ['He ruled for more than three decades.', ['gt 30 year duration']],
+    ['They asked for 900 dinars.', ['eq 900 dinar money']],
+    ['Up to 30 were hanged every month.', ['le 30 person executed']],
+    ['We were forty in a cell for ten.', ['eq 40 person people']],
+    ['It put at 640 the number of detainees who died.', ['eq 640 person died']],
+    ['The death toll stands at 52.', ['eq 52 person died']],
+    ['Thousands have already staggered out of the gates.', ['vague person people']],
+    ['Some had been beaten.', ['vague person tortured']],
     ['أفرج عن مئتين وخمسين معتقلا.', ['eq 250 person released']],
     ['قتل ما لا يقل عن ثلاثة آلاف شخص.', ['ge 3000 person killed']],
     ['عثر على عشرات الجثث.', ['vague body bodies-found']],
@@ -42,6 +77,22 @@ describe('figures', () => {
     ['They opened the cells one by one.'],
     ['It happened on 8 December 2024 at 10:30.'],
     ['In 2013 he left the prison.'],
+    ['Nadia Ferro, 34, who lost her son, waited.'],
+    ['The porter (57) waited at the gate.'],
+    ['Her brother, 29, never came home.'],
+    ['The 61-year-old shook her head.'],
+    ['Samir Hadd, a 34-year-old nurse, waited.'],
+    ['Children under five were let out first.'],
+    ['The attack began shortly after six and ended by nine.'],
+    ['The two were taken to the station.'],
+    ['One in five families never heard back.'],
+    ['Nine out of ten families never heard back.'],
+    ['Tower 22 was hit.'],
+    ['Call 112 if you know the cook.'],
+    ['The desk answers at 0800 12 34 56.'],
+    ['The rate was $1 = 14.6 lira.'],
+    ['A film of 40 MB was posted.'],
+    ['Some say so.'],
     ['The years from 2011 to 2018 were the worst.'],
     ['He was held in Room 12 of Branch 215.'],
     ['1. The gate was open.'],

@@ -1,3 +1,4 @@
+import { mayBeMeant } from './figures/bare.ts';
 import { figureOf, type ReadFigure } from './figures/figure-of.ts';
 import { mayBeginQuantity, quantityAt } from './figures/quantity.ts';
 import { AGE } from './figures/words.ts';
@@ -6,9 +7,10 @@ import { asciiDigits, type Token } from './tokens.ts';
 
 /**
  * The figures of one sentence: digits, number words and vague quantities, with what they count. Dates, clock times,
- * labels ("Room 12"), idioms ("one of", "one by one") and list numbers are none. `tokens` is one sentence.
+ * labels ("Room 12"), idioms ("one of", "one by one") and list numbers are none. `tokens` is one sentence or clause; `earlier` the figure
+ * last read before it, which "them" and "the number" mean.
  */
-export function figuresIn(tokens: readonly Token[]): ReadFigure[] {
+export function figuresIn(tokens: readonly Token[], earlier?: ReadFigure): ReadFigure[] {
   const lower = tokens.map((token) => token.lower);
   const figures: ReadFigure[] = [];
   let at = 0;
@@ -18,7 +20,7 @@ export function figuresIn(tokens: readonly Token[]): ReadFigure[] {
       at++;
       continue;
     }
-    const figure = figureOf(tokens, lower, quantity);
+    const figure = figureOf(tokens, lower, quantity, figures.findLast(mayBeMeant) ?? earlier);
     if (figure) figures.push(figure);
     at = Math.max(quantity.to, at + 1);
   }
@@ -83,10 +85,10 @@ export function companionsIn(tokens: readonly Token[]): ReadFigure[] {
 /** Figures within a hyphenated word: `63-year-old`, `24-year`. */
 export function compoundFiguresIn(tokens: readonly Token[]): ReadFigure[] {
   const found: ReadFigure[] = [];
-  for (const token of tokens) {
+  for (const [at, token] of tokens.entries()) {
     if (token.kind !== 'word' || token.text.length > 40 || !token.lower.includes('-')) continue;
     const match = AGE.exec(asciiDigits(token.lower));
-    if (!match) continue;
+    if (!match || (match[3] && isByTheWay(tokens, at))) continue;
     const unit = match[2]!;
     const known = unitOfNoun(unit);
     found.push({
@@ -100,3 +102,10 @@ export function compoundFiguresIn(tokens: readonly Token[]): ReadFigure[] {
   }
   return found;
 }
+
+/** "The 61-year-old said", "Nadia Ferro, a 34-year-old nurse,": which one it is; nothing is told of the age. */
+const isByTheWay = (tokens: readonly Token[], at: number): boolean => {
+  const article = tokens[at - 1]?.lower ?? '';
+  if (article === 'the' || article === 'this') return true;
+  return article === 'a' && tokens[at - 2]?.lower === ',';
+};

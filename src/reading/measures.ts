@@ -166,6 +166,18 @@ const NOUNS: readonly [unit: string, measure: Measure, nouns: string][] = [
   ['usd', 'money', 'dollar dollars'],
   ['eur', 'money', 'euro euros'],
   ['gbp', 'money', 'pound pounds'],
+  ['syp', 'money', 'lira liras lire'],
+  ['crown', 'money', 'crown crowns krona kronor krone kroner koruna'],
+  ['dinar', 'money', 'dinar dinars'],
+  ['dirham', 'money', 'dirham dirhams'],
+  ['riyal', 'money', 'riyal riyals rial rials'],
+  ['shekel', 'money', 'shekel shekels'],
+  ['rupee', 'money', 'rupee rupees'],
+  ['rouble', 'money', 'rouble roubles ruble rubles'],
+  ['franc', 'money', 'franc francs'],
+  ['peso', 'money', 'peso pesos'],
+  ['yuan', 'money', 'yuan yen'],
+  ['cent', 'money', 'cent cents pence'],
   ['time', 'times', 'time times'],
 ];
 const byNoun = new Map<string, { unit: string; measure: Measure }>();

@@ -31,7 +31,7 @@ const FRAMES: readonly RegExp[] = [
 export function officeOf(written: string): string | undefined {
   const near = written.slice(0, 240).replace(/\s+/gu, ' ');
   for (const frame of FRAMES) {
-    const owner = frame.exec(near)?.groups?.['owner']?.trim();
+    const owner = frame.exec(near)?.groups?.owner?.trim();
     if (owner === undefined || owner.length < 2) continue;
     return /s['’]\s/u.test(near.slice(owner.length, owner.length + 3)) ? `${owner}s` : owner;
   }

@@ -95,8 +95,8 @@ export function readReport(layer: TextLayer, about: ReadingContext): ReportReadi
     ...(agency === undefined ? {} : { agency }),
   };
   const paragraphs = readParagraphs(text, kept, language === 'ar' ? arabicAttributionsIn : attributionsIn);
-  const sentences = paragraphs.map((paragraph) => sentencesRead(reading, paragraph));
   const thread: Thread = {};
+  const sentences = paragraphs.map((paragraph) => sentencesRead(reading, paragraph, thread));
   const statements: TextStatement[] = [];
   for (let index = 0; index < kept.length; index++) {
     for (const statement of statementsOf(

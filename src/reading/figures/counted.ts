@@ -71,6 +71,7 @@ export function countedAfter(tokens: readonly Token[], at: number, reach: number
       if (tail) return { ...tail, at: index };
     }
     if (SKIPPED.has(word)) continue;
+    if (PRONOUN.test(word)) break;
     if (
       PREPOSITIONS.has(word) ||
       [
@@ -103,6 +104,8 @@ export function countedAfter(tokens: readonly Token[], at: number, reach: number
   }
   return fallback;
 }
+
+const PRONOUN = /^(?:them|us|you|whom|it)$/;
 
 const singular = (word: string): string =>
   word.endsWith('ies')

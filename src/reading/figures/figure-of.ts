@@ -1,12 +1,14 @@
-import type { Figure } from '../../model/index.ts';
+import type { Figure, FigureOperator } from '../../model/index.ts';
 import { type Measure, measureOfPeople, stripArabicPrefix } from '../measures.ts';
 import { isVagueQuantity } from '../number-words.ts';
 import type { Token } from '../tokens.ts';
+import { bareFigure, type Earlier, fateOr, vagueCrowd, vagueSubject } from './bare.ts';
 import { countedAfter } from './counted.ts';
 import { isDateOrTime } from './date-or-time.ts';
+import { countsNothing } from './no-figure.ts';
 import { type Quantity, signWithin } from './quantity.ts';
 import { VAGUE_DETERMINERS } from './vague.ts';
-import { CURRENCIES, LABELS, PEOPLE_UNITS, STRONG_VERBS } from './words.ts';
+import { CURRENCIES, PEOPLE_UNITS } from './words.ts';
 
 export interface ReadFigure extends Figure {
   readonly measure: Measure;
@@ -18,6 +20,7 @@ export function figureOf(
   tokens: readonly Token[],
   lower: readonly string[],
   quantity: Quantity,
+  earlier?: Earlier,
 ): ReadFigure | undefined {
   const { from, to } = quantity;
   const firstNumber = tokens[from]!;
@@ -30,13 +33,17 @@ export function figureOf(
   };
   const made = (unit: string, measure: Measure, increment = false): ReadFigure => ({
     ...span,
-    op: quantity.op,
+    op: turned(quantity.op, lower, from),
     ...values,
     unit,
     measure,
     ...(increment ? { increment } : {}),
   });
 
+  const words = (): readonly string[] => withoutNames(tokens, lower);
+
+  // A rate of exchange: "$1 = 14 lira".
+  if (before === '=' || after === '=') return undefined;
   // Money: a sign before, or a currency's name behind.
   const sign =
     CURRENCIES.get(tokens[from]!.lower) ??
@@ -48,18 +55,7 @@ export function figureOf(
   }
   if (!quantity.vague) {
     if (isDateOrTime(tokens, lower, quantity)) return undefined;
-    if (LABELS.has(before) && quantity.digits && (quantity.value ?? 0) < 10_000 && quantity.op === 'eq') {
-      if (before !== 'day' || from === 1) return undefined;
-    }
-    if (
-      before === '/' ||
-      after === '/' ||
-      before === '#' ||
-      (before === '.' && from > 1 && tokens[from - 1]!.end === firstNumber.start)
-    )
-      return undefined;
-    if (from === 0 && (after === '.' || after === ')') && quantity.digits && (quantity.value ?? 0) < 100)
-      return undefined;
+    if (countsNothing(tokens, lower, quantity)) return undefined;
   }
   const increment =
     lower[to - 1] === 'more' || after === 'more' || after === 'additional' || after === 'إضافيين';
@@ -87,8 +83,8 @@ export function figureOf(
       counted.measure === 'count' ||
       ['time', 'day', 'week', 'month', 'year', 'hour'].includes(counted.unit)
     ) {
-      if (!(firstNumber.lower === 'some' && after === 'of' && lower[to + 1] === 'whom')) return undefined;
-      return made('person', measureOfPeople(withoutNames(tokens, lower), from));
+      const some = vagueSubject(tokens, words(), quantity, earlier);
+      return some && made(some.unit, some.measure);
     }
     if (
       quantity.op === 'all' &&
@@ -101,39 +97,34 @@ export function figureOf(
     if (after === 'percent' || after === '%') return made('percent', 'share');
     // "Another 300", "300 others", «ثلاثمئة آخرين»: of those just spoken of.
     const others = OTHERS.has(after) || OTHERS.has(before) || lower[to - 1] === 'more';
-    const fate = others && !quantity.vague ? measureOfPeople(withoutNames(tokens, lower), from) : 'people';
+    const fate = others && !quantity.vague ? measureOfPeople(words(), from) : 'people';
     if (fate !== 'people') return made('person', fate, true);
-    if (quantity.words && (quantity.value ?? 0) < 3) return undefined;
-    const vagueCrowd =
-      quantity.vague &&
-      isVagueQuantity(
-        stripArabicPrefix(tokens[to - 1]!.lower === 'more' ? tokens[to - 2]!.lower : tokens[to - 1]!.lower),
-      );
-    const near = lower
-      .slice(Math.max(0, from - 6), to + 8)
-      .some((word) => STRONG_VERBS.has(word) || STRONG_VERBS.has(stripArabicPrefix(word)));
-    if (vagueCrowd && !near && measureOfPeople(withoutNames(tokens, lower), from) === 'people')
-      return undefined;
-    if (vagueCrowd || near) {
-      if (
-        !vagueCrowd &&
-        quantity.value !== undefined &&
-        quantity.digits &&
-        quantity.value >= 1900 &&
-        quantity.value <= 2100 &&
-        !/[,٬،]/.test(tokens[from]!.text)
-      )
-        return undefined;
-      return made('person', measureOfPeople(withoutNames(tokens, lower), from), increment);
-    }
-    return undefined;
+    const bare = quantity.vague
+      ? vagueCrowd(tokens, words(), quantity, earlier)
+      : bareFigure(tokens, words(), quantity, earlier);
+    return bare && made(bare.unit, bare.measure, increment);
   }
   if (counted.unit === 'percent' || counted.measure === 'share') return made('percent', 'share');
   if (counted.measure === 'money') {
     return made(counted.unit, isReward(lower) ? 'reward' : 'money');
   }
+  if (counted.measure === 'times' && multiplies(lower, counted.at)) {
+    const value =
+      quantity.value !== undefined && earlier?.value !== undefined
+        ? quantity.value * earlier.value
+        : undefined;
+    if (value === undefined || !earlier) return undefined;
+    return { ...made(earlier.unit, fateOr(earlier, measureOfPeople(words(), from))), op: 'approx', value };
+  }
   if (counted.measure === 'times')
     return quantity.vague || (quantity.value ?? 0) >= 1e5 ? undefined : made('time', 'times');
+  if (counted.unit === 'decade' && quantity.value !== undefined)
+    return {
+      ...made('year', 'duration'),
+      op: quantity.op === 'eq' ? 'approx' : quantity.op,
+      value: quantity.value * 10,
+      ...(quantity.high === undefined ? {} : { high: quantity.high * 10 }),
+    };
   if (counted.measure === 'duration') {
     if (quantity.vague && !isVagueQuantity(firstNumber.lower)) return undefined;
     return made(
@@ -156,11 +147,34 @@ export function figureOf(
   )
     return undefined;
   if (counted.unit === 'person' || counted.unit === 'family') {
-    const measure = measureOfPeople(withoutNames(tokens, lower), from);
+    const measure = measureOfPeople(words(), from);
     return made(counted.unit, measure, increment);
   }
   return made(counted.unit, counted.measure, increment);
 }
+
+/** "Four times that number", "three times as many". */
+const multiplies = (lower: readonly string[], at: number): boolean =>
+  /^(?:that|this) (?:number|figure|amount|many|total|size)$/.test(lower.slice(at + 1, at + 3).join(' '));
+
+/** "Never held more than 60" puts the most at 60. */
+function turned(op: FigureOperator, lower: readonly string[], from: number): FigureOperator {
+  if (op !== 'gt' && op !== 'ge' && op !== 'lt') return op;
+  if (!/^(?:more|fewer|less|over|upwards|above)$/.test(lower[from]!)) return op;
+  for (let at = from - 1; at >= Math.max(0, from - 6); at--) {
+    const word = lower[at]!;
+    if (word === 'never' || word === 'not' || word === 'cannot' || word.endsWith("n't"))
+      return op === 'lt' ? 'ge' : 'le';
+    if (!HOLDING.has(word)) return op;
+  }
+  return op;
+}
+
+const HOLDING = new Set(
+  'hold held holding contain contained house housed take taken took have had has been be were was there ever any able accommodate fit kept keep exceed exceeded at one time in it reach reached employ employed number numbered'.split(
+    ' ',
+  ),
+);
 
 /** Money for whoever helps: a reward by name, or offered to anyone who knows something. */
 const isReward = (lower: readonly string[]): boolean =>

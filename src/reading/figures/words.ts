@@ -28,3 +28,10 @@ export const STRONG_VERBS = new Set(
 
 export const AGE =
   /^(\d{1,3})-(year|month|week|day|hour|mile|kilomet(?:re|er)|met(?:re|er)|foot|stor(?:e)?y|person|member|man|bed)s?(-old)?s?$/;
+
+/** Words of which a number is told: "the toll stands at 40". */
+export const TALLY = new Set(
+  'number numbers figure figures total totals toll count tally estimate headcount capacity population'.split(
+    ' ',
+  ),
+);

@@ -1,5 +1,6 @@
 import type { Hedge, Span, TimeWindow } from '../../model/index.ts';
 import { clausesIn } from '../clauses.ts';
+import { mayBeMeant } from '../figures/bare.ts';
 import type { ReadFigure } from '../figures/figure-of.ts';
 import { companionsIn, compoundFiguresIn, dualFiguresIn, figuresIn } from '../figures.ts';
 import type { Paragraph } from '../find-attributions.ts';
@@ -23,6 +24,8 @@ export interface Reading {
 export interface Thread {
   /** The building last named, which "the prison" and "inside" mean. */
   facility?: string;
+  /** What was counted last, which "them" and "the number" mean. */
+  counted?: ReadFigure | undefined;
 }
 
 /** One sentence with all that was read in it. */
@@ -36,17 +39,20 @@ export interface Sentence extends Span {
   readonly places: readonly ReadPlace[];
 }
 
-export function sentencesRead(reading: Reading, paragraph: Paragraph): Sentence[] {
-  return paragraph.sentences.map((span) => sentenceRead(reading, paragraph, span));
+/** The sentences of one paragraph; `thread` keeps what was counted last. */
+export function sentencesRead(reading: Reading, paragraph: Paragraph, thread: Thread): Sentence[] {
+  return paragraph.sentences.map((span) => sentenceRead(reading, paragraph, span, thread));
 }
 
-function sentenceRead(reading: Reading, paragraph: Paragraph, span: Span): Sentence {
+function sentenceRead(reading: Reading, paragraph: Paragraph, span: Span, thread: Thread): Sentence {
   const tokens = tokensWithin(paragraph.tokens, span);
   const clauses = clausesIn(tokens);
   const figures = clauses
     .flatMap((clause) => {
       const own = clauses.length > 1 ? tokensWithin(tokens, clause) : tokens;
-      return [...figuresIn(own), ...compoundFiguresIn(own), ...dualFiguresIn(own), ...companionsIn(own)];
+      const counted = figuresIn(own, thread.counted);
+      thread.counted = counted.findLast(mayBeMeant) ?? thread.counted;
+      return [...counted, ...compoundFiguresIn(own), ...dualFiguresIn(own), ...companionsIn(own)];
     })
     .sort((a, b) => a.start - b.start);
   return {
