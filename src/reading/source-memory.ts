@@ -2,46 +2,39 @@ import type { Span } from '../model/index.ts';
 import type { Bodies } from './bodies.ts';
 import { officeAndNameArabic, officeBehindArabic, officeOf } from './offices.ts';
 import { capital, type NamedSource, nameSource, PLURAL_BEHIND, UNNAMED_SOURCE } from './sources.ts';
+import {
+  BODY_MEANT,
+  BODY_MEANT_AR,
+  BODY_OF_PERSON,
+  type Gender,
+  genderAsked,
+  genderOf,
+  NO_NAME,
+  PERSON_MEANT,
+  PRONOUN_SORTS,
+  placesNamed,
+} from './who-is-meant.ts';
 
 /** Who was named so far, most recent last; learns short forms and surnames, and finds what a pronoun means. */
 export interface SourceMemory {
   resolve(text: string, span: Span, antecedent?: Span): string;
   /** The body for which the text says that this person speaks: "its spokesman, X". */
   office(name: string): string | undefined;
+  /** An outlet that somebody spoke to: "told the Hill agency". */
+  outlet(name: string): void;
   /** A subject that was no source: "The Harbour Watch is searching. They have …". */
   notice(text: string, span: Span): void;
   last(): string | undefined;
 }
-
-const PRONOUN_SORTS: ReadonlyMap<string, readonly NamedSource['sort'][]> = new Map(
-  Object.entries({
-    he: ['person'],
-    she: ['person'],
-    his: ['person'],
-    her: ['person'],
-    him: ['person'],
-    they: ['people', 'organisation', 'media'],
-    their: ['people', 'organisation'],
-    them: ['people', 'organisation'],
-    it: ['organisation', 'media'],
-    its: ['organisation'],
-  } satisfies Record<string, NamedSource['sort'][]>),
-);
-
-const ORGANISATION_ANAPHOR =
-  /^(?:the|this)\s+(?:group|organi[sz]ation|association|agency|ministry|committee|council|network|charity|company|watchdog|monitor|statement|report|centre|center|commission|foundation|body|rights group|monitoring group)$/i;
-
-const ORGANISATION_ANAPHOR_AR =
-  /^(?:المنظمة|الوزارة|الرابطة|الهيئة|اللجنة|الجمعية|المجموعة|البيان|المؤسسة|الشبكة|المركز|الوكالة|المحافظة)$/;
-
-const PERSON_ANAPHOR =
-  /^(?:the|this)\s+(?:man|woman|official|spokesman|spokeswoman|spokesperson|minister|director|mother|father|prisoner|detainee|survivor|resident|witness|doctor|lawyer|activist|commander|mayor|governor)$/i;
 
 const ALSO_KNOWN =
   /^[^,]{2,60},?\s+(?:(?:better|also|widely)\s+)known as\s+(?:the\s+)?["“‘']?((?:\p{Lu}[\p{L}’-]*\s?){1,4})/u;
 
 /** A phrase that a preposition opens, and many people at once: nobody whom a later pronoun would mean. */
 const LED_INTO = /^(?:in|on|at|by|with|from|for|of|during|after|before|among|under|inside)\s/i;
+
+/** A paragraph may open in capitals: they tell nothing of the word. */
+const OPENS_IN_CAPITALS = /^\p{Lu}{5,}$/u;
 
 const A_CROWD = /^(?:\p{L}+\s+){0,3}(?:\d{2,}[\d,.]*\s|(?:thousands|hundreds|dozens|scores|tens)\s+of\s)/iu;
 
@@ -107,7 +100,9 @@ export function sourceMemory(
   };
   const fullName = (name: string): string => {
     if (/\s/.test(name)) return name;
-    const known = named.findLast((each) => each.sort === 'person' && each.name.endsWith(` ${name}`));
+    const known =
+      named.findLast((each) => each.sort === 'person' && each.name.endsWith(` ${name}`)) ??
+      named.findLast((each) => each.sort === 'organisation' && each.name.startsWith(`${name} `));
     return known?.name ?? name;
   };
   const plural = (text: string, span: Span, source: NamedSource): NamedSource =>
@@ -118,8 +113,23 @@ export function sourceMemory(
     const office = bodies?.fullName(owner, at) ?? nameSource(owner, { start: 0, end: owner.length }).name;
     officers.set(person, office);
   }
+  const officeOfName = (name: string): string | undefined =>
+    offices.get(name) ?? officers.get(name) ?? officers.get(name.split(' ').at(-1)!);
   const lastOf = (sorts: readonly string[]): string | undefined =>
     named.findLast((each) => sorts.includes(each.sort))?.name;
+  const genders = new Map<string, Gender>();
+  let places: ReadonlySet<string> | undefined;
+  /** Whom "he" means: not a place, and nobody whom the text calls "she". */
+  const personMeant = (text: string, asked: Gender | undefined): string | undefined => {
+    places ??= placesNamed(text);
+    const fits = ({ sort, name }: NamedSource): boolean =>
+      sort === 'person' &&
+      !places!.has(name) &&
+      (asked === undefined || (genders.get(name) ?? asked) === asked);
+    const name = named.findLast(fits)?.name;
+    if (name !== undefined && asked !== undefined) genders.set(name, asked);
+    return name;
+  };
   return {
     resolve(text, span, antecedent) {
       const written = text.slice(span.start, Math.min(span.end, span.start + 400)).trim();
@@ -127,41 +137,51 @@ export function sourceMemory(
       if (antecedent) return remember(nameOf(text, antecedent));
       const sorts = PRONOUN_SORTS.get(lower);
       if (sorts) {
-        const name = lastOf(sorts) ?? named.at(-1)?.name;
-        if (name !== undefined) return name;
-        return capital(written);
+        const person = sorts.includes('person') ? personMeant(text, genderAsked(lower)) : undefined;
+        return person ?? lastOf(sorts) ?? named.at(-1)?.name ?? capital(written);
       }
       if (lower === 'who' || lower === 'which' || lower === 'that')
         return named.at(-1)?.name ?? capital(written);
       const meant = bodyMeant(written, span.start);
       if (meant !== undefined) return remember({ name: meant, sort: 'organisation' });
-      if (ORGANISATION_ANAPHOR.test(written) || ORGANISATION_ANAPHOR_AR.test(written)) {
+      if (BODY_OF_PERSON.test(written)) {
+        const office = officeOfName(lastOf(['person']) ?? '') ?? lastOf(['organisation']);
+        if (office !== undefined) return office;
+      }
+      if (BODY_MEANT.test(written) || BODY_MEANT_AR.test(written)) {
         const name = lastOf(['organisation']);
         if (name !== undefined) return name;
       }
-      if (PERSON_ANAPHOR.test(written)) {
-        const name = lastOf(['person']);
+      if (PERSON_MEANT.test(written)) {
+        const name = personMeant(text, genderOf(written));
         if (name !== undefined) return name;
       }
+      if (NO_NAME.test(written)) return nameOf(text, span).name;
       begun.add(span.start);
       const source = plural(text, span, nameOf(text, span));
       // Before it is remembered, "its" means whoever was named last.
       const owned = source.sort === 'person' ? fullName(source.name) : undefined;
       if (owned !== undefined) learnOffice(written, span.start, owned, text.slice(span.end, span.end + 90));
       const name = remember(source);
+      const gender = genderOf(written);
+      if (gender !== undefined && source.sort === 'person') genders.set(name, gender);
       // Who reads several reports must know that both names are one.
       const also = ALSO_KNOWN.exec(written)?.[1]?.trim();
       return also === undefined || also === name ? name : `${name}, known as ${also}`;
     },
-    office: (name) => offices.get(name) ?? officers.get(name) ?? officers.get(name.split(' ').at(-1)!),
+    office: officeOfName,
+    outlet: (name) => void remember({ name, sort: 'organisation' }),
     notice(text, span) {
       if (span.end - span.start > 200 || begun.has(span.start)) return;
       const written = text.slice(span.start, span.end);
-      if (ORGANISATION_ANAPHOR.test(written) || PERSON_ANAPHOR.test(written)) return;
+      if (BODY_MEANT.test(written) || PERSON_MEANT.test(written) || NO_NAME.test(written)) return;
+      if (OPENS_IN_CAPITALS.test(written) && (span.start === 0 || text[span.start - 1] === '\n')) return;
       if (LED_INTO.test(written) || A_CROWD.test(written)) return;
       const source = nameOf(text, span);
       if (source.name.length < 2 || PRONOUN_SORTS.get(source.name.toLowerCase())) return;
-      remember(plural(text, span, source));
+      const name = remember(plural(text, span, source));
+      const gender = genderOf(written);
+      if (gender !== undefined && source.sort === 'person') genders.set(name, gender);
     },
     last: () => (named.findLast(({ sort }) => sort !== 'media') ?? named.at(-1))?.name,
   };

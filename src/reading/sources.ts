@@ -13,7 +13,7 @@ export const MEDIA = new Set(
 );
 
 const LEADING =
-  /^(?:with|amid|from|by|the|this|that|these|those|its|his|her|their|other|more|one(?=\s+\p{Ll})|thousands of|hundreds of|dozens of|tens of thousands of)\s+/iu;
+  /^(?:with|amid|from|by|the|this|that|these|those|its|his|her|their|other|more|same|one(?=\s+(?!of\s)\p{Ll})|thousands of|hundreds of|dozens of|tens of thousands of)\s+/iu;
 
 /** Nouns that stand for words without saying whose: "estimates", "unconfirmed reports". */
 const GENERIC =

@@ -1,13 +1,25 @@
 import type { Piece } from '../attribution.ts';
+import { cueFormOf } from './cue-verbs.ts';
 import { headlineCase, type VerbCue } from './cues.ts';
-import { isFiniteVerb } from './finite-verb.ts';
+import { isFiniteVerb, looksFinite } from './finite-verb.ts';
 import { endOfSentence } from './frame.ts';
 import { nounCueOf } from './noun-cues.ts';
 import { isCapitalised, type Range } from './noun-phrase.ts';
-import { CONJUNCTIONS, PREPOSITIONS, PRONOUNS, RELATIVES, SUBORDINATORS, TIME_WORDS } from './words.ts';
+import { isTimePreposition } from './phrase-after.ts';
+import {
+  CONJUNCTIONS,
+  isAdverb,
+  PREPOSITIONS,
+  PRONOUNS,
+  RELATIVES,
+  SUBORDINATORS,
+  TIME_WORDS,
+} from './words.ts';
 
 /** What goes on being said after a speaker that stands in the middle: past the comma that follows. */
 export function restAfter(pieces: readonly Piece[], from: number, limit: number): Range | undefined {
+  const around = restAroundSpeaker(pieces, from, limit);
+  if (around) return around;
   let at = from;
   let comma = false;
   let steps = 0;
@@ -44,6 +56,30 @@ export function restAfter(pieces: readonly Piece[], from: number, limit: number)
     steps++;
   }
   return undefined;
+}
+
+/**
+ * "Forty men slept there, he said, in a room of ten metres": between two commas the speaker only breaks into the words,
+ * which go on with a preposition or a second clause, unless these say where and when the words were said.
+ */
+function restAroundSpeaker(pieces: readonly Piece[], from: number, limit: number): Range | undefined {
+  const next = pieces[from + 1];
+  if (pieces[from]?.lower !== ',' || !next || next.kind !== 'word' || from + 3 >= limit) return undefined;
+  const behind = pieces[from + 2]!.lower;
+  const goesOn = CONJUNCTIONS.has(next.lower)
+    ? cueFormOf(behind) === undefined &&
+      !isAdverb(behind) &&
+      !PRONOUNS.has(behind) &&
+      joinsClause(pieces, from + 2, limit)
+    : PREPOSITIONS.has(next.lower) &&
+      !isTimePreposition(pieces, from + 1, limit) &&
+      !pieces[from + 2]!.lower.endsWith('ing');
+  return goesOn ? { from: from + 1, to: endOfSentence(pieces, from + 1, limit) } : undefined;
+}
+
+function joinsClause(pieces: readonly Piece[], from: number, limit: number): boolean {
+  for (let at = from; at < Math.min(limit, from + 14); at++) if (looksFinite(pieces, at)) return true;
+  return false;
 }
 
 const limitOfRest = (pieces: readonly Piece[], from: number, limit: number): number => {

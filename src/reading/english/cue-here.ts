@@ -204,7 +204,7 @@ export function isVerbHere(
   if (PARTICLE_NEEDED.has(form.base) && !(PARTICLES[form.base]?.includes(next) || next === '“”'))
     return false;
   if (QUOTE_ONLY.has(form.base)) return besideQuote(pieces, verb);
-  if (['up', 'off', 'down'].includes(next)) return false;
+  if (['up', 'off', 'down'].includes(next) && pieces[verb + 2]?.lower !== 'to') return false;
   if (CLAUSE_NEEDED.has(form.base) && !LOOSE.has(form.base) && !hasClause(pieces, verb)) return false;
   if (group.hasAux && !(BE.has(direct?.lower ?? '') && form.form === 'base')) return true;
   if (mood === 'infinitive') return true;
@@ -285,7 +285,7 @@ export function isVerbHere(
         PRONOUNS.has(next) ||
         before.lower === 'and'
       );
-    return !NOUN_ENDING.test(before.lower) || isCapitalised(before);
+    return !NOUN_ENDING.test(before.lower) || isCapitalised(before) || saysClause(pieces, verb);
   }
   // A base form needs a plural before it.
   const plural =

@@ -142,7 +142,7 @@ const SAYING_PLACES = new Set([
   'event',
 ]);
 
-function isTimePreposition(pieces: readonly Piece[], at: number, limit: number): boolean {
+export function isTimePreposition(pieces: readonly Piece[], at: number, limit: number): boolean {
   const word = pieces[at]!.lower;
   if (['of', 'for', 'with'].includes(word)) return false;
   if (['during', 'after', 'before', 'until', 'amid', 'while'].includes(word)) return true;

@@ -1,10 +1,25 @@
 import type { Span } from '../../model/index.ts';
-import type { Attribution } from '../attribution.ts';
+import type { Attribution, Piece } from '../attribution.ts';
 import type { Unit } from '../units.ts';
 import { type Frame, isPlausible } from './frame.ts';
 import type { Range } from './noun-phrase.ts';
 import { subjectBefore } from './subject.ts';
 import { NEGATIONS, RELATIVES } from './words.ts';
+
+const plausible = (pieces: readonly Piece[], range: Range | undefined): Range | undefined =>
+  range && isPlausible(pieces, range) ? range : undefined;
+
+/** "led by a former cook who says": the noun behind the last preposition or verb, from its article on. */
+function objectBefore(pieces: readonly Piece[], to: number): Range | undefined {
+  for (let at = to - 1; at > 0 && to - at < 12; at--) {
+    const word = pieces[at]!.lower;
+    if (pieces[at]!.kind === 'mark' || pieces[at]!.kind === 'quote' || NEGATIONS.has(word)) return undefined;
+    if (ARTICLES.has(word)) return { from: at, to };
+  }
+  return undefined;
+}
+
+const ARTICLES = new Set(['a', 'an', 'the', 'one', 'another', 'two', 'three', 'several', 'some', 'other']);
 
 export function toAttribution(unit: Unit, frame: Frame): Attribution | undefined {
   const pieces = unit.pieces;
@@ -22,15 +37,18 @@ export function toAttribution(unit: Unit, frame: Frame): Attribution | undefined
   if (content.length === 0) return undefined;
   const source = frame.source && spanOf(frame.source);
   const addressee = frame.addressee && spanOf(frame.addressee);
-  const antecedent =
+  const relative =
     frame.source &&
     frame.source.to - frame.source.from === 1 &&
     RELATIVES.has(pieces[frame.source.from]!.lower)
-      ? subjectBefore(
-          pieces,
-          pieces[frame.source.from - 1]?.lower === ',' ? frame.source.from - 1 : frame.source.from,
-        )
+      ? pieces[frame.source.from - 1]?.lower === ','
+        ? frame.source.from - 1
+        : frame.source.from
       : undefined;
+  const antecedent =
+    relative === undefined
+      ? undefined
+      : (plausible(pieces, subjectBefore(pieces, relative)) ?? objectBefore(pieces, relative));
   // "could not find out who wrote it" asks, and names nobody.
   if (
     frame.source &&

@@ -171,21 +171,22 @@ export function frameOf(
   const comesFirst = contentBefore(pieces, subjectFrom, cue);
   const stop = endOfClause(pieces, start.at, verbs, index);
   const opens = pieces[start.at]?.lower ?? '';
-  const sideClause = [
-    'as',
-    'after',
-    'before',
-    'while',
-    'because',
-    'since',
-    'until',
-    'although',
-    'though',
-    'and',
-    'but',
-    'than',
-    'so',
-  ].includes(opens);
+  const sideClause =
+    [
+      'as',
+      'after',
+      'before',
+      'while',
+      'because',
+      'since',
+      'until',
+      'although',
+      'though',
+      'and',
+      'but',
+      'than',
+      'so',
+    ].includes(opens) && !opensCount(pieces, start.at);
   const nothingAfter =
     start.at >= limit ||
     (sideClause && kind !== 'stance') ||
@@ -195,7 +196,7 @@ export function frameOf(
     const content = [
       { from: contentStartBefore(pieces, subjectFrom, verbs, index), to: trimmedEnd(pieces, subjectFrom) },
     ];
-    if (!nothingAfter || pieces[start.at]?.lower === ',') {
+    if (!nothingAfter || pieces[cue.to]?.lower === ',' || pieces[start.at]?.lower === ',') {
       const rest = restAfter(pieces, start.at, stop);
       if (rest) content.push(rest);
     }
@@ -213,6 +214,10 @@ export function frameOf(
   }
   return { ...shared, ...withSource, ...addressee, content: [{ from: start.at, to: stop }] };
 }
+
+/** "as many as 900", "so many people": an amount, no side clause. */
+const opensCount = (pieces: readonly Piece[], at: number): boolean =>
+  /^(?:as|so)$/.test(pieces[at]!.lower) && /^(?:many|much|few|little)$/.test(pieces[at + 1]?.lower ?? '');
 
 const holdsWord = (pieces: readonly Piece[], range: Range): boolean =>
   pieces.slice(range.from, range.to).some(({ kind }) => kind === 'word' || kind === 'number');

@@ -2,11 +2,13 @@ import type { Span } from '../../model/index.ts';
 import type { Attribution } from '../attribution.ts';
 import type { Block } from '../blocks.ts';
 import { looksFinite } from '../english/finite-verb.ts';
+import { insideRelative } from '../english/phrase-after.ts';
 import { subjectBefore } from '../english/subject.ts';
 import { outletNamed, platformAfter, platformWithin } from '../outlets.ts';
 import { recordingIn, UNNAMED_SOURCE } from '../sources.ts';
 import type { Token } from '../tokens.ts';
 import type { Unit } from '../units.ts';
+import { NOBODY, OWN_PEOPLE } from '../who-is-meant.ts';
 import { type Reading, type Sentence, tokensWithin } from './sentence-read.ts';
 
 /** The subject of each unit: whom "they" in the next sentence means. */
@@ -14,7 +16,7 @@ export function subjectsOf(units: readonly Unit[]): Span[] {
   const subjects: Span[] = [];
   for (const unit of units) {
     for (let at = 1; at < Math.min(unit.pieces.length, 40); at++) {
-      if (!looksFinite(unit.pieces, at)) continue;
+      if (!looksFinite(unit.pieces, at) || insideRelative(unit.pieces, at)) continue;
       const range = subjectBefore(unit.pieces, at);
       if (range)
         subjects.push({ start: unit.pieces[range.from]!.start, end: unit.pieces[range.to - 1]!.end });
@@ -44,17 +46,23 @@ export function chainOf(
   if (platform && !base.includes(platform)) hops.push(platform);
   const through =
     attribution.addressee && outletNamed(text.slice(attribution.addressee.start, attribution.addressee.end));
+  if (through) memory.outlet(through);
   if (through && !base.includes(through)) hops.push(through);
+  const nobody =
+    attribution.source !== undefined &&
+    NOBODY.test(text.slice(attribution.source.start, attribution.source.start + 10));
+  if (nobody) return base;
   if (attribution.source) {
     const written = text.slice(attribution.source.start, attribution.source.end);
     const posted = platformWithin(text, attribution.source);
     if (posted && !base.includes(posted)) hops.push(posted);
-    const first = /^(?:i|we|you|أنا|نحن)$/i.test(written)
-      ? base.at(-1)!
-      : (outletNamed(written) ??
-        (posted && !/\b(?:by|from)\b/i.test(written)
-          ? UNNAMED_SOURCE
-          : memory.resolve(text, attribution.source, attribution.antecedent)));
+    const first =
+      /^(?:i|we|you|أنا|نحن)$/i.test(written) || (outer !== undefined && OWN_PEOPLE.test(written))
+        ? base.at(-1)!
+        : (outletNamed(written) ??
+          (posted && !/\b(?:by|from)\b/i.test(written)
+            ? UNNAMED_SOURCE
+            : memory.resolve(text, attribution.source, attribution.antecedent)));
     const office = memory.office(first);
     if (first !== base.at(-1) && office !== undefined && !base.includes(office)) hops.push(office);
     if (first !== base.at(-1)) hops.push(first);
