@@ -1,4 +1,5 @@
 import { type DropReason, layerOffset, type Span, type TextLayer } from '../model/index.ts';
+import { isPlatformLine, postHeader } from './posts.ts';
 
 /** A paragraph or a line that stands alone, and what it is in its report. Offsets in the layer's text. */
 export interface Block extends Span {
@@ -7,6 +8,8 @@ export interface Block extends Span {
   /** Of an embedded post: who wrote it. */
   readonly author?: string;
   readonly handle?: string;
+  /** Of an embedded post: where it was posted, if the text says so. */
+  readonly platform?: string;
   /** The agency that a dateline names: "HARBOUR CITY (Reuters) —". */
   readonly agency?: string;
 }
@@ -66,6 +69,7 @@ export function blocksOf(layer: TextLayer): Block[] {
   /** So many blocks from the first one on were dropped. */
   let allDropped = 0;
   let headlineFound = false;
+  let posted: Pick<Block, 'author' | 'handle' | 'platform'> | undefined;
   for (let index = 0; index < paragraphs.length; index++) {
     const line = paragraphs[index]!;
     const written = line.text;
@@ -85,6 +89,21 @@ export function blocksOf(layer: TextLayer): Block[] {
         continue;
       }
     }
+    const header = headerAt(paragraphs, index);
+    if (header) {
+      posted = header;
+      drop('byline');
+      continue;
+    }
+    if (headerAt(paragraphs, index + 1) && !paragraphs[index + 1]!.gap && isPlatformLine(written)) {
+      drop('navigation');
+      continue;
+    }
+    if (posted && (!line.gap || blocks.at(-1)?.kind === 'dropped')) {
+      blocks.push({ start: line.start, end: line.end, kind: 'post', ...posted });
+      continue;
+    }
+    posted = undefined;
     const post = POST.exec(written.length < 200 ? written : '');
     if (post) {
       markPost(blocks, line, post[1]!, post[2]!);
@@ -120,7 +139,14 @@ export function blocksOf(layer: TextLayer): Block[] {
     const inline = POST_INLINE.exec(written.slice(-200));
     if (inline && written.length < 1500) {
       const end = line.end - inline[0].length;
-      blocks.push({ start: line.start, end, kind: 'post', author: inline[1]!, handle: inline[2]! });
+      blocks.push({
+        start: line.start,
+        end,
+        kind: 'post',
+        author: inline[1]!,
+        handle: inline[2]!,
+        platform: 'X',
+      });
       blocks.push({ start: end, end: line.end, kind: 'dropped', why: 'byline' });
       continue;
     }
@@ -143,6 +169,19 @@ export function blocksOf(layer: TextLayer): Block[] {
     });
   }
   return dropTail(text, blocks);
+}
+
+/** Whose post stands below this line, and where it was posted, if a line right above says so. */
+function headerAt(
+  lines: readonly Line[],
+  index: number,
+): Pick<Block, 'author' | 'handle' | 'platform'> | undefined {
+  const line = lines[index];
+  const next = lines[index + 1];
+  if (!line || !next || index === 0) return undefined;
+  const header = postHeader(line.text, !next.gap && SENTENCE_END.test(next.text));
+  const above = lines[index - 1]!;
+  return header && !line.gap && isPlatformLine(above.text) ? { ...header, platform: above.text } : header;
 }
 
 const shapeOf = (written: string): string => written.replace(/\s+/g, ' ').toLowerCase();
@@ -263,7 +302,14 @@ function isCrosshead(lines: readonly Line[], index: number): boolean {
 function markPost(blocks: Block[], line: Line, author: string, handle: string): void {
   const last = blocks.at(-1);
   if (last?.kind === 'body') {
-    blocks[blocks.length - 1] = { start: last.start, end: last.end, kind: 'post', author, handle };
+    blocks[blocks.length - 1] = {
+      start: last.start,
+      end: last.end,
+      kind: 'post',
+      author,
+      handle,
+      platform: 'X',
+    };
   }
   blocks.push({ start: line.start, end: line.end, kind: 'dropped', why: 'byline' });
 }

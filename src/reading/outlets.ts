@@ -43,6 +43,9 @@ const OUTLET_HEADS =
 
 const OUTLET_HEADS_AR = /(?:وكالة|صحيفة|قناة|إذاعة|تلفزيون|موقع|شبكة|مجلة|جريدة)/;
 
+/** Whether a name is that of a newsroom: "Hill Wire News". */
+export const isOutletName = (name: string): boolean => OUTLET_HEADS.test(name);
+
 /** The name of an outlet or agency that somebody spoke to, or nothing: "told reporters" names none. */
 export function outletNamed(written: string): string | undefined {
   const trimmed = written.trim().replace(/^(?:لـ|ل)(?=\p{L}{3})/u, '');

@@ -15,6 +15,7 @@ import { attributionsIn } from './english/find.ts';
 import { readParagraphs } from './find-attributions.ts';
 import { languageOf } from './language.ts';
 import { officersIn } from './offices.ts';
+import { ownVoice } from './own-voice.ts';
 import { sentencesIn } from './sentences.ts';
 import { sourceMemory } from './source-memory.ts';
 import { type Reading, sentencesRead, type Thread } from './statements/sentence-read.ts';
@@ -86,13 +87,16 @@ export function readReport(layer: TextLayer, about: ReadingContext): ReportReadi
   const aliases = new Map(
     Object.entries(about.aliases ?? {}).map(([spelling, name]) => [spelling.toLowerCase(), name]),
   );
+  const bodies = bodiesIn(text);
+  const own = ownVoice(text, blocks, bodies);
   const reading: Reading = {
     text,
     outlet: about.outlet,
     ...(about.published === undefined ? {} : { published: about.published }),
-    memory: sourceMemory(aliases, bodiesIn(text), officersIn(text)),
+    memory: sourceMemory(aliases, bodies, officersIn(text)),
     places: aliases,
     ...(agency === undefined ? {} : { agency }),
+    ...(own === undefined ? {} : { ownVoice: own }),
   };
   const paragraphs = readParagraphs(text, kept, language === 'ar' ? arabicAttributionsIn : attributionsIn);
   const thread: Thread = {};

@@ -96,10 +96,18 @@ const tokensOfContent = (sentences: readonly Sentence[], attribution: Attributio
   );
 
 export function baseChain(reading: Reading, block: Block): string[] {
-  if (block.kind === 'post') return [reading.outlet, 'X', block.author ?? block.handle ?? UNNAMED_SOURCE];
-  return reading.agency === undefined || reading.agency === reading.outlet
-    ? [reading.outlet]
-    : [reading.outlet, reading.agency];
+  const { outlet, agency, ownVoice } = reading;
+  const own = [
+    outlet,
+    ...[agency, ownVoice].filter((name): name is string => name !== undefined && name !== outlet),
+  ];
+  return block.kind === 'post'
+    ? [
+        ...own,
+        ...(block.platform === undefined ? [] : [block.platform]),
+        block.author ?? block.handle ?? UNNAMED_SOURCE,
+      ]
+    : own;
 }
 
 export const LONG = 350;

@@ -16,6 +16,8 @@ export interface Reading {
   readonly published?: string;
   /** The agency that the dateline names: one more link of every chain. */
   readonly agency?: string;
+  /** The body whose own statement the text is; without it the outlet reports. */
+  readonly ownVoice?: string;
   readonly memory: SourceMemory;
   readonly places: ReadonlyMap<string, string>;
 }

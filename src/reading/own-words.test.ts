@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { plainTextLayer } from '../model/index.ts';
+import { readReport } from './index.ts';
+import { postHeader } from './posts.ts';
+
+const chainsOf = (text: string) =>
+  readReport(plainTextLayer(text), { outlet: 'site.example', published: '2031-05-12' }).statements.map(
+    ({ chain, quote }) => ({ chain, quote }),
+  );
+const about = (text: string, words: string) =>
+  chainsOf(text).find(({ quote }) => quote.includes(words))?.chain;
+
+const WE = [
+  'We opened Marj Prison with the guards on Sunday and counted 40 people there.',
+  'We have asked the council for its list, and our doctors saw 12 bodies.',
+  'The cells held 900 people in March. We shall not publish their names.',
+];
+
+describe("a body's own statement", () => {
+  it.each([
+    ['its name over it', ['Marj Families Association (MFA)', '', ...WE]],
+    ['a press release', ['Press release by the Marj Families Association', '', ...WE]],
+    [
+      'its name under it',
+      ['What we know of the prison', '', ...WE, '', 'For the Marj Families Association,'],
+    ],
+  ])('%s', (_, lines) => {
+    expect(about(lines.join('\n\n'), '900')).toEqual(['site.example', 'Marj Families Association']);
+  });
+
+  it.each([
+    ['a reporter who was there', ['How Marj Prison was opened', '', ...WE]],
+    ['a newspaper', ['Valley Council Times', '', ...WE]],
+    [
+      'others who say "we"',
+      [
+        'Marj Families Association',
+        '',
+        '“We opened Marj Prison and counted 40 people,” said Amal Sader, a guard.',
+        'The cells held 900 people in March.',
+      ],
+    ],
+  ])('not %s', (_, lines) => {
+    expect(about(lines.join('\n\n'), '900')).toEqual(['site.example']);
+  });
+});
+
+describe('an embedded post under its header', () => {
+  it('is the word of its author, on the platform that is named above it', () => {
+    const text = [
+      'Marj Prison was opened by its own guards at dawn.',
+      '',
+      'Twitr',
+      'Valley Rescue @valley_rescue · May 11, 2031',
+      'We opened 12 cells and found 40 people. Two doors are still shut.',
+      '',
+      'The council found 70 bodies in the hospital.',
+    ].join('\n');
+    expect(about(text, '12 cells')).toEqual(['site.example', 'Twitr', 'Valley Rescue']);
+    expect(about(text, 'Two doors')).toEqual(['site.example', 'Twitr', 'Valley Rescue']);
+    expect(about(text, '70 bodies')).toEqual(['site.example']);
+  });
+
+  it.each([
+    ['Valley Rescue @valley_rescue · 3h', true],
+    ['Valley Rescue (@valley_rescue) - 11 May 2031', true],
+    ['@valley_rescue | 10:45 pm · 5/11/31', true],
+    ['By Amal Sader @amalsader · May 11', false],
+    ['Follow us @dailybell · now', false],
+    ['Photo: @valley_rescue · May 11', false],
+    ['The message came from @valley_rescue, said the council.', false],
+  ])('%s', (line, yes) => {
+    expect(postHeader(line, false) !== undefined).toBe(yes);
+  });
+});
