@@ -7,6 +7,7 @@ import {
   layerOffset,
   type ReportStatement,
   type Reuse,
+  type Span,
   type StatementId,
   standingDecisions,
   type TextLayer,
@@ -49,7 +50,10 @@ export function reportsOf(opened: Case): ReportsOfCase {
     for (const record of opened.itemRecords(item.id))
       if (record.kind === 'report') {
         const characters = charactersIn(layer, record.statements);
-        reports.push({ record, file: item.file, order, characters });
+        // Read again only where a person added a statement: so no text is kept.
+        const quoteAt = (span: Span): string =>
+          wordsAt(readLayer(item.file, opened.itemBytes(item.id)), span);
+        reports.push({ record, file: item.file, order, characters, quoteAt });
       }
     about.set(item.id, { item: item.id, file: item.file, published: item.content.published ?? '~' });
   });
@@ -63,6 +67,13 @@ export function reportsOf(opened: Case): ReportsOfCase {
   });
   return { reports, reuse };
 }
+
+/** The words of a file's readable text between two places of the file, white space told once. */
+const wordsAt = (layer: TextLayer, { start, end }: Span): string =>
+  layer.text
+    .slice(layerOffset(layer, start, 'start'), layerOffset(layer, end, 'end'))
+    .replaceAll(/\s+/gu, ' ')
+    .trim();
 
 /** Where in the file the characters of those quotes stand that hold markup or line breaks. */
 function charactersIn(layer: TextLayer, statements: readonly ReportStatement[]): Characters {

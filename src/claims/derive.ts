@@ -22,6 +22,7 @@ import { independentVoices, type Origin, originsOf, speakerOf } from './origins.
 import { type Period, periodOf } from './period.ts';
 import { placesOf } from './places.ts';
 import { propositionsOf } from './propositions.ts';
+import { putRightBy, readingsPutRight } from './put-right.ts';
 import { quantityOf } from './quantity.ts';
 import { relationsOf, type Side } from './relations.ts';
 import { allSaid, type ReportIn, type Said, saidById } from './said.ts';
@@ -45,7 +46,8 @@ export function deriveClaims(
   reuse: readonly Reuse[],
   standing: readonly Decision[] = [],
 ): Claim[] {
-  const all = allSaid(reports);
+  const right = readingsPutRight(standing);
+  const all = allSaid(reports, right);
   const given = givenNames(standing);
   const voices = voicesOf(all, given);
   const speakers = speakersOf(all);
@@ -122,9 +124,14 @@ export function deriveClaims(
       const { assessment, corrections = [] } = said.get(claim.id) ?? {};
       return {
         ...claim,
-        mentions: claim.mentions.map((each) =>
-          confirmed.has(each.statement) ? { ...each, confirmed: true } : each,
-        ),
+        mentions: claim.mentions.map((each) => {
+          const read = putRightBy(right, each.statement);
+          return {
+            ...each,
+            ...(confirmed.has(each.statement) && { confirmed: true }),
+            ...(read && { putRight: { decision: read.id, by: read.by, at: read.at } }),
+          };
+        }),
         denied: denied.has(claim.id),
         verification: assessment?.verification ?? counted,
         relations: own.map(asSeen).sort(byTypeAndClaim),

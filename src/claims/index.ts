@@ -7,6 +7,7 @@ export { claimById, claimPage } from './claim-page.ts';
 export { type ClaimsOfCase, claimsFrom, claimsOf, type ReportsOfCase, reportsOf } from './claims-of.ts';
 export { claimsPage } from './claims-page.ts';
 export { deriveClaims, NO_MEASURE } from './derive.ts';
+export { putRightBy, readingsPutRight, statementsPutRight } from './put-right.ts';
 export type { ReportIn } from './said.ts';
 export { suggestionsOf } from './suggestions.ts';
 export { tellingClaims } from './telling.ts';

@@ -2,10 +2,12 @@ import {
   placeOfPart,
   type ReportRecord,
   type ReportStatement,
+  type Span,
   type StatementId,
   wholeStatement,
 } from '../model/index.ts';
 import { type Asserted, assertedBy, type Characters } from './asserted.ts';
+import { partsPutRight, type ReadingsPutRight, statementsPutRight } from './put-right.ts';
 
 /** A report as the claims are derived from it. */
 export interface ReportIn {
@@ -16,6 +18,8 @@ export interface ReportIn {
   readonly order?: number;
   /** Where the characters of a quote stand in the file, for quotes with markup in them; else those stay whole. */
   readonly characters?: Characters;
+  /** The readable words at characters of the file, for statements that a person adds. */
+  readonly quoteAt?: (span: Span) => string;
 }
 
 /** One thing said, with what its report adds. `at` is its index in the list of all that was said. */
@@ -68,7 +72,7 @@ export function saidById(all: readonly Said[]): (id: StatementId) => number | un
  * All that the reports say, in an order that depends on the reports alone and not on the order they come in: by day and
  * time of publication (undated last), then by when it was last changed, outlet, file, place in the file.
  */
-export function allSaid(reports: readonly ReportIn[]): Said[] {
+export function allSaid(reports: readonly ReportIn[], right?: ReadingsPutRight): readonly Said[] {
   const ordered = [...reports].sort(
     (a, b) =>
       text(moment(a.record), moment(b.record)) ||
@@ -78,9 +82,10 @@ export function allSaid(reports: readonly ReportIn[]): Said[] {
       text(a.record.id, b.record.id),
   );
   const said: Said[] = [];
-  for (const { record, file, order = 0, characters } of ordered) {
+  for (const report of ordered) {
+    const { record, file, order = 0, characters } = report;
     const day = record.published?.slice(0, 10);
-    const statements = [...record.statements].sort(inText);
+    const statements = [...(right ? statementsPutRight(report, right) : record.statements)].sort(inText);
     for (const asserted of assertedBy(statements, characters).sort((a, b) =>
       inText(a.statement, b.statement),
     ))
@@ -93,5 +98,5 @@ export function allSaid(reports: readonly ReportIn[]): Said[] {
         ...(day !== undefined && { day }),
       });
   }
-  return said;
+  return right ? partsPutRight(said, right) : said;
 }

@@ -104,7 +104,7 @@ export function whatIsHeld(
       const value = slots.get('value');
       decided.push({
         ...facts.matter,
-        ...(typeof value === 'string' ? { value } : {}),
+        ...(value === undefined ? {} : { value: value as never }),
         id: id as DecisionId,
         by: nameOf(actor),
         ...(facts.account === undefined ? {} : { account: facts.account }),

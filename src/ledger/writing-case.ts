@@ -7,20 +7,17 @@ import {
   type ItemId,
   newDecisionId,
   newItemId,
-  placeOfPart,
   type RandomBytes,
+  type ReadAs,
   randomId,
-  recordOf,
   SanadError,
-  type StatementId,
-  statementsOf,
-  wholeStatement,
 } from '../model/index.ts';
 import type { Case, NewItem } from './case.ts';
 import type { CaseFile } from './case-file.ts';
 import { views } from './case-views.ts';
 import { writeCheckpoint } from './checkpoint.ts';
 import { DATABASE_FILE, tellingTrouble } from './database.ts';
+import { checkHeld } from './decision-held.ts';
 import { shredDerived } from './derived-file.ts';
 import { type EntryDraft, pooled } from './entry.ts';
 import { type NewEntries, TOGETHER } from './entry-rows.ts';
@@ -175,55 +172,9 @@ export function caseForWriting(
     return id;
   };
 
-  /** What a decision is about must be held. */
-  const check = (matter: DecisionMatter): void => {
-    switch (matter.kind) {
-      case 'link':
-      case 'kin':
-        read.record(matter.a);
-        read.record(matter.b);
-        return;
-      case 'fate':
-      case 'whereabouts':
-        read.record(matter.record);
-        return;
-      case 'statement':
-        holdsStatement(matter.statement, 'row');
-        return;
-      case 'settle':
-        for (const statement of matter.statements) holdsStatement(statement, 'row');
-        return;
-      case 'withdraw-item':
-        read.item(matter.item);
-        return;
-      case 'supersede':
-        checkVersions(read, matter);
-        return;
-      case 'same-name':
-        return;
-      case 'undo':
-        checkHeldOnce(read, read.decision(matter.decision));
-        return;
-      default:
-        for (const statement of statementsOf(matter)) holdsStatement(statement, 'report');
-    }
-  };
-  const holdsStatement = (statement: StatementId, kind: 'row' | 'report'): void => {
-    const record = read.record(recordOf(statement));
-    const whole = wholeStatement(statement);
-    const part = placeOfPart(statement);
-    const held = (): boolean => {
-      if (record.kind === 'row') return record.statements.some(({ id }) => id === statement);
-      const found = record.statements.find(({ id }) => id === whole);
-      if (!found || !part) return found?.id === statement;
-      return part.start < part.end && part.end <= found.quote.length;
-    };
-    if (record.kind !== kind || !held()) throw new SanadError('request.not-found');
-  };
-
   const decide = (seen: Reading, given: DecisionMatter, decider: Decider, reason?: string): Decision => {
     needTeam(seen);
-    check(given);
+    checkHeld(read, given);
     const { matter, value: written } = apartFromValue(given);
     const { name: by, account } =
       typeof decider === 'string' ? { name: decider, account: undefined } : decider;
@@ -344,37 +295,14 @@ export function caseForWriting(
 const hashOf = ({ bytes }: NewItem): string =>
   bytes instanceof Uint8Array ? sha256Hex(bytes) : bytes.sha256;
 
-/** A value that somebody puts right is personal: it stands beside the hashed entry, as a reason does. */
-function apartFromValue(given: DecisionMatter): { readonly matter: object; readonly value?: string } {
+/** What somebody puts right is personal: it stands beside the hashed entry, as a reason does. */
+function apartFromValue(given: DecisionMatter): {
+  readonly matter: object;
+  readonly value?: string | ReadAs;
+} {
   if (!('value' in given)) return { matter: given };
   const { value, ...matter } = given;
   return { matter, value };
-}
-
-/** Both lists must be held, the older one must have come first, and each row of one stand for at most one of the other. */
-function checkVersions(
-  read: Reading,
-  { older, newer, rows }: Extract<DecisionMatter, { kind: 'supersede' }>,
-): void {
-  const within = (first: number, count: number, item: ItemId): boolean =>
-    [first, count].every((n) => Number.isSafeInteger(n) && n >= 1) &&
-    first + count - 1 <= read.item(item).records;
-  const apart = (side: 'older' | 'newer'): boolean => {
-    const runs = rows.map((run) => [run[side], run.count] as const).sort(([a], [b]) => a - b);
-    return runs.every(([first], at) => at === 0 || runs[at - 1]![0] + runs[at - 1]![1] <= first);
-  };
-  const sound =
-    read.place(older).entry < read.place(newer).entry &&
-    rows.every((run) => within(run.older, run.count, older) && within(run.newer, run.count, newer)) &&
-    apart('older') &&
-    apart('newer');
-  if (!sound) throw new SanadError('list.versions-unclear');
-}
-
-/** A list that came in again after it was withdrawn must not stand twice. */
-function checkHeldOnce(read: Reading, undone: Decision): void {
-  if (undone.kind === 'withdraw-item' && read.holds(read.item(undone.item).sha256) !== undefined)
-    throw new SanadError('list.held-again');
 }
 
 /** What takes in an item or a decision must be able to read it back. */

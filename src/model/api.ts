@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { claimSchema, droppedSchema, mentionSchema } from './claim.ts';
+import { claimSchema, decidedBySchema, droppedSchema, mentionSchema } from './claim.ts';
 import { ERROR_CODES } from './error.ts';
 import type { ClaimId, DecisionId, ItemId, PersonId, RecordId, StatementId } from './ids.ts';
 import { hitSchema, personCardSchema, personSchema } from './person.ts';
@@ -105,8 +105,12 @@ export const itemTextSchema = z.object({
         claim: text<ClaimId>().optional(),
         source: spanSchema.optional(),
         cue: spanSchema.optional(),
+        /** A person read it so, or added it. */
+        putRight: decidedBySchema.optional(),
       }),
   ),
+  /** What a machine read and a person struck out. */
+  struck: z.array(spanSchema.extend({ statement: text<StatementId>(), by: decidedBySchema })),
   /** Lines that stand in another report too. */
   reuse: z.array(spanSchema.extend({ other: text<ItemId>(), otherFile: z.string(), kind: z.string() })),
 });

@@ -21,6 +21,9 @@ export const windowSchema = z.object({
   to: text<PartialDate>().optional(),
 });
 
+/** Who decided something, and the decision that undoing names. */
+export const decidedBySchema = z.object({ decision: text<DecisionId>(), by: z.string(), at: z.string() });
+
 /** One place in one report where a claim stands. */
 export const mentionSchema = z.object({
   statement: text<StatementId>(),
@@ -42,6 +45,8 @@ export const mentionSchema = z.object({
   copyOf: z.int().optional(),
   /** A person says that it belongs here: by a decision on it, or by assessing the claim with it. Else a machine's. */
   confirmed: z.boolean().optional(),
+  /** A person read it so, or added it. */
+  putRight: decidedBySchema.optional(),
 });
 export type Mention = z.infer<typeof mentionSchema>;
 
@@ -52,18 +57,15 @@ export const originSchema = z.object({
   mentions: z.array(z.int()),
 });
 
-/** Who decided something, and the decision that undoing names. */
-const decidedSchema = z.object({ decision: text<DecisionId>(), by: z.string(), at: z.string() });
-
 export const claimRelationSchema = z.object({
   type: z.enum(CLAIM_RELATIONS),
   claim: text<ClaimId>(),
   /** A machine's suggestion until a person confirms it. */
   suggested: z.boolean(),
-  decided: decidedSchema.extend({ reason: z.string().optional() }).optional(),
+  decided: decidedBySchema.extend({ reason: z.string().optional() }).optional(),
 });
 
-const ofWholeClaim = decidedSchema.extend({
+const ofWholeClaim = decidedBySchema.extend({
   /** How many mentions the claim had for whoever decided. */
   mentions: z.int(),
   /** Whether the claim still has just those. */
@@ -109,7 +111,7 @@ export const claimSchema = z.object({
   corrections: z.array(claimCorrectionSchema),
   /** Statements that a person told apart from one of this claim's, and the claims where they stand. */
   toldApart: z.array(
-    decidedSchema.extend({ own: text<StatementId>(), other: text<StatementId>(), claim: text<ClaimId>() }),
+    decidedBySchema.extend({ own: text<StatementId>(), other: text<StatementId>(), claim: text<ClaimId>() }),
   ),
 });
 export type Claim = z.infer<typeof claimSchema>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { claimSchema, mentionSchema, reuseSchema } from './claim.ts';
 import type { DecisionId, ItemId, StatementId } from './ids.ts';
-import { spanSchema, text } from './schema.ts';
+import { by, spanSchema, text } from './schema.ts';
 import { CLAIM_RELATIONS, VERIFICATIONS } from './vocabulary.ts';
 
 /** The table of claim × source. Rows of one group are about the same thing and meet each other. */
@@ -63,7 +63,6 @@ export const claimPageSchema = z.object({
 });
 export type ClaimPage = z.infer<typeof claimPageSchema>;
 
-const by = z.string().trim().min(1).max(200).optional();
 const statements = z.array(text<StatementId>()).min(1).max(1000);
 /** What a person makes of claims; an assessment and a correction say why, or what is put right. */
 export const decideClaimSchema = z.discriminatedUnion('kind', [

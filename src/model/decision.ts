@@ -1,5 +1,6 @@
 import { type DecisionId, type ItemId, type RecordId, recordOf, type StatementId } from './ids.ts';
-import type { ClaimRelationType, Verification } from './vocabulary.ts';
+import type { FigureOperator } from './statement.ts';
+import type { ClaimRelationType, Stance, Verification } from './vocabulary.ts';
 
 /** What a named person decided, when and why. Never changes; undone by another decision. */
 export type Decision = {
@@ -53,6 +54,7 @@ export type DecisionMatter =
   /** This item, with all its records, no longer counts. */
   | { readonly kind: 'withdraw-item'; readonly item: ItemId }
   | ClaimMatter
+  | ReadingMatter
   /** A name as reports write it means this one: a body, a place, a person who speaks. */
   | { readonly kind: 'same-name'; readonly written: string; readonly name: string }
   /** One list is the newer version of another: rows that both have are one row, and no row counts twice. */
@@ -90,6 +92,40 @@ export type ClaimMatter =
     }
   /** What is put right about the claim in public; the decision's reason is the text. */
   | { readonly kind: 'claim-correct'; readonly statements: readonly StatementId[] };
+
+/** What a person puts right in what was read off a report. The report's words never change. */
+export type ReadingMatter =
+  /** These words state nothing. */
+  | { readonly kind: 'read-nothing'; readonly statement: StatementId }
+  /** They say it so, not as it was read. */
+  | { readonly kind: 'read-as'; readonly statement: StatementId; readonly value: ReadAs }
+  /** A statement that was not read: characters `[start, end)` of the file. Its id is `<record>.<decision>`. */
+  | {
+      readonly kind: 'read-too';
+      readonly record: RecordId;
+      readonly start: number;
+      readonly end: number;
+      readonly value: ReadAs;
+    };
+
+/** How a person reads a statement. */
+export interface ReadAs {
+  readonly stance: Stance;
+  /** Who says it, behind the outlet, outermost first; nobody where the outlet speaks itself. */
+  readonly through: readonly string[];
+  /** How many of what (in the words of `MEASURES`); absent where nothing is counted. */
+  readonly figure?:
+    | {
+        readonly op: FigureOperator;
+        readonly value?: number | undefined;
+        readonly measure: string;
+      }
+    | undefined;
+}
+
+/** The id of a statement that a person read where the machine read none. */
+export const readTooId = ({ id, record }: Extract<Decision, { kind: 'read-too' }>): StatementId =>
+  `${record}.${id}` as StatementId;
 
 /** The statements that a decision about claims is about. */
 export function statementsOf(matter: ClaimMatter): readonly StatementId[] {
@@ -159,7 +195,7 @@ export const namesGiven = (all: readonly Decision[]): Readonly<Record<string, st
     ),
   );
 
-/** The records that a decision is about: none for one about items, claims or reports. */
+/** The records that a decision is about: none for one about items or claims. */
 export function recordsOfDecision(decision: Decision): readonly RecordId[] {
   switch (decision.kind) {
     case 'link':
@@ -172,6 +208,11 @@ export function recordsOfDecision(decision: Decision): readonly RecordId[] {
       return [recordOf(decision.statement)];
     case 'settle':
       return decision.statements.map(recordOf);
+    case 'read-nothing':
+    case 'read-as':
+      return [recordOf(decision.statement)];
+    case 'read-too':
+      return [decision.record];
     default:
       return [];
   }

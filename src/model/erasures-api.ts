@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ItemId, RecordId } from './ids.ts';
-import { text } from './schema.ts';
+import { by, text } from './schema.ts';
 
 /** Erasing by page: what somebody asks for, what would go by it, what went. */
 
@@ -39,7 +39,6 @@ export const erasableSchema = z.union([
   }),
 ]);
 const what = z.array(erasableSchema).min(1).max(500);
-const by = z.string().trim().min(1).max(200).optional();
 
 export const foreseeErasureSchema = z.object({ what });
 export const askErasureSchema = z.object({

@@ -28,6 +28,7 @@ export * from './plane-fit.ts';
 export * from './problem.ts';
 export * from './proofs-api.ts';
 export * from './public-statement.ts';
+export * from './reading-api.ts';
 export * from './record.ts';
 export * from './remains.ts';
 export * from './review.ts';

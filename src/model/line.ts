@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ItemId } from './ids.ts';
-import { text } from './schema.ts';
+import { by, text } from './schema.ts';
 import { HOW_KNOWN } from './site-words.ts';
 
 /** Talk on the public line, as keepers see it. */
@@ -65,7 +65,6 @@ export type KeepersPage = z.infer<typeof keepersPageSchema>;
 
 /** Characters of an answer. */
 export const ANSWER_LENGTH = 8000;
-const by = z.string().trim().min(1).max(200).optional();
 export const answerTalkSchema = z.object({ text: z.string().trim().min(1).max(ANSWER_LENGTH), by });
 export const talkStateSchema = z.object({
   talks: z.array(z.string().max(40)).min(1).max(20_000),

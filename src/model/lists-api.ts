@@ -2,13 +2,12 @@ import { z } from 'zod';
 import { columnSchema, problemSchema } from './api.ts';
 import type { DecisionId, ItemId, PersonId } from './ids.ts';
 import { LIST_CONSENTS } from './item.ts';
-import { text } from './schema.ts';
+import { by, text } from './schema.ts';
 import { PROPERTIES, VERDICTS } from './vocabulary.ts';
 
 /** What the import desk asks and is told. */
 
 const cells = z.record(z.string().regex(/^\d{1,4}$/), z.string().max(2000));
-const by = z.string().trim().min(1).max(200).optional();
 
 export const rowChoiceSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('leave-out') }),

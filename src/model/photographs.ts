@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { by } from './schema.ts';
 import { AUDIENCES, CONSENT_HOW } from './tracing.ts';
 
 /** Photographs of somebody who is sought: each with a consent of its own, beside that of the request. */
@@ -26,7 +27,6 @@ export const photographConsentSchema = z
 export type PhotographConsent = z.infer<typeof photographConsentSchema>;
 
 const words = z.string().trim().min(1).max(200).optional();
-const by = z.string().trim().min(1).max(200).optional();
 /** What comes in a form beside the file. */
 export const newPhotographSchema = z.object({
   consent: photographConsentSchema,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ItemId } from './ids.ts';
 import { parsePartialDate } from './partial-date.ts';
-import { text } from './schema.ts';
+import { by, text } from './schema.ts';
 import { bodyMarkSchema, toothSchema } from './tracing.ts';
 
 /** The register of a hospital or morgue: one body or part, by its code, as it was found. */
@@ -55,7 +55,6 @@ export const foundBodySchema = z.object({
 });
 export type FoundBody = z.infer<typeof foundBodySchema>;
 
-const by = z.string().trim().min(1).max(200).optional();
 const reason = z.string().trim().min(1).max(2_000);
 const upon = z.int().min(1).max(1_000_000);
 export const enterRemainsSchema = z.object({ body: foundBodySchema, by });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { DECIDED_FATES, KIN_RELATIONS } from './decision.ts';
 import type { DecisionId, ItemId, PersonId, RecordId, StatementId } from './ids.ts';
 import { linkSchema, personMomentSchema, personRecordSchema } from './person.ts';
-import { text } from './schema.ts';
+import { by, text } from './schema.ts';
 import { FATES } from './vocabulary.ts';
 
 /** The queue in which a desk looks at pairs of records, and what its own answers say about the machine and itself. */
@@ -119,7 +119,6 @@ export const reviewQualitySchema = z.object({
 });
 export type ReviewQuality = z.infer<typeof reviewQualitySchema>;
 
-const by = z.string().trim().min(1).max(200).optional();
 const why = z.string().trim().min(1).max(2000);
 
 /** What a named person decides about records of a person, beside which of them are one. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ItemId, PersonId, RecordId } from './ids.ts';
 import { reasonSchema } from './person.ts';
 import { photographConsentSchema, soughtPhotographSchema } from './photographs.ts';
-import { text } from './schema.ts';
+import { by, text } from './schema.ts';
 import {
   askerSchema,
   consentSchema,
@@ -20,7 +20,6 @@ import { FATES, VERDICTS } from './vocabulary.ts';
 
 /** What the desk does with a request and what its pages see: acts, calls, hits, what leaves, frozen files. */
 
-const by = z.string().trim().min(1).max(200).optional();
 export const enterRequestSchema = z.object({
   form: requestFormSchema,
   paper: paperNumber.optional(),

@@ -10,6 +10,8 @@ import {
   type ClaimsPage,
   claimPageSchema,
   claimSuggestionsSchema,
+  type ItemText,
+  itemTextSchema,
 } from '../model/index.ts';
 import { filesAt, receiveFiles } from '../receive/index.ts';
 import { createApp } from './app.ts';
@@ -189,4 +191,103 @@ test('two names that a person says are one count as one voice, with who said it 
   ]);
   expect((await undo(String(made.body.decision))).status).toBe(200);
   expect(await get('/api/claims')).toBe(before);
+});
+
+const textOf = async (item: string): Promise<ItemText> =>
+  itemTextSchema.parse(JSON.parse(await get(`/api/items/${item}/text`)));
+const putRight = (item: string, matter: object) =>
+  post(`/api/items/${item}/readings`, { by: 'Maha', ...matter });
+
+test('what was read wrongly is put right: struck, read otherwise, added; and taken back byte for byte', async () => {
+  const before = await get('/api/claims');
+  const claim = (await claimsNow()).find(({ mentions }) => mentions.length > 2)!;
+  const { item, statement, quote, outlet } = claim.mentions[1]!;
+  const textBefore = await get(`/api/items/${item}/text`);
+
+  const struck = await putRight(item, {
+    kind: 'read-nothing',
+    statement,
+    reason: 'a question, not a statement',
+  });
+  expect(struck.status).toBe(200);
+  const left = (await claimsNow()).flatMap(({ mentions }) => mentions).map((each) => each.statement);
+  expect(left).not.toContain(statement);
+  const [gone] = (await textOf(item)).struck;
+  expect(gone).toMatchObject({ statement, by: { by: 'Maha', decision: struck.body.decision } });
+  await undo(String(struck.body.decision));
+  expect(await get('/api/claims')).toBe(before);
+
+  const value = { stance: 'denies', through: ['Rima Example'] };
+  const other = await putRight(item, { kind: 'read-as', statement, value });
+  const read = (await claimsNow())
+    .flatMap(({ mentions }) => mentions)
+    .find((each) => each.statement === statement)!;
+  expect(read).toMatchObject({
+    stance: 'denies',
+    chain: [outlet, 'Rima Example'],
+    quote,
+    putRight: { by: 'Maha' },
+  });
+  const mark = (await textOf(item)).marks.find((each) => each.statement === statement)!;
+  expect(mark).toMatchObject({ stance: 'denies', putRight: { by: 'Maha' } });
+  await undo(String(other.body.decision));
+
+  const { text } = await textOf(item);
+  const line = /[^\n]{30,}/.exec(text)!;
+  const span = { start: line.index, end: line.index + line[0].length };
+  const added = await putRight(item, {
+    kind: 'read-too',
+    ...span,
+    value: {
+      stance: 'asserts',
+      through: ['Rima Example'],
+      figure: { op: 'ge', value: 12, measure: 'released' },
+    },
+  });
+  const mine = (await textOf(item)).marks.find(({ putRight: by }) => by !== undefined)!;
+  expect(text.slice(mine.start, mine.end)).toBe(line[0].trim());
+  expect(mine.figure).toMatchObject({ op: 'ge', value: 12, measure: 'released', unit: 'person' });
+  const where = (await claimsNow()).find(({ id }) => id === mine.claim)!;
+  expect(where.mentions.find((each) => each.statement === mine.statement)?.quote).toBe(line[0].trim());
+  // what was added can be put right like any other, and its decision told apart from others
+  expect((await putRight(item, { kind: 'read-nothing', statement: mine.statement })).status).toBe(200);
+  expect((await textOf(item)).marks.some((each) => each.statement === mine.statement)).toBe(false);
+  await undo(String(added.body.decision));
+  expect(await get('/api/claims')).toBe(before);
+  expect(await get(`/api/items/${item}/text`)).toBe(textBefore);
+});
+
+test.each([
+  [
+    'a statement of another report',
+    (item: string) => ({ kind: 'read-nothing', statement: `${item}x.1.1` }),
+    404,
+  ],
+  [
+    'a statement that is none',
+    (item: string) => ({ kind: 'read-nothing', statement: `${item}.1.9999` }),
+    404,
+  ],
+  [
+    'no words',
+    () => ({ kind: 'read-too', start: 5, end: 5, value: { stance: 'asserts', through: [] } }),
+    400,
+  ],
+  [
+    'a whole book',
+    () => ({ kind: 'read-too', start: 0, end: 9_000_000, value: { stance: 'asserts', through: [] } }),
+    400,
+  ],
+  [
+    'a measure that nobody knows',
+    (item: string) => ({
+      kind: 'read-as',
+      statement: `${item}.1.1`,
+      value: { stance: 'asserts', through: [], figure: { op: 'eq', value: 1, measure: 'luck' } },
+    }),
+    400,
+  ],
+])('%s is refused', async (_what, matter, status) => {
+  const { item } = (await claimsNow())[0]!.mentions[0]!;
+  expect((await putRight(item, matter(item))).status).toBe(status);
 });

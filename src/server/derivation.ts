@@ -70,7 +70,7 @@ const countingReports = (opened: Case): string =>
     .join(' ');
 const decisionsOnClaims = (opened: Case): string =>
   standingDecisions(opened.decisions())
-    .filter(({ kind }) => kind.startsWith('claim-') || kind === 'same-name')
+    .filter(({ kind }) => kind.startsWith('claim-') || kind.startsWith('read-') || kind === 'same-name')
     .map(({ id }) => id)
     .join(' ');
 

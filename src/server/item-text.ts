@@ -1,4 +1,4 @@
-import type { ClaimsOfCase } from '../claims/index.ts';
+import { type ClaimsOfCase, putRightBy, readingsPutRight, statementsPutRight } from '../claims/index.ts';
 import { readLayer } from '../intake/index.ts';
 import type { Case } from '../ledger/index.ts';
 import {
@@ -11,6 +11,7 @@ import {
   SanadError,
   type Span,
   type StatementId,
+  standingDecisions,
   type TextLayer,
   wholeStatement,
 } from '../model/index.ts';
@@ -24,6 +25,12 @@ export function itemText(opened: Case, claims: ClaimsOfCase, id: ItemId): ItemTe
   );
   const layer = readLayer(item.file, opened.itemBytes(id));
   const claimOf = claimOfStatement(claims);
+  const right = readingsPutRight(standingDecisions(opened.decisions()));
+  const quoteAt = (span: Span): string => {
+    const { start, end } = inLayer(layer, span);
+    return layer.text.slice(start, end);
+  };
+  const statements = record ? statementsPutRight({ record, quoteAt }, right) : [];
   return {
     text: layer.text,
     language: record?.language ?? 'other',
@@ -31,8 +38,9 @@ export function itemText(opened: Case, claims: ClaimsOfCase, id: ItemId): ItemTe
       const span = inLayer(layer, { start, end });
       return { ...span, why, text: layer.text.slice(span.start, span.end) };
     }),
-    marks: withParts(record?.statements ?? [], claims, id).map((statement) => {
+    marks: withParts(statements, claims, id).map((statement) => {
       const claim = claimOf.get(statement.id);
+      const read = putRightBy(right, statement.id);
       return {
         statement: statement.id,
         ...(claim === undefined ? {} : { claim }),
@@ -44,7 +52,14 @@ export function itemText(opened: Case, claims: ClaimsOfCase, id: ItemId): ItemTe
         ...(statement.headline === undefined ? {} : { headline: statement.headline }),
         ...(statement.source ? { source: inLayer(layer, statement.source) } : {}),
         ...(statement.cue ? { cue: inLayer(layer, statement.cue) } : {}),
+        ...(read && { putRight: { decision: read.id, by: read.by, at: read.at } }),
       };
+    }),
+    struck: (record?.statements ?? []).flatMap((statement) => {
+      const read = right.of.get(statement.id);
+      if (read?.kind !== 'read-nothing') return [];
+      const by = { decision: read.id, by: read.by, at: read.at };
+      return [{ ...inLayer(layer, statement), statement: statement.id, by }];
     }),
     reuse: claims.reuse.flatMap(({ a, b, kind }) => {
       const [here, there] = a.item === id ? [a, b] : b.item === id ? [b, a] : [];

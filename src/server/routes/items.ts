@@ -1,5 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import {
+  decideReadingSchema,
+  decisionSchema,
   type ItemId,
   itemRowsSchema,
   itemSchema,
@@ -8,13 +10,14 @@ import {
   versionChangesSchema,
   versionsSchema,
 } from '../../model/index.ts';
-import { shows } from '../asking.ts';
+import { namedActor, shows } from '../asking.ts';
 import { contentDisposition } from '../content-disposition.ts';
 import { itemText } from '../item-text.ts';
 import { detailOf, rowsPage, summaryOf } from '../item-views.ts';
 import { LIMITS } from '../limits.ts';
+import { readingMatter } from '../reading-matter.ts';
 import { versionChanges, versionsOf } from '../report-versions.ts';
-import { answers, idText, newRoutes, type ServedCase, wholeNumber } from '../served-case.ts';
+import { answers, idText, jsonBody, newRoutes, type ServedCase, wholeNumber } from '../served-case.ts';
 
 const params = z.object({ id: idText<ItemId>() });
 
@@ -54,6 +57,13 @@ const text = createRoute({
   summary: 'A report’s readable text with what was read in it',
   request: { params },
   responses: answers('The text; offsets are into it', itemTextSchema),
+});
+const readings = createRoute({
+  method: 'post',
+  path: '/api/items/{id}/readings',
+  summary: 'What a person puts right in what was read off a report: struck, read otherwise, added',
+  request: { params, ...jsonBody(decideReadingSchema) },
+  responses: answers('Written into the ledger; undone by POST /api/decisions/undo', decisionSchema),
 });
 const versions = createRoute({
   method: 'get',
@@ -102,6 +112,12 @@ export const itemRoutes = ({ case: opened, derivation }: ServedCase) =>
       const { id } = c.req.valid('param');
       opened.item(id);
       return c.json(itemText(opened, await derivation.claims(), id), 200);
+    })
+    .openapi(readings, async (c) => {
+      const { id } = c.req.valid('param');
+      const asked = c.req.valid('json');
+      const matter = readingMatter(opened, id, asked);
+      return c.json({ decision: opened.decide(matter, namedActor(c, asked.by), asked.reason).id }, 200);
     })
     .openapi(versions, async (c) =>
       c.json(versionsOf(opened, await derivation.claims(), c.req.valid('param').id), 200),
