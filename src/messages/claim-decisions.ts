@@ -44,6 +44,7 @@ export const claimDecisionMessages = {
     ar: 'فُصل: صار قولًا قائمًا بنفسه.',
   },
   'mention.confirmed': { en: 'confirmed here', ar: 'مؤكَّد هنا' },
+  'mention.read-by': { en: 'read so by {by}', ar: 'قرأه هكذا {by}' },
   'mention.machine': { en: 'put here by the machine', ar: 'وضعته الآلة هنا' },
   'apart.title': { en: 'Told apart from it', ar: 'ما فُصل عنه' },
   'names.title': { en: 'Names that are one', ar: 'أسماء لمسمى واحد' },

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { ClaimSuggestions, ClaimsPage, ItemsPage } from '../../src/model/index.ts';
+import type { ClaimSuggestions, ClaimsPage, ItemsPage, ItemText } from '../../src/model/index.ts';
 import { openBrowser, watchedPage } from './browser.ts';
 import { root, type Served, sanad, served } from './sanad-command.ts';
 
@@ -138,4 +138,52 @@ describe.each([360, 1440])('at %d pixels', (width) => {
         await context.close();
       }
   });
+});
+
+test('a report that was read wrongly is put right by keyboard, and read again as before', async () => {
+  const { items } = await ask<ItemsPage>('/api/items');
+  const { id } = items.find(({ file }) => file.startsWith('07-'))!;
+  const words = () => page.locator('.report').innerHTML();
+  await open(`/ar/items/${id}`);
+  const hand = page.getByRole('button', { name: 'صحّح القراءة' });
+  await hand.waitFor();
+  const before = await words();
+  await hand.press('Enter');
+  await page
+    .getByRole('button', { name: /^صحّح ما قُرئ/ })
+    .first()
+    .press('Enter');
+  const form = page.locator('dialog.putting-right');
+  await form.getByLabel('كيف قيل').selectOption('denies');
+  await form.getByLabel('من القائل').fill('وكالة البادية › ريما مثال');
+  await page.evaluate(axe.source);
+  const found = (await page.evaluate('axe.run("dialog[open]")')) as { violations: { id: string }[] };
+  expect(found.violations.map(({ id: rule }) => rule)).toEqual([]);
+  await form.getByLabel('من القائل').press('Enter');
+  await asName('رنا حداد');
+  const note = page.locator('.margin li', { hasText: 'رنا حداد' }).first();
+  await note.waitFor();
+  expect(await note.textContent()).toContain('ريما مثال');
+
+  await page
+    .getByRole('button', { name: /^قول لم يُقرأ/ })
+    .first()
+    .press('Enter');
+  await form.getByLabel('حدّد كلمات القول').press('Home');
+  for (let at = 0; at < 12; at++) await page.keyboard.press('Shift+ArrowLeft');
+  await form.getByLabel('العدد').selectOption('ge');
+  await form.getByLabel('الرقم').fill('١٢');
+  await form.getByRole('button', { name: 'دوّنه' }).press('Enter');
+  await expect.poll(() => page.locator('.margin li', { hasText: 'رنا حداد' }).count()).toBe(2);
+  const text = await ask<ItemText>(`/api/items/${id}/text`);
+  const added = text.marks.find(({ putRight, figure }) => putRight && figure?.value === 12)!;
+  expect(text.text.slice(added.start, added.end).length).toBeLessThanOrEqual(12);
+
+  const back = page.locator('.margin').getByRole('button', { name: 'تراجع' });
+  await back.first().press('Enter');
+  await expect.poll(() => back.count()).toBe(1);
+  await back.first().press('Enter');
+  await expect.poll(() => back.count()).toBe(0);
+  await page.getByRole('button', { name: 'انتهيت' }).press('Enter');
+  await expect.poll(words).toBe(before);
 });

@@ -90,6 +90,9 @@ export function Passages({ page }: { readonly page: ClaimPage }) {
                   <Written text={mention.file} /> ·{' '}
                   {say('claim.characters', { start: mention.start, end: mention.end })}
                 </span>{' '}
+                {mention.putRight && (
+                  <span className="word sure">{say('mention.read-by', { by: mention.putRight.by })}</span>
+                )}{' '}
                 {mentions.length > 1 && (
                   <>
                     <span className={mention.confirmed ? 'word sure' : 'word suggested'}>

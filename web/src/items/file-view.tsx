@@ -4,7 +4,6 @@ import type { FileView, ItemDetail } from '../../../src/model/index.ts';
 import { useSession } from '../account/session.tsx';
 import { refresh, useAnswer } from '../api/answers.ts';
 import { Written } from '../marks/written.tsx';
-import { WhoDecides } from '../people/who-decides.tsx';
 import { FaultNote } from '../shell/loading.tsx';
 import { Section } from '../shell/page.tsx';
 import { toCustody, toItem, toNewCapture } from '../speech/addresses.ts';
@@ -33,7 +32,7 @@ export function FileAbout({ item }: { readonly item: ItemDetail }) {
   if (answer.state === 'failed' || answer.data === undefined) return null;
   const view = answer.data;
   return (
-    <WhoDecides>
+    <>
       {view.copyOf !== undefined && (
         <p className="note">
           {compose('picture.copy-of', { original: <Link href={toItem(view.copyOf)}>{view.copyOf}</Link> })}
@@ -73,7 +72,7 @@ export function FileAbout({ item }: { readonly item: ItemDetail }) {
         <NewLink item={item.id} path={path} />
         <Completeness view={view} />
       </Section>
-    </WhoDecides>
+    </>
   );
 }
 

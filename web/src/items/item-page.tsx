@@ -2,6 +2,7 @@ import { Link } from 'wouter';
 import type { ItemDetail } from '../../../src/model/index.ts';
 import { useAnswer } from '../api/answers.ts';
 import { Written } from '../marks/written.tsx';
+import { WhoDecides } from '../people/who-decides.tsx';
 import { Awaited } from '../shell/loading.tsx';
 import { Page } from '../shell/page.tsx';
 import { useSpeech } from '../speech/speech.tsx';
@@ -33,7 +34,7 @@ export default function ItemPage(props: { readonly id: string }) {
 function Opened({ item }: { readonly item: ItemDetail }) {
   const { say, date } = useSpeech();
   return (
-    <>
+    <WhoDecides>
       <div className="page-head">
         <h1>
           <Written text={item.title ?? item.file} />
@@ -69,6 +70,6 @@ function Opened({ item }: { readonly item: ItemDetail }) {
       <ProblemList item={item} />
       <FileFacts item={item} />
       <FileAbout item={item} />
-    </>
+    </WhoDecides>
   );
 }

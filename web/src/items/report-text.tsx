@@ -2,6 +2,7 @@ import { useEffect, useMemo } from 'react';
 import { Link, useSearch } from 'wouter';
 import type { ItemDetail, ItemText } from '../../../src/model/index.ts';
 import { useAnswer } from '../api/answers.ts';
+import { UNNAMED } from '../claims/claim-words.ts';
 import { StanceLegend, StanceSign } from '../marks/stance.tsx';
 import { Shown, Written } from '../marks/written.tsx';
 import { Awaited, Empty } from '../shell/loading.tsx';
@@ -9,6 +10,7 @@ import { toClaim, toItem } from '../speech/addresses.ts';
 import { useSpeech } from '../speech/speech.tsx';
 import { spansOf } from '../text/spans.ts';
 import { type Block, blocksOf, type Marked } from './blocks.ts';
+import { Missing, PutRight, PuttingRight } from './putting-right.tsx';
 import '../styles/quoted-fonts.ts';
 import './report-text.css';
 
@@ -19,7 +21,7 @@ export function ReportText({ item }: { readonly item: ItemDetail }) {
   const answer = useAnswer<ItemText>(`/api/items/${encodeURIComponent(item.id)}/text`);
   return (
     <Awaited answer={answer} lines={16}>
-      {(text) => <Read text={text} />}
+      {(text) => <Read item={item} text={text} />}
     </Awaited>
   );
 }
@@ -33,7 +35,7 @@ function askedFor(text: ItemText, search: string): { start: number; end: number 
   return at ? { start: Number(at[1]), end: Number(at[2]) } : undefined;
 }
 
-function Read({ text }: { readonly text: ItemText }) {
+function Read({ item, text }: { readonly item: ItemDetail; readonly text: ItemText }) {
   const { say } = useSpeech();
   const search = useSearch();
   const asked = useMemo(() => askedFor(text, search), [text, search]);
@@ -64,11 +66,13 @@ function Read({ text }: { readonly text: ItemText }) {
           )}
         </p>
       </div>
-      <div className="report" lang={text.language === 'other' ? undefined : text.language}>
-        {blocks.map((block) => (
-          <BlockRow key={block.start} block={block} text={text} />
-        ))}
-      </div>
+      <PuttingRight item={item} text={text}>
+        <div className="report" lang={text.language === 'other' ? undefined : text.language}>
+          {blocks.map((block) => (
+            <BlockRow key={block.start} block={block} text={text} />
+          ))}
+        </div>
+      </PuttingRight>
     </>
   );
 }
@@ -93,7 +97,7 @@ function BlockRow({ block, text }: { readonly block: Block; readonly text: ItemT
           <Piece key={start} words={text.text.slice(start, end)} over={over} />
         ))}
       </p>
-      <Margin block={block} />
+      <Margin block={block} text={text.text.slice(block.start, block.end)} />
     </div>
   );
 }
@@ -120,9 +124,9 @@ function onePerVoice(begins: Begins): Begins {
 }
 
 /** What begins in this paragraph: each passage's stance, whose voice it is, the claim it belongs to. */
-function Margin({ block }: { readonly block: Block & { kind: 'text' } }) {
+function Margin(props: { readonly block: Block & { kind: 'text' }; readonly text: string }) {
+  const { block, text } = props;
   const { say, language } = useSpeech();
-  if (block.begins.length === 0 && block.reuse.length === 0) return <div />;
   return (
     <ul className="margin" lang={language} dir={language === 'ar' ? 'rtl' : 'ltr'}>
       {onePerVoice(block.begins).map((mark) => (
@@ -130,7 +134,11 @@ function Margin({ block }: { readonly block: Block & { kind: 'text' } }) {
           <StanceSign stance={mark.stance} />
           <span>
             <span className="unseen">{say(`stance.${mark.stance}`)}: </span>
-            <Written text={mark.chain.at(-1) ?? ''} />
+            {mark.chain.at(-1) === UNNAMED ? (
+              say('origin.unnamed')
+            ) : (
+              <Written text={mark.chain.at(-1) ?? ''} />
+            )}
             {mark.claim !== undefined && (
               <>
                 {' · '}
@@ -142,10 +150,12 @@ function Margin({ block }: { readonly block: Block & { kind: 'text' } }) {
                   {say('report.claim')}
                 </Link>
               </>
-            )}
+            )}{' '}
+            <PutRight mark={mark} />
           </span>
         </li>
       ))}
+      <Missing start={block.start} text={text} />
       {block.reuse.map((reuse) => (
         <li key={reuse.other} className="reuse-note">
           <span>

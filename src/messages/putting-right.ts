@@ -1,0 +1,58 @@
+import type { Catalogue } from './catalogue.ts';
+
+/** What the page of a report says where a person puts right what was read in it. */
+export const puttingRightMessages = {
+  'right.start': { en: 'Put the reading right', ar: 'صحّح القراءة' },
+  'right.stop': { en: 'Done', ar: 'انتهيت' },
+  'right.note': {
+    en: 'The machine read this report by rules and errs: who says something, how surely, how many. What you put right counts at once, under your name, and can be taken back. The report itself never changes.',
+    ar: 'قرأت الآلة هذا التقرير بقواعد، وهي تخطئ: من القائل، وبأي يقين، وكم العدد. ما تصحّحه يُحتسب فورًا باسمك، ويمكن التراجع عنه. أما التقرير نفسه فلا يتغيّر.',
+  },
+  'right.this': { en: 'Put right', ar: 'صحّح' },
+  'right.this-of': { en: 'Put right what was read in “{quote}”', ar: 'صحّح ما قُرئ في «{quote}»' },
+  'right.missing': { en: 'A statement is missing', ar: 'هنا قول لم يُقرأ' },
+  'right.missing-in': { en: 'A statement is missing in “{quote}”', ar: 'قول لم يُقرأ في «{quote}»' },
+  'right.by': { en: 'read so by {by}, {date}', ar: 'قرأه هكذا {by}، {date}' },
+  'right.title': { en: 'What do these words say?', ar: 'ماذا تقول هذه الكلمات؟' },
+  'right.add-title': { en: 'Which words state something?', ar: 'أي الكلمات تقول شيئًا؟' },
+  'right.words': { en: 'Mark the words of the statement', ar: 'حدّد كلمات القول' },
+  'right.words-note': {
+    en: 'With the mouse, or with Shift and the arrow keys. Marked: “{words}”',
+    ar: 'بالفأرة، أو بمفتاح Shift مع الأسهم. المحدَّد: «{words}»',
+  },
+  'right.words-none': { en: 'Nothing is marked yet.', ar: 'لم يُحدَّد شيء بعد.' },
+  'right.stance': { en: 'How it is said', ar: 'كيف قيل' },
+  'right.nothing': { en: 'not at all: the words state nothing', ar: 'لا شيء: الكلمات لا تقول شيئًا' },
+  'right.who': { en: 'Who says it', ar: 'من القائل' },
+  'right.who-note': {
+    en: 'Behind {outlet}; nobody where the report speaks itself. Several in a row with ›, as in: News agency › Ministry.',
+    ar: 'بعد {outlet}؛ يُترك فارغًا إن كان التقرير نفسه يتكلم. وإن كانوا عدة فبينهم ›، مثل: وكالة أنباء › الوزارة.',
+  },
+  'right.figure': { en: 'How many', ar: 'كم العدد' },
+  'right.op': { en: 'The number is', ar: 'العدد' },
+  'right.op-none': { en: 'no number', ar: 'لا عدد' },
+  'right.op-eq': { en: 'exactly', ar: 'تمامًا' },
+  'right.op-approx': { en: 'about', ar: 'نحو' },
+  'right.op-ge': { en: 'at least', ar: 'على الأقل' },
+  'right.op-gt': { en: 'more than', ar: 'أكثر من' },
+  'right.op-le': { en: 'at most', ar: 'على الأكثر' },
+  'right.op-lt': { en: 'fewer than', ar: 'أقل من' },
+  'right.op-vague': { en: 'not said exactly', ar: 'غير محدَّد' },
+  'right.value': { en: 'Number', ar: 'الرقم' },
+  'right.measure': { en: 'Of what', ar: 'من ماذا' },
+  'right.reason': { en: 'Why (may stay empty)', ar: 'لماذا (يمكن تركه فارغًا)' },
+  'right.save': { en: 'Write it down', ar: 'دوّنه' },
+  'right.cancel': { en: 'Cancel', ar: 'ألغِ' },
+  'right.undo': { en: 'Take back', ar: 'تراجع' },
+  'right.undone': { en: 'Taken back: it is read as before.', ar: 'أُلغي: عادت القراءة كما كانت.' },
+  'right.struck-done': {
+    en: 'Struck out: these words count no more.',
+    ar: 'شُطب: لم تعد هذه الكلمات محسوبة.',
+  },
+  'right.read-done': { en: 'Written down: it is read so now.', ar: 'دُوّن: صار يُقرأ هكذا.' },
+  'right.added-done': { en: 'Added: it is a statement now.', ar: 'أُضيف: صار قولًا.' },
+  'right.struck': {
+    en: '{count, plural, one {One statement struck out} other {# statements struck out}}',
+    ar: '{count, plural, one {قول واحد مشطوب} two {قولان مشطوبان} few {# أقوال مشطوبة} many {# قولًا مشطوبًا} other {# قول مشطوب}}',
+  },
+} as const satisfies Catalogue;
