@@ -50,7 +50,8 @@ const NO_NAME = new Set(
 export function meaningful(text: string): string | undefined {
   const folded = foldName(text.length > LONGEST_NAME ? text.slice(0, LONGEST_NAME) : text).trim();
   if (folded === '' || !/\p{L}/u.test(folded) || NO_NAME.has(folded)) return undefined;
-  return folded.split(' ').every((word) => NO_NAME.has(word)) ? undefined : folded;
+  const saysNothing = folded.includes(' ') && folded.split(' ').every((word) => NO_NAME.has(word));
+  return saysNothing ? undefined : folded;
 }
 
 /** The name of a row by slot. See {@link createSlotReader}, which reads many rows. */
@@ -58,9 +59,11 @@ export const nameSlotsOf = (row: LinkRow): NameSlots => createSlotReader()(row);
 
 /**
  * The name of a row by slot. Slots of their own win over what is read off the full name; the full name fills those
- * that are not given. A mother's name gives hers and that of her family. Texts that many rows hold are read once.
+ * that are not given. A mother's name gives hers and that of her family. Texts that many rows hold are read once,
+ * unless the reader is to forget them: where each comes but once.
  */
-export function createSlotReader(): (row: LinkRow) => NameSlots {
+export function createSlotReader(habit: 'remembers' | 'forgets' = 'remembers'): (row: LinkRow) => NameSlots {
+  const remembered = habit === 'remembers' ? memo : unchanged;
   const read = remembered(meaningful);
   const partOf = (parsed: ParsedName, slot: ComparedSlot): string | undefined => {
     const part = parsed.parts.find((candidate) => candidate.slot === slot);
@@ -119,8 +122,10 @@ interface MotherName {
 const MOST_REMEMBERED = 100_000;
 const LONGEST_REMEMBERED = 400;
 
+const unchanged = <Meaning>(read: (text: string) => Meaning): ((text: string) => Meaning) => read;
+
 /** Remembers what short texts are read as; longer ones are read each time, so that hostile rows hold no memory. */
-function remembered<Meaning>(read: (text: string) => Meaning): (text: string) => Meaning {
+function memo<Meaning>(read: (text: string) => Meaning): (text: string) => Meaning {
   const known = new Map<string, Meaning>();
   return (text) => {
     if (known.has(text)) return known.get(text)!;

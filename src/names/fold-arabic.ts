@@ -47,6 +47,16 @@ const FOLDED_LETTERS: Readonly<Record<string, string>> = {
 /** The 28 letters that are left after folding, in alphabetical order. */
 export const ARABIC_LETTERS = 'ابتثجحخدذرزسشصضطظعغفقكلمنهوي';
 
+const IS_FOLDED = Uint8Array.from({ length: 0x700 }, (_, code) =>
+  ARABIC_LETTERS.includes(String.fromCharCode(code)) ? 1 : 0,
+);
+
+/** Whether a word is as it is compared already. */
+function isFolded(word: string): boolean {
+  for (let at = 0; at < word.length; at++) if (IS_FOLDED[word.charCodeAt(at)] !== 1) return false;
+  return true;
+}
+
 const FOLDED: ReadonlyMap<string, string> = new Map([
   ...[...ARABIC_LETTERS].map((letter) => [letter, letter] as const),
   ...Object.entries(FOLDED_LETTERS),
@@ -57,6 +67,7 @@ const FOLDED: ReadonlyMap<string, string> = new Map([
  * written for one another made one. Letters only.
  */
 export function foldArabicWord(word: string): string {
+  if (isFolded(word)) return word;
   let folded = '';
   for (const letter of word.normalize('NFKC')) folded += FOLDED.get(letter) ?? '';
   return folded;

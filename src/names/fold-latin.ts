@@ -95,14 +95,29 @@ const SOUNDS: readonly (readonly [RegExp, string])[] = [
   [/(?<=.)(?:eh|ah|e)$/g, 'a'],
 ];
 
+/** Two letters that stand in each of these spellings but those that are doubled letters or an ending. */
+const PAIRS = ['ch', 'dj', 'ph', 'ck', 'ou', 'ie', 'ei', 'ey', 'ay', 'aw', 'ts'];
+const IS_PAIR = new Uint8Array(1 << 10);
+for (const pair of PAIRS) IS_PAIR[((pair.charCodeAt(0) & 31) << 5) | (pair.charCodeAt(1) & 31)] = 1;
+const E = 101;
+const H = 104;
+
 /** Whether any of them may apply; most words are in the common spelling already. */
-const ANY_SOUND = new RegExp(SOUNDS.map(([{ source }]) => source).join('|'));
+function maySound(word: string): boolean {
+  let before = 0;
+  for (let at = 0; at < word.length; at++) {
+    const letter = word.charCodeAt(at);
+    if (letter === before || IS_PAIR[((before & 31) << 5) | (letter & 31)] === 1) return true;
+    before = letter;
+  }
+  return word.length > 1 && (before === E || before === H);
+}
 
 /** One plain Latin word with the spelling habits of English, French and the Levant made one. */
 export function foldLatinSounds(plain: string): string {
   let folded = plain;
   for (;;) {
-    if (!ANY_SOUND.test(folded)) return folded;
+    if (!maySound(folded)) return folded;
     let next = folded;
     for (const [pattern, sound] of SOUNDS) next = next.replace(pattern, sound);
     if (next === folded) return folded;

@@ -2,7 +2,7 @@ import { tokenForm } from './compounds.ts';
 import { foldArabicWord } from './fold-arabic.ts';
 import { foldLatinSounds } from './fold-latin.ts';
 import { MAX_NAME_LENGTH, MAX_NAME_WORDS, MAX_TOKEN_LETTERS } from './limits.ts';
-import { piecesOf } from './pieces.ts';
+import { cutGlued, piecesOf } from './pieces.ts';
 
 /** Marks of direction and joining, which change nothing that is read aloud. */
 const INVISIBLE = /\p{Cf}|\u034F/gu;
@@ -26,22 +26,33 @@ export function cleanName(text: string): string {
  * one; the article is `al` and joined. A compound is one token in both. Folding twice changes nothing.
  */
 export function foldName(text: string): string {
-  let folded = ONE_WORD.test(text) ? text.toLowerCase() : cleanName(text);
+  let folded = ONE_WORD.test(text) ? text.toLowerCase() : ONE_ARABIC_WORD.test(text) ? text : cleanName(text);
   for (let pass = 0; pass < 8; pass++) {
-    const next = ONE_WORD.test(folded)
-      ? foldToken(folded)
-      : piecesOf(folded)
-          .slice(0, MAX_NAME_WORDS)
-          .map((piece) => foldToken(piece.joined))
-          .join(' ');
+    const word = oneToken(folded);
+    const next =
+      word === undefined
+        ? piecesOf(folded)
+            .slice(0, MAX_NAME_WORDS)
+            .map((piece) => foldToken(piece.joined))
+            .join(' ')
+        : foldToken(word);
     if (next === folded) break;
     folded = next;
   }
   return folded;
 }
 
-/** One word in plain letters is one piece as it stands: most Latin cells are. */
+/** One word in plain letters is one piece as it stands: most cells are. */
 const ONE_WORD = /^[A-Za-z]{1,28}$/;
+const ONE_ARABIC_WORD = /^[\u0621-\u063A\u0641-\u064A]{1,28}$/;
+
+/** The token of a text that is one plain word and not two glued together. */
+function oneToken(text: string): string | undefined {
+  if (ONE_WORD.test(text)) return text;
+  if (!ONE_ARABIC_WORD.test(text)) return undefined;
+  const folded = foldArabicWord(text);
+  return folded === '' || cutGlued(text, folded) ? undefined : folded;
+}
 
 /** One token, already joined, in its comparable spelling. */
 export function foldToken(joined: string): string {

@@ -8,13 +8,15 @@ import { skeletonOf } from './skeleton.ts';
  * spelling is a known one (Mohamed, Muhammad and محمد are `محمد`), else the consonant
  * skeleton. Two rare names may share a class; one name seldom has two.
  */
-export function nameClass(token: string): string {
+export const nameClass = (token: string): string => nameSounds(token).name;
+
+/** The skeleton of a token and its {@link nameClass}, at the cost of one. */
+export function nameSounds(token: string): { readonly skeleton: string; readonly name: string } {
   const form = tokenForm(token);
+  const skeleton = skeletonOf(form);
   const [known] = identitiesOf(form);
   const kind = form.kind === undefined ? '' : `${form.kind}:`;
-  if (known !== undefined) return kind + known;
-  const skeleton = skeletonOf(form);
-  return skeleton.length < 2 ? kind + foldToken(token) : kind + skeleton;
+  return { skeleton, name: kind + (known ?? (skeleton.length < 2 ? foldToken(token) : skeleton)) };
 }
 
 export interface NameFrequencies {

@@ -16,7 +16,7 @@ export { type CompoundKind, type TokenForm, tokenForm } from './compounds.ts';
 export { foldName } from './fold.ts';
 export { ARABIC_LETTERS, foldArabicWord } from './fold-arabic.ts';
 export { LATIN_LETTERS, plainLatinWord } from './fold-latin.ts';
-export { createNameFrequencies, type NameFrequencies, nameClass } from './frequencies.ts';
+export { createNameFrequencies, type NameFrequencies, nameClass, nameSounds } from './frequencies.ts';
 export { isGivenName } from './given-names.ts';
 export { jaroWinkler } from './jaro-winkler.ts';
 export {

@@ -143,7 +143,7 @@ function wordsOf(text: string): Word[] {
 const GLUED_TITLES = /^(?:الشيخ|الحاج|الدكتور|الشهيد|المعتقل|المرحوم|السيد)/;
 
 /** الشيخيوسف is يوسف with a title; محمدعلي is محمد and علي. Only where what is left is a known name. */
-function cutGlued(written: string, folded: string): string[] | undefined {
+export function cutGlued(written: string, folded: string): string[] | undefined {
   if (folded.length < 6 || isGivenName(folded)) return undefined;
   const letters = [...written];
   // Where marks or presentation forms stand between the letters, places in the two do not match: leave it whole.

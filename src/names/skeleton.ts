@@ -62,9 +62,22 @@ const LATIN_CLASSES: readonly (readonly [string, string])[] = [
   ['n', 'N'],
 ];
 
-const BY_FIRST_LETTER = Map.groupBy(LATIN_CLASSES, ([spelling]) => spelling[0]!);
+/** By the number of the first letter. */
+const BY_FIRST_LETTER: (readonly (readonly [string, string])[] | undefined)[] = [];
+for (const [letter, spellings] of Map.groupBy(LATIN_CLASSES, ([spelling]) => spelling.charCodeAt(0)))
+  BY_FIRST_LETTER[letter] = spellings;
 
-const squeeze = (skeleton: string): string => skeleton.replace(/(.)\1+/g, '$1');
+const ARABIC_BLOCK = 0x600;
+const BY_ARABIC_LETTER: string[] = Array.from(
+  { length: 0x100 },
+  (_, at) => ARABIC_CLASSES[String.fromCharCode(ARABIC_BLOCK + at)] ?? '',
+);
+
+function squeeze(skeleton: string): string {
+  for (let at = 1; at < skeleton.length; at++)
+    if (skeleton.charCodeAt(at) === skeleton.charCodeAt(at - 1)) return skeleton.replace(/(.)\1+/g, '$1');
+  return skeleton;
+}
 
 /**
  * The consonants of a token in classes that Arabic and its usual Latin spellings share; vowels, ayn and hamza are left
@@ -93,16 +106,19 @@ const AROUND: Readonly<Record<CompoundKind, readonly [string, string]>> = {
 };
 
 function arabicConsonants(core: string): string {
+  const length = core.length > 1 && core.endsWith('ه') ? core.length - 1 : core.length;
   let skeleton = '';
-  for (const letter of core.replace(/(?<=.)ه$/, '')) skeleton += ARABIC_CLASSES[letter] ?? '';
+  for (let at = 0; at < length; at++) skeleton += BY_ARABIC_LETTER[core.charCodeAt(at) - ARABIC_BLOCK] ?? '';
   return skeleton;
 }
 
 function latinConsonants(core: string): string {
-  const letters = core.replace(/(?<=[aeiou])h$/, '');
+  const letters = /[aeiou]h$/.test(core) ? core.slice(0, -1) : core;
   let skeleton = '';
   for (let at = 0; at < letters.length; ) {
-    const found = BY_FIRST_LETTER.get(letters[at]!)?.find(([spelling]) => letters.startsWith(spelling, at));
+    const found = BY_FIRST_LETTER[letters.charCodeAt(at)]?.find(([spelling]) =>
+      letters.startsWith(spelling, at),
+    );
     if (found) skeleton += found[1];
     at += found ? found[0].length : 1;
   }

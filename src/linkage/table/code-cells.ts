@@ -1,14 +1,9 @@
 import { codedPlace, createGazetteer, sexOf } from '../coded-values.ts';
 import { COMPARED_SLOTS, createSlotReader, meaningful } from '../name-slots.ts';
+import { collectSpellings } from './collect-spellings.ts';
 import type { CodedKind } from './columns.ts';
 import { byKind, type CellsByKind, textAt } from './read-cells.ts';
-import {
-  layOutSpellings,
-  placeReader,
-  type ReadSpelling,
-  readName,
-  type SpellingTable,
-} from './spelling-table.ts';
+import { placeReader, readName, type SpellingTable } from './spelling-table.ts';
 
 /** What distinct cells mean, in codes of the names, places and lists that they hold; -1 for nothing. */
 export interface CellMeanings {
@@ -37,10 +32,10 @@ export function readMeanings(
   shares: number,
   gazetteer: readonly (readonly string[])[],
 ): CellMeanings {
-  const names = createSpellingReader(readName);
-  const places = createSpellingReader(placeReader(createGazetteer(gazetteer)));
+  const names = collectSpellings(readName);
+  const places = collectSpellings(placeReader(createGazetteer(gazetteer)));
   const lists = new Map<string, number>();
-  const readSlots = createSlotReader();
+  const readSlots = createSlotReader('forgets');
   const nameOf = (text: string | undefined): number => (text === undefined ? -1 : names.code(text));
   const mean: Readonly<Record<CodedKind, (text: string) => readonly number[]>> = {
     name: (text) => [nameOf(meaningful(text))],
@@ -73,7 +68,7 @@ export function readMeanings(
       mean[kind](textAt(bytes, start[cell]!, start[cell + 1]!)).forEach((code, at) => {
         found[(cell - from) * width + at] = code;
       });
-    known[kind] = kind === 'place' ? places.count() : names.count();
+    known[kind] = kind === 'place' ? places.count : names.count;
     return found;
   });
   return { names: names.table(), places: places.table(), lists: [...lists.keys()], known, meaning };
@@ -83,21 +78,3 @@ const shareOf = (count: number, share: number, shares: number): readonly [from: 
   Math.floor((count * share) / shares),
   Math.floor((count * (share + 1)) / shares),
 ];
-
-function createSpellingReader(describe: (text: string) => ReadSpelling): {
-  code(text: string): number;
-  count(): number;
-  table(): SpellingTable;
-} {
-  const codes = new Map<string, number>();
-  return {
-    code(text) {
-      const known = codes.get(text);
-      if (known !== undefined) return known;
-      codes.set(text, codes.size);
-      return codes.size - 1;
-    },
-    count: () => codes.size,
-    table: () => layOutSpellings([...codes.keys()], describe),
-  };
-}

@@ -1,4 +1,4 @@
-import { nameClass, nameSkeleton } from '../../names/index.ts';
+import { nameSkeleton, nameSounds } from '../../names/index.ts';
 import { scrambled, sharedInts } from './row-layout.ts';
 
 /** A distinct spelling as the thread that met it tells of it. */
@@ -39,26 +39,7 @@ export function textHash(text: string): number {
   return scrambled(hash) || 1;
 }
 
-/** Lays out distinct spellings for all threads. */
-export function layOutSpellings(
-  texts: readonly string[],
-  read: (text: string) => ReadSpelling,
-): SpellingTable {
-  const table = emptyTable(
-    texts.length,
-    texts.reduce((sum, text) => sum + text.length, 0),
-  );
-  let at = 0;
-  texts.forEach((text, code) => {
-    table.start[code] = at;
-    for (let unit = 0; unit < text.length; unit++) table.units[at++] = text.charCodeAt(unit);
-    describe(table, code, read(text));
-  });
-  table.start[texts.length] = at;
-  return table;
-}
-
-const emptyTable = (count: number, letters: number): SpellingTable => ({
+export const emptyTable = (count: number, letters: number): SpellingTable => ({
   count,
   units: new Uint16Array(new SharedArrayBuffer(Math.max(2, letters * 2))),
   start: sharedInts(count + 1),
@@ -148,11 +129,14 @@ export function describe(
 
 /** A folded name with its skeleton, and the name that it is known to be a spelling of. */
 export function readName(text: string): ReadSpelling {
-  const skeleton = nameSkeleton(text);
-  const term = nameClass(text.replaceAll(' ', ''));
+  const token = text.replaceAll(' ', '');
+  const { skeleton: ofToken, name: term } = nameSounds(token);
+  const skeleton = token === text ? ofToken : nameSkeleton(text);
   // Names are known as Arabic words; what is only heard is told in consonant classes.
-  return { text, skeleton, term, known: /\p{Script=Arabic}/u.test(term) };
+  return { text, skeleton, term, known: ARABIC.test(term) };
 }
+
+const ARABIC = /\p{Script=Arabic}/u;
 
 /** A coded place; `identity` knows places that bear names without likeness. */
 export const placeReader =
