@@ -2,7 +2,7 @@ import { mayBeMeant } from './figures/bare.ts';
 import { figureOf, type ReadFigure } from './figures/figure-of.ts';
 import { mayBeginQuantity, quantityAt } from './figures/quantity.ts';
 import { AGE } from './figures/words.ts';
-import { measureOfPeople, stripArabicPrefix, unitOfNoun } from './measures.ts';
+import { unitOfNoun } from './measures.ts';
 import { asciiDigits, type Token } from './tokens.ts';
 
 /**
@@ -25,32 +25,6 @@ export function figuresIn(tokens: readonly Token[], earlier?: ReadFigure): ReadF
     at = Math.max(quantity.to, at + 1);
   }
   return figures;
-}
-
-/**
- * Two of a thing in the Arabic dual: «جثتين», «فريقان». A form that is a plural as well («معتقلين») is none.
- * «سنتين» and the like are read as a length of time.
- */
-export function dualFiguresIn(tokens: readonly Token[]): ReadFigure[] {
-  const found: ReadFigure[] = [];
-  tokens.forEach((token, at) => {
-    if (token.kind !== 'word' || token.lower.charCodeAt(0) < 0x600 || !/(?:ان|ين|تا|تي)$/u.test(token.lower))
-      return;
-    if (unitOfNoun(token.lower) || unitOfNoun(stripArabicPrefix(token.lower))) return;
-    const noun = singularOfDual(stripArabicPrefix(token.lower).replace(/^ال/u, ''));
-    if (!noun || tokens[at - 1]?.kind === 'number') return;
-    const lower = tokens.map((each) => each.lower);
-    const measure = noun.unit === 'person' ? measureOfPeople(lower, at) : noun.measure;
-    found.push({ start: token.start, end: token.end, op: 'eq', value: 2, unit: noun.unit, measure });
-  });
-  return found;
-}
-
-function singularOfDual(word: string): ReturnType<typeof unitOfNoun> {
-  const stem = word.slice(0, -2);
-  if (stem.length < 2) return undefined;
-  const feminine = stem.endsWith('ت') ? unitOfNoun(`${stem.slice(0, -1)}ة`) : undefined;
-  return feminine ?? (/(?:ان|ين)$/u.test(word) ? unitOfNoun(stem) : undefined);
 }
 
 const COMPANY = new Set('accompanied supported assisted aided joined escorted helped'.split(' '));

@@ -186,7 +186,8 @@ for (const [unit, measure, nouns] of NOUNS)
 
 export const unitOfNoun = (lower: string): { unit: string; measure: Measure } | undefined =>
   byNoun.get(lower) ?? (isArabic(lower) ? arabicNoun(lower) : undefined);
-const isArabic = (word: string): boolean => word.charCodeAt(0) >= 0x600;
+/** Whether a word is written in Arabic letters. */
+export const isArabic = (word: string): boolean => word.charCodeAt(0) >= 0x600;
 
 /** Words that say what became of those counted; the nearest one in the clause decides. */
 const FATES: readonly [measure: Measure, triggers: string][] = [

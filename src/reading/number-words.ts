@@ -1,3 +1,4 @@
+import { arabicNumberAt, arabicScale } from './arabic/number-words.ts';
 import { asciiDigits, type Token } from './tokens.ts';
 
 const table = (entries: Record<string, number>): ReadonlyMap<string, number> =>
@@ -23,30 +24,6 @@ const ONES = table({
   seventeen: 17,
   eighteen: 18,
   nineteen: 19,
-  واحد: 1,
-  واحدة: 1,
-  اثنان: 2,
-  اثنين: 2,
-  اثنتان: 2,
-  اثنتين: 2,
-  ثلاثة: 3,
-  ثلاث: 3,
-  أربعة: 4,
-  اربعة: 4,
-  أربع: 4,
-  خمسة: 5,
-  خمس: 5,
-  ستة: 6,
-  ست: 6,
-  سبعة: 7,
-  سبع: 7,
-  ثمانية: 8,
-  ثماني: 8,
-  ثمان: 8,
-  تسعة: 9,
-  تسع: 9,
-  عشرة: 10,
-  عشر: 10,
 });
 const TENS = table({
   twenty: 20,
@@ -57,22 +34,6 @@ const TENS = table({
   seventy: 70,
   eighty: 80,
   ninety: 90,
-  عشرون: 20,
-  عشرين: 20,
-  ثلاثون: 30,
-  ثلاثين: 30,
-  أربعون: 40,
-  أربعين: 40,
-  خمسون: 50,
-  خمسين: 50,
-  ستون: 60,
-  ستين: 60,
-  سبعون: 70,
-  سبعين: 70,
-  ثمانون: 80,
-  ثمانين: 80,
-  تسعون: 90,
-  تسعين: 90,
 });
 const SCALES = table({
   hundred: 100,
@@ -83,46 +44,6 @@ const SCALES = table({
   k: 1e3,
   m: 1e6,
   bn: 1e9,
-  مئة: 100,
-  مائة: 100,
-  مية: 100,
-  ألف: 1e3,
-  الف: 1e3,
-  ألفا: 1e3,
-  آلاف: 1e3,
-  الاف: 1e3,
-  مليون: 1e6,
-  مليونا: 1e6,
-  ملايين: 1e6,
-  مليار: 1e9,
-});
-/** Arabic forms that hold number and scale in one word. */
-const WHOLE = table({
-  مئتان: 200,
-  مئتين: 200,
-  مائتان: 200,
-  مائتين: 200,
-  ألفان: 2000,
-  ألفين: 2000,
-  مليونان: 2e6,
-  مليونين: 2e6,
-  مئتي: 200,
-  ألفي: 2000,
-  ثلاثمئة: 300,
-  ثلاثمائة: 300,
-  أربعمئة: 400,
-  أربعمائة: 400,
-  خمسمئة: 500,
-  خمسمائة: 500,
-  ستمئة: 600,
-  ستمائة: 600,
-  سبعمئة: 700,
-  سبعمائة: 700,
-  ثمانمئة: 800,
-  ثمانمائة: 800,
-  ثمانيمئة: 800,
-  تسعمئة: 900,
-  تسعمائة: 900,
 });
 
 interface ReadNumber {
@@ -155,7 +76,9 @@ export function readNumber(tokens: readonly Token[], at: number): ReadNumber | u
   if (first.kind === 'number') {
     const value = numberFromDigits(first.text);
     if (value === undefined) return undefined;
-    const scale = SCALES.get(tokens[at + 1]?.lower ?? '');
+    const behind = tokens[at + 1]?.lower ?? '';
+    if (arabicScale(behind) !== undefined) return arabicNumberAt(tokens, at, value);
+    const scale = SCALES.get(behind);
     if (scale !== undefined && tokens[at + 1]!.lower.length > 1) {
       const second = SCALES.get(tokens[at + 2]?.lower ?? '');
       if (second !== undefined && second > scale)
@@ -169,14 +92,13 @@ export function readNumber(tokens: readonly Token[], at: number): ReadNumber | u
     const value = numberFromDigits(joined[1]!);
     if (value !== undefined) return { value: value * SCALES.get(joined[2]!)!, taken: 1, digits: true };
   }
-  return readWords(tokens, at);
+  return first.lower.charCodeAt(0) >= 0x600 ? arabicNumberAt(tokens, at) : readWords(tokens, at);
 }
 
 /** Words at which a number may begin, beside those with digits or hyphens and the Arabic ones with prefixes. */
 export const NUMBER_OPENERS: ReadonlySet<string> = new Set([
   ...ONES.keys(),
   ...TENS.keys(),
-  ...WHOLE.keys(),
   ...SCALES.keys(),
   'a',
   'an',
@@ -190,7 +112,7 @@ const mayBeginNumber = (lower: string): boolean =>
   lower.charCodeAt(0) >= 0x600;
 
 function smallNumber(lower: string): number | undefined {
-  const direct = ONES.get(lower) ?? TENS.get(lower) ?? WHOLE.get(lower);
+  const direct = ONES.get(lower) ?? TENS.get(lower);
   if (direct !== undefined) return direct;
   const hyphen = lower.indexOf('-');
   if (hyphen > 0) {
@@ -220,25 +142,15 @@ function readWords(tokens: readonly Token[], at: number): ReadNumber | undefined
   }
   for (; position < tokens.length && position - at < 12; position++) {
     const here = word(position);
-    // «وخمسة كلاب»: a number may begin behind "and" too.
-    const bare = here.startsWith('و') && here.length > 3 && !ONES.has(here) ? here.slice(1) : here;
-    const small = smallNumber(here) ?? smallNumber(bare);
-    const scale = SCALES.get(here) ?? SCALES.get(bare);
+    const small = smallNumber(here);
+    const scale = SCALES.get(here);
     if (small !== undefined) {
-      if (small === 10 && part !== undefined && part < 10 && here.charCodeAt(0) > 0x600) {
-        part += 10;
-        taken = position - at + 1;
-        continue;
-      }
       if (
         part !== undefined &&
         part >= 1 &&
-        bare === here &&
         !(part % 100 === 0 || (part >= 20 && part % 10 === 0 && small < 10))
-      ) {
-        // Arabic says the ones first: "خمسة وعشرون".
-        if (!(here !== bare)) break;
-      }
+      )
+        break;
       part = (part ?? 0) + small;
     } else if (scale !== undefined && here.length > 1) {
       if (here === 'dozen' && part === undefined) return undefined;
@@ -249,7 +161,6 @@ function readWords(tokens: readonly Token[], at: number): ReadNumber | undefined
           (here === 'thousand' || here === 'million' || here === 'billion' || here === 'hundred')
         )
           return undefined;
-        if (part === undefined && (here === 'آلاف' || here === 'ملايين' || here === 'الاف')) return undefined;
         total += (part ?? 1) * scale;
         part = undefined;
       }
@@ -293,4 +204,4 @@ export const VAGUE: ReadonlySet<string> = new Set(
   }),
 );
 export const isVagueQuantity = (lower: string): boolean => VAGUE.has(lower);
-export const isScaleWord = (lower: string): boolean => SCALES.has(lower);
+export const isScaleWord = (lower: string): boolean => SCALES.has(lower) || arabicScale(lower) !== undefined;

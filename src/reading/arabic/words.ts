@@ -40,8 +40,8 @@ export const DOUBLE_MONTHS_AR: ReadonlyMap<string, readonly [first: number, seco
   }),
 );
 export const MONTHS_AR: ReadonlySet<string> = new Set([
-  ...Object.keys(MONTH_NUMBERS_AR),
-  ...Object.keys(DOUBLE_MONTHS_AR),
+  ...MONTH_NUMBERS_AR.keys(),
+  ...DOUBLE_MONTHS_AR.keys(),
 ]);
 export const WEEKDAYS_AR: ReadonlyMap<string, number> = new Map(
   Object.entries({

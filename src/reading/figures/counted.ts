@@ -1,3 +1,4 @@
+import { unlistedNoun } from '../arabic/counted.ts';
 import { PREPOSITIONS } from '../english/words.ts';
 import { type Measure, stripArabicPrefix, unitOfNoun } from '../measures.ts';
 import type { Token } from '../tokens.ts';
@@ -31,7 +32,12 @@ const SKIPPED = new Set([
 ]);
 
 /** The noun that a number counts: the first known one behind it, past adjectives; else the first plural. */
-export function countedAfter(tokens: readonly Token[], at: number, reach: number): Counted | undefined {
+export function countedAfter(
+  tokens: readonly Token[],
+  at: number,
+  reach: number,
+  value?: number,
+): Counted | undefined {
   let fallback: Counted | undefined;
   for (let index = at; index < Math.min(tokens.length, at + reach); index++) {
     const token = tokens[index]!;
@@ -97,6 +103,10 @@ export function countedAfter(tokens: readonly Token[], at: number, reach: number
       ].includes(word)
     )
       break;
+    if (!fallback && index === at && word.charCodeAt(0) >= 0x600) {
+      const unit = unlistedNoun(word, value);
+      if (unit !== undefined) fallback = { unit, measure: 'count', at: index };
+    }
     if (!fallback && /^\p{Lu}[\p{L}-]*(?:ns|is|ese|ish)$/u.test(token.text))
       fallback = { unit: 'person', measure: 'people', at: index };
     if (!fallback && /[^s'i]s$/.test(word) && word.length > 3 && word.charCodeAt(0) < 0x600)

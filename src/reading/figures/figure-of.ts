@@ -1,10 +1,13 @@
 import type { Figure, FigureOperator } from '../../model/index.ts';
-import { type Measure, measureOfPeople, stripArabicPrefix } from '../measures.ts';
+import { underNegation } from '../arabic/amount-modifiers.ts';
+import { arabicBareFigure, isAge, isElapsed } from '../arabic/counted.ts';
+import { isArabic, type Measure, measureOfPeople, stripArabicPrefix } from '../measures.ts';
 import { isVagueQuantity } from '../number-words.ts';
 import type { Token } from '../tokens.ts';
 import { bareFigure, type Earlier, fateOr, vagueCrowd, vagueSubject } from './bare.ts';
 import { countedAfter } from './counted.ts';
 import { isDateOrTime } from './date-or-time.ts';
+import { operatorAfter } from './modifiers.ts';
 import { countsNothing } from './no-figure.ts';
 import { type Quantity, signWithin } from './quantity.ts';
 import { VAGUE_DETERMINERS } from './vague.ts';
@@ -31,9 +34,10 @@ export function figureOf(
     ...(quantity.value === undefined ? {} : { value: quantity.value }),
     ...(quantity.high === undefined ? {} : { high: quantity.high }),
   };
+  let op = underNegation(lower, from, turned(quantity.op, lower, from));
   const made = (unit: string, measure: Measure, increment = false): ReadFigure => ({
     ...span,
-    op: turned(quantity.op, lower, from),
+    op,
     ...values,
     unit,
     measure,
@@ -59,7 +63,8 @@ export function figureOf(
   }
   const increment =
     lower[to - 1] === 'more' || after === 'more' || after === 'additional' || after === 'إضافيين';
-  const counted = countedAfter(tokens, to, quantity.vague && quantity.op !== 'vague' ? 3 : 6);
+  const counted = countedAfter(tokens, to, quantity.vague && quantity.op !== 'vague' ? 3 : 6, quantity.value);
+  if (counted && op === 'eq') op = operatorAfter(lower, counted.at + 1) ?? op;
   if (quantity.value === 1 && quantity.words && !quantity.high) {
     // "one of", "one by one", "one day": idioms; "one man" is a figure.
     if (
@@ -101,7 +106,9 @@ export function figureOf(
     if (fate !== 'people') return made('person', fate, true);
     const bare = quantity.vague
       ? vagueCrowd(tokens, words(), quantity, earlier)
-      : bareFigure(tokens, words(), quantity, earlier);
+      : isArabic(before) || isArabic(after)
+        ? arabicBareFigure(lower, quantity, earlier)
+        : bareFigure(tokens, words(), quantity, earlier);
     return bare && made(bare.unit, bare.measure, increment);
   }
   if (counted.unit === 'percent' || counted.measure === 'share') return made('percent', 'share');
@@ -127,6 +134,7 @@ export function figureOf(
     };
   if (counted.measure === 'duration') {
     if (quantity.vague && !isVagueQuantity(firstNumber.lower)) return undefined;
+    if (isAge(lower, from, counted.at) || isElapsed(lower, from, counted.at)) return undefined;
     return made(
       counted.unit,
       /old$/.test(lower[counted.at + 1] ?? '') ||

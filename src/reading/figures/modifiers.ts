@@ -1,5 +1,7 @@
 import type { FigureOperator } from '../../model/index.ts';
 
+import { ARABIC_AFTER, ARABIC_MODIFIERS } from '../arabic/amount-modifiers.ts';
+
 /** Modifiers before a number, longest first, and what they make of it. */
 const BEFORE: readonly [words: readonly string[], op: FigureOperator][] = (
   [
@@ -44,47 +46,7 @@ const BEFORE: readonly [words: readonly string[], op: FigureOperator][] = (
     ['exactly', 'eq'],
     ['only', 'eq'],
     ['just', 'eq'],
-    ['أكثر من', 'gt'],
-    ['اكثر من', 'gt'],
-    ['ما يزيد على', 'gt'],
-    ['ما يزيد عن', 'gt'],
-    ['يزيد على', 'gt'],
-    ['يزيد عن', 'gt'],
-    ['تزيد على', 'gt'],
-    ['تجاوز', 'gt'],
-    ['تتجاوز', 'gt'],
-    ['يتجاوز', 'gt'],
-    ['يفوق', 'gt'],
-    ['ما لا يقل عن', 'ge'],
-    ['لا يقل عن', 'ge'],
-    ['على الأقل', 'ge'],
-    ['على الاقل', 'ge'],
-    ['أقل من', 'lt'],
-    ['اقل من', 'lt'],
-    ['ما يصل إلى', 'le'],
-    ['يصل إلى', 'le'],
-    ['حتى', 'le'],
-    ['ما لا يزيد عن', 'le'],
-    ['لا يزيد عن', 'le'],
-    ['لا يتجاوز', 'le'],
-    ['لم يتجاوز', 'le'],
-    ['لا تتجاوز', 'le'],
-    ['لم تتجاوز', 'le'],
-    ['لم يزد على', 'le'],
-    ['لم يزد عن', 'le'],
-    ['نحو', 'approx'],
-    ['حوالي', 'approx'],
-    ['حوالى', 'approx'],
-    ['قرابة', 'approx'],
-    ['ما يقارب', 'approx'],
-    ['ما يقرب من', 'approx'],
-    ['يقارب', 'approx'],
-    ['زهاء', 'approx'],
-    ['تقريبا', 'approx'],
-    ['بنحو', 'approx'],
-    ['بحوالي', 'approx'],
-    ['يقدر بنحو', 'approx'],
-    ['فقط', 'eq'],
+    ...ARABIC_MODIFIERS,
   ] as [string, FigureOperator][]
 )
   .map(([phrase, op]): [string[], FigureOperator] => [phrase.split(' '), op])
@@ -95,10 +57,18 @@ export const BEFORE_BY_FIRST: ReadonlyMap<string, typeof BEFORE> = Map.groupBy(
   ([words]) => words[0]!,
 );
 
-export const AFTER: readonly [words: readonly string[], op: FigureOperator][] = [
+export const AFTER: readonly (readonly [words: readonly string[], op: FigureOperator])[] = [
   [['or', 'more'], 'ge'],
   [['or', 'so'], 'approx'],
   [['at', 'least'], 'ge'],
-  [['أو', 'أكثر'], 'ge'],
-  [['على', 'الأقل'], 'ge'],
+  ...ARABIC_AFTER,
 ];
+
+/** What words up to two behind `at` make of an amount: «شخصاً على الأقل», "people at least". */
+export function operatorAfter(lower: readonly string[], at: number): FigureOperator | undefined {
+  for (let from = at; from < at + 3; from++) {
+    const found = AFTER.find(([words]) => words.every((word, ahead) => lower[from + ahead] === word));
+    if (found) return found[1];
+  }
+  return undefined;
+}

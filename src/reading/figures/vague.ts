@@ -4,7 +4,7 @@ import type { Token } from '../tokens.ts';
 import type { Quantity } from './quantity.ts';
 
 export const VAGUE_DETERMINERS = new Set(
-  'many several most some few numerous countless various كثير كثيرون معظم بعض العديد عدة غالبية أغلب الكثير عدد'.split(
+  'many several most some few numerous countless various كثير كثيرون معظم بعض العديد عدة غالبية أغلب أغلبية الكثير عدد بضعة بضع'.split(
     ' ',
   ),
 );

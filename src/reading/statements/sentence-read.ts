@@ -1,8 +1,9 @@
 import type { Hedge, Span, TimeWindow } from '../../model/index.ts';
+import { amountsBehindNouns } from '../arabic/amounts-behind.ts';
 import { clausesIn } from '../clauses.ts';
 import { mayBeMeant } from '../figures/bare.ts';
 import type { ReadFigure } from '../figures/figure-of.ts';
-import { companionsIn, compoundFiguresIn, dualFiguresIn, figuresIn } from '../figures.ts';
+import { companionsIn, compoundFiguresIn, figuresIn } from '../figures.ts';
 import type { Paragraph } from '../find-attributions.ts';
 import { hedgesIn } from '../hedges.ts';
 import { placesIn, type ReadPlace } from '../places.ts';
@@ -54,7 +55,7 @@ function sentenceRead(reading: Reading, paragraph: Paragraph, span: Span, thread
       const own = clauses.length > 1 ? tokensWithin(tokens, clause) : tokens;
       const counted = figuresIn(own, thread.counted);
       thread.counted = counted.findLast(mayBeMeant) ?? thread.counted;
-      return [...counted, ...compoundFiguresIn(own), ...dualFiguresIn(own), ...companionsIn(own)];
+      return [...counted, ...compoundFiguresIn(own), ...amountsBehindNouns(own), ...companionsIn(own)];
     })
     .sort((a, b) => a.start - b.start);
   return {
