@@ -1,4 +1,5 @@
 import { type DropReason, layerOffset, type Span, type TextLayer } from '../model/index.ts';
+import { furnitureOf, headsLinks, headsTail, isCredited, SENTENCE_END } from './furniture.ts';
 import { isPlatformLine, postHeader } from './posts.ts';
 
 /** A paragraph or a line that stands alone, and what it is in its report. Offsets in the layer's text. */
@@ -23,22 +24,7 @@ interface Line extends Span {
 /** Most lines that are looked at one by one for headings and captions have fewer characters. */
 const SHORT = 90;
 const TERMINAL = /[.!?…؟:;؛][)"”’»'\]›]*$/;
-const SENTENCE_END = /[.!?…؟][)"”’»'\]›]*$/;
 
-const CHROME =
-  /^(?:read (?:more|also|next|full)|also read|share(?: this.*| on .*)?|advertisement|ad|sign up.*|subscribe.*|follow us.*|click here.*|watch(?: now| live| more)?|view (?:more|gallery|comments)|comments?|loading.*|print|e-?mail|copy link|save|skip to .*|menu|home|search|log ?in|register|cookie.*|accept(?: all)?.*|back to top|getty(?: images)?|x|facebook|twitter|whatsapp|telegram|instagram|youtube|play video|video|gallery|live|newsletter.*|اقرأ(?: المزيد| أيض[اً]+| ايضا)?|شارك.*|مشاركة.*|تابعنا.*|إعلان|اشترك.*|المزيد|طباعة|تعليقات?|شاهد(?: أيض[اً]+)?)\s*[:>»]?$/i;
-const PROMOTION =
-  /^(?:read more|read also|also read|see also|related|more on this|watch|listen|sign up|subscribe|download our|follow (?:us|our)|join our|get (?:the|our) |click |for more (?:stories|news)|do you have a story|got a story|contact us|اقرأ أيض[اً]+|اقرأ المزيد|اقرأ ايضا|شاهد أيض[اً]+|شاهد ايضا|تابعوا|تابعنا|للمزيد|اشترك)\s*[:>»–—-]/i;
-const COOKIES =
-  /\b(?:cookies?|privacy policy|terms of (?:use|service)|all rights reserved|copyright ©?)|©|جميع الحقوق محفوظة|ملفات تعريف الارتباط/i;
-const BYLINE =
-  /^(?:by\s+[A-Z][^\n!?:]{1,70}|written by .*|(?:additional )?(?:reporting|editing|writing) by .*|(?:first )?(?:published|updated|posted|last (?:updated|modified))(?:\s*(?::|at|on)\s*|\s+\d).{0,60}|source:.{0,60}|بقلم.{0,60}|كتب[ت]?\s*[:/].{0,60}|تحرير\s*[:/].{0,60}|نشر(?:ت)? (?:في|بتاريخ).{0,60}|آخر تحديث.{0,60}|تاريخ النشر.{0,60}|المصدر\s*:.{0,60})$/iu;
-const DATE_ALONE =
-  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:\d{1,2}\s+\p{L}{3,12},?\s+\d{4}|\p{L}{3,12}\s+\d{1,2},?\s+\d{4}|\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}|\d{4}-\d{2}-\d{2})(?:[\s,T|-]+\d{1,2}[:.]\d{2}.{0,30})?$/iu;
-const CREDIT =
-  /(?:\b(?:AFP|AP|Reuters|EPA|Getty(?: Images)?|Anadolu|Shutterstock|Alamy|PA|Twitter|X|Telegram|Facebook|file photo|handout|screengrab|screenshot)|رويترز|أ ?ف ?ب|فرانس برس|الأناضول)\)?\]?$|^(?:photo|image|picture|pictured|credit|video|caption|صورة|تصوير)\s*[:(]|\bcredit\s*:/i;
-const TAIL =
-  /^(?:more (?:latest |top |breaking )?(?:news|stories|headlines|from\b.*|on this story)|(?:more )?latest (?:news|stories|headlines)|related(?: (?:articles?|stories|news|posts|content|topics?|links))?|most (?:read|popular|viewed)(?:\b.*)?|you (?:may|might) also (?:like|be interested.*)|recommended(?:\b.*)?|trending(?:\b.*)?|top stories|read next|also in .{0,30}|other (?:news|stories)|editor'?s picks?|around the web|sponsored.*|more in .{0,30}|أخبار ذات صلة|مواضيع ذات صلة|مقالات ذات صلة|اقرأ أيض[اً]+|الأكثر قراءة|المزيد من الأخبار|آخر الأخبار|أخبار أخرى|قد يعجبك.*|موضوعات متعلقة)\s*:?$/i;
 const POST = /^[—–-]{1,2}\s*(.{1,80}?)\s*\((@[\p{L}\p{N}_]{1,30})\)\s*(.{0,60})$/u;
 const POST_INLINE =
   /[—–]\s*([^—–()\n]{1,80}?)\s*\((@[\p{L}\p{N}_]{1,30})\)\s*((?:\p{L}{3,12}\s+\d{1,2},?\s+\d{4}|\d{1,2}\s+\p{L}{3,12},?\s+\d{4})?)\s*$/u;
@@ -82,8 +68,8 @@ export function blocksOf(layer: TextLayer): Block[] {
       blocks.push({ start: line.start, end: line.end, kind: 'headline' });
       continue;
     }
-    if (written.length < 200) {
-      const reason = reasonToDrop(written);
+    if (written.length < 300) {
+      const reason = furnitureOf(written);
       if (reason) {
         drop(reason);
         continue;
@@ -168,7 +154,7 @@ export function blocksOf(layer: TextLayer): Block[] {
         : {}),
     });
   }
-  return dropTail(text, blocks);
+  return dropTail(text, dropLinks(text, blocks));
 }
 
 /** Whose post stands below this line, and where it was posted, if a line right above says so. */
@@ -248,28 +234,14 @@ function joinWrapped(lines: readonly Line[]): Line[] {
   return joined;
 }
 
-function reasonToDrop(written: string): DropReason | undefined {
-  if (written.length <= 2 && !/\p{N}/u.test(written)) return 'navigation';
-  if (CHROME.test(written)) return 'navigation';
-  if (PROMOTION.test(written) && !SENTENCE_END.test(written)) return 'promotion';
-  if (COOKIES.test(written)) return 'cookie-notice';
-  if (
-    (BYLINE.test(written) && !(/^by\s/i.test(written) && SENTENCE_END.test(written))) ||
-    DATE_ALONE.test(written)
-  )
-    return 'byline';
-  return undefined;
-}
-
 const wordCount = (text: string): number => text.split(/\s+/).length;
 
-const isProse = (line: Line | undefined): boolean =>
-  line !== undefined && line.text.length > 60 && SENTENCE_END.test(line.text);
+const isProse = (written: string): boolean => written.length > 60 && SENTENCE_END.test(written);
 
 /** A run of lines without a full stop that ends in a credit, or a label with its sentence fragment under it. */
 function isCaption(lines: readonly Line[], index: number): boolean {
   const line = lines[index]!;
-  if (CREDIT.test(line.text) && wordCount(line.text) <= 50) return true;
+  if (isCredited(line.text) && wordCount(line.text) <= 50) return true;
   const next = lines[index + 1];
   const before = lines[index - 1];
   const labelAbove =
@@ -288,15 +260,17 @@ function isCaption(lines: readonly Line[], index: number): boolean {
     line.text.length < SHORT &&
     !TERMINAL.test(next.text) &&
     next.text.length < 250 &&
-    (CREDIT.test(next.text) || lines[index + 2]?.gap === true)
+    (isCredited(next.text) || lines[index + 2]?.gap === true)
   );
 }
 
 function isCrosshead(lines: readonly Line[], index: number): boolean {
   const line = lines[index]!;
   if (index === 0 || line.text.length > 70 || wordCount(line.text) > 9) return false;
-  if (/[“”"«»]$/.test(line.text) || /^[—–-]/.test(line.text)) return false;
-  return isProse(lines[index + 1]) || isProse(lines[index - 1]);
+  const quoted =
+    /^(?:"[^"]+"|“[^“”]+”|«[^«»]+»)$/.test(line.text) && line.gap && isProse(lines[index + 1]?.text ?? '');
+  if ((/[“”"«»]$/.test(line.text) && !quoted) || /^[—–-]/.test(line.text)) return false;
+  return isProse(lines[index + 1]?.text ?? '') || isProse(lines[index - 1]?.text ?? '');
 }
 
 function markPost(blocks: Block[], line: Line, author: string, handle: string): void {
@@ -323,6 +297,21 @@ const sameWords = (a: string, b: string): boolean => a.length < 400 && plain(a) 
 
 const CONTENT_WORD = /[\p{L}]{5,30}/gu;
 
+/** Drops the links under "Read more on …": lines that are no prose, up to the next one that is. */
+function dropLinks(text: string, blocks: readonly Block[]): Block[] {
+  let linked = false;
+  return blocks.map((block) => {
+    const written = text.slice(block.start, block.end);
+    if (block.kind === 'dropped') {
+      linked ||= headsLinks(written);
+      return block;
+    }
+    if (block.kind === 'body' && headsLinks(written)) linked = true;
+    else if (block.kind !== 'body' || isProse(written)) linked = false;
+    return linked ? { start: block.start, end: block.end, kind: 'dropped', why: 'related-news' } : block;
+  });
+}
+
 /**
  * Drops what follows a heading like "More news": lists of other stories. Prose about the report's own matter that
  * comes after such a heading is kept; the share of its longer words known from before decides.
@@ -332,7 +321,7 @@ function dropTail(text: string, blocks: readonly Block[]): Block[] {
   if (firstBody < 0) return [...blocks];
   const marker = blocks.findIndex(
     (block, index) =>
-      index > firstBody && block.end - block.start < 80 && TAIL.test(text.slice(block.start, block.end)),
+      index > firstBody && block.end - block.start < 80 && headsTail(text.slice(block.start, block.end)),
   );
   if (marker < 0) return [...blocks];
   const known = new Set<string>();

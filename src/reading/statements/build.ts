@@ -31,13 +31,22 @@ export function build(
     start: Math.max(range.start, sentence.start),
     end: Math.max(span.end, Math.min(range.end, inside.at(-1)!.end)),
   };
+  const { source } = attribution;
+  // "One inmate said": who speaks is not counted.
+  const speaksAlone = (figure: ReadFigure): boolean =>
+    figure.value === 1 && source !== undefined && figure.start >= source.start && figure.end <= source.end;
   const figures = inside.flatMap((each) =>
-    each.figures.filter((figure) => figure.start >= span.start && figure.end <= span.end),
+    each.figures.filter(
+      (figure) => figure.start >= span.start && figure.end <= span.end && !speaksAlone(figure),
+    ),
   );
   const ofSource =
     figures.length === 0 && attribution.source
       ? sentence.figures.filter(
-          (figure) => figure.start >= attribution.source!.start && figure.end <= attribution.source!.end,
+          (figure) =>
+            figure.start >= attribution.source!.start &&
+            figure.end <= attribution.source!.end &&
+            !speaksAlone(figure),
         )
       : [];
   if (tokens.filter((token) => token.kind !== 'mark').length < 3 && figures.length === 0) return [];
