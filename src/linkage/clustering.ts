@@ -241,11 +241,17 @@ export function clusterRows(
 
 /** Whether what is known is enough for *same*, beyond its weight: names alone never are, nor what brothers share. */
 export function isEnough(score: PairScore, rules: ClusteringRules): boolean {
-  const needed = score.kinship <= rules.likelyKin ? rules.apartFromLikelyKin : rules.apartFromKin;
+  const { weight, ownEvidence, apartFromKin, kinship } = score;
   return (
-    score.weight >= rules.threshold && score.ownEvidence >= rules.ownEvidence && score.apartFromKin >= needed
+    weight >= rules.threshold &&
+    ownEvidence >= rules.ownEvidence &&
+    apartFromKin >= neededApart(kinship, rules)
   );
 }
+
+/** What must tell two rows from brothers or sisters, by what the chance that they are kin takes away. */
+export const neededApart = (kinship: MilliBits, rules: ClusteringRules): MilliBits =>
+  kinship <= rules.likelyKin ? rules.apartFromLikelyKin : rules.apartFromKin;
 
 function smallestOf(cluster: Int32Array): Int32Array {
   const smallest = new Map<number, number>();

@@ -2,6 +2,7 @@ import type { PatternCounts } from '../agreement-pattern.ts';
 import { keyKindsOf } from '../block-keys.ts';
 import { findCandidatePairs } from '../blocking.ts';
 import { chanceAgreement, sampleLevels } from '../chance-agreement.ts';
+import { isEnough } from '../clustering.ts';
 import { type CodedRows, codeRows } from '../coded-rows.ts';
 import { comparisonsOf } from '../comparisons.ts';
 import { learn } from '../expectation-maximisation.ts';
@@ -233,6 +234,10 @@ function scorerOfAll(
     parts,
     weigh,
     combine,
+    isEnough(pattern, rows, a, b, rules) {
+      weigh(pattern, rows, a, b, both);
+      return isEnough(combine(both), rules);
+    },
     weight(pattern, rows, a, b) {
       weigh(pattern, rows, a, b, both);
       return combine(both).weight;

@@ -1,8 +1,15 @@
-import type { ClusteringRules } from '../clustering.ts';
+import { type ClusteringRules, DEFAULT_RULES, WORTH_WEIGHING } from '../clustering.ts';
 import type { ListHabits } from '../coded-rows.ts';
 import { type Agreement, createAgreement, createNameLevel, createPlaceLevel } from './agreement.ts';
+import { type SampledRows, type SampledRule, sampleBlocks } from './block-sample.ts';
 import { createBlockFinder } from './blocks.ts';
-import { type ConnectedParts, markEnough, solveParts, type TableDecisions } from './cluster-table.ts';
+import {
+  countByPart,
+  createPartSolver,
+  layByPart,
+  type PartEdges,
+  type TableDecisions,
+} from './cluster-table.ts';
 import { type CellMeanings, readMeanings } from './code-cells.ts';
 import type { ColumnRole } from './columns.ts';
 import { type CodeMaps, finishRows, translateRows } from './finish-rows.ts';
@@ -15,12 +22,16 @@ import { createMarkLayer } from './records.ts';
 import { createKeyReader, type KeyedRows } from './row-keys.ts';
 import { ROW_WORDS, scrambled, sharedInts, WORD } from './row-layout.ts';
 import type { RowRoom } from './row-room.ts';
+import { eachTurn, type RowSets, rowSets } from './row-sets.ts';
 import type { RuleGroup } from './rules.ts';
 import { createSieve } from './sieve.ts';
 import { layTables } from './sieve-tables.ts';
 import type { SpellingFacts } from './spelling-facts.ts';
 import { createLikeness, type LikenessMemory } from './spelling-likeness.ts';
+import { compareStrangers, type LevelCounts } from './strangers.ts';
+import { type Survey, surveyRows } from './survey.ts';
 import { createTableScorer, type TableScorer, type TableWeights } from './table-weights.ts';
+import { chainRow, countPersons, type PersonChains, type SpellingCounts } from './term-counts.ts';
 
 /** The lines of a window of the file, windows numbered from 0. */
 export interface WindowWork {
@@ -61,9 +72,6 @@ interface WalkedGroup {
   readonly rules: readonly number[];
   readonly group: RuleGroup;
 }
-interface SampledGroup extends WalkedGroup {
-  readonly step: number;
-}
 
 /** The work of one thread: its share of each step. Arguments and answers are plain data or shared memory. */
 export interface Hand {
@@ -83,38 +91,66 @@ export interface Hand {
     readonly habits: ListHabits;
     readonly lists: readonly string[];
   }): void;
-  /** Patterns of pairs drawn evenly: how strangers agree. */
-  drawStrangers(work: { readonly pairs: number }): CountedPatterns;
+  /** Counts what its share of the rows holds. */
+  survey(work: { readonly lists: number }): Survey;
+  /** How drawn rows agree: they are strangers. */
+  compareStrangers(work: { readonly drawn: Int32Array }): LevelCounts;
   /** Counts its share of the rows by the key that a group of rules has in common, then lays them in order. */
   countByLead(work: { readonly lead: number }): void;
   orderByLead(work: undefined): void;
-  /** Patterns of the pairs that a group brings in one of `step` blocks, each counted `step` times. */
-  countPatterns(work: SampledGroup): CountedPatterns;
+  /** Rows of its share that stand in sampled blocks, dealt to the threads that shall compare them. */
+  sampleBlocks(work: { readonly rules: readonly SampledRule[] }): SampledRows[];
+  /** Patterns of the pairs that the rules bring among sampled rows, each counted as often as its rule's step says. */
+  countPatterns(work: {
+    readonly rules: readonly SampledRule[];
+    readonly sampled: SampledRows;
+  }): CountedPatterns;
   /** Of the pairs that a group brings about one in `step`, chosen by what their rows hold, as `a * rowCount + b`. */
-  drawPairs(work: SampledGroup): Float64Array<ArrayBuffer>;
+  drawPairs(work: WalkedGroup & { readonly step: number }): Float64Array<ArrayBuffer>;
   /** Patterns of this thread's share of drawn pairs. */
   countDrawn(work: { readonly pairs: Float64Array; readonly step: number }): CountedPatterns;
   weighBy(work: {
     readonly weights: TableWeights;
     readonly facts: SpellingFacts;
     readonly lightest: number;
+    /** Rows that are certainly one person are joined here: nothing is averaged and no rival asked. */
+    readonly leader: Int32Array;
   }): void;
   /** Scores the pairs of a group; what is heavy enough is kept until `edges`. */
   score(work: WalkedGroup): Met;
   edges(work: undefined): readonly EdgeColumns[];
-  /** Marks of this thread's share of the edges which are enough for themselves. */
-  markEnough(work: { readonly edges: EdgeColumns; readonly enough: Uint8Array }): void;
-  /** Weighs its share of the edges anew. */
-  reweigh(work: { readonly edges: EdgeColumns; readonly weights: TableWeights }): void;
-  /** Clusters its share of the parts. */
+  /** Lets its share of the rows know the others of their person. */
+  chainPersons(work: PersonsWork): void;
+  /** Counts the persons that its share of the rows leads, and leaves each row alone again. */
+  countPersons(work: PersonsWork): SpellingCounts;
+  /** Weighs edges anew in turn, and joins the rows of those worth it. */
+  reweigh(work: EdgesWork & { readonly weights: TableWeights; readonly leader: Int32Array }): void;
+  /** Counts edges by the parts that they are of, then lays them part by part. */
+  countByPart(work: EdgesWork & { readonly leader: Int32Array; readonly start: Int32Array }): void;
+  layByPart(work: EdgesWork & { readonly leader: Int32Array; readonly parts: PartEdges }): void;
+  /** Clusters parts in turn. */
   solve(work: {
-    readonly edges: EdgeColumns;
-    readonly parts: ConnectedParts;
+    readonly turn: Int32Array;
+    readonly leader: Int32Array;
+    readonly parts: PartEdges;
     readonly cluster: Int32Array;
     readonly decisions: TableDecisions;
     readonly rules: ClusteringRules;
   }): void;
 }
+
+interface PersonsWork {
+  readonly leader: Int32Array;
+  readonly chains: PersonChains;
+}
+interface EdgesWork {
+  readonly edges: EdgeColumns;
+  /** The stretch to be taken next. */
+  readonly turn: Int32Array;
+}
+
+/** Edges, and rows, that a thread takes in turn. */
+const TAKEN = 1 << 14;
 
 export function createHand(share: number, shares: number): Hand {
   let reading = createReading();
@@ -127,6 +163,9 @@ export function createHand(share: number, shares: number): Hand {
   let nameLevel: ReturnType<typeof createNameLevel>;
   let placeLevel: (rows: Int32Array, a: number, b: number) => number;
   let kept = createEdgeColumns();
+  let certain: RowSets;
+  /** Of no meaning, but it keeps the touching of rows from being left out as idle. */
+  const fetched = { touched: 0 };
 
   const slice = (count = table.rowCount): [number, number] => [
     Math.floor((count * share) / shares),
@@ -165,29 +204,25 @@ export function createHand(share: number, shares: number): Hand {
         finishRows(table, from, to, habits, lists);
       }
     },
-    drawStrangers({ pairs }) {
-      const counts = new Map<number, number>();
-      const { rows } = table;
-      const drawn = rowsByContent(rows, table.rowCount);
-      const all = drawn.length;
-      for (let pair = share; pair < pairs; pair += shares) {
-        const apart = 1 + Math.floor(pair / all);
-        if (apart * 2 > all) break;
-        const a = drawn[pair % all]!;
-        const b = drawn[((pair % all) + apart) % all]!;
-        // As a signed number: one that needs no object of its own.
-        const pattern = agree(rows, a * ROW_WORDS, b * ROW_WORDS) | 0;
-        counts.set(pattern, (counts.get(pattern) ?? 0) + 1);
-      }
-      return columnsOf(counts);
-    },
+    survey: ({ lists }) => surveyRows(table, ...slice(), lists),
+    compareStrangers: ({ drawn }) =>
+      compareStrangers(table.rows, drawn, share, shares, nameLevel, placeLevel),
     countByLead: ({ lead }) => ground.lead.count(lead),
     orderByLead: () => ground.lead.sort(),
-    countPatterns({ rules, group, step }) {
+    sampleBlocks: ({ rules }) => sampleBlocks(ground.keys, ...slice(), rules, shares),
+    countPatterns({ rules, sampled }) {
+      const { rows } = table;
       const counts = new Map<number, number>();
-      meet(ground, rules, group, step, (a, b) => {
-        const pattern = agree(table.rows, a * ROW_WORDS, b * ROW_WORDS) | 0;
-        counts.set(pattern, (counts.get(pattern) ?? 0) + step);
+      const keySets = rules.map(({ rule }) => rule);
+      rules.forEach(({ step }, at) => {
+        const lead = { ...ground.lead, each: (visit: (rows: Int32Array) => void) => visit(sampled[at]!) };
+        meet({ ...ground, lead }, keySets, { lead: 0, first: at, end: at + 1 }, 1, (a, b) => {
+          // As a signed number: one that needs no object of its own.
+          const pattern = agree(rows, a * ROW_WORDS, b * ROW_WORDS) | 0;
+          counts.set(pattern, (counts.get(pattern) ?? 0) + step);
+        });
+        // A crowd of a sample says nothing of those that are met afterwards.
+        for (const row of sampled[at]!) rows[row * ROW_WORDS + WORD.crowded] = 0;
       });
       return columnsOf(counts);
     },
@@ -212,8 +247,9 @@ export function createHand(share: number, shares: number): Hand {
       }
       return columnsOf(counts);
     },
-    weighBy({ weights, facts, lightest }) {
+    weighBy({ weights, facts, lightest, leader }) {
       kept = createEdgeColumns();
+      certain = rowSets(leader);
       tableScorer = createTableScorer(weights);
       layTables(ground.sieve, facts, weights);
       ground = { ...ground, layMarks: createMarkLayer(table.rows, facts, weights), lightest };
@@ -222,7 +258,14 @@ export function createHand(share: number, shares: number): Hand {
     score({ rules, group }) {
       const { add } = kept;
       return meet(ground, rules, group, 1, (a, b) => {
-        if (scorer.isWorthKeeping(a, b)) add(a, b, scorer.weight, scorer.pattern);
+        if (!scorer.isWorthKeeping(a, b)) return;
+        const { weight, pattern } = scorer;
+        add(a, b, weight, pattern);
+        if (
+          weight >= DEFAULT_RULES.threshold &&
+          tableScorer.isEnough(pattern, table.rows, a * ROW_WORDS, b * ROW_WORDS, DEFAULT_RULES)
+        )
+          certain.join(a, b);
       });
     },
     edges() {
@@ -230,38 +273,60 @@ export function createHand(share: number, shares: number): Hand {
       kept = createEdgeColumns();
       return columns;
     },
-    markEnough({ edges, enough }) {
-      markEnough(table.rows, edges, ...slice(edges.count), tableScorer, enough);
+    chainPersons({ leader, chains }) {
+      const { leaderOf } = rowSets(leader);
+      const [from, to] = slice();
+      for (let row = from; row < to; row++) {
+        leader[row] = leaderOf(row);
+        chainRow(chains, row, leader[row]!);
+      }
     },
-    reweigh({ edges, weights }) {
+    countPersons({ leader, chains }) {
+      return countPersons(table.rows, ...slice(), table, leader, chains);
+    },
+    reweigh({ edges, turn, weights, leader }) {
       tableScorer = createTableScorer(weights);
-      const [from, to] = slice(edges.count);
-      for (let edge = from; edge < to; edge++)
-        edges.weight[edge] = tableScorer.weight(
-          edges.pattern[edge]!,
-          table.rows,
-          edges.a[edge]! * ROW_WORDS,
-          edges.b[edge]! * ROW_WORDS,
-        );
+      const { a, b, weight, pattern } = edges;
+      const { rows } = table;
+      const sets = rowSets(leader);
+      eachTurn(turn, edges.count, TAKEN, (from, to) => {
+        for (let begin = from; begin < to; begin += AHEAD) {
+          const end = Math.min(to, begin + AHEAD);
+          let near = 0;
+          for (let edge = begin; edge < end; edge++)
+            near ^= rows[a[edge]! * ROW_WORDS]! ^ rows[b[edge]! * ROW_WORDS]!;
+          fetched.touched ^= near;
+          for (let edge = begin; edge < end; edge++) {
+            weight[edge] = tableScorer.weight(
+              pattern[edge]!,
+              rows,
+              a[edge]! * ROW_WORDS,
+              b[edge]! * ROW_WORDS,
+            );
+            if (weight[edge]! >= WORTH_WEIGHING) sets.join(a[edge]!, b[edge]!);
+          }
+        }
+      });
     },
-    solve({ cluster, ...work }) {
-      solveParts({ ...work, rows: table.rows, scorer: tableScorer, agree }, ...slice(), cluster);
+    countByPart({ edges, turn, leader, start }) {
+      const sets = rowSets(leader);
+      eachTurn(turn, edges.count, TAKEN, (from, to) => countByPart(edges, from, to, sets, start));
+    },
+    layByPart({ edges, turn, leader, parts }) {
+      const sets = rowSets(leader);
+      eachTurn(turn, edges.count, TAKEN, (from, to) => layByPart(edges, from, to, sets, parts));
+    },
+    solve({ turn, cluster, ...work }) {
+      const solve = createPartSolver({ ...work, rows: table.rows, scorer: tableScorer, agree }, cluster);
+      eachTurn(turn, table.rowCount, TAKEN, (from, to) => {
+        fetched.touched ^= solve(from, to);
+      });
     },
   };
 }
 
-const DRAWN_ROWS = 6000;
-
-/** A few thousand rows chosen and ordered by what they hold: the same ones in whatever order the rows came. */
-function rowsByContent(rows: Int32Array, rowCount: number): Int32Array {
-  const step = Math.max(1, Math.floor(rowCount / DRAWN_ROWS));
-  const chosen: number[] = [];
-  for (let row = 0; row < rowCount; row++)
-    if ((rows[row * ROW_WORDS + WORD.content]! >>> 0) % step === 0) chosen.push(row);
-  return Int32Array.from(
-    chosen.sort((a, b) => rows[a * ROW_WORDS + WORD.content]! - rows[b * ROW_WORDS + WORD.content]! || a - b),
-  );
-}
+/** Edges whose rows are touched ahead of being read. */
+const AHEAD = 256;
 
 function columnsOf(counts: ReadonlyMap<number, number>): CountedPatterns {
   return { pattern: Uint32Array.from(counts.keys()), pairs: Float64Array.from(counts.values()) };

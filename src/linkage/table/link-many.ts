@@ -6,7 +6,7 @@ import type { Linkage, LinkedPair, LinkOptions, LinkProgress, LinkRow } from '..
 import { probabilityOf } from '../score.ts';
 import { LEAST_POSSIBLE } from '../verdicts.ts';
 import { createAgreement } from './agreement.ts';
-import { connectedParts, solveParts, type TableDecisions } from './cluster-table.ts';
+import { connectedParts, createPartSolver, type TableDecisions } from './cluster-table.ts';
 import { type ColumnMap, READ_PROPERTIES } from './column-roles.ts';
 import { csvLine } from './csv-line.ts';
 import { type FurtherParts, readFurther, weighFurther } from './further-parts.ts';
@@ -102,8 +102,8 @@ function settled(
   const anew = Int32Array.from(person.keys());
   const agree = createAgreement(createLikeness(table.names), createLikeness(table.places), table.names);
   const connected = connectedParts(table.rowCount, edges, decisions);
-  const work = { rows: table.rows, edges, parts: connected, scorer, agree, decisions, rules: DEFAULT_RULES };
-  solveParts(work, 0, table.rowCount, anew);
+  const work = { rows: table.rows, ...connected, scorer, agree, decisions, rules: DEFAULT_RULES };
+  createPartSolver(work, anew)(0, table.rowCount);
   return { person: anew, edges, parts };
 }
 

@@ -6,23 +6,20 @@ import { DEFAULT_RULES, EVEN_ODDS } from '../clustering.ts';
 import { refuseConflicts } from '../constraints.ts';
 import { learn } from '../expectation-maximisation.ts';
 import type { LinkModel } from '../link-model.ts';
-import { connectedParts, NO_DECISIONS, roughPersons, type TableDecisions } from './cluster-table.ts';
+import { dealt, sampledRules } from './block-sample.ts';
+import { NO_DECISIONS, roomForParts, type TableDecisions } from './cluster-table.ts';
 import { type Crew, createCrew } from './crew.ts';
 import type { CountedPatterns, EdgeColumns } from './hand.ts';
 import { type ReadTable, readTable, type TableSource } from './read-table.ts';
-import { createKeyReader } from './row-keys.ts';
-import { KEY_WORDS, ROW_WORDS, sharedInts, WORD } from './row-layout.ts';
+import { sharedInts } from './row-layout.ts';
+import { ownLeaders, rowSets } from './row-sets.ts';
 import { chooseRules, type Reach, type RuleGroup, type Rules, USUAL_REACH } from './rules.ts';
 import { spellingFacts } from './spelling-facts.ts';
+import { addedLevels, type LevelCounts } from './strangers.ts';
+import { chanceOfDay, drawnByContent, pairTotals } from './survey.ts';
 import { BIRTH_PART, levelIn, SAME_LIST_SHIFT, TABLE_PARTS } from './table-parts.ts';
-import {
-  countTableTerms,
-  ONE_PERSON,
-  rarePart,
-  type TableWeights,
-  type TermCounts,
-  tableWeightsOf,
-} from './table-weights.ts';
+import { rarePart, type TableWeights, type TermCounts, tableWeightsOf } from './table-weights.ts';
+import { createTermCounter } from './term-counts.ts';
 
 export interface TableOptions {
   /** Threads; by default as many as the machine has. The answer is the same with any number. */
@@ -55,7 +52,6 @@ export interface LinkedTable {
   };
 }
 
-const STRANGERS = 200_000;
 /** Pairs from which the model is learned; of more a sample of blocks. */
 const LEARNED_FROM = 250_000;
 /** Below this a pair is not kept: two in a hundred that it is one person. */
@@ -81,25 +77,29 @@ async function linkWith(
   refuseConflicts(decisions.mustLink, decisions.cannotLink, String);
   onStep('read');
   const { rows, rowCount, names, places } = table;
+  const surveying = crew.all('survey', () => ({ lists: table.lists.length }));
   const chosen = chooseRules(table, reach);
   const { rules } = chosen;
+  const termsOf = createTermCounter(table);
+  const surveys = await surveying;
+  let terms = termsOf(surveys.map(({ spellings }) => spellings));
   onStep('rules');
 
-  let terms = countTableTerms(rows, rowCount, names, places);
-  const strangers = await crew.all('drawStrangers', () => ({ pairs: STRANGERS }));
-  const seen = levelCounts(strangers);
+  const drawn = drawnByContent(rows, surveys);
+  const seen = addedLevels(await crew.all('compareStrangers', () => ({ drawn })));
   const counted = patternCounts(
     await (reach.learnsFrom === 'pairs' ? countPairs : countBlocks)(crew, chosen, rowCount),
   );
   onStep('patterns');
-  const totals = pairTotals(rows, rowCount, table.lists.length);
-  const dayChance = chanceOfDay(rows, rowCount);
+  const totals = pairTotals(rowCount, surveys);
+  const dayChance = chanceOfDay(surveys);
   let model = learnModel(table, terms, dayChance, seen, counted, totals);
   let weights = tableWeightsOf(model, terms, names.count);
   onStep('learn');
 
+  const leader = ownLeaders(rowCount);
   const facts = spellingFacts(names, places, weights);
-  await crew.all('weighBy', () => ({ weights, facts, lightest: LIGHTEST }));
+  await crew.all('weighBy', () => ({ weights, facts, lightest: LIGHTEST, leader }));
   let pairs = 0;
   let limitedRows = 0;
   await eachGroup(crew, chosen, async (group) => {
@@ -112,25 +112,28 @@ async function linkWith(
   const edges = joinEdges(reach.learnsFrom === 'pairs' ? eachOnce(found, rowCount) : found);
   onStep('score');
 
-  const enough = new Uint8Array(new SharedArrayBuffer(edges.count));
-  await crew.all('markEnough', () => ({ edges, enough }));
-  const rough = roughPersons(rowCount, edges, enough);
   // Once more, each person counted once.
-  terms = countTableTerms(rows, rowCount, names, places, personWeights(rows, rowCount, rough));
+  const persons = { leader, chains: sharedInts(rowCount) };
+  await crew.all('chainPersons', () => persons);
+  terms = termsOf(await crew.all('countPersons', () => persons));
   model = learnModel(table, terms, dayChance, seen, counted, totals);
   weights = tableWeightsOf(model, terms, names.count);
-  await crew.all('reweigh', () => ({ edges, weights }));
+  await crew.all('reweigh', inTurn({ edges, weights, leader }));
   onStep('again');
-  const parts = connectedParts(rowCount, edges, decisions);
-  const person = sharedInts(rowCount);
-  for (let row = 0; row < rowCount; row++) person[row] = row;
+  const sets = rowSets(leader);
+  for (const [a, b] of decisions.mustLink) sets.join(a, b);
+  const start = sharedInts(rowCount + 2);
+  await crew.all('countByPart', inTurn({ edges, leader, start }));
+  const parts = roomForParts(start);
+  await crew.all('layByPart', inTurn({ edges, leader, parts }));
+  const person = ownLeaders(rowCount);
   const joining = joins === 'proof' ? DEFAULT_RULES : EVEN_ODDS;
-  await crew.all('solve', () => ({ edges, parts, cluster: person, decisions, rules: joining }));
+  await crew.all('solve', inTurn({ leader, parts, cluster: person, decisions, rules: joining }));
   onStep('cluster');
   const estimatedMatches = Math.round(
     totals.reduce((sum, total, lists) => sum + total * model.matchShare[lists]!, 0),
   );
-  const emptyRows = rowsWithoutKeys(table);
+  const emptyRows = surveys.reduce((sum, { keyless }) => sum + keyless, 0);
   return {
     table,
     person,
@@ -160,13 +163,9 @@ const stepOf = ({ rules }: Rules, rowCount: number): number =>
 
 /** Patterns of a sample of blocks: quick, but pairs that share several keys of a crowd count by each of them. */
 async function countBlocks(crew: Crew, chosen: Rules, rowCount: number): Promise<CountedPatterns[]> {
-  const { rules } = chosen;
-  const step = stepOf(chosen, rowCount);
-  const shares: CountedPatterns[] = [];
-  await eachGroup(crew, chosen, async (group) => {
-    shares.push(...(await crew.all('countPatterns', () => ({ rules, group, step }))));
-  });
-  return shares;
+  const rules = sampledRules(chosen, rowCount);
+  const found = await crew.all('sampleBlocks', () => ({ rules }));
+  return crew.all('countPatterns', (share) => ({ rules, sampled: dealt(found, share, rules.length) }));
 }
 
 /** Patterns of a sample of pairs, each once however often it was met: all pairs are walked for it. */
@@ -192,7 +191,7 @@ function learnModel(
   table: ReadTable,
   terms: TermCounts,
   dayChance: number,
-  seen: readonly Float64Array[],
+  seen: LevelCounts,
   counted: PatternCounts,
   totals: readonly number[],
 ): LinkModel {
@@ -250,69 +249,10 @@ function patternCounts(shares: readonly CountedPatterns[]): PatternCounts {
   };
 }
 
-function levelCounts(shares: readonly CountedPatterns[]): Float64Array[] {
-  const seen = TABLE_PARTS.map((part) => new Float64Array(part.levels.length));
-  for (const { pattern, pairs } of shares)
-    pattern.forEach((own, at) => {
-      TABLE_PARTS.forEach((part, index) => {
-        const level = levelIn(own, part);
-        if (level > 0) seen[index]![level - 1]! += pairs[at]!;
-      });
-    });
-  return seen;
-}
-
-function rowsWithoutKeys(table: ReadTable): number {
-  const { keyOf } = createKeyReader(table);
-  let empty = 0;
-  for (let row = 0; row < table.rowCount; row++) {
-    let key = 0;
-    while (key < KEY_WORDS && keyOf(row, key) === 0) key++;
-    if (key === KEY_WORDS) empty++;
-  }
-  return empty;
-}
-
-/** Number of all pairs on two lists, and on one. */
-function pairTotals(rows: Int32Array, rowCount: number, lists: number): number[] {
-  const sizes = new Float64Array(Math.max(1, lists));
-  for (let row = 0; row < rowCount; row++) sizes[rows[row * ROW_WORDS + WORD.list]!]!++;
-  const same = sizes.reduce((sum, size) => sum + (size * (size - 1)) / 2, 0);
-  return [Math.max(0, (rowCount * (rowCount - 1)) / 2 - same), same];
-}
-
-/** The chance that two days of birth are one. */
-function chanceOfDay(rows: Int32Array, rowCount: number): number {
-  const counts = new Map<number, number>();
-  let all = 0;
-  for (let row = 0; row < rowCount; row++) {
-    const birth = rows[row * ROW_WORDS + WORD.birth]!;
-    if (birth % 100 === 0) continue;
-    counts.set(birth, (counts.get(birth) ?? 0) + 1);
-    all++;
-  }
-  // Whole and half numbers: their sum is the same in any order.
-  let sum = 0;
-  for (const count of counts.values()) sum += count * (count + 0.5);
-  return Math.min(0.95, Math.max(1e-9, all === 0 ? 0.01 : sum / (all + 100) ** 2));
-}
-
-/** What a row counts for: one over the rows of its person that give the part, in whole parts of `ONE_PERSON`. */
-function personWeights(
-  rows: Int32Array,
-  rowCount: number,
-  person: Int32Array,
-): (row: number, part: number) => number {
-  const given = new Uint8Array(rowCount * 8);
-  const partOf = (base: number, part: number): boolean =>
-    part < 6 ? rows[base + part]! >= 0 : rows[base + WORD.home]! >= 0 || rows[base + WORD.birthPlace]! >= 0;
-  for (let row = 0; row < rowCount; row++)
-    for (let part = 0; part < 7; part++)
-      if (partOf(row * ROW_WORDS, part)) {
-        const at = person[row]! * 8 + part;
-        if (given[at]! < 255) given[at]!++;
-      }
-  return (row, part) => Math.round(ONE_PERSON / given[person[row]! * 8 + part]!);
+/** Work that threads take in turn. */
+function inTurn<Work extends object>(work: Work): () => Work & { readonly turn: Int32Array } {
+  const turn = sharedInts(1);
+  return () => ({ ...work, turn });
 }
 
 function joinEdges(all: readonly EdgeColumns[]): EdgeColumns {

@@ -1,4 +1,4 @@
-import { type ClusteringRules, WORTH_WEIGHING } from '../clustering.ts';
+import { type ClusteringRules, isEnough, WORTH_WEIGHING } from '../clustering.ts';
 import { NOTHING, newPartWeights, type PairScore, type PartWeights } from '../score.ts';
 
 /** Rows that one call takes; larger parts go to `clusterRows`. */
@@ -63,13 +63,7 @@ export function createPartClusterer(weigher: PartWeigher, rules: ClusteringRules
     standing[pair] = OPEN;
     weight[pair] = score.weight;
     worst[pair] = score.worst;
-    const needed = score.kinship <= rules.likelyKin ? rules.apartFromLikelyKin : rules.apartFromKin;
-    enough[pair] =
-      score.weight >= rules.threshold &&
-      score.ownEvidence >= rules.ownEvidence &&
-      score.apartFromKin >= needed
-        ? 1
-        : 0;
+    enough[pair] = isEnough(score, rules) ? 1 : 0;
   };
   const settleSums = (pair: number): void => {
     const from = pair * width;
@@ -82,9 +76,20 @@ export function createPartClusterer(weigher: PartWeigher, rules: ClusteringRules
     if (state[pair] === WEIGHED) return pair;
     const known = state[pair] === SCORED;
     const from = pair * width;
+    const all = size[a]! * size[b]!;
+    if (all === 1) {
+      weigher.weigh(a, b, weights);
+      for (let c = 0; c < width; c++) {
+        const own = weights[c]!;
+        counts[from + c] = own === NOTHING ? 0 : 1;
+        sums[from + c] = own === NOTHING ? 0 : own;
+      }
+      settle(pair, weigher.combine(weights));
+      if (!known) heaviest[pair] = weight[pair]!;
+      return pair;
+    }
     sums.fill(0, from, from + width);
     counts.fill(0, from, from + width);
-    const all = size[a]! * size[b]!;
     const step = Math.max(1, Math.ceil(all / MOST_WEIGHED));
     for (let index = 0; index < all; index += step) {
       const one = members[a * LARGEST_PART + (index % size[a]!)]!;

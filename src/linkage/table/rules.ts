@@ -33,6 +33,8 @@ export const WIDE_REACH: Reach = {
 export interface Rules {
   /** Sets of keys, as bits by their number. */
   readonly rules: readonly number[];
+  /** About how many pairs each brings. */
+  readonly pairs: readonly number[];
   readonly groups: readonly RuleGroup[];
 }
 
@@ -76,7 +78,7 @@ export function chooseRules(
   });
   const usable = [...Array(KEY_WORDS).keys()].filter((key) => given[key]);
   const tried = new Set<number>();
-  const chosen: { rule: number; pairs: number }[] = [];
+  const chosen: RuleTried[] = [];
   let open = usable.filter((key) => leading.includes(key)).map(bit);
   if (open.length === 0) open = usable.map(bit);
   for (let size = 2; size <= MOST_KEYS && open.length > 0; size++) {
@@ -96,29 +98,29 @@ export function chooseRules(
     open = next;
   }
   if (chosen.length === 0) for (const rule of usable.map(bit)) chosen.push({ rule, pairs: pairsOf(rule) });
-  return grouped(
-    chosen
-      .sort((x, y) => y.pairs - x.pairs || x.rule - y.rule)
-      .slice(0, mostRules)
-      .map(({ rule }) => rule),
-  );
+  return grouped(chosen.sort((x, y) => y.pairs - x.pairs || x.rule - y.rule).slice(0, mostRules));
+}
+
+interface RuleTried {
+  readonly rule: number;
+  readonly pairs: number;
 }
 
 /** Rules side by side that have a key in common: first the key that most have, then that of most of the others. */
-function grouped(chosen: readonly number[]): Rules {
-  const rules: number[] = [];
+function grouped(chosen: readonly RuleTried[]): Rules {
+  const rules: RuleTried[] = [];
   const groups: RuleGroup[] = [];
   for (let left = chosen; left.length > 0; ) {
-    const having = (key: number): number => left.filter((rule) => rule & bit(key)).length;
+    const having = (key: number): number => left.filter(({ rule }) => rule & bit(key)).length;
     const lead = [...Array(KEY_WORDS).keys()].reduce((most, key) =>
       having(key) > having(most) ? key : most,
     );
     const first = rules.length;
-    rules.push(...left.filter((rule) => rule & bit(lead)));
+    rules.push(...left.filter(({ rule }) => rule & bit(lead)));
     groups.push({ lead, first, end: rules.length });
-    left = left.filter((rule) => !(rule & bit(lead)));
+    left = left.filter(({ rule }) => !(rule & bit(lead)));
   }
-  return { rules, groups };
+  return { rules: rules.map(({ rule }) => rule), pairs: rules.map(({ pairs }) => pairs), groups };
 }
 
 /** A day of birth has its year in it already. */

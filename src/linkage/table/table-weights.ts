@@ -1,8 +1,8 @@
+import { type ClusteringRules, neededApart } from '../clustering.ts';
 import type { LinkModel } from '../link-model.ts';
 import { type MilliBits, NOTHING, type PairScore, type PartWeights, toMilliBits } from '../score.ts';
 import { shareOf } from '../term-frequency.ts';
-import { NAME_WORDS, ROW_WORDS, WORD } from './row-layout.ts';
-import type { SpellingTable } from './spelling-table.ts';
+import { NAME_WORDS, WORD } from './row-layout.ts';
 import { PLACE_PART, SAME_LIST_SHIFT, TABLE_PARTS } from './table-parts.ts';
 
 /** Levels that a part can have, with missing; the tables have a row of so many numbers a part. */
@@ -35,58 +35,6 @@ export interface TermCounts {
   readonly chance: Float64Array;
 }
 
-/** What one person counts for: whole numbers, so that no sum depends on the order of the rows. */
-export const ONE_PERSON = 5040;
-
-/** Counts terms over the rows; `weight` is what a row counts for in a part, of `ONE_PERSON`; without it each row is one. */
-export function countTableTerms(
-  rows: Int32Array,
-  rowCount: number,
-  names: SpellingTable,
-  places: SpellingTable,
-  weight?: (row: number, part: number) => number,
-): TermCounts {
-  const size = names.count * NAME_WORDS + places.count;
-  const own = new Float64Array(size);
-  const persons = new Float64Array(RARE_PARTS);
-  for (let row = 0, base = 0; row < rowCount; row++, base += ROW_WORDS) {
-    for (let part = 0; part < NAME_WORDS; part++) {
-      const code = rows[base + part]!;
-      if (code < 0) continue;
-      const counted = weight === undefined ? ONE_PERSON : weight(row, part);
-      own[part * names.count + code]! += counted;
-      persons[part]! += counted;
-    }
-    const code = placeOf(rows, base);
-    if (code < 0) continue;
-    const counted = weight === undefined ? ONE_PERSON : weight(row, NAME_WORDS);
-    own[NAME_WORDS * names.count + code]! += counted;
-    persons[NAME_WORDS]! += counted;
-  }
-  const counts = new Float64Array(size);
-  const chance = new Float64Array(RARE_PARTS);
-  for (let part = 0; part < RARE_PARTS; part++) {
-    const table = part === NAME_WORDS ? places : names;
-    const base = part * names.count;
-    const byTerm = new Map<number, number>();
-    for (let code = 0; code < table.count; code++) {
-      const count = own[base + code]!;
-      if (count > 0) byTerm.set(table.term[code]!, (byTerm.get(table.term[code]!) ?? 0) + count);
-    }
-    persons[part]! /= ONE_PERSON;
-    const all = persons[part]!;
-    for (let code = 0; code < table.count; code++)
-      if (own[base + code]! > 0) counts[base + code] = byTerm.get(table.term[code]!)! / ONE_PERSON;
-    let sum = 0;
-    for (const scaled of Float64Array.from(byTerm.values()).sort()) {
-      const count = scaled / ONE_PERSON;
-      sum += (count / Math.max(1e-9, all)) * shareOf(count, all);
-    }
-    chance[part] = Math.min(0.95, Math.max(1e-9, sum));
-  }
-  return { counts, persons, chance };
-}
-
 export const placeOf = (rows: Int32Array, base: number): number =>
   rows[base + WORD.home]! >= 0 ? rows[base + WORD.home]! : rows[base + WORD.birthPlace]!;
 
@@ -100,8 +48,11 @@ export function tableWeightsOf(model: LinkModel, terms: TermCounts, names: numbe
   for (let part = 0; part < RARE_PARTS; part++) {
     const from = part * names;
     const to = part === NAME_WORDS ? terms.counts.length : from + names;
-    for (let at = from; at < to; at++)
-      rarity[at] = -toMilliBits(shareOf(terms.counts[at]!, terms.persons[part]!));
+    const unseen = -toMilliBits(shareOf(0, terms.persons[part]!));
+    for (let at = from; at < to; at++) {
+      const count = terms.counts[at]!;
+      rarity[at] = count === 0 ? unseen : -toMilliBits(shareOf(count, terms.persons[part]!));
+    }
   }
   const tables = (['matching', 'brothers', 'cousins'] as const).map((kind) => {
     const table = shared(TABLE_PARTS.length * LEVELS);
@@ -147,10 +98,15 @@ const WIDTH = TABLE_PARTS.length;
 const SHIFTS = Int32Array.from(TABLE_PARTS, (part) => part.shift);
 const MASKS = Int32Array.from(TABLE_PARTS, (part) => (1 << part.bits) - 1);
 
+/** Two kinds of kin that are each less likely take nothing away, in whole thousandths. */
+const NO_KIN: MilliBits = -13_000;
+
 export interface TableScorer {
   readonly parts: number;
   /** Log2 odds of one person, of a pattern that two rows show. */
   weight(pattern: number, rows: Int32Array, a: number, b: number): MilliBits;
+  /** Whether that is enough to join two rows, as `isEnough` has it. */
+  isEnough(pattern: number, rows: Int32Array, a: number, b: number, rules: ClusteringRules): boolean;
   /** The weights part by part, as `Scorer.weigh` gives them. */
   weigh(pattern: number, rows: Int32Array, a: number, b: number, into: PartWeights): void;
   combine(weights: PartWeights): PairScore;
@@ -169,10 +125,43 @@ export function createTableScorer(weights: TableWeights): TableScorer {
     const second = rarity[base + placeOf(rows, b)]!;
     return first < second ? first : second;
   };
-  const kinOf = (sumBrothers: number, sumCousins: number): MilliBits =>
-    -Math.round(
-      1000 * Math.log2(1 + 2 ** ((household + sumBrothers) / 1000) + 2 ** ((clan + sumCousins) / 1000)),
-    );
+  const kinOf = (sumBrothers: number, sumCousins: number): MilliBits => {
+    const ofHousehold = household + sumBrothers;
+    const ofClan = clan + sumCousins;
+    if (ofHousehold < NO_KIN && ofClan < NO_KIN) return 0;
+    return -Math.round(1000 * Math.log2(1 + 2 ** (ofHousehold / 1000) + 2 ** (ofClan / 1000)));
+  };
+  const sums = { brothers: 0, cousins: 0, ownEvidence: 0, apartFromKin: 0 };
+  /** The weight without kin; what kin would weigh stands in `sums` then, with what speaks for the person alone. */
+  const weighKinds = (pattern: number, rows: Int32Array, a: number, b: number): MilliBits => {
+    let all = prior[pattern >>> SAME_LIST_SHIFT]!;
+    let ofBrothers = 0;
+    let ofCousins = 0;
+    let ownEvidence = 0;
+    let given = 0;
+    for (let part = 0; part < WIDTH; part++) {
+      const level = (pattern >>> SHIFTS[part]!) & MASKS[part]!;
+      if (level === 0) continue;
+      const at = part * LEVELS + level;
+      let own = person[at]!;
+      ofBrothers += brothers[at]!;
+      ofCousins += cousins[at]!;
+      if (level === 1 && (part < NAME_WORDS || part === PLACE_PART)) {
+        const rare = rareOf(part, rows, a, b);
+        own += rare;
+        if (BROTHERS_SHARE[part]) ofBrothers += rare;
+        if (COUSINS_SHARE[part]) ofCousins += rare;
+      }
+      all += own;
+      if (part === 0) given = own;
+      else if (IS_OWN[part]) ownEvidence += own;
+    }
+    sums.brothers = ofBrothers;
+    sums.cousins = ofCousins;
+    sums.ownEvidence = ownEvidence;
+    sums.apartFromKin = ownEvidence + given;
+    return all;
+  };
   const sumOf = (partWeights: PartWeights, from: number): number => {
     let sum = 0;
     for (let at = from; at < from + WIDTH; at++) if (partWeights[at] !== NOTHING) sum += partWeights[at]!;
@@ -180,25 +169,12 @@ export function createTableScorer(weights: TableWeights): TableScorer {
   };
   return {
     parts: WIDTH,
-    weight(pattern, rows, a, b) {
-      let own = prior[pattern >>> SAME_LIST_SHIFT]!;
-      let ofBrothers = 0;
-      let ofCousins = 0;
-      for (let part = 0; part < WIDTH; part++) {
-        const level = (pattern >>> SHIFTS[part]!) & MASKS[part]!;
-        if (level === 0) continue;
-        const at = part * LEVELS + level;
-        own += person[at]!;
-        ofBrothers += brothers[at]!;
-        ofCousins += cousins[at]!;
-        if (level === 1 && (part < NAME_WORDS || part === PLACE_PART)) {
-          const rare = rareOf(part, rows, a, b);
-          own += rare;
-          if (BROTHERS_SHARE[part]) ofBrothers += rare;
-          if (COUSINS_SHARE[part]) ofCousins += rare;
-        }
-      }
-      return own + kinOf(ofBrothers, ofCousins);
+    weight: (pattern, rows, a, b) => weighKinds(pattern, rows, a, b) + kinOf(sums.brothers, sums.cousins),
+    isEnough(pattern, rows, a, b, rules) {
+      const own = weighKinds(pattern, rows, a, b);
+      if (own < rules.threshold || sums.ownEvidence < rules.ownEvidence) return false;
+      const kinship = kinOf(sums.brothers, sums.cousins);
+      return own + kinship >= rules.threshold && sums.apartFromKin >= neededApart(kinship, rules);
     },
     weigh(pattern, rows, a, b, into) {
       for (let part = 0; part < WIDTH; part++) {

@@ -1,0 +1,136 @@
+import { shareOf } from '../term-frequency.ts';
+import { NAME_WORDS, ROW_WORDS } from './row-layout.ts';
+import type { SpellingTable } from './spelling-table.ts';
+import { placeOf, RARE_PARTS, type TermCounts } from './table-weights.ts';
+
+/** What one person counts for: whole numbers, so that no sum depends on the order of the rows. */
+const ONE_PERSON = 5040;
+
+/** How often each spelling stands in each part, by part and code as in `TableWeights.rarity`, each in `ONE_PERSON` parts. */
+export type SpellingCounts = Float64Array;
+
+interface Spellings {
+  readonly names: SpellingTable;
+  readonly places: SpellingTable;
+}
+
+const emptyCounts = ({ names, places }: Spellings): SpellingCounts =>
+  new Float64Array(new SharedArrayBuffer((names.count * NAME_WORDS + places.count) * 8));
+
+/** The spelling of a row in a part; -1 where it does not say. */
+const codeOf = (rows: Int32Array, base: number, part: number): number =>
+  part < NAME_WORDS ? rows[base + part]! : placeOf(rows, base);
+
+/** Counts each row once. */
+export function countSpellings(
+  rows: Int32Array,
+  from: number,
+  to: number,
+  spellings: Spellings,
+): SpellingCounts {
+  const counts = emptyCounts(spellings);
+  const { count } = spellings.names;
+  for (let base = from * ROW_WORDS; base < to * ROW_WORDS; base += ROW_WORDS)
+    for (let part = 0; part < RARE_PARTS; part++) {
+      const code = codeOf(rows, base, part);
+      if (code >= 0) counts[part * count + code]! += ONE_PERSON;
+    }
+  return counts;
+}
+
+/**
+ * Rows that are certainly one person, as chains: for the row that leads them another of them plus one, and for that the
+ * next; 0 at the end, and for whoever is alone.
+ */
+export type PersonChains = Int32Array;
+
+/** Hangs a row on the one that leads it. */
+export function chainRow(chains: PersonChains, row: number, leader: number): void {
+  if (row !== leader) chains[row] = Atomics.exchange(chains, leader, row + 1);
+}
+
+/**
+ * Counts each person once that a row from `from` to `to` leads: of its rows those that give a part share it. Then each
+ * of these rows leads itself alone again.
+ */
+export function countPersons(
+  rows: Int32Array,
+  from: number,
+  to: number,
+  spellings: Spellings,
+  leader: Int32Array,
+  chains: PersonChains,
+): SpellingCounts {
+  const counts = emptyCounts(spellings);
+  const { count } = spellings.names;
+  const bases: number[] = [];
+  for (let row = from; row < to; row++) {
+    if (leader[row] !== row) {
+      leader[row] = row;
+      continue;
+    }
+    bases.length = 0;
+    for (let next = row + 1; next !== 0; next = chains[next - 1]!) bases.push((next - 1) * ROW_WORDS);
+    for (let part = 0; part < RARE_PARTS; part++) {
+      let given = 0;
+      for (let at = 0; at < bases.length; at++) if (codeOf(rows, bases[at]!, part) >= 0) given++;
+      if (given === 0) continue;
+      const own = given === 1 ? ONE_PERSON : Math.max(1, Math.round(ONE_PERSON / given));
+      for (let at = 0; at < bases.length; at++) {
+        const code = codeOf(rows, bases[at]!, part);
+        if (code >= 0) counts[part * count + code]! += own;
+      }
+    }
+  }
+  return counts;
+}
+
+/** Adds up what the threads have counted, by terms: spellings of one name are one. */
+export function createTermCounter({
+  names,
+  places,
+}: Spellings): (shares: readonly SpellingCounts[]) => TermCounts {
+  const termsOf = (table: SpellingTable): { readonly of: Int32Array; readonly count: number } => {
+    const known = new Map<number, number>();
+    const of = new Int32Array(table.count);
+    for (let code = 0; code < table.count; code++) {
+      const term = table.term[code]!;
+      const at = known.get(term) ?? known.size;
+      if (at === known.size) known.set(term, at);
+      of[code] = at;
+    }
+    return { of, count: known.size };
+  };
+  const ofNames = termsOf(names);
+  const ofPlaces = termsOf(places);
+
+  return (shares) => {
+    const own = new Float64Array(names.count * NAME_WORDS + places.count);
+    for (const share of shares) for (let at = 0; at < own.length; at++) own[at]! += share[at]!;
+    const counts = new Float64Array(own.length);
+    const persons = new Float64Array(RARE_PARTS);
+    const chance = new Float64Array(RARE_PARTS);
+    for (let part = 0; part < RARE_PARTS; part++) {
+      const terms = part === NAME_WORDS ? ofPlaces : ofNames;
+      const base = part * names.count;
+      const byTerm = new Float64Array(terms.count);
+      let counted = 0;
+      for (let code = 0; code < terms.of.length; code++) {
+        byTerm[terms.of[code]!]! += own[base + code]!;
+        counted += own[base + code]!;
+      }
+      const all = counted / ONE_PERSON;
+      persons[part] = all;
+      for (let code = 0; code < terms.of.length; code++)
+        if (own[base + code]! > 0) counts[base + code] = byTerm[terms.of[code]!]! / ONE_PERSON;
+      let sum = 0;
+      // In order, so that the sum is the same however spellings are numbered.
+      for (const scaled of byTerm.filter((count) => count > 0).sort()) {
+        const count = scaled / ONE_PERSON;
+        sum += (count / Math.max(1e-9, all)) * shareOf(count, all);
+      }
+      chance[part] = Math.min(0.95, Math.max(1e-9, sum));
+    }
+    return { counts, persons, chance };
+  };
+}
