@@ -71,22 +71,42 @@ interface Gold {
   }[];
 }
 
-/** The annotation's words for what is counted, in ours; those that have none here count nothing. */
-const MEASURE: Readonly<Record<string, string>> = {
-  detainees_still_inside: 'still-inside',
-  detainees_released: 'released',
-  deaths: 'died',
-  executions: 'executed',
-  execution_rate: 'executed',
-  teams_deployed: 'teams',
-  reward: 'reward',
-  levels_underground: 'levels',
-  facilities: 'facilities',
-  photographs: 'photographs',
-  duration: 'duration',
-  occupancy: 'detained',
-  crowd: 'crowd',
-};
+/**
+ * The annotation's words for what is counted, in ours: the first that fits. Annotators choose their words freely, so
+ * these are parts of words; one that fits none counts nothing.
+ */
+const MEASURES: readonly (readonly [RegExp, string])[] = [
+  [/reward|bounty/, 'reward'],
+  [/team|crew/, 'teams'],
+  [/dog|equipment/, 'count'],
+  [/still_inside|trapped/, 'still-inside'],
+  [/releas|freed/, 'released'],
+  [/rescued/, 'rescued'],
+  [/identified/, 'identified'],
+  [/marker|grave|buri/, 'buried'],
+  [/injur|wound/, 'injured'],
+  [/tortur/, 'tortured'],
+  [/bod(?:y|ies)|morgue|corpse/, 'bodies-found'],
+  [/missing|disappear/, 'missing'],
+  [/execut/, 'executed'],
+  [/death|died|dead/, 'died'],
+  [/level|floor/, 'levels'],
+  [/(?:^|_)cells?(?:_|$)/, 'cells'],
+  [/photo|picture|image/, 'photographs'],
+  [/register|document|file|entries|paper/, 'documents'],
+  [/facilit/, 'facilities'],
+  [/arrest/, 'arrested'],
+  [/displac/, 'displaced'],
+  [/crowd|queue|famil/, 'crowd'],
+  [/duration|length|years/, 'duration'],
+  [/distance/, 'distance'],
+  [/occupan|detain|held|prisoner/, 'detained'],
+];
+const measureOf = (theirs: string): string | undefined =>
+  /existence|figure|denial|testimon|label|statement/.test(theirs)
+    ? undefined
+    : MEASURES.find(([words]) => words.test(theirs))?.[1];
+
 const STANCE: Readonly<Record<GoldClaim['stance'], Stance>> = {
   asserts: 'asserts',
   'asserts-hedged': 'hedged',
@@ -110,7 +130,7 @@ function goldStatement(claim: GoldClaim): ReportStatement {
   const about = gold.propositions.find(({ id }) => id === claim.propositions[0])!;
   const counting = claim.propositions
     .map((id) => gold.propositions.find((each) => each.id === id)!)
-    .find(({ measure }) => MEASURE[measure] !== undefined);
+    .find(({ measure }) => measureOf(measure) !== undefined);
   const { figure } = claim;
   const [from, to = from] = (figure?.time ?? '').split('/').map((date) => parsePartialDate(date));
   return {
@@ -131,7 +151,7 @@ function goldStatement(claim: GoldClaim): ReportStatement {
         ...(figure.value !== null && { value: figure.value }),
         ...(figure.high !== undefined && { high: figure.high }),
         unit: figure.unit,
-        measure: (counting && MEASURE[counting.measure]) ?? 'count',
+        measure: (counting && measureOf(counting.measure)) ?? 'count',
       },
     }),
     ...(about.place && { place: about.place }),
@@ -210,6 +230,12 @@ const annotated: readonly Annotated[] = gold.claims.map(({ id, doc, span, propos
 }));
 const goldOf = (mention: Claim['mentions'][number]): Annotated | undefined => stretchOf(annotated, mention);
 
+const claimById = new Map(gold.claims.map((claim) => [claim.id, claim]));
+/** A statement may stand under both propositions of a collision: such a pair is none. */
+const oneProposition = (a: string, b: string): boolean =>
+  claimById.get(a)!.propositions.some((each) => claimById.get(b)!.propositions.includes(each));
+const scriptOf = ({ span }: GoldClaim): 'ar' | 'en' => (/\p{Script=Arabic}/u.test(span.text) ? 'ar' : 'en');
+
 function measure(name: string, reports: typeof fromGold): void {
   const started = process.cpuUsage();
   const claims = deriveClaims(reports, reuse);
@@ -247,8 +273,29 @@ function measure(name: string, reports: typeof fromGold): void {
   });
   const collisions = gold.relations.filter(({ type }) => /collision|near-number/.test(type));
   const joinedCollisions = collisions.filter(({ mentions_a, mentions_b }) =>
-    mentions_a.some((x) => mentions_b.some((y) => x !== y && meet(held.get(x), held.get(y)))),
+    mentions_a.some((x) => mentions_b.some((y) => !oneProposition(x, y) && meet(held.get(x), held.get(y)))),
   );
+  const kinds = [
+    ['en–en', (a: GoldClaim, b: GoldClaim) => scriptOf(a) === 'en' && scriptOf(b) === 'en'],
+    ['en–ar', (a: GoldClaim, b: GoldClaim) => scriptOf(a) !== scriptOf(b)],
+    ['ar–ar', (a: GoldClaim, b: GoldClaim) => scriptOf(a) === 'ar' && scriptOf(b) === 'ar'],
+    ['both with a figure', (a: GoldClaim, b: GoldClaim) => a.figure !== null && b.figure !== null],
+    ['one with a figure', (a: GoldClaim, b: GoldClaim) => (a.figure === null) !== (b.figure === null)],
+    ['none with a figure', (a: GoldClaim, b: GoldClaim) => a.figure === null && b.figure === null],
+  ] as const;
+  const byKind = kinds.map(([kind, fits]) => {
+    let [all, together, right] = [0, 0, 0];
+    for (const [at, a] of gold.claims.entries())
+      for (const b of gold.claims.slice(at + 1)) {
+        if (!fits(a, b)) continue;
+        const one = oneProposition(a.id, b.id);
+        const joined = meet(held.get(a.id), held.get(b.id));
+        if (one) all++;
+        if (joined) together++;
+        if (one && joined) right++;
+      }
+    return `${kind} ${right} of ${all}, ${together - right} wrong`;
+  });
   const suggestions = claims.reduce((sum, { relations }) => sum + relations.length, 0);
   console.log(
     `\n${name}: ${gold.claims.length} annotated statements, ${held.size} met, ${claims.length} claims`,
@@ -256,9 +303,10 @@ function measure(name: string, reports: typeof fromGold): void {
   console.log(
     `  same-proposition pairs  precision ${precision.toFixed(2)}  recall ${recall.toFixed(2)}  F1 ${f1.toFixed(2)}  (${both} of ${meant})`,
   );
+  console.log(`  by kind                 ${byKind.join('; ')}`);
   console.log(`  collisions joined       ${joinedCollisions.length} of ${collisions.length}`);
   console.log(
-    `  contradictions found    ${found.length} of ${opposing.length} (${opposing.map(({ a, b, type }) => `${a} ${type} ${b}${found.some((each) => each.a === a && each.b === b) ? '' : ' MISSED'}`).join('; ')}) among ${suggestions} suggested relations`,
+    `  contradictions found    ${found.length} of ${opposing.length} (${opposing.map(({ a, b, type }) => `${a} ${type} ${b}${found.some((each) => each.a === a && each.b === b) ? '' : ' MISSED'}`).join('; ')}) among ${suggestions} suggested relations, ${(suggestions / claims.length).toFixed(2)} a claim`,
   );
   console.log(`  CPU                     ${((cpu.user + cpu.system) / 1e6).toFixed(2)} s`);
   if (process.argv.includes('--pairs')) {

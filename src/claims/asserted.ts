@@ -1,5 +1,7 @@
-import { partOfStatement, type ReportStatement, type Span } from '../model/index.ts';
+import { partOfStatement, type ReportStatement, type Span, type StatementId } from '../model/index.ts';
 import { type Assertion, assertionsIn } from '../reading/index.ts';
+import { type Matter, mattersIn } from './matters/matters-in.ts';
+import { quantityOf } from './quantity.ts';
 
 /** What a statement asserts, once for each thing that it asserts. */
 export interface Asserted {
@@ -9,12 +11,20 @@ export interface Asserted {
   readonly words: string;
   /** Whom or what a part is said of, where that stands before it. */
   readonly of?: string;
-  /** What it says there is, whatever the words: a hidden room is one in a place. */
-  readonly thing?: 'hidden-room';
+  /** What it speaks of, whatever the words, and the sorts of it that it names: see `matters/frames.ts`. */
+  readonly matter?: string;
+  readonly sorts?: readonly string[];
+  /** It stands for its matter alone: its words are a statement's that is told besides. */
+  readonly part?: true;
+  /** A denial of what this earlier statement of the report says. */
+  readonly answers?: StatementId;
 }
 
 /** Where in the file each character of a quote stands; where markup stands between, they do not follow one another. */
 export type Characters = (statement: ReportStatement) => readonly number[] | undefined;
+
+const HIDDEN_ROOM = 'hidden-room';
+const FINDING = /\b(?:f[io]u?nd|discover|locat|uncover)|(?:عثر|عثور|وجدت|اكتش)/u;
 
 const known = new WeakMap<ReportStatement, readonly Assertion[]>();
 function assertionsOf(statement: ReportStatement): readonly Assertion[] {
@@ -30,7 +40,17 @@ function assertionsOf(statement: ReportStatement): readonly Assertion[] {
  * words, and the statement's id with its figure, else with its first words; other parts are named by their place in the
  * statement, so that a decision on one finds it again. What several statements of the same words assert is told once.
  */
-export function assertedBy(statements: readonly ReportStatement[], characters?: Characters): Asserted[] {
+export function assertedBy(
+  statements: readonly ReportStatement[],
+  shared: ReadonlySet<string>,
+  characters?: Characters,
+): Asserted[] {
+  const counted = new Map<string, Set<string>>();
+  for (const { start, end, figure } of statements)
+    if (figure) {
+      const key = `${start} ${end}`;
+      counted.set(key, (counted.get(key) ?? new Set<string>()).add(figure.measure));
+    }
   const told = new Map<string, number>();
   const asserted: Asserted[] = [];
   for (const statement of statements) {
@@ -38,16 +58,20 @@ export function assertedBy(statements: readonly ReportStatement[], characters?: 
     const offsets = quote.length === end - start ? undefined : characters?.(statement);
     const placed = quote.length === end - start || offsets !== undefined;
     const parts = placed ? assertionsOf(statement) : [];
-    if (parts.length === 0) {
-      asserted.push({ statement, words: quote });
-      continue;
-    }
     const at = (place: number): number => (offsets ? offsets[place]! : start + place);
     const inFile = (span: Span): Span => ({ start: at(span.start), end: at(span.end - 1) + 1 });
-    for (const each of takenApart(statement, parts, inFile)) {
+    const bearing = placed
+      ? mattersOf(statement).filter(
+          ({ frame }) =>
+            shared.has(frame.matter) &&
+            !(frame.counts ?? []).some((measure) => counted.get(`${start} ${end}`)?.has(measure)),
+        )
+      : [];
+    const apart = parts.length > 0 ? takenApart(statement, parts, inFile) : [{ statement, words: quote }];
+    for (const each of withMatters(apart, statement, bearing, inFile)) {
       const { start: from, end: to, id } = each.statement;
       // Two figures of one sentence are two statements of the same words: what else it says is said once.
-      const key = `${from} ${to}`;
+      const key = each.matter !== undefined && each.part ? `${from} ${to} ${each.matter}` : `${from} ${to}`;
       const before = told.get(key);
       const bare = id === statement.id;
       if (before !== undefined && !bare) continue;
@@ -62,6 +86,85 @@ export function assertedBy(statements: readonly ReportStatement[], characters?: 
   return asserted;
 }
 
+const spokenOf = new WeakMap<ReportStatement, readonly Matter[]>();
+/** The matters of a statement that its figure does not tell; "many" tells nothing. */
+export function mattersOf(statement: ReportStatement): readonly Matter[] {
+  const before = spokenOf.get(statement);
+  if (before) return before;
+  const sized = statement.figure && quantityOf(statement)?.key !== 'vague:0' ? statement.figure : undefined;
+  const found = mattersIn(statement.quote, statement.stance === 'denies' ? 'denies' : 'other').filter(
+    ({ frame }) => !sized || !frame.counts?.includes(sized.measure),
+  );
+  spokenOf.set(statement, found);
+  return found;
+}
+
+/** The parts of a statement, each with the matter that it speaks of; what no part can carry becomes a part. */
+function withMatters(
+  parts: readonly Asserted[],
+  statement: ReportStatement,
+  matters: readonly Matter[],
+  inFile: (span: Span) => Span,
+): Asserted[] {
+  const all = [...parts];
+  const taken = new Set<string>();
+  for (const matter of matters) {
+    const { frame, sorts, negated } = matter;
+    if (all.some((each) => each.matter === frame.matter)) continue;
+    const place = inFile(matter);
+    const carrier = negated
+      ? -1
+      : all.findIndex(
+          (each) =>
+            each.matter === undefined &&
+            !each.statement.figure &&
+            each.statement.start <= place.start &&
+            each.statement.end >= place.end,
+        );
+    if (carrier >= 0) {
+      all[carrier] = { ...all[carrier]!, matter: frame.matter, sorts };
+      continue;
+    }
+    const { quote, stance, hedges } = statement;
+    const span = clauseOf(quote, matter, taken);
+    taken.add(`${span.start} ${span.end}`);
+    const { figure: _figure, ...bare } = statement;
+    const where = inFile(span);
+    all.push({
+      statement: {
+        ...bare,
+        ...where,
+        id: partOfStatement(statement.id, span),
+        quote: quote.slice(span.start, span.end),
+        stance: negated ? 'denies' : stance,
+        hedges: hedges.filter((hedge) => hedge.start < where.end && hedge.end > where.start),
+      },
+      words: quote.slice(span.start, span.end),
+      matter: frame.matter,
+      sorts,
+      part: true,
+    });
+  }
+  return all;
+}
+
+const BOUNDARY = /[.,;:!?،؛…«»“”"–—\n]/u;
+
+/** The clause around some words; where that is another part's already, the words alone or the next longer run. */
+function clauseOf(quote: string, { start, end }: Span, taken: ReadonlySet<string>): Span {
+  let from = start;
+  while (from > 0 && !BOUNDARY.test(quote[from - 1]!)) from--;
+  let to = end;
+  while (to < quote.length && !BOUNDARY.test(quote[to]!)) to++;
+  while (from < start && quote[from] === ' ') from++;
+  while (to > end && quote[to - 1] === ' ') to--;
+  const free = (span: Span): boolean => !taken.has(`${span.start} ${span.end}`);
+  if (free({ start: from, end: to })) return { start: from, end: to };
+  let span = { start, end };
+  while (!free(span) && span.end < quote.length) span = { start, end: span.end + 1 };
+  return span;
+}
+
 function takenApart(
   statement: ReportStatement,
   parts: readonly Assertion[],
@@ -69,8 +172,13 @@ function takenApart(
 ): Asserted[] {
   const { quote, figure, stance, hedges } = statement;
   const beside = stance === 'denies' ? [] : parts.filter(({ kind }) => kind === 'beside');
-  const alone = parts.some((part) => part.alone);
-  const within = alone ? [] : parts.filter(({ kind }) => kind !== 'beside');
+  const alone = parts.find((part) => part.alone);
+  // "Found no hidden cells" tells of a search: what it says of the cells is a relation between two claims.
+  const within = alone
+    ? []
+    : parts.filter(
+        ({ kind, negated }) => kind !== 'beside' && !(negated && stance !== 'denies' && FINDING.test(quote)),
+      );
   const opening = { start: 0, end: beside[0] ? endOfWords(quote, beside[0].start) : quote.length };
   const segments: readonly (Span & { readonly of?: Span })[] = [opening, ...beside];
   const holdsFigure = (span: Span): boolean => {
@@ -104,7 +212,7 @@ function takenApart(
         segment,
         within.map(({ own }) => own),
       ),
-      ...(alone && whole && { thing: 'hidden-room' as const }),
+      ...(alone && !alone.negated && whole && { matter: HIDDEN_ROOM, part: true as const }),
       ...(segment.of && { of: quote.slice(segment.of.start, segment.of.end) }),
     };
   });
@@ -128,7 +236,7 @@ function takenApart(
         hedges: hedges.filter((hedge) => hedge.start < place.end && hedge.end > place.start),
       },
       words: quote.slice(part.start, part.end),
-      ...(thing && { thing: 'hidden-room' as const }),
+      ...(thing && { matter: HIDDEN_ROOM, part: true as const }),
     });
   }
   return asserted;

@@ -1,7 +1,7 @@
 import type { Ground } from './ground.ts';
 import { createGroups } from './groups.ts';
 import { joinFigures } from './same-figure.ts';
-import { joinThings } from './same-thing.ts';
+import { joinMatters } from './same-matter.ts';
 import { joinWordings } from './same-words.ts';
 
 /**
@@ -11,7 +11,7 @@ import { joinWordings } from './same-words.ts';
 export function propositionsOf(ground: Ground): number[][] {
   const groups = createGroups(ground.all.length);
   joinFigures(ground, groups);
-  joinThings(ground, groups);
+  joinMatters(ground, groups);
   joinWordings(ground, groups);
   return groups.all();
 }

@@ -6,7 +6,7 @@ import {
   type StatementId,
   wholeStatement,
 } from '../model/index.ts';
-import { type Asserted, assertedBy, type Characters } from './asserted.ts';
+import { type Asserted, assertedBy, type Characters, mattersOf } from './asserted.ts';
 import { partsPutRight, type ReadingsPutRight, statementsPutRight } from './put-right.ts';
 
 /** A report as the claims are derived from it. */
@@ -82,11 +82,13 @@ export function allSaid(reports: readonly ReportIn[], right?: ReadingsPutRight):
       text(a.record.id, b.record.id),
   );
   const said: Said[] = [];
-  for (const report of ordered) {
-    const { record, file, order = 0, characters } = report;
+  const read = ordered.map((report) =>
+    [...(right ? statementsPutRight(report, right) : report.record.statements)].sort(inText),
+  );
+  const shared = sharedMatters(read);
+  ordered.forEach(({ record, file, order = 0, characters }, n) => {
     const day = record.published?.slice(0, 10);
-    const statements = [...(right ? statementsPutRight(report, right) : record.statements)].sort(inText);
-    for (const asserted of assertedBy(statements, characters).sort((a, b) =>
+    for (const asserted of assertedBy(read[n]!, shared, characters).sort((a, b) =>
       inText(a.statement, b.statement),
     ))
       said.push({
@@ -97,6 +99,22 @@ export function allSaid(reports: readonly ReportIn[], right?: ReadingsPutRight):
         order,
         ...(day !== undefined && { day }),
       });
-  }
+  });
   return right ? partsPutRight(said, right) : said;
+}
+
+/** The matters of which two statements or more speak: what one alone says needs no claim beside the statement's own. */
+function sharedMatters(reports: readonly (readonly ReportStatement[])[]): ReadonlySet<string> {
+  const first = new Map<string, string>();
+  const shared = new Set<string>();
+  reports.forEach((statements, report) => {
+    for (const statement of statements)
+      for (const { frame } of mattersOf(statement)) {
+        const place = `${report} ${statement.start} ${statement.end}`;
+        const known = first.get(frame.matter);
+        if (known === undefined) first.set(frame.matter, place);
+        else if (known !== place) shared.add(frame.matter);
+      }
+  });
+  return shared;
 }

@@ -38,6 +38,7 @@ interface Wordings {
   readonly place?: string;
   readonly kind?: string;
   readonly figure?: string;
+  readonly matter?: string;
   readonly sense: 'affirmed' | 'negated';
 }
 
@@ -47,7 +48,11 @@ const SAMPLE = 16;
 const both = <T>(a: T | undefined, b: T | undefined): boolean =>
   a === undefined || b === undefined || a === b;
 const mayMeet = (a: Wordings, b: Wordings): boolean =>
-  a.sense === b.sense && both(a.place, b.place) && both(a.kind, b.kind) && both(a.figure, b.figure);
+  a.sense === b.sense &&
+  both(a.place, b.place) &&
+  both(a.kind, b.kind) &&
+  both(a.figure, b.figure) &&
+  both(a.matter, b.matter);
 
 /**
  * Statements whose words agree, and that do not count two different things: group average linkage, the likest pairs
@@ -58,8 +63,8 @@ export function joinWordings(ground: Ground, groups: Groups): void {
   for (let at = 0; at < ground.all.length; at++) {
     const key = ground.quantities[at]?.key;
     const counted = isSized(ground, at) && !key!.startsWith('vague:');
-    const thing = ground.all[at]!.thing !== undefined;
-    if (!counted && !thing && ground.wording(at).words.size > 0) open.push(at);
+    const part = ground.all[at]!.part === true;
+    if (!counted && !part && ground.wording(at).words.size > 0) open.push(at);
   }
   const state = new Map<number, Wordings>();
   for (const at of open) {
@@ -145,6 +150,7 @@ function wordingsOf(ground: Ground, at: number): Wordings {
     ...(measure !== undefined && { kind: kindOf(measure) }),
     // "Many" is not "hundreds"; where nothing definite is counted it leaves open how many.
     ...(key !== undefined && (key !== 'vague:0' || isDefinite(measure!)) && { figure: key }),
+    ...(ground.all[at]!.matter !== undefined && { matter: ground.all[at]!.matter }),
     sense: sense(ground.all[at]!),
   };
 }

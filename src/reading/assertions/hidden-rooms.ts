@@ -36,7 +36,7 @@ export function hiddenRoomsIn(tokens: readonly Token[]): Assertion[] {
   for (let at = 0; at < tokens.length; at++) {
     const word = tokens[at]!.lower;
     const range = word.charCodeAt(0) >= 0x600 ? arabicRoom(tokens, at) : englishRoom(tokens, at);
-    if (!range) continue;
+    if (!range || soughtBefore(tokens, range.from)) continue;
     const span = { start: tokens[range.from]!.start, end: tokens[range.to - 1]!.end };
     found.push({
       ...span,
@@ -49,6 +49,12 @@ export function hiddenRoomsIn(tokens: readonly Token[]): Assertion[] {
   }
   return found;
 }
+
+const SEEKING =
+  /^(?:search(?:es|ed|ing)?|hunt(?:s|ed|ing)?|look(?:s|ed|ing)?|البحث|بحث|بحثها|بحثا|يبحث\p{L}*|تبحث|تفتيش)$/u;
+/** "The search for hidden cells": whoever looks for a thing does not say that there is one. */
+const soughtBefore = (tokens: readonly Token[], from: number): boolean =>
+  tokens.slice(Math.max(0, from - 4), from).some(({ lower }) => SEEKING.test(lower));
 
 /** Words that say of a thing no more than that it is there. */
 const THERE = set(

@@ -1,0 +1,203 @@
+/**
+ * A matter: something that is said of every prison that is opened, in whatever words. Two statements of one matter at
+ * one place and time, of the same of its sorts, are one claim; a denial stands in it as a denial.
+ */
+export interface Frame {
+  readonly matter: string;
+  /**
+   * Kinds of words (`words.ts`) that must stand together, one of these patterns. `a b` in any order, `a > b` in this
+   * order, `a|b` either, `-a` none nearby; within so many words as `within` says. `denies:` only where the statement is
+   * a denial.
+   */
+  readonly says: readonly string[];
+  readonly within?: number;
+  /** Measures in whose figure the matter is said already: what says how many is told by that. */
+  readonly counts?: readonly string[];
+  /** Sorts of the matter, as kinds of words: two statements of which each names another sort are two claims. */
+  readonly sorts?: readonly string[];
+  /** Not of the place: of the country, of whoever rules it. */
+  readonly anywhere?: true;
+  /** Said only by words that are new: "the secret cells" takes them as known, and "found no cells" tells of a search. */
+  readonly fresh?: true;
+  /** Its negation belongs to it: "nobody was found". */
+  readonly negative?: true;
+}
+
+export const FRAMES: readonly Frame[] = [
+  // Who is still there
+  {
+    matter: 'held-below',
+    says: [
+      'prisoner|person held below',
+      'prisoner below -freed -search',
+      'prisoner|person left-inside > inside -freed',
+      'prisoner|person held hidden room',
+      'prisoner|person|held held under > building',
+      'no prisoner > inside',
+    ],
+    within: 9,
+    counts: ['still-inside', 'detained'],
+  },
+  {
+    matter: 'hidden-room',
+    says: [
+      'hidden > room -search',
+      'room > hidden -search',
+      'room > below -search',
+      'room > under > building -search',
+      'below > room -search',
+    ],
+    within: 4,
+    fresh: true,
+  },
+  { matter: 'coded-doors', says: ['door code'], within: 9, negative: true },
+  { matter: 'choking', says: ['choke', 'air running-out', 'air > running-out'], within: 4 },
+  { matter: 'no-ventilation', says: ['ventilation off'], within: 6 },
+  { matter: 'knocking', says: ['knocking hear'], within: 6 },
+  { matter: 'on-screens', says: ['screen seen prisoner|person'], within: 12 },
+  { matter: 'last-left', says: ['last-one > prisoner > left-prison'], within: 6 },
+  { matter: 'all-out', says: ['all home', 'home all'], within: 5, sorts: [] },
+  // The search
+  { matter: 'search-ended', says: ['search ended'], within: 4 },
+  {
+    matter: 'found-nobody',
+    says: [
+      'no > found > person|prisoner|nobody',
+      'found > no > person',
+      'found > nobody',
+      'nobody found',
+      'no > person|prisoner > found',
+    ],
+    within: 7,
+    counts: ['still-inside', 'rescued'],
+    negative: true,
+  },
+  {
+    matter: 'no-hidden-room',
+    says: ['no > found > hidden', 'no > hidden > room', 'no > found > room'],
+    within: 8,
+    negative: true,
+  },
+  {
+    matter: 'breaking-in',
+    says: ['break wall -family -code -sent', 'rescuer tool', 'search > hidden > room -ended'],
+    within: 7,
+  },
+  { matter: 'families-dig', says: ['family dig', 'family break'], within: 5 },
+  { matter: 'teams-sent', says: ['team sent'], within: 9, counts: ['teams'] },
+  { matter: 'dogs', says: ['dog team|sent|rescuer'], within: 8 },
+  {
+    matter: 'guide',
+    says: ['guide lead|knows', 'rescuer guide', 'lead knows', 'lead > around'],
+    within: 7,
+  },
+  {
+    matter: 'reward',
+    says: ['reward', 'cash > offer', 'offer > cash'],
+    within: 5,
+    counts: ['reward', 'money'],
+  },
+  { matter: 'reward-open', says: ['reward stays'], within: 9 },
+  { matter: 'only-junk', says: ['only|found junk'], within: 7 },
+  { matter: 'basement-empty', says: ['basement empty'], within: 12 },
+  // How the place was opened, who left
+  {
+    matter: 'opened',
+    says: ['rebel > open > prison', 'rebel > open|storm prison', 'prison storm', 'storm prison'],
+    within: 8,
+  },
+  { matter: 'guards-fled', says: ['guard > fled', 'guard > left > boat', 'fled > guard'], within: 6 },
+  { matter: 'ruler-fled', says: ['ruler > fled'], within: 7, anywhere: true },
+  { matter: 'regime-fell', says: ['regime > fell', 'fell > regime'], within: 6, anywhere: true },
+  { matter: 'asylum', says: ['asylum'], anywhere: true },
+  { matter: 'ruler-unseen', says: ['no > unseen > public|days'], within: 7, anywhere: true, negative: true },
+  { matter: 'crash', says: ['aircraft crash'], within: 6, anywhere: true },
+  { matter: 'years-in-power', says: ['rules > years'], within: 8, anywhere: true },
+  {
+    matter: 'offensive-length',
+    says: ['offensive > lasting > days', 'days offensive'],
+    within: 7,
+    anywhere: true,
+  },
+  { matter: 'transition', says: ['transition govt'], within: 3, anywhere: true },
+  { matter: 'statues', says: ['statue topple'], within: 9, anywhere: true },
+  // What is denied, doubted, taken back
+  {
+    matter: 'called-fake',
+    says: ['denies: fake', 'denies: deny accounts'],
+    within: 12,
+    sorts: ['pictures', 'papers'],
+  },
+  { matter: 'impossible-figure', says: ['figure impossible'], within: 9 },
+  {
+    matter: 'how-many-unknown',
+    says: ['no say > how-many', 'unknown how-many'],
+    within: 9,
+    sorts: ['grave', 'freed'],
+    negative: true,
+  },
+  { matter: 'figure-will-change', says: ['figure change again', 'again > change > again'], within: 6 },
+  { matter: 'post-deleted', says: ['post deleted'], within: 9, anywhere: true },
+  {
+    matter: 'footage-unverified',
+    says: ['footage no verified', 'no verified > footage'],
+    within: 14,
+    anywhere: true,
+    negative: true,
+  },
+  { matter: 'entered-twice', says: ['list twice'], within: 9 },
+  { matter: 'list-of-the-dead', says: ['list|register > dead', 'meaning > dead'], within: 6 },
+  { matter: 'under-warrant', says: ['warrant all|prisoner|person', 'all > warrant'], within: 10 },
+  // What was found
+  { matter: 'register-found', says: ['register found'], within: 9, counts: ['documents'] },
+  {
+    matter: 'grave-found',
+    says: ['grave-site found', 'lead > grave-site'],
+    within: 9,
+    counts: ['buried', 'bodies-found'],
+  },
+  { matter: 'several-in-a-grave', says: ['grave several > one'], within: 10 },
+  {
+    matter: 'morgue-without-power',
+    says: ['morgue off|no > power', 'power > off morgue', 'morgue power > off'],
+    within: 9,
+  },
+  { matter: 'marks-of-violence', says: ['strangled'], counts: ['tortured', 'injured'], sorts: [] },
+  { matter: 'archive-burnt', says: ['archive destroyed'], within: 7 },
+  {
+    matter: 'bodies-burnt',
+    says: ['burn body|prisoner', 'furnace body', 'furnace rid', 'denies: furnace'],
+    within: 10,
+  },
+  { matter: 'press', says: ['press iron', 'press crush'], within: 12 },
+  { matter: 'smuggled-out', says: ['smuggle pictures|papers'], within: 9, anywhere: true },
+  { matter: 'mines', says: ['mine'] },
+  { matter: 'looting', says: ['loot'] },
+  // How it was to be held there
+  { matter: 'due-to-die', says: ['due hanged'], within: 6 },
+  { matter: 'slept-in-shifts', says: ['sleep shifts'], within: 5 },
+  { matter: 'carried-their-dead', says: ['forced carry body', 'carry body forced'], within: 12 },
+  { matter: 'torture', says: ['torture widespread'], within: 9 },
+  { matter: 'executed-regularly', says: ['hanged every|week week'], within: 9 },
+  { matter: 'born-inside', says: ['born behind'], within: 6 },
+  { matter: 'relative-arrested', says: ['child > arrested > years'], within: 12 },
+  {
+    matter: 'bribe',
+    says: ['bribe', 'officer paid > money', 'paid > officer money'],
+    within: 12,
+    anywhere: true,
+  },
+  {
+    matter: 'hospital-took-prisoners',
+    says: ['hospital receive prisoner', 'receive prisoner > hospital'],
+    within: 12,
+  },
+  { matter: 'moved-elsewhere', says: ['prisoner moved elsewhere'], within: 9 },
+  { matter: 'night-lorries', says: ['truck night'], within: 9 },
+  { matter: 'freed-are-ill', says: ['freed ill'], within: 9 },
+  // Around it
+  { matter: 'families-wait', says: ['family gather'], within: 5, counts: ['crowd', 'waiting'] },
+  { matter: 'public-digs', says: ['dig experts'], within: 12, sorts: [] },
+  { matter: 'official-arrested', says: ['official > arrested'], within: 4, sorts: [] },
+  { matter: 'inquiry', says: ['inquiry independent'], within: 4, anywhere: true },
+];
