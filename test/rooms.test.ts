@@ -36,6 +36,7 @@ const KNOWS: Readonly<Record<string, readonly string[]>> = {
     'names',
     'linkage',
     'reading',
+    'proposing',
     'claims',
     'people',
     'requests',

@@ -254,6 +254,10 @@ export const fileErrors = {
     en: '{host} is another machine. Nothing was sent. If the owner of the case wants the text of these files sent there, say: --consent "{phrase}".',
     ar: '{host} جهاز آخر. لم يُرسل شيء. إن أراد صاحب الملف إرسال نص هذه الملفات إليه فقل: --consent "{phrase}".',
   },
+  'reader.none': {
+    en: 'No second reader is named. The owner names one when the case is served: sanad serve CASE --endpoint ADDRESS.',
+    ar: 'لم يُسمَّ قارئ ثانٍ. يسمّيه صاحب الملف عند التشغيل: sanad serve CASE --endpoint ADDRESS.',
+  },
   'report.no-text': {
     en: '{file}: no readable text was found in the page. It is kept as received.',
     ar: '{file}: لم يُعثر على نص مقروء في الصفحة. حُفظ كما ورد.',

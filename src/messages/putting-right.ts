@@ -51,6 +51,23 @@ export const puttingRightMessages = {
   },
   'right.read-done': { en: 'Written down: it is read so now.', ar: 'دُوّن: صار يُقرأ هكذا.' },
   'right.added-done': { en: 'Added: it is a statement now.', ar: 'أُضيف: صار قولًا.' },
+  'right.ask': { en: 'Ask the second reader', ar: 'اسأل القارئ الثاني' },
+  'right.ask-note': {
+    en: '{model}, a language model on {where, select, elsewhere {another machine, {host}: the text of this report is sent there} other {this machine}}. It only proposes: nothing counts before you have looked at it.',
+    ar: '{model}، نموذج لغوي على {where, select, elsewhere {جهاز آخر، {host}: يُرسل إليه نص هذا التقرير} other {هذا الجهاز}}. يقترح فقط: لا يُحتسب شيء قبل أن تنظر فيه.',
+  },
+  'right.asking': { en: 'It is reading …', ar: 'يقرأ …' },
+  'right.proposed': {
+    en: '{count, plural, =0 {It proposes nothing that was not read} one {It proposes one more statement} other {It proposes # more statements}}',
+    ar: '{count, plural, zero {لا يقترح شيئًا لم يُقرأ} one {يقترح قولًا آخر} two {يقترح قولين آخرين} few {يقترح # أقوال أخرى} many {يقترح # قولًا آخر} other {يقترح # قول آخر}}',
+  },
+  'right.dropped': {
+    en: '{dropped, plural, =0 {} one {One was dropped: its words do not stand in the report. } other {# were dropped: their words do not stand in the report. }}{unanswered, plural, =0 {} other {Part of the report was not answered.}}',
+    ar: '{dropped, plural, zero {} one {أُسقط اقتراح ليست كلماته في التقرير. } two {أُسقط اقتراحان ليست كلماتهما في التقرير. } few {أُسقطت # اقتراحات ليست كلماتها في التقرير. } many {أُسقط # اقتراحًا ليست كلماته في التقرير. } other {أُسقط # اقتراح ليست كلماته في التقرير. }}{unanswered, plural, zero {} other {لم يُجَب عن جزء من التقرير.}}',
+  },
+  'right.look': { en: 'Look at it', ar: 'انظر فيه' },
+  'right.look-at': { en: 'Look at “{quote}”', ar: 'انظر في «{quote}»' },
+  'right.proposed-by': { en: 'proposed by {model}', ar: 'اقترحه {model}' },
   'right.struck': {
     en: '{count, plural, one {One statement struck out} other {# statements struck out}}',
     ar: '{count, plural, one {قول واحد مشطوب} two {قولان مشطوبان} few {# أقوال مشطوبة} many {# قولًا مشطوبًا} other {# قول مشطوب}}',

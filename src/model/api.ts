@@ -111,6 +111,10 @@ export const itemTextSchema = z.object({
   ),
   /** What a machine read and a person struck out. */
   struck: z.array(spanSchema.extend({ statement: text<StatementId>(), by: decidedBySchema })),
+  /** The second reader that the owner named: it may be asked, and says nothing by itself. */
+  reader: z
+    .object({ model: z.string(), host: z.string(), where: z.enum(['this-machine', 'elsewhere']) })
+    .optional(),
   /** Lines that stand in another report too. */
   reuse: z.array(spanSchema.extend({ other: text<ItemId>(), otherFile: z.string(), kind: z.string() })),
 });

@@ -163,6 +163,7 @@ export const ERROR_CODES = [
   // the optional second reader
   'reader.address',
   'reader.consent',
+  'reader.none',
   // linking
   'link.column-twice',
   'link.index-damaged',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { StatementId } from './ids.ts';
-import { by, text } from './schema.ts';
+import { by, spanSchema, text } from './schema.ts';
 import { FIGURE_OPERATORS } from './statement.ts';
 import { STANCES } from './vocabulary.ts';
 
@@ -34,4 +34,14 @@ export const decideReadingSchema = z.discriminatedUnion('kind', [
     by,
   }),
 ]);
+/** What a second reader proposes for one report; offsets are into its readable text. It is no statement of the case. */
+export const proposedReadingsSchema = z.object({
+  model: z.string(),
+  proposals: z.array(readAsSchema.extend({ ...spanSchema.shape, quote: z.string() })),
+  /** Proposals whose words do not stand in the report, and parts of it that were not answered. */
+  dropped: z.int(),
+  unanswered: z.int(),
+});
+export type ProposedReadings = z.infer<typeof proposedReadingsSchema>;
+
 export type DecideReading = z.infer<typeof decideReadingSchema>;

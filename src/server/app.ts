@@ -23,6 +23,7 @@ import { listRoutes } from './routes/lists.ts';
 import { overviewRoutes } from './routes/overview.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { proofRoutes } from './routes/proof.ts';
+import { readingRoutes } from './routes/readings.ts';
 import { remainsRoutes } from './routes/remains.ts';
 import { requestPhotographRoutes } from './routes/request-photographs.ts';
 import { requestRoutes } from './routes/requests.ts';
@@ -63,6 +64,7 @@ const ROUTES = [
   peopleRoutes,
   reviewRoutes,
   itemRoutes,
+  readingRoutes,
   proofRoutes,
   erasureRoutes,
   uploadRoutes,

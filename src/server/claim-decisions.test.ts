@@ -1,4 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -12,7 +14,9 @@ import {
   claimSuggestionsSchema,
   type ItemText,
   itemTextSchema,
+  proposedReadingsSchema,
 } from '../model/index.ts';
+import { readerAt } from '../proposing/index.ts';
 import { filesAt, receiveFiles } from '../receive/index.ts';
 import { createApp } from './app.ts';
 import { deriveFrom } from './derivation.ts';
@@ -290,4 +294,46 @@ test.each([
 ])('%s is refused', async (_what, matter, status) => {
   const { item } = (await claimsNow())[0]!.mentions[0]!;
   expect((await putRight(item, matter(item))).status).toBe(status);
+});
+
+test('a second reader is asked only where the owner named one, and what it says is no statement until a person adds it', async () => {
+  const { item, quote } = (await claimsNow())[0]!.mentions[0]!;
+  expect((await post(`/api/items/${item}/proposals`, {})).body).toMatchObject({
+    error: { code: 'reader.none' },
+  });
+  const before = await get('/api/claims');
+  const told: string[] = [];
+  const model = createServer((request, response) => {
+    request.on('data', (part: Buffer) => told.push(part.toString()));
+    request.on('end', () => {
+      const statements = [
+        { quote, stance: 'denies' },
+        { quote: 'words that stand nowhere in it', stance: 'asserts' },
+      ];
+      response.end(JSON.stringify({ choices: [{ message: { content: JSON.stringify({ statements }) } }] }));
+    });
+  });
+  await new Promise<void>((done) => model.listen(0, '127.0.0.1', done));
+  const { port } = model.address() as AddressInfo;
+  const reader = readerAt({ address: `http://127.0.0.1:${port}/v1`, model: 'small' });
+  const asking = createApp(
+    { case: opened, derivation: deriveFrom(opened), reader },
+    { webRoot: folder, hostNames: [], log: () => {} },
+  );
+  const headers = {
+    host: '127.0.0.1:8484',
+    origin: 'http://127.0.0.1:8484',
+    'content-type': 'application/json',
+  };
+  const ask = await asking.request(`/api/items/${item}/proposals`, { method: 'POST', headers, body: '{}' });
+  const { proposals, dropped, model: name } = proposedReadingsSchema.parse(await ask.json());
+  const text = itemTextSchema.parse(
+    await (await asking.request(`/api/items/${item}/text`, { headers })).json(),
+  );
+  model.close();
+  expect(text.reader).toEqual({ model: 'small', host: `127.0.0.1:${port}`, where: 'this-machine' });
+  expect([name, dropped, proposals.length]).toEqual(['small', 1, 1]);
+  expect(text.text.slice(proposals[0]!.start, proposals[0]!.end)).toBe(quote);
+  expect(told.join('')).toContain(text.text.slice(40, 70).split('\n')[0]!);
+  expect(await get('/api/claims')).toBe(before);
 });

@@ -15,9 +15,10 @@ import {
   type TextLayer,
   wholeStatement,
 } from '../model/index.ts';
+import type { Endpoint } from '../proposing/index.ts';
 
 /** A report's readable text with everything that was read in it, in offsets of that text. */
-export function itemText(opened: Case, claims: ClaimsOfCase, id: ItemId): ItemText {
+export function itemText(opened: Case, claims: ClaimsOfCase, id: ItemId, reader?: Endpoint): ItemText {
   const item = opened.item(id);
   if (item.content.kind !== 'report') throw new SanadError('request.not-found');
   const [record] = [...opened.itemRecords(id)].filter(
@@ -33,6 +34,7 @@ export function itemText(opened: Case, claims: ClaimsOfCase, id: ItemId): ItemTe
   const statements = record ? statementsPutRight({ record, quoteAt }, right) : [];
   return {
     text: layer.text,
+    ...(reader && { reader: { model: reader.model, host: reader.address.host, where: reader.where } }),
     language: record?.language ?? 'other',
     dropped: (record?.dropped ?? []).map(({ start, end, why }) => {
       const span = inLayer(layer, { start, end });

@@ -115,6 +115,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
     look: 'item',
     budget: 'list',
   },
+  'POST /api/items/{id}/proposals': { who: 'holders', needs: ['register'], look: 'item' },
   'POST /api/items/{id}/readings': { who: 'holders', needs: ['register'] },
   'GET /api/items/{id}/text': { who: 'holders', needs: ['register'], look: 'item' },
   'GET /api/items/{id}/versions': { who: 'holders', needs: ['register'], look: 'item' },

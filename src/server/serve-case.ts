@@ -8,6 +8,7 @@ import { keepersOf } from '../keepers/index.ts';
 import type { Case } from '../ledger/index.ts';
 import { addressOf, LINE_WEB_ROOT, lineApp, openLine } from '../line/index.ts';
 import { SanadError } from '../model/index.ts';
+import type { Endpoint } from '../proposing/index.ts';
 import { createApp } from './app.ts';
 import { deriveFrom } from './derivation.ts';
 import { openMapFile } from './map-file.ts';
@@ -35,6 +36,8 @@ export interface ServeOptions {
   readonly line?: string;
   /** A file of map tiles (PMTiles) that lies under the plans. @throws SanadError `site.map-unreadable` */
   readonly map?: string;
+  /** The second reader that may be asked about reports; none by default. */
+  readonly reader?: Endpoint;
   /** Clock, chance, costs and limits of accounts; tests give their own. */
   readonly accounts?: AccountsOptions;
 }
@@ -74,6 +77,7 @@ export async function serveCase(opened: Case, options: ServeOptions): Promise<Se
       uploads,
       ...(options.line === undefined ? {} : { linePlace: options.line }),
       ...(map ? { map } : {}),
+      ...(options.reader ? { reader: options.reader } : {}),
     },
     {
       webRoot: options.webRoot ?? WEB_ROOT,

@@ -2,6 +2,7 @@ import { OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Accounts } from '../accounts/index.ts';
 import type { Case } from '../ledger/index.ts';
 import { errorSchema } from '../model/index.ts';
+import type { Endpoint } from '../proposing/index.ts';
 import type { Env } from './asking.ts';
 import type { Derivation } from './derivation.ts';
 import type { MapFile } from './map-file.ts';
@@ -18,6 +19,8 @@ export interface ServedCase {
   readonly linePlace?: string;
   /** A local file of map tiles, where one was given. */
   readonly map?: MapFile;
+  /** The second reader, where the owner named one. */
+  readonly reader?: Endpoint;
   /** Files on their way in. */
   readonly uploads?: Uploads;
   /** Absent where the case cannot have any: an unsealed one keeps nothing from anybody. */

@@ -1,6 +1,7 @@
 import { type Problem, severityOf, type TextLayer } from '../../model/index.ts';
 import type { Proposed } from '../../proposing/index.ts';
 import { examples, type Register } from '../command.ts';
+import { readerNamed } from '../second-reader.ts';
 
 export const registerRead: Register = (program, words, run) => {
   program
@@ -22,7 +23,7 @@ export const registerRead: Register = (program, words, run) => {
     )
     .action(
       run(async ({ terminal, around }, paths: string[], options: ReadOptions) => {
-        const second = options.endpoint === undefined ? undefined : await secondReader(options, around.env);
+        const second = options.endpoint === undefined ? undefined : await readerNamed(options, around.env);
         const { filesAt, reportDraft } = await import('../../receive/index.ts');
         const { readItem } = await import('../../intake/index.ts');
         const { findReuse } = await import('../../reading/index.ts');
@@ -61,11 +62,12 @@ export const registerRead: Register = (program, words, run) => {
           kind,
         }));
         if (second) {
-          const { where, address, model } = second.endpoint;
+          const { proposalsFor } = await import('../../proposing/index.ts');
+          const { where, address, model } = second;
           terminal.say(terminal.text('read.sends', { count: layers.length, host: address.host, where }));
           for (const [at, { layer }] of layers.entries()) {
             terminal.progress(address.host, at, layers.length);
-            const proposed = await second.ask(layer, reports[at]!.outlet);
+            const proposed = await proposalsFor(layer, reports[at]!.outlet, second);
             asked.push(proposed);
             terminal.say(
               terminal.text('read.proposed', {
@@ -105,21 +107,6 @@ interface ReadOptions {
   readonly endpoint?: string;
   readonly model: string;
   readonly consent?: string;
-}
-
-/** The second reader that somebody named; nothing is sent yet. */
-async function secondReader(options: ReadOptions, env: Readonly<Record<string, string | undefined>>) {
-  const { proposalsFor, readerAt } = await import('../../proposing/index.ts');
-  const endpoint = readerAt({
-    address: options.endpoint ?? '',
-    model: options.model,
-    key: env.SANAD_READER_KEY,
-    consent: options.consent,
-  });
-  return {
-    endpoint,
-    ask: (layer: TextLayer, outlet: string): Promise<Proposed> => proposalsFor(layer, outlet, endpoint),
-  };
 }
 
 /** The marks of the pages: sure and unsure look different without colour. */

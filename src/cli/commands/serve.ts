@@ -2,6 +2,7 @@ import { flushCompileCache } from 'node:module';
 import { examples, type Register } from '../command.ts';
 import { open } from '../open.ts';
 import { port } from '../port.ts';
+import { readerNamed } from '../second-reader.ts';
 import { smallStart, tidyUp } from '../small-start.ts';
 
 const DEFAULT_PORT = 8484;
@@ -12,6 +13,9 @@ interface ServeCommand {
   readonly secondFactor?: true;
   readonly line?: string;
   readonly map?: string;
+  readonly endpoint?: string;
+  readonly model: string;
+  readonly consent?: string;
 }
 
 export const registerServe: Register = (program, words, run) => {
@@ -23,10 +27,14 @@ export const registerServe: Register = (program, words, run) => {
     .option('--proxy <name>', words.text('serve.proxy'))
     .option('--line <place>', words.text('serve.line'))
     .option('--map <file>', words.text('serve.map'))
+    .option('--endpoint <url>', words.text('read.endpoint'))
+    .option('--model <name>', words.text('read.model'), 'default')
+    .option('--consent <phrase>', words.text('read.consent'))
     .option('--second-factor', words.text('serve.second-factor'))
     .addHelpText('after', examples(words, 'serve mycase', 'serve mycase --port 9000'))
     .action(
-      run(async ({ terminal }, folder: string, options: ServeCommand) => {
+      run(async ({ terminal, around }, folder: string, options: ServeCommand) => {
+        const reader = options.endpoint === undefined ? undefined : await readerNamed(options, around.env);
         // opened before the server is loaded: the memory that the passphrase costs is then used again
         tidyUp();
         const { case: opened, passphrase } = await open(terminal, folder, 'write');
@@ -37,6 +45,7 @@ export const registerServe: Register = (program, words, run) => {
             ...(options.proxy === undefined ? {} : { proxy: 'trusted', hostNames: [options.proxy] }),
             ...(options.line === undefined ? {} : { line: options.line }),
             ...(options.map === undefined ? {} : { map: options.map }),
+            ...(reader ? { reader } : {}),
             ...(options.secondFactor ? { secondFactor: 'required' } : {}),
             ...(passphrase === undefined ? {} : { passphrase }),
           });

@@ -1,7 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import {
-  decideReadingSchema,
-  decisionSchema,
   type ItemId,
   itemRowsSchema,
   itemSchema,
@@ -10,14 +8,13 @@ import {
   versionChangesSchema,
   versionsSchema,
 } from '../../model/index.ts';
-import { namedActor, shows } from '../asking.ts';
+import { shows } from '../asking.ts';
 import { contentDisposition } from '../content-disposition.ts';
 import { itemText } from '../item-text.ts';
 import { detailOf, rowsPage, summaryOf } from '../item-views.ts';
 import { LIMITS } from '../limits.ts';
-import { readingMatter } from '../reading-matter.ts';
 import { versionChanges, versionsOf } from '../report-versions.ts';
-import { answers, idText, jsonBody, newRoutes, type ServedCase, wholeNumber } from '../served-case.ts';
+import { answers, idText, newRoutes, type ServedCase, wholeNumber } from '../served-case.ts';
 
 const params = z.object({ id: idText<ItemId>() });
 
@@ -58,13 +55,6 @@ const text = createRoute({
   request: { params },
   responses: answers('The text; offsets are into it', itemTextSchema),
 });
-const readings = createRoute({
-  method: 'post',
-  path: '/api/items/{id}/readings',
-  summary: 'What a person puts right in what was read off a report: struck, read otherwise, added',
-  request: { params, ...jsonBody(decideReadingSchema) },
-  responses: answers('Written into the ledger; undone by POST /api/decisions/undo', decisionSchema),
-});
 const versions = createRoute({
   method: 'get',
   path: '/api/items/{id}/versions',
@@ -92,7 +82,7 @@ const file = createRoute({
   },
 });
 
-export const itemRoutes = ({ case: opened, derivation }: ServedCase) =>
+export const itemRoutes = ({ case: opened, derivation, reader }: ServedCase) =>
   newRoutes()
     .openapi(all, (c) => c.json({ items: opened.items().map((item) => summaryOf(opened, item)) }, 200))
     .openapi(one, (c) => c.json(detailOf(opened, c.req.valid('param').id), 200))
@@ -111,13 +101,7 @@ export const itemRoutes = ({ case: opened, derivation }: ServedCase) =>
     .openapi(text, async (c) => {
       const { id } = c.req.valid('param');
       opened.item(id);
-      return c.json(itemText(opened, await derivation.claims(), id), 200);
-    })
-    .openapi(readings, async (c) => {
-      const { id } = c.req.valid('param');
-      const asked = c.req.valid('json');
-      const matter = readingMatter(opened, id, asked);
-      return c.json({ decision: opened.decide(matter, namedActor(c, asked.by), asked.reason).id }, 200);
+      return c.json(itemText(opened, await derivation.claims(), id, reader), 200);
     })
     .openapi(versions, async (c) =>
       c.json(versionsOf(opened, await derivation.claims(), c.req.valid('param').id), 200),

@@ -1,6 +1,8 @@
 import { createContext, type ReactNode, useContext, useState } from 'react';
-import type { ItemDetail, ItemText } from '../../../src/model/index.ts';
+import type { ItemDetail, ItemText, ProposedReadings } from '../../../src/model/index.ts';
+import { useAttempt } from '../account/attempt.ts';
 import { useSession } from '../account/session.tsx';
+import { tell } from '../api/answers.ts';
 import { UNNAMED } from '../claims/claim-words.ts';
 import { Actor } from '../marks/actor.tsx';
 import { Written } from '../marks/written.tsx';
@@ -44,6 +46,7 @@ export function PuttingRight(props: {
           {say(inHand === 'read' ? 'right.start' : 'right.stop')}
         </button>
         {inHand === 'in-hand' && <p className="note">{say('right.note')}</p>}
+        {inHand === 'in-hand' && text.reader && <SecondReader item={item} text={text} reader={text.reader} />}
         {fault && <FaultNote fault={fault} />}
       </div>
       <Struck text={text} />
@@ -157,5 +160,66 @@ function Struck({ text }: { readonly text: ItemText }) {
         ))}
       </ul>
     </details>
+  );
+}
+
+/** What a language model that the owner named makes of the report: proposals to look at, apart from all that is read. */
+function SecondReader(props: {
+  readonly item: ItemDetail;
+  readonly text: ItemText;
+  readonly reader: NonNullable<ItemText['reader']>;
+}) {
+  const { item, text, reader } = props;
+  const { say } = useSpeech();
+  const hand = useContext(HandContext);
+  const { busy, fault, attempt } = useAttempt();
+  const [answer, setAnswer] = useState<ProposedReadings>();
+  const ask = () =>
+    attempt(async () => {
+      setAnswer(await tell<ProposedReadings>(`/api/items/${encodeURIComponent(item.id)}/proposals`, {}));
+    });
+  const unread = answer?.proposals.filter(
+    ({ start, end }) =>
+      !text.marks.some((mark) => Math.min(mark.end, end) - Math.max(mark.start, start) > (end - start) / 2),
+  );
+  return (
+    <div className="second-reader">
+      <p className="note">{say('right.ask-note', reader)}</p>
+      <button type="button" disabled={busy === 'busy'} onClick={() => void ask()}>
+        {say(busy === 'busy' ? 'right.asking' : 'right.ask')}
+      </button>
+      {fault && <FaultNote fault={fault} />}
+      {answer && unread && (
+        <>
+          <p role="status">
+            {say('right.proposed', { count: unread.length })}.{' '}
+            {say('right.dropped', { dropped: answer.dropped, unanswered: answer.unanswered })}
+          </p>
+          <ul>
+            {unread.map((one) => (
+              <li key={`${one.start} ${one.end}`}>
+                <Written text={one.quote} />{' '}
+                <span className="word suggested">{say('right.proposed-by', { model: answer.model })}</span>{' '}
+                <button
+                  type="button"
+                  className="plain"
+                  aria-label={say('right.look-at', { quote: one.quote })}
+                  onClick={() =>
+                    hand?.ask({
+                      kind: 'paragraph',
+                      start: one.start,
+                      text: text.text.slice(one.start, one.end),
+                      proposed: { ...one, model: answer.model },
+                    })
+                  }
+                >
+                  {say('right.look')}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
   );
 }

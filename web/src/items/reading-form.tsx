@@ -1,6 +1,12 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { measureMessages, puttingRightMessages } from '../../../src/messages/index.ts';
-import { type FigureOperator, type ItemText, STANCES, type Stance } from '../../../src/model/index.ts';
+import {
+  type FigureOperator,
+  type ItemText,
+  type ProposedReadings,
+  STANCES,
+  type Stance,
+} from '../../../src/model/index.ts';
 import { measureWord, UNNAMED } from '../claims/claim-words.ts';
 import { Written } from '../marks/written.tsx';
 import { speechWith } from '../speech/speech-with.ts';
@@ -11,7 +17,13 @@ type Mark = ItemText['marks'][number];
 /** What is put right: a statement as it was read, or a paragraph in which one was missed. */
 export type Asked =
   | { readonly kind: 'statement'; readonly mark: Mark; readonly quote: string }
-  | { readonly kind: 'paragraph'; readonly start: number; readonly text: string };
+  | {
+      readonly kind: 'paragraph';
+      readonly start: number;
+      readonly text: string;
+      /** What a second reader makes of it. */
+      readonly proposed?: ProposedReadings['proposals'][number] & { readonly model: string };
+    };
 
 const OPERATORS = [
   'eq',
@@ -52,17 +64,16 @@ export function ReadingForm(props: {
   const dialog = useRef<HTMLDialogElement>(null);
   const words = useRef<HTMLTextAreaElement>(null);
   const before = asked.kind === 'statement' ? asked.mark : undefined;
-  const [stance, setStance] = useState<Stance | 'nothing'>(before?.stance ?? 'asserts');
+  const proposed = asked.kind === 'paragraph' ? asked.proposed : undefined;
+  const at = before ?? proposed;
+  const [stance, setStance] = useState<Stance | 'nothing'>(at?.stance ?? 'asserts');
   const [who, setWho] = useState(
-    before?.chain
-      .slice(1)
-      .filter((each) => each !== UNNAMED)
-      .join(' › ') ?? '',
+    (before?.chain.slice(1) ?? proposed?.through ?? []).filter((each) => each !== UNNAMED).join(' › '),
   );
-  const [op, setOp] = useState<FigureOperator | 'none'>(before?.figure?.op ?? 'none');
-  const [value, setValue] = useState(before?.figure?.value === undefined ? '' : String(before.figure.value));
-  const [measure, setMeasure] = useState(before?.figure?.measure ?? 'people');
-  const [reason, setReason] = useState('');
+  const [op, setOp] = useState<FigureOperator | 'none'>(at?.figure?.op ?? 'none');
+  const [value, setValue] = useState(at?.figure?.value === undefined ? '' : String(at.figure.value));
+  const [measure, setMeasure] = useState(at?.figure?.measure ?? 'people');
+  const [reason, setReason] = useState(proposed ? say('right.proposed-by', { model: proposed.model }) : '');
   const [marked, setMarked] = useState({ start: 0, end: asked.kind === 'paragraph' ? asked.text.length : 0 });
   useEffect(() => {
     dialog.current?.showModal();
