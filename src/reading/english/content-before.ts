@@ -94,6 +94,16 @@ export function contentStartBefore(
       }
     }
   }
+  // "The mayor is more careful: some of them, he said, …": what was said stands behind the colon.
+  for (let at = before - 2; at > from + 1; at--) {
+    if (pieces[at]!.lower !== ':') continue;
+    for (let verb = from + 1; verb < at; verb++)
+      if (looksFinite(pieces, verb)) {
+        from = at + 1;
+        break;
+      }
+    break;
+  }
   while (from < before && (CONJUNCTIONS.has(pieces[from]!.lower) || pieces[from]!.lower === ',')) from++;
   return from;
 }

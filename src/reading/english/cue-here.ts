@@ -130,7 +130,7 @@ function hasClause(pieces: readonly Piece[], verb: number): boolean {
 
 /** Adjectives that stand before "claims" and "reports" as nouns. */
 const NOT_SUBJECTS = new Set(
-  'fake false unverified unconfirmed earlier previous new recent similar such other many several some more multiple various conflicting'.split(
+  'growing mounting rising increasing deepening widespread fake false unverified unconfirmed earlier previous new recent similar such other many several some more multiple various conflicting'.split(
     ' ',
   ),
 );
@@ -180,6 +180,8 @@ const besideQuote = (pieces: readonly Piece[], verb: number): boolean => {
 
 /** Verbs before "to" and another verb, where their third person is spelt like a plural. */
 const TAKES_INFINITIVE = new Set(['plan', 'hope', 'vow', 'pledge', 'promise', 'aim', 'threaten', 'wish']);
+
+const GRADED = new Set(['most', 'much', 'more', 'long', 'well', 'so', 'best', 'least', 'less']);
 
 const NOUN_ENDING = /(?:ic|al|ous|ful|ive|less|able|ible|ish|ary|ese|ian)$/;
 
@@ -236,6 +238,16 @@ export function isVerbHere(
     return !['of'].includes(next);
   }
   if (direct && PREPOSITIONS.has(direct.lower) && form.form !== 'past') return false;
+  // "the most hated jail", "a much loved teacher": before a noun it is what the noun is.
+  if (
+    form.form === 'past' &&
+    direct &&
+    GRADED.has(direct.lower) &&
+    pieces[verb + 1]?.kind === 'word' &&
+    !DETERMINERS.has(next) &&
+    next !== 'that'
+  )
+    return false;
   if (form.form === 'past' || form.form === 'participle') {
     if (OFTEN_NOUNS.has(word)) return before !== undefined && !NOUN_ENDING.test(before.lower);
     return true;

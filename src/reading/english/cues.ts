@@ -29,6 +29,25 @@ const LINKS = new Set([
   'willing',
 ]);
 
+/** "said by telephone": how, not by whom. */
+const CHANNELS = new Set([
+  'telephone',
+  'phone',
+  'email',
+  'e-mail',
+  'letter',
+  'text',
+  'radio',
+  'video',
+  'satellite',
+  'message',
+  'way',
+  'then',
+  'mail',
+  'post',
+  'fax',
+]);
+
 /** Every cue verb of a unit, ascending. A word that is a noun in its place is none. */
 export function verbCuesIn(pieces: readonly Piece[]): VerbCue[] {
   const cues: VerbCue[] = [];
@@ -129,7 +148,8 @@ function moodOf(
   if (form.form === 'participle') return group.hasBe ? 'passive' : group.hasAux ? 'finite' : undefined;
   if (form.form === 'past') {
     if (['when', 'if', 'once', 'unless'].includes(pieces[verb - 1]?.lower ?? '')) return 'passive';
-    if (!group.hasAux && pieces[verb + 1]?.lower === 'by') return 'passive';
+    if (!group.hasAux && pieces[verb + 1]?.lower === 'by' && !CHANNELS.has(pieces[verb + 2]?.lower ?? ''))
+      return 'passive';
     // "tens of thousands said to remain": a headline leaves "are" out.
     if (
       form.base === 'say' &&

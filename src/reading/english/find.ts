@@ -1,8 +1,10 @@
 import type { Attribution } from '../attribution.ts';
 import type { Unit } from '../units.ts';
 import { accordingFrames, countFrames } from './according-frames.ts';
+import { asideFrames } from './aside-frames.ts';
 import { colonFrame } from './colon-frame.ts';
 import { verbCuesIn } from './cues.ts';
+import { figureFrames } from './figure-frames.ts';
 import type { Frame } from './frame.ts';
 import { feelingFrames, nounFrames } from './noun-frames.ts';
 import type { Range } from './noun-phrase.ts';
@@ -35,6 +37,8 @@ export function attributionsIn(unit: Unit): Attribution[] {
   frames.push(
     ...accordingFrames(pieces),
     ...countFrames(pieces),
+    ...figureFrames(pieces),
+    ...asideFrames(pieces),
     ...nounFrames(pieces, frames),
     ...feelingFrames(pieces),
   );
@@ -51,10 +55,23 @@ export function attributionsIn(unit: Unit): Attribution[] {
     frames.push(colon);
   }
   return frames
-    .filter((frame) => !isInward(frame, frames))
+    .filter((frame) => !isInward(frame, frames) && !isTraced(frame, frames))
     .map((frame) => toAttribution(unit, frame))
     .filter((each): each is Attribution => each !== undefined);
 }
+
+/**
+ * "A claim that … came from the council": what nobody was named for has its source behind it. "The list names 40 people,
+ * it is claimed": what the list names is only said.
+ */
+const isTraced = (frame: Frame, frames: readonly Frame[]): boolean =>
+  frames.some(
+    ({ base, content }) =>
+      (base === 'come from'
+        ? frame.source === undefined
+        : base === 'it is said' && (frame.kind === 'evidence' || frame.kind === 'stance')) &&
+      content.some(({ from, to }) => from <= frame.cue.from && to >= frame.cue.to),
+  );
 
 const INWARD: ReadonlySet<Frame['kind']> = new Set(['thought', 'stance']);
 

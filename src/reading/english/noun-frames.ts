@@ -4,7 +4,7 @@ import { endOfSentence, type Frame } from './frame.ts';
 import { FEELING, HEARSAY_ADVERBS, nounCueOf } from './noun-cues.ts';
 import { HONORIFICS, isCapitalised, type Range } from './noun-phrase.ts';
 import { subjectBefore } from './subject.ts';
-import { BE, DETERMINERS, isAdverb, POSSESSIVES, PREPOSITIONS, PRONOUNS } from './words.ts';
+import { BE, DETERMINERS, isAdverb, MONTHS, POSSESSIVES, PREPOSITIONS, PRONOUNS } from './words.ts';
 
 export function nounFrames(pieces: readonly Piece[], verbs: readonly Frame[]): Frame[] {
   const frames: Frame[] = [];
@@ -23,6 +23,12 @@ export function nounFrames(pieces: readonly Piece[], verbs: readonly Frame[]): F
         PRONOUNS.has(next.lower) ||
         (next.kind === 'word' && before === 'amid' && !PREPOSITIONS.has(next.lower)));
     if (!noun.followers.includes(next.lower) && !clauseWithoutThat) continue;
+    // "a report of 2021", "an account of the day"
+    if (
+      next.lower === 'of' &&
+      (/^(?:1[89]|20)\d\d$/.test(pieces[at + 2]?.text ?? '') || MONTHS.has(pieces[at + 2]?.lower ?? ''))
+    )
+      continue;
     let from = at;
     let source: Range | undefined;
     const owner = pieces[at - 1];

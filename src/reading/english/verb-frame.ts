@@ -168,7 +168,7 @@ export function frameOf(
   const start = skipSaying(pieces, cue, limit);
   const addressee = start.addressee ? { addressee: start.addressee } : {};
   const subjectFrom = source && source.from < cue.from ? source.from : cue.from;
-  const comesFirst = contentBefore(pieces, subjectFrom, cue);
+  const comesFirst = cue.mood !== 'ing' && contentBefore(pieces, subjectFrom, cue);
   const stop = endOfClause(pieces, start.at, verbs, index);
   const opens = pieces[start.at]?.lower ?? '';
   const sideClause =

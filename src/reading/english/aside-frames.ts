@@ -1,0 +1,124 @@
+import type { Piece } from '../attribution.ts';
+import { trimmedEnd } from './content-before.ts';
+import { endOfSentence, type Frame, isPlausible } from './frame.ts';
+import { DASHES, type Range } from './noun-phrase.ts';
+import { phraseAfter } from './phrase-after.ts';
+import { subjectBefore } from './subject.ts';
+import { isAdverb } from './words.ts';
+
+const HELD = new Set(
+  'understood claimed believed said thought reported alleged feared rumoured rumored assumed presumed suspected hoped'.split(
+    ' ',
+  ),
+);
+const PASSED_ON = new Set(
+  'reported reports said says noted notes wrote writes revealed recalled put puts told described'.split(' '),
+);
+const OWN_WORDS = new Set(
+  'words view telling account opinion judgment judgement estimation version'.split(' '),
+);
+
+/** What breaks into a sentence to say whose words it is: "…, it is claimed, …", "…, he went on, …", "…, as X first reported". */
+export function asideFrames(pieces: readonly Piece[]): Frame[] {
+  const frames: Frame[] = [];
+  for (let at = 1; at + 1 < pieces.length; at++) {
+    const frame = heldAside(pieces, at) ?? goingOn(pieces, at) ?? passedOn(pieces, at);
+    if (frame) frames.push(frame);
+  }
+  const opening = inWordsOf(pieces);
+  if (opening) frames.push(opening);
+  return frames;
+}
+
+const parts = (piece: Piece | undefined): boolean =>
+  piece === undefined ||
+  piece.lower === ',' ||
+  piece.lower === '.' ||
+  piece.lower === ';' ||
+  DASHES.has(piece.lower);
+
+const around = (pieces: readonly Piece[], from: number, to: number): Range[] => {
+  const end = endOfSentence(pieces, to);
+  const before = { from: 0, to: trimmedEnd(pieces, from) };
+  const behind = pieces[to]?.lower === ',' ? { from: to + 1, to: end } : { from: to, to: to };
+  return [before, behind].filter((range) => range.to > range.from);
+};
+
+/** "…, it is claimed, …" */
+function heldAside(pieces: readonly Piece[], at: number): Frame | undefined {
+  if (pieces[at]!.lower !== 'it' || !parts(pieces[at - 1])) return undefined;
+  let verb = at + 2;
+  while (isAdverb(pieces[verb]?.lower ?? '')) verb++;
+  if (!/^(?:is|was|has|had)$/.test(pieces[at + 1]!.lower)) return undefined;
+  if (pieces[verb]?.lower === 'been') verb++;
+  if (!HELD.has(pieces[verb]?.lower ?? '') || !parts(pieces[verb + 1])) return undefined;
+  return {
+    cue: { from: at, to: verb + 1 },
+    content: around(pieces, at, verb + 1),
+    kind: 'hearsay',
+    base: 'it is said',
+    negated: false,
+  };
+}
+
+/** "…, he went on, …" */
+function goingOn(pieces: readonly Piece[], at: number): Frame | undefined {
+  if (!/^(?:went|goes)$/.test(pieces[at]!.lower) || pieces[at + 1]!.lower !== 'on') return undefined;
+  const source = subjectBefore(pieces, at);
+  if (!source || !isPlausible(pieces, source)) return undefined;
+  const before = pieces[source.from - 1];
+  const behind = pieces[at + 2];
+  if (!(before?.kind === 'quote' || before?.lower === ',') || !(parts(behind) || behind?.lower === ':'))
+    return undefined;
+  const content = around(pieces, source.from, at + 2);
+  return content.length > 0
+    ? { cue: { from: at, to: at + 2 }, source, content, kind: 'speech', base: 'go on', negated: false }
+    : undefined;
+}
+
+/** "…, as the Hill Wire first reported" */
+function passedOn(pieces: readonly Piece[], at: number): Frame | undefined {
+  if (pieces[at]!.lower !== 'as' || pieces[at - 1]!.lower !== ',') return undefined;
+  const end = endOfSentence(pieces, at);
+  const source = phraseAfter(pieces, at + 1, end);
+  if (!source) return undefined;
+  let verb = source.to;
+  while (verb > source.from + 1 && isAdverb(pieces[verb - 1]!.lower)) verb--;
+  const name = { from: source.from, to: verb };
+  verb = source.to;
+  if (!PASSED_ON.has(pieces[verb]?.lower ?? '')) return undefined;
+  let to = verb + 1;
+  if (pieces[to]?.lower === 'it') to++;
+  if (to < end && !parts(pieces[to])) return undefined;
+  return {
+    cue: { from: at, to },
+    source: name,
+    content: around(pieces, at, to),
+    kind: 'speech',
+    base: 'as reported',
+    negated: false,
+  };
+}
+
+/** "In the words of Amal Sader, …", "In the mayor's telling …" */
+function inWordsOf(pieces: readonly Piece[]): Frame | undefined {
+  if (pieces[0]!.lower !== 'in') return undefined;
+  const noun = pieces.findIndex(({ lower }, at) => at > 0 && at < 8 && OWN_WORDS.has(lower));
+  if (noun < 2) return undefined;
+  const end = endOfSentence(pieces, noun);
+  const owner = /['’]s?$/.test(pieces[noun - 1]!.lower) ? { from: 1, to: noun } : undefined;
+  const source = owner ?? (pieces[noun + 1]?.lower === 'of' ? phraseAfter(pieces, noun + 2, end) : undefined);
+  if (!source) return undefined;
+  let from = Math.max(noun + 1, source.to);
+  if (pieces[from]?.lower === ',') from++;
+  return from < end
+    ? {
+        cue: { from: noun, to: noun + 1 },
+        source,
+        content: [{ from, to: end }],
+        kind: 'speech',
+        base: 'words',
+        negated: false,
+      }
+    : undefined;
+}
