@@ -120,11 +120,12 @@ export function sourceMemory(
   const genders = new Map<string, Gender>();
   let places: ReadonlySet<string> | undefined;
   /** Whom "he" means: not a place, and nobody whom the text calls "she". */
-  const personMeant = (text: string, asked: Gender | undefined): string | undefined => {
+  const personMeant = (text: string, asked: Gender | undefined, known?: 'by name'): string | undefined => {
     places ??= placesNamed(text);
     const fits = ({ sort, name }: NamedSource): boolean =>
       sort === 'person' &&
       !places!.has(name) &&
+      (known === undefined || /^\p{Lu}\S*\s+(?:\S+\s+)?\p{Lu}/u.test(name)) &&
       (asked === undefined || (genders.get(name) ?? asked) === asked);
     const name = named.findLast(fits)?.name;
     if (name !== undefined && asked !== undefined) genders.set(name, asked);
@@ -153,7 +154,7 @@ export function sourceMemory(
         if (name !== undefined) return name;
       }
       if (PERSON_MEANT.test(written)) {
-        const name = personMeant(text, genderOf(written));
+        const name = personMeant(text, genderOf(written), 'by name');
         if (name !== undefined) return name;
       }
       if (NO_NAME.test(written)) return nameOf(text, span).name;

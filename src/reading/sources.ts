@@ -48,6 +48,24 @@ export function nameSource(text: string, span: Span): NamedSource {
   const quoted = /["“‘'](\p{Lu}[^"”’']{2,40})["”’']/u.exec(written);
   const afterComma = written.split(/,\s+(?=(?:who|which|whose|whom|a|an|the|\p{Ll}|\d))/u);
   let head = afterComma[0]!.trim();
+  // "A salt worker, Anwar Tilbi"; "its director, Amal Sader": the person's name stands behind the comma.
+  const named =
+    /^(?:a|an|the|its|his|her|their|one)\s+[\p{L}\s’'-]{3,70},\s+(\p{Lu}[\p{L}.’'-]+(?:\s+(?:al-|el-)?\p{Lu}[\p{L}.’'-]+){1,3})(?:,|$)/iu.exec(
+      written,
+    );
+  if (
+    named &&
+    /^\p{Lu}/u.test(named[1]!) &&
+    isOnePerson(
+      named[0]
+        .slice(0, named[0].indexOf(','))
+        .split(/\s+(?:of|for|from|in|at|with)\s/)[0]!
+        .split(/\s/)
+        .at(-1)!
+        .toLowerCase(),
+    )
+  )
+    return { name: named[1]!, sort: 'person', ...(short ? { short } : {}) };
   // "civil defence group, the White Helmets": the name stands behind.
   const second = /^(?:the\s+)?(\p{Lu}[\p{L}-]+(?:\s+(?:of|for|and|the|\p{Lu}[\p{L}-]+)){0,7})$/u.exec(
     afterComma[1]?.split(',')[0]?.trim() ?? '',
@@ -113,8 +131,30 @@ export function nameSource(text: string, span: Span): NamedSource {
 export const capital = (name: string): string =>
   name === '' ? name : name[0]!.toUpperCase() + name.slice(1);
 
+const BEHIND_NOUN = new Set(
+  'of from for in at with on near who which that by under outside inside to'.split(' '),
+);
+
+/** A common noun for one person: "photographer", "resident", "a former detainee". */
+const isOnePerson = (noun: string): boolean =>
+  ROLE.has(noun) ||
+  (/(?:[a-z]{2}(?:er|or|ist|ian|eer)|[a-z]{3}(?:ee|man|woman|ant)|resident|student|agent|parent|cook|guard|guide|clerk|monk|nurse|imam|priest|mum|dad|scientist|smith|wright|child|boy|girl|pilot|guest|patient|survivor|witness|rebel)$/.test(
+    noun,
+  ) &&
+    !THINGS.has(noun));
+
+const THINGS = new Set(
+  'letter paper number order matter corner tower river shower poster folder register ledger water weather dinner winter summer chapter cover number center newspaper border power order quarter door floor mirror error terror horror corridor motor sector factor truck-tractor disaster server computer container helicopter committee coffee employee-count refugee-camp tent bunker cluster shelter trailer member-state fire layer meter litre tyre chamber plant want grant restaurant tenant-list gear career'.split(
+    ' ',
+  ),
+);
+
 function sortOf(head: string, last: string): NamedSource['sort'] {
   const words = head.toLowerCase().split(' ');
+  // "A rescuer from Valley Rescue" is one person, whatever stands behind.
+  const until = words.findIndex((word, at) => at > 0 && BEHIND_NOUN.has(word));
+  const noun = words.at(until < 0 ? -1 : until - 1)!;
+  if (/^\p{Ll}/u.test(head.split(' ').at(until < 0 ? -1 : until - 1)!) && isOnePerson(noun)) return 'person';
   if (words.some((word) => ORGANISATION.has(word)) || /^[A-Z]{2,8}$/.test(head)) return 'organisation';
   if (
     words.some((word) => PLURAL_PEOPLE.has(word)) ||
@@ -143,7 +183,8 @@ function sortOf(head: string, last: string): NamedSource['sort'] {
     )
   )
     return 'person';
-  if (/^\p{Lu}/u.test(head)) return 'person';
+  // "A ferry" begins with a capital for its article alone.
+  if (/^\p{Lu}/u.test(head) && !/^(?:a|an|the|another|no|some)\s\p{Ll}/iu.test(head)) return 'person';
   return 'other';
 }
 

@@ -48,6 +48,8 @@ const IRREGULAR: Readonly<Record<string, readonly [past: string, participle: str
 /** Verbs that double their last letter though stressed nowhere else tells it. */
 const DOUBLING = new Set([
   'admit',
+  'beg',
+  'ban',
   'refer',
   'commit',
   'permit',

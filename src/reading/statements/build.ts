@@ -56,7 +56,7 @@ export function build(
     const doubting =
       DOUBTING.has(attribution.cueBase) ||
       attribution.kind === 'seeming' ||
-      attribution.kind === 'hearsay' ||
+      (attribution.kind === 'hearsay' && !['find', 'prove', 'know', 'show'].includes(attribution.cueBase)) ||
       (inner !== undefined && DOUBTING.has(inner.cueBase));
     if (doubting && stance === 'asserts') stance = 'hedged';
   }

@@ -15,12 +15,14 @@ import { type Reading, type Sentence, tokensWithin } from './sentence-read.ts';
 export function subjectsOf(units: readonly Unit[]): Span[] {
   const subjects: Span[] = [];
   for (const unit of units) {
-    for (let at = 1; at < Math.min(unit.pieces.length, 40); at++) {
+    let clauses = 0;
+    for (let at = 1; at < Math.min(unit.pieces.length, 60) && clauses < 3; at++) {
       if (!looksFinite(unit.pieces, at) || insideRelative(unit.pieces, at)) continue;
+      clauses++;
       const range = subjectBefore(unit.pieces, at);
-      if (range)
-        subjects.push({ start: unit.pieces[range.from]!.start, end: unit.pieces[range.to - 1]!.end });
-      break;
+      const start = range && unit.pieces[range.from]!.start;
+      if (range && start !== subjects.at(-1)?.start)
+        subjects.push({ start: start!, end: unit.pieces[range.to - 1]!.end });
     }
   }
   return subjects;
@@ -51,7 +53,12 @@ export function chainOf(
   const nobody =
     attribution.source !== undefined &&
     NOBODY.test(text.slice(attribution.source.start, attribution.source.start + 10));
-  if (nobody) return base;
+  if (
+    nobody ||
+    keepsSilent(text, attribution) ||
+    (attribution.kind === 'evidence' && isPartOfMany(attribution, text))
+  )
+    return base;
   if (attribution.source) {
     const written = text.slice(attribution.source.start, attribution.source.end);
     const posted = platformWithin(text, attribution.source);
@@ -71,12 +78,17 @@ export function chainOf(
     const speaker = memory.last() ?? UNNAMED_SOURCE;
     const office = memory.office(speaker);
     hops.push(...(office !== undefined && !base.includes(office) ? [office] : []), speaker);
-  } else if (outer === undefined) hops.push(UNNAMED_SOURCE);
+  } else if (outer === undefined && !isOwnFinding(attribution)) hops.push(UNNAMED_SOURCE);
   const recording =
     attribution.kind === 'speech' ? recordingIn(tokensOfContent(sentences, attribution), text) : undefined;
   if (recording) hops.push(recording);
   return [...base, ...hops.filter((hop, index) => hop !== base.at(-1) && hops.indexOf(hop) === index)];
 }
+
+/** "Many show the same person": some of the things just told of, which say nothing. */
+const isPartOfMany = ({ source }: Attribution, text: string): boolean =>
+  source !== undefined &&
+  /^(?:many|most|some|several|others|all|both|few)$/i.test(text.slice(source.start, source.end));
 
 /** The body of the chain whose next link is a person who speaks for it. */
 export function bodySpokenFor(reading: Reading, chain: readonly string[]): string | undefined {
@@ -85,6 +97,43 @@ export function bodySpokenFor(reading: Reading, chain: readonly string[]): strin
   );
   return chain[at - 1];
 }
+
+/** "It appears to hold 40 names", "was found to be empty": the writer's own eyes, not another's word. */
+const isOwnFinding = ({ kind, cueBase }: Attribution): boolean =>
+  kind === 'seeming' || (kind === 'hearsay' && FINDING.has(cueBase));
+const FINDING = new Set([
+  'find',
+  'show',
+  'prove',
+  'know',
+  'see',
+  'reveal',
+  'determine',
+  'discover',
+  'seemingly',
+  'apparently',
+]);
+
+/** "He would not say what the total was", "has not explained the gap": that they keep silent is the writer's word. */
+const keepsSilent = (text: string, { negated, quoted, cueBase, content }: Attribution): boolean =>
+  negated &&
+  !quoted &&
+  (SILENT.has(cueBase) ||
+    (cueBase === 'say' &&
+      /^(?:what|who|why|how|where|when|whether|if)\b/i.test(
+        text.slice(content[0]!.start, content[0]!.start + 8),
+      )));
+const SILENT = new Set([
+  'explain',
+  'comment',
+  'respond',
+  'reply',
+  'elaborate',
+  'disclose',
+  'specify',
+  'clarify',
+  'answer',
+]);
 
 const tokensOfContent = (sentences: readonly Sentence[], attribution: Attribution): Token[] =>
   sentences.flatMap((sentence) =>
