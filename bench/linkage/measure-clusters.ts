@@ -1,4 +1,4 @@
-import type { Agreement } from './measure.ts';
+import { type Agreement, agreementFrom } from './measure.ts';
 
 /**
  * Pairwise and B³ agreement of clusters with the truth, both given as one label a row; for millions of rows, where
@@ -31,18 +31,7 @@ export function labelAgreement(cluster: Int32Array, person: Int32Array): Agreeme
     b3Recall += together ** 2 / inPerson[order[at]! - label * inPerson.length]!;
     at = to;
   }
-  const precision = found === 0 ? 1 : right / found;
-  const recall = truePairs === 0 ? 1 : right / truePairs;
-  const p = b3Precision / rows;
-  const r = b3Recall / rows;
-  return {
-    precision,
-    recall,
-    f1: (2 * precision * recall) / (precision + recall),
-    b3: (2 * p * r) / (p + r),
-    truePairs,
-    largest,
-  };
+  return agreementFrom({ right, found, truePairs, b3Precision, b3Recall, rows, largest });
 }
 
 function sizesOf(labels: Int32Array): Int32Array {

@@ -36,6 +36,30 @@ export interface Agreement {
   readonly largest: number;
 }
 
+/** Agreement from counts of pairs (`right`: found and true), and the rows' summed B³ precision and recall. */
+export function agreementFrom(counted: {
+  readonly right: number;
+  readonly found: number;
+  readonly truePairs: number;
+  readonly b3Precision: number;
+  readonly b3Recall: number;
+  readonly rows: number;
+  readonly largest: number;
+}): Agreement {
+  const { right, found, truePairs, rows, largest } = counted;
+  const precision = found === 0 ? 1 : right / found;
+  const recall = truePairs === 0 ? 1 : right / truePairs;
+  const [p, r] = [counted.b3Precision / rows, counted.b3Recall / rows];
+  return {
+    precision,
+    recall,
+    f1: (2 * precision * recall) / (precision + recall),
+    b3: (2 * p * r) / (p + r),
+    truePairs,
+    largest,
+  };
+}
+
 /** Pairwise and B³ agreement of clusters with the person of each key. */
 export function agreementOf(
   clusters: readonly (readonly string[])[],
@@ -67,18 +91,7 @@ export function agreementOf(
   }
   let truePairs = 0;
   for (const size of sizes.values()) truePairs += pairs(size);
-  const precision = found === 0 ? 1 : right / found;
-  const recall = truePairs === 0 ? 1 : right / truePairs;
-  const p = b3Precision / rows;
-  const r = b3Recall / rows;
-  return {
-    precision,
-    recall,
-    f1: (2 * precision * recall) / (precision + recall),
-    b3: (2 * p * r) / (p + r),
-    truePairs,
-    largest,
-  };
+  return agreementFrom({ right, found, truePairs, b3Precision, b3Recall, rows, largest });
 }
 
 /** Rows of a CSV with quoted cells, as records by header. Enough for the files measured here. */
