@@ -123,6 +123,10 @@ export const listErrors = {
     en: 'This is no index of persons, or not all of it. Build it again from the lists.',
     ar: 'هذا ليس فهرس أشخاص، أو أنه ناقص. أعيدوا بناءه من القوائم.',
   },
+  'link.index-version': {
+    en: 'This index of persons is of format {version}, which this release does not read. Build it again from the lists.',
+    ar: 'فهرس الأشخاص هذا بالصيغة {version}، ولا يقرؤها هذا الإصدار. أعيدوا بناءه من القوائم.',
+  },
   'link.key-twice': {
     en: 'Two rows stand under the same key {key}. Give each row a key of its own.',
     ar: 'سطران تحت المفتاح نفسه {key}. أعطِ كل سطر مفتاحًا خاصًا به.',

@@ -167,6 +167,7 @@ export const ERROR_CODES = [
   // linking
   'link.column-twice',
   'link.index-damaged',
+  'link.index-version',
   'link.key-twice',
   'link.key-unknown',
   'link.register-full',

@@ -51,7 +51,7 @@ const FIRST_YEAR = 1850;
 export const spellingKey = (hash: number, isPlace: 0 | 1): number => (isPlace ? hash ^ 0x5bd1e995 : hash);
 
 /** Indexes a linked table for looking up and for taking in new rows. */
-export function buildIndex({ table, person, model, weights }: LinkedTable): IndexContents {
+export function buildIndex({ table, person, model, weights, decisions }: LinkedTable): IndexContents {
   const { rows, rowCount, names, places } = table;
   const next = new Int32Array(rowCount);
   const last = new Int32Array(rowCount);
@@ -82,12 +82,13 @@ export function buildIndex({ table, person, model, weights }: LinkedTable): Inde
       return 1;
     }),
     ...indexClasses(rows, rowCount, names),
+    decisions,
     about: { lists: table.lists, model },
   };
 }
 
 /** Longer skeletons are no names; what they lack at their end is not looked for. */
-const MOST_SKELETON_KEYS = 32;
+export const MOST_SKELETON_KEYS = 32;
 
 /** Numbers the classes of names, counts who bears them, and puts each under its skeleton and what one letter less leaves. */
 function indexClasses(

@@ -1,4 +1,5 @@
-import { bucketOf, type HashIndex, markOf } from './hash-index.ts';
+import { bucketOf, type HashIndex, isStretch, markOf } from './hash-index.ts';
+import { damaged } from './index-head.ts';
 
 /** Rows met so far, each with what it was met for. What is not met costs nothing, and nothing is made anew for a query. */
 export interface Gathering {
@@ -23,13 +24,12 @@ export interface Gathering {
   bring(wanted?: Uint8Array, most?: number): void;
 }
 
-/** Rows that one query can meet. */
-export const MOST_MET = 1 << 14;
-const SLOT_SHIFT = 17;
 const MOST_ASKED = 2048;
 
 /** What a very common name costs at most. */
 export interface GatheringLimits {
+  /** Rows that can be met, a power of two: what is small stays in the nearest cache. */
+  readonly met: number;
   /** A list longer than this brings only rows whose note is wanted, where a note is wanted. */
   readonly long: number;
   /** Entries of one list, and of all, that are passed at most. */
@@ -41,11 +41,13 @@ export function createGathering(
   { start, rows: listed, marks }: HashIndex,
   limits: GatheringLimits,
 ): Gathering {
-  const slots = new Int32Array(MOST_MET * 2);
+  const most = limits.met;
+  const slots = new Int32Array(most * 2);
   const slotMask = slots.length - 1;
-  const rows = new Int32Array(MOST_MET);
-  const met = new Int32Array(MOST_MET);
-  const notes = new Uint8Array(MOST_MET);
+  const slotShift = Math.clz32(slotMask);
+  const rows = new Int32Array(most);
+  const met = new Int32Array(most);
+  const notes = new Uint8Array(most);
   const buckets = start.length - 1;
   const asked = {
     mark: new Int32Array(MOST_ASKED),
@@ -59,7 +61,7 @@ export function createGathering(
   let asking = 0;
   let count = 0;
   let passed = 0;
-  const slotOf = (row: number): number => (Math.imul(row, 0x9e3779b1) >>> SLOT_SHIFT) & slotMask;
+  const slotOf = (row: number): number => Math.imul(row, 0x9e3779b1) >>> slotShift;
 
   /** The place of a row among those met, or the free slot for it as a negative number. */
   const find = (row: number): number => {
@@ -82,17 +84,17 @@ export function createGathering(
     bits: number,
     from: number,
     to: number,
-    most: number,
+    mostNew: number,
     wanted?: Uint8Array,
   ): void => {
-    let room = Math.min(most, MOST_MET - count);
+    let room = Math.min(mostNew, most - count);
     for (let at = from; at < to; at++) {
       const tag = marks[at]!;
-      if ((tag & 255) !== mark) continue;
+      if ((tag & 255) !== mark || (wanted !== undefined && wanted[tag >>> 8] === 0)) continue;
       const row = listed[at]!;
       const found = find(row);
       if (found >= 0) met[found]! |= bits;
-      else if (room > 0 && (wanted === undefined || wanted[tag >>> 8] === 1)) {
+      else if (room > 0) {
         room--;
         put(-1 - found, row, bits, tag >>> 8);
       }
@@ -107,7 +109,7 @@ export function createGathering(
     met,
     notes,
     begin() {
-      if (count > MOST_MET / 8) slots.fill(0);
+      if (count > most / 8) slots.fill(0);
       else
         for (let at = 0; at < count; at++) {
           let slot = slotOf(rows[at]!);
@@ -120,25 +122,26 @@ export function createGathering(
       passed = 0;
       asking = 0;
     },
-    ask(key, bits, most) {
+    ask(key, bits, mostNew) {
       if (asking === MOST_ASKED) return;
       asked.from[asking] = bucketOf(key, buckets);
       asked.mark[asking] = markOf(key);
       asked.bits[asking] = bits;
-      asked.most[asking++] = most;
+      asked.most[asking++] = mostNew;
     },
     meet(row, bits, note) {
       const found = find(row);
       if (found >= 0) met[found]! |= bits;
-      else if (count < MOST_MET) put(-1 - found, row, bits, note);
+      else if (count < most) put(-1 - found, row, bits, note);
     },
-    bring(wanted, most = limits.passed) {
-      const last = Math.min(limits.passed, passed + most);
+    bring(wanted, mostPassed = limits.passed) {
+      const last = Math.min(limits.passed, passed + mostPassed);
       const { from, to } = asked;
       for (let at = 0; at < asking; at++) {
         const bucket = from[at]!;
         from[at] = start[bucket]!;
         to[at] = start[bucket + 1]!;
+        if (!isStretch(from[at]!, to[at]!, listed.length)) throw damaged();
       }
       touched[0] = 0;
       for (let at = 0; at < asking; at++) touched[0]! ^= marks[from[at]!]! ^ listed[from[at]!]!;

@@ -1,3 +1,4 @@
+import { damaged } from './index-head.ts';
 import { scrambled } from './row-layout.ts';
 
 /**
@@ -54,10 +55,15 @@ export function buildHashIndex(
   return { start, rows, marks };
 }
 
+export const isStretch = (from: number, to: number, length: number): boolean =>
+  0 <= from && from <= to && to <= length;
+
 /** Calls `visit` with each row under a key until it says that it has enough. */
 export function walk({ start, rows, marks }: HashIndex, key: number, visit: (row: number) => boolean): void {
   const bucket = bucketOf(key, start.length - 1);
   const mark = markOf(key);
-  for (let at = start[bucket]!; at < start[bucket + 1]!; at++)
-    if ((marks[at]! & 255) === mark && !visit(rows[at]!)) return;
+  const from = start[bucket]!;
+  const to = start[bucket + 1]!;
+  if (!isStretch(from, to, rows.length)) throw damaged();
+  for (let at = from; at < to; at++) if ((marks[at]! & 255) === mark && !visit(rows[at]!)) return;
 }

@@ -1,8 +1,11 @@
-import { SanadError } from '../../model/index.ts';
 import type { LinkModel } from '../link-model.ts';
+import { NO_DECISIONS, type TableDecisions } from './cluster-table.ts';
 import type { HashIndex } from './hash-index.ts';
+import { aligned, damaged, digestOf, type IndexHead, OLDEST, readHead, writeHead } from './index-head.ts';
+import { ROW_WORDS } from './row-layout.ts';
 import type { SpellingTable } from './spelling-table.ts';
-import type { TableWeights } from './table-weights.ts';
+import { TABLE_PARTS } from './table-parts.ts';
+import { LEVELS, RARE_PARTS, type TableWeights } from './table-weights.ts';
 
 /** Everything a saved index holds: numbers in flat arrays, and a little plain data. */
 export interface IndexContents {
@@ -22,12 +25,11 @@ export interface IndexContents {
   readonly classes: { readonly block: Int32Array; readonly bearers: Int32Array };
   /** Classes by their skeletons and these with one letter left out. */
   readonly skeletons: HashIndex;
+  /** The decisions under which the rows were linked, or that were taken since, by number of row. */
+  readonly decisions: TableDecisions;
   readonly about: { readonly lists: readonly string[]; readonly model: LinkModel };
 }
 
-const MAGIC = 'sanad-index-2\n';
-/** Where the length of the head stands, in so many digits. */
-const DIGITS = 12;
 /** Pieces of a saved index that are checked at a time: about a hundredth of a second each. */
 const CHECKED_AT_ONCE = 1 << 22;
 
@@ -35,7 +37,8 @@ type Column = Int32Array | Uint16Array;
 
 /** The columns in the order in which they are written. */
 function columnsOf(index: IndexContents): Column[] {
-  const { rows, person, next, weights, names, places, postings, spellings, skeletons, classes } = index;
+  const { rows, person, next, weights, names, places, postings, spellings, skeletons, classes, decisions } =
+    index;
   return [
     ...[rows, person, next, weights.person, weights.brothers, weights.cousins, weights.rarity],
     ...[names, places].flatMap((table) => [
@@ -43,43 +46,25 @@ function columnsOf(index: IndexContents): Column[] {
     ]),
     ...[postings, spellings, skeletons].flatMap((listed) => [listed.start, listed.rows, listed.marks]),
     ...[classes.block, classes.bearers],
+    ...[decisions.mustLink, decisions.cannotLink].map((pairs) => Int32Array.from(pairs.flat())),
   ];
 }
-
-interface SavedHead {
-  readonly rowCount: number;
-  readonly columns: readonly {
-    readonly kind: 'i32' | 'u16';
-    readonly length: number;
-    readonly digest: number;
-  }[];
-  readonly about: IndexContents['about'];
-  readonly weighed: Omit<TableWeights, 'person' | 'brothers' | 'cousins' | 'rarity'>;
-}
-
-const aligned = (at: number): number => Math.ceil(at / 64) * 64;
-const damaged = (): SanadError => new SanadError('link.index-damaged', {});
 
 /** The bytes of an index, piece by piece, to be written one after the other. */
 export function* saveIndex(index: IndexContents): Generator<Uint8Array> {
   const columns = columnsOf(index);
   const { names, prior, household, clan } = index.weights;
-  const head: SavedHead = {
+  yield writeHead({
     rowCount: index.rowCount,
     columns: columns.map((column) => ({
       kind: column instanceof Int32Array ? 'i32' : 'u16',
       length: column.length,
       digest: digestOf(column),
     })),
-    about: index.about,
-    weighed: { names, prior, household, clan },
-  };
-  const text = new TextEncoder().encode(JSON.stringify(head));
-  const start = new TextEncoder().encode(MAGIC + String(text.length).padEnd(DIGITS));
-  const bytes = new Uint8Array(aligned(start.length + text.length));
-  bytes.set(start);
-  bytes.set(text, start.length);
-  yield bytes;
+    about: index.about as IndexHead['about'],
+    weighed: { names, prior: [...prior], household, clan },
+    uniqueLists: [...index.decisions.uniqueLists].flatMap((promises, list) => (promises === 1 ? [list] : [])),
+  });
   for (const column of columns) {
     yield new Uint8Array(column.buffer, column.byteOffset, column.byteLength);
     yield new Uint8Array(aligned(column.byteLength) - column.byteLength);
@@ -87,34 +72,66 @@ export function* saveIndex(index: IndexContents): Generator<Uint8Array> {
 }
 
 /**
- * The index in these bytes; nothing is copied, so the bytes stay its own. What is no index, or is cut short, is refused
- * at once. Whether each byte is as it was written is for {@link checkIndex} to say: that takes as long as reading.
+ * The index in these bytes; nothing is copied, so the bytes stay its own. What is no index, is cut short, or whose
+ * columns do not fit each other, is refused at once. Whether each byte is as it was written is for {@link checkIndex} to
+ * say: that takes as long as reading. Until then numbers that lead nowhere are refused where they are met.
+ *
+ * @throws SanadError `link.index-damaged`, `link.index-version`
  */
 export function openIndex(bytes: Uint8Array): IndexContents {
-  const { head, contents } = readHead(bytes);
+  const { version, head, contents } = readHead(bytes);
   const columns = columnsIn(bytes, head, contents);
   let at = 0;
-  const ints = (): Int32Array => columns[at++] as Int32Array;
-  const units = (): Uint16Array => columns[at++] as Uint16Array;
+  const ints = (length?: number): Int32Array => {
+    const column = columns[at++];
+    if (!(column instanceof Int32Array) || column.length !== (length ?? column.length)) throw damaged();
+    return column;
+  };
+  const units = (length?: number): Uint16Array => {
+    const column = columns[at++];
+    if (!(column instanceof Uint16Array) || column.length !== (length ?? column.length)) throw damaged();
+    return column;
+  };
   const table = (): SpellingTable => {
-    const of = { units: units(), start: ints(), block: ints(), term: ints(), hash: ints(), bits: ints() };
-    return { ...of, count: of.block.length };
+    const letters = units();
+    const start = ints();
+    const count = start.length - 1;
+    if (count < 0 || start[count]! > letters.length) throw damaged();
+    const of = { units: letters, start, block: ints(count), term: ints(count), hash: ints(count) };
+    return { ...of, bits: ints(count), count };
   };
-  const listed = (): HashIndex => ({ start: ints(), rows: ints(), marks: units() });
-  return {
-    rowCount: head.rowCount,
-    rows: ints(),
-    person: ints(),
-    next: ints(),
-    weights: { person: ints(), brothers: ints(), cousins: ints(), rarity: ints(), ...head.weighed },
-    names: table(),
-    places: table(),
-    postings: listed(),
-    spellings: listed(),
-    skeletons: listed(),
-    classes: { block: ints(), bearers: ints() },
-    about: head.about,
+  const listed = (): HashIndex => {
+    const start = ints();
+    const buckets = start.length - 1;
+    const rows = ints(start[buckets]);
+    if (buckets < 1 || (buckets & (buckets - 1)) !== 0) throw damaged();
+    return { start, rows, marks: units(rows.length) };
   };
+  const pairs = (): [number, number][] => {
+    const flat = ints();
+    if (flat.length % 2 !== 0 || flat.some((row) => row < 0 || row >= rowCount)) throw damaged();
+    return Array.from({ length: flat.length / 2 }, (_, pair) => [flat[pair * 2]!, flat[pair * 2 + 1]!]);
+  };
+  const { rowCount, about, weighed } = head;
+  const levels = TABLE_PARTS.length * LEVELS;
+  const rows = ints(rowCount * ROW_WORDS);
+  const persons = { person: ints(rowCount), next: ints(rowCount) };
+  const parts = { person: ints(levels), brothers: ints(levels), cousins: ints(levels), rarity: ints() };
+  const spelled = { names: table(), places: table() };
+  if (
+    weighed.names !== spelled.names.count ||
+    parts.rarity.length !== (RARE_PARTS - 1) * spelled.names.count + spelled.places.count
+  )
+    throw damaged();
+  const lists = { postings: listed(), spellings: listed(), skeletons: listed() };
+  const block = ints();
+  const classes = { block, bearers: ints(block.length) };
+  const uniqueLists = new Uint8Array(about.lists.length);
+  for (const list of head.uniqueLists) uniqueLists[list] = 1;
+  const decisions =
+    version === OLDEST ? NO_DECISIONS : { mustLink: pairs(), cannotLink: pairs(), uniqueLists };
+  const weights = { ...parts, ...weighed };
+  return { rowCount, rows, ...persons, weights, ...spelled, ...lists, classes, decisions, about };
 }
 
 /**
@@ -134,20 +151,7 @@ export async function checkIndex(bytes: Uint8Array): Promise<void> {
   }
 }
 
-function readHead(bytes: Uint8Array): { readonly head: SavedHead; readonly contents: number } {
-  const text = (from: number, to: number): string => new TextDecoder().decode(bytes.slice(from, to));
-  const start = MAGIC.length + DIGITS;
-  if (text(0, MAGIC.length) !== MAGIC) throw damaged();
-  const size = Number(text(MAGIC.length, start));
-  if (!(size > 0) || bytes.length < start + size) throw damaged();
-  try {
-    return { head: JSON.parse(text(start, start + size)) as SavedHead, contents: aligned(start + size) };
-  } catch {
-    throw damaged();
-  }
-}
-
-function columnsIn(bytes: Uint8Array, { columns }: SavedHead, contents: number): Column[] {
+function columnsIn(bytes: Uint8Array, { columns }: IndexHead, contents: number): Column[] {
   // Words are read in place, which asks that they begin where words may.
   const { buffer, byteOffset } = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
   let at = contents;
@@ -158,14 +162,4 @@ function columnsIn(bytes: Uint8Array, { columns }: SavedHead, contents: number):
     if (at > aligned(bytes.length)) throw damaged();
     return new Words(buffer as ArrayBuffer, byteOffset + from, length);
   });
-}
-
-/** 32 bits of a column, going on from those of what stands before it (after FNV). */
-function digestOf(column: Column, before = 0): number {
-  let digest = before;
-  for (let at = 0; at < column.length; at++) {
-    digest = Math.imul(digest ^ column[at]!, 0x01000193);
-    digest ^= digest >>> 15;
-  }
-  return digest;
 }

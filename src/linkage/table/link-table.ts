@@ -42,6 +42,7 @@ export interface LinkedTable {
   readonly model: LinkModel;
   readonly weights: TableWeights;
   readonly terms: TermCounts;
+  readonly decisions: TableDecisions;
   readonly figures: {
     readonly rows: number;
     readonly pairs: number;
@@ -138,9 +139,10 @@ async function linkWith(
     table,
     person,
     edges,
-    model,
+    model: { ...model, gazetteer: source.gazetteer ?? [] },
     weights,
     terms,
+    decisions,
     figures: { rows: rowCount, pairs, limitedRows, emptyRows, estimatedMatches, rules },
   };
 }

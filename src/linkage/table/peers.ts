@@ -1,5 +1,5 @@
 import { birthYear, nameKeys, rowKeys, yearKey, yearNote } from './build-index.ts';
-import { createGathering, forPairs, MOST_MET } from './gathering.ts';
+import { createGathering, forPairs } from './gathering.ts';
 import { createGrowingLists } from './growing-lists.ts';
 import { pairKey } from './hash-index.ts';
 import type { IndexContents } from './index-file.ts';
@@ -16,12 +16,12 @@ export interface Peers {
   walk(key: number, visit: (row: number, note: number) => boolean): void;
 }
 
-export const MOST_PEERS = 64;
+export const MOST_PEERS = 48;
 /** New rows that one list may bring. */
-const MOST_OF_PAIR = 1000;
-const MOST_OF_YEAR = 500;
+const MOST_OF_PAIR = 500;
+const MOST_OF_YEAR = 250;
 const MOST_ADDED = 500;
-const LIMITS = { long: 64, passedOfList: 8000, passed: 30_000 };
+const LIMITS = { met: 1 << 12, long: 64, passedOfList: 8000, passed: 16_000 };
 /** Years that births may be apart and still be brought by a long list. */
 const YEARS_APART = 2;
 
@@ -31,7 +31,7 @@ const yearWorth = (apart: number): number =>
 /** `block` is the class of each spelling, with room for those to come. */
 export function createPeers({ postings, classes, rowCount }: IndexContents, block: Int32Array): Peers {
   const gathering = createGathering(postings, LIMITS);
-  const ranking = createRanking(MOST_PEERS, MOST_MET);
+  const ranking = createRanking(MOST_PEERS, LIMITS.met);
   const added = createGrowingLists();
   const bearers = new Map<number, number>();
   for (const [at, own] of classes.block.entries()) bearers.set(own, classes.bearers[at]!);
@@ -82,8 +82,7 @@ export function createPeers({ postings, classes, rowCount }: IndexContents, bloc
     add(row, rows, base) {
       notes.push(yearNote(birthYear(rows, base)));
       const held = rowKeys(rows, base, block, keys);
-      for (let at = nameKeys(rows, base, block, keys.subarray(held)); at < held; at++)
-        added.add(keys[at]!, row);
+      for (let at = 0; at < held; at++) added.add(keys[at]!, row);
     },
   };
 }

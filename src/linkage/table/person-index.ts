@@ -1,7 +1,10 @@
 import type { Verdict } from '../../model/index.ts';
 import { codedPlace, createGazetteer } from '../coded-values.ts';
+import type { LinkRow } from '../link-row.ts';
 import { type FindQuery, readQuery } from '../query.ts';
 import { prepareSpelling } from '../spellings.ts';
+import { NO_CLASSES } from './growing-classes.ts';
+import { createGrowingRows } from './growing-rows.ts';
 import type { IndexContents } from './index-file.ts';
 import { createQueryGathering } from './query-gathering.ts';
 import {
@@ -14,6 +17,7 @@ import {
 } from './row-answers.ts';
 import { createWordReader } from './sought-word.ts';
 import { textHash } from './spelling-table.ts';
+import { drawnRows } from './warming.ts';
 
 export interface IndexHit {
   readonly row: number;
@@ -35,30 +39,33 @@ interface Weighed extends RowWeight {
 const READ_AT_ONCE = 64;
 const MOST_HITS = 464;
 const AHEAD = 5;
+/** Rows of the index that are asked for once at the beginning. */
+const DRAWN = 60;
 /** Weights are sorted together with places below this. */
 const PLACES = 2 * MOST_READ;
 
-const NOTHING_SINCE = ({ names, places, person }: IndexContents): RowsSince => ({
-  rows: () => new Int32Array(0),
-  names,
-  places,
-  personOf: (row) => person[row]!,
+const nothingSince = (index: IndexContents): RowsSince => ({
+  rows: createGrowingRows(index, index.names, index.places),
+  names: index.names,
+  places: index.places,
+  classes: NO_CLASSES,
+  personOf: (row) => index.person[row]!,
   walk: () => {},
 });
 
 /**
  * Looks names up in an index, in any script and order, parts missing, with a year or a place. A register finds the rows
- * that came after too, by their own consonants: a word that none of the index is like is found only as it sounds.
+ * that came after too, by their own consonants.
  */
 export function createFinder(
   index: IndexContents,
-  since: RowsSince = NOTHING_SINCE(index),
+  since: RowsSince = nothingSince(index),
 ): (asked: string | FindQuery, top: number) => IndexHit[] {
   const population = Math.log2(Math.max(1000, index.rowCount));
-  const identity = createGazetteer();
-  const wordOf = createWordReader({ ...index, names: since.names });
+  const identity = createGazetteer(index.about.model.gazetteer);
+  const wordOf = createWordReader({ ...index, names: since.names }, since.classes);
   const gather = createQueryGathering(index.postings, since);
-  const answers = createRowAnswers(index, since);
+  const answers = createRowAnswers(since);
   const order = new Float64Array(MOST_READ);
 
   const placeClass = (text: string): number => {
@@ -67,7 +74,7 @@ export function createFinder(
     return known === undefined ? textHash(prepareSpelling(key).skeleton) : textHash(`${known}`);
   };
 
-  return (asked, top) => {
+  const find = (asked: string | FindQuery, top: number): IndexHit[] => {
     const { words, birthYear, place } = readQuery(asked);
     if (words.length === 0 || !(top >= 1)) return [];
     const query = {
@@ -121,7 +128,16 @@ export function createFinder(
         };
       });
   };
+  for (const { given } of drawnRows(index, DRAWN)) find(asAsked(given.fields), 10);
+  return find;
 }
+
+/** As one asks for a row: its names but for what is seldom known, and the year. */
+const asAsked = (fields: LinkRow['fields']): FindQuery => ({
+  name: ASKED.flatMap((slot) => fields[slot] ?? []).join(' '),
+  ...(fields['birth.date'] === undefined ? {} : { birthYear: Number(fields['birth.date'].slice(0, 4)) }),
+});
+const ASKED = ['name.given', 'name.father', 'name.family'] as const;
 
 const placeOf = (entry: number): number => ((entry % PLACES) + PLACES) % PLACES;
 

@@ -1,5 +1,5 @@
 import { yearKey, yearNote } from './build-index.ts';
-import { createGathering, forPairs, MOST_MET } from './gathering.ts';
+import { createGathering, forPairs } from './gathering.ts';
 import { type HashIndex, pairKey } from './hash-index.ts';
 import type { Peers } from './peers.ts';
 import { createRanking, MEETING_BITS, type RankedRows } from './ranking.ts';
@@ -22,7 +22,7 @@ const MOST_OF_YEAR = 1500;
 const PASSED_OF_NEAR = 6000;
 const RARE = 400;
 const FEW = 40;
-const LIMITS = { long: 1000, passedOfList: 400_000, passed: 400_000 };
+const LIMITS = { met: 1 << 13, long: 1000, passedOfList: 400_000, passed: 400_000 };
 /** Rows beyond those asked for that are to be read. */
 const SPARE = 12;
 const FOUND = IN_ITS_PLACE - NOT_FOUND;
@@ -44,7 +44,7 @@ export function createQueryGathering(
       return --left > 0;
     });
   };
-  const ranking = createRanking(MOST_READ, MOST_MET);
+  const ranking = createRanking(MOST_READ, LIMITS.met);
   const wanted = new Uint8Array(256);
 
   const askForExact = (words: readonly SoughtWord[], year: number | undefined): void => {
@@ -114,6 +114,12 @@ export function createQueryGathering(
         ask(classes[0]!, 1 << at, MOST_OF_NAME);
       });
       gathering.bring(filter);
+    }
+    if (gathering.count < FEW) {
+      for (const [at, { classes }] of words.entries())
+        for (let neighbour = 1; neighbour < classes.length; neighbour++)
+          ask(classes[neighbour]!, 1 << (MEETING_BITS + at), MOST_OF_NEAR);
+      gathering.bring(filter, PASSED_OF_NEAR);
     }
     ranking.weigh(gathering);
     const { rows, most } = ranking.best(gathering);

@@ -1,6 +1,7 @@
 import { LIKENESS } from '../spellings.ts';
 import { birthYear } from './build-index.ts';
-import type { IndexContents } from './index-file.ts';
+import type { GrowingClasses } from './growing-classes.ts';
+import type { GrowingRows } from './growing-rows.ts';
 import type { Peers } from './peers.ts';
 import { NAME_WORDS, ROW_WORDS, WORD } from './row-layout.ts';
 import type { SoughtWord } from './sought-word.ts';
@@ -33,9 +34,10 @@ export interface RowWeight {
 
 /** What came after an index was built: its rows, in codes of spellings that have grown, and how they are found. */
 export interface RowsSince extends Pick<Peers, 'walk'> {
-  rows(): Int32Array;
+  readonly rows: Pick<GrowingRows, 'copy'>;
   readonly names: SpellingTable;
   readonly places: SpellingTable;
+  readonly classes: GrowingClasses;
   personOf(row: number): number;
 }
 
@@ -65,8 +67,6 @@ const OF_THE_MOTHER = -4;
 export const BEYOND_NAMES = 4;
 const ELSEWHERE = -2.5;
 const LOOSE = 2;
-/** Names, birth and home. */
-const WORDS_READ = WORD.birthPlace + 1;
 /** Words of a query are at most eight, so a byte holds a bit for each. */
 const MOST_WORDS = 8;
 const EITHER = 1 | (1 << MOST_WORDS);
@@ -91,8 +91,7 @@ const FITS = Float64Array.from({ length: NAME_WORDS * NAME_WORDS }, (_, at) =>
   fitOf(at % NAME_WORDS, Math.trunc(at / NAME_WORDS)),
 );
 
-export function createRowAnswers({ rows, rowCount }: IndexContents, since: RowsSince): RowAnswers {
-  const { names, places } = since;
+export function createRowAnswers({ rows, names, places }: RowsSince): RowAnswers {
   const read = new Int32Array(MOST_READ * ROW_WORDS);
   /** Of each name read the number of its spelling among those that may answer, or -1. */
   const spelled = new Int32Array(MOST_READ * NAME_WORDS);
@@ -110,8 +109,6 @@ export function createRowAnswers({ rows, rowCount }: IndexContents, since: RowsS
   /** What each word is worth at each level of likeness. */
   const worths = new Float64Array(MOST_WORDS * LEVELS);
   const usual = new Uint8Array(MOST_WORDS);
-  /** What is written down is read for certain. */
-  const touched = new Int32Array(1);
   let spellings = 0;
   let query: QueryInWords = { words: [], birthYear: undefined, place: 0 };
 
@@ -128,9 +125,6 @@ export function createRowAnswers({ rows, rowCount }: IndexContents, since: RowsS
       : weight + (places.block[home] === place ? BEYOND_NAMES : ELSEWHERE);
   };
 
-  const copyWords = (from: Int32Array, base: number, to: number): void => {
-    for (let word = 0; word < WORDS_READ; word++) read[to + word] = from[base + word]!;
-  };
   const slotOfClass = (block: number): number => {
     let slot = Math.imul(block, 0x9e3779b1) >>> CLASS_SHIFT;
     while (classes[slot] !== 0 && classes[slot] !== block) slot = (slot + 1) & (CLASS_SLOTS - 1);
@@ -213,14 +207,7 @@ export function createRowAnswers({ rows, rowCount }: IndexContents, since: RowsS
       }
     },
     read(found, from, to) {
-      touched[0] = 0;
-      for (let at = from; at < to; at++)
-        if (found[at]! < rowCount) touched[0]! ^= rows[found[at]! * ROW_WORDS]!;
-      for (let at = from; at < to; at++) {
-        const own = found[at]!;
-        if (own < rowCount) copyWords(rows, own * ROW_WORDS, at * ROW_WORDS);
-        else copyWords(since.rows(), (own - rowCount) * ROW_WORDS, at * ROW_WORDS);
-      }
+      rows.copy(found, from, to, read, from);
       for (let at = from; at < to; at++) {
         let names = 0;
         let bits = 0;

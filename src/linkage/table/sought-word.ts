@@ -9,6 +9,7 @@ import {
   slipLikeness,
   writtenAs,
 } from '../spellings.ts';
+import type { GrowingClasses } from './growing-classes.ts';
 import { walk } from './hash-index.ts';
 import type { IndexContents } from './index-file.ts';
 import { rememberRecent } from './remember-recent.ts';
@@ -37,6 +38,8 @@ export interface SoughtWord {
 }
 
 const MOST_NEIGHBOURS = 96;
+/** Of the classes that came after the index. */
+const MOST_SINCE = 32;
 const MOST_WORDS = 1024;
 const MOST_SPELLINGS = 8192;
 /** How often a name is written so when it is remembered. */
@@ -46,7 +49,10 @@ const IMAGINED_ROWS = 100;
 const LEAST_WORTH = 0.3;
 
 /** Reads words of queries; the words and spellings of the last queries are remembered. */
-export function createWordReader(index: Omit<IndexContents, 'rows'>): (word: QueryWord) => SoughtWord {
+export function createWordReader(
+  index: Omit<IndexContents, 'rows'>,
+  since: GrowingClasses,
+): (word: QueryWord) => SoughtWord {
   const { names, skeletons, classes, rowCount } = index;
   const spellingOf = rememberRecent(MOST_SPELLINGS, (code: number) =>
     prepareSpelling(spellingText(names, code)),
@@ -72,20 +78,29 @@ export function createWordReader(index: Omit<IndexContents, 'rows'>): (word: Que
     const name = { text: textHash(own.glued), term: known ? textHash(term) : 0, block: exact };
     let bearers = 0;
     const near = new Set<number>();
+    const nearSince = new Set<number>();
     if (own.skeleton !== '')
-      for (const key of skeletonKeys(own.skeleton))
+      for (const key of skeletonKeys(own.skeleton)) {
+        since.walk(textHash(key), (block) => {
+          if (block !== exact && own.skeleton.length > 1) nearSince.add(block);
+        });
         walk(skeletons, textHash(key), (at) => {
           if (classes.block[at] === exact) bearers = classes.bearers[at]!;
           else if (own.skeleton.length > 1) near.add(at);
           return true;
         });
+      }
     const neighbours = [...near]
       .sort((x, y) => classes.bearers[y]! - classes.bearers[x]! || x - y)
       .slice(0, MOST_NEIGHBOURS);
     const likeness = new Map<number, number>();
     return {
       spelling: own,
-      classes: Int32Array.of(exact, ...neighbours.map((at) => classes.block[at]!)),
+      classes: Int32Array.of(
+        exact,
+        ...[...nearSince].slice(-MOST_SINCE),
+        ...neighbours.map((at) => classes.block[at]!),
+      ),
       bearers,
       equal: worth(WRITTEN_EQUAL, bearers),
       near: worth(
@@ -103,6 +118,14 @@ export function createWordReader(index: Omit<IndexContents, 'rows'>): (word: Que
     };
   };
 
-  const remembered = rememberRecent(MOST_WORDS, (glued: string) => read(prepareSpelling(glued)));
-  return ({ spelling }) => remembered(spelling.glued);
+  const remember = () => rememberRecent(MOST_WORDS, (glued: string) => read(prepareSpelling(glued)));
+  let remembered = remember();
+  let classesSince = since.count;
+  return ({ spelling }) => {
+    if (since.count !== classesSince) {
+      classesSince = since.count;
+      remembered = remember();
+    }
+    return remembered(spelling.glued);
+  };
 }

@@ -149,7 +149,8 @@ export const placeReader =
 
 export function spellingText({ units, start }: SpellingTable, code: number): string {
   let text = '';
-  for (let at = start[code]!; at < start[code + 1]!; at++) text += String.fromCharCode(units[at]!);
+  const to = Math.min(start[code + 1]!, units.length);
+  for (let at = Math.max(0, start[code]!); at < to; at++) text += String.fromCharCode(units[at]!);
   return text;
 }
 
