@@ -202,6 +202,13 @@ function linesOf(text: string, gone: readonly Span[]): Line[] {
   return lines;
 }
 
+/** Arabic has no small letters: under its title a short line is the dateline, and so is one of names between dashes. */
+const opensArabicReport = ({ text }: Line, before: number): boolean =>
+  /^[\u0600-\u06ff]/.test(text) &&
+  text.length < 70 &&
+  !SENTENCE_END.test(text) &&
+  (before === 0 || /^[^.،]{2,40}\s[–—|-]\s[^.]{2,40}$/u.test(text));
+
 /** Puts lines together again that a saved copy broke at a fixed width. */
 function joinWrapped(lines: readonly Line[]): Line[] {
   const joined: Line[] = [];
@@ -220,7 +227,8 @@ function joinWrapped(lines: readonly Line[]): Line[] {
       open.last <= 130 &&
       !TERMINAL.test(parts.at(-1)!.slice(-12)) &&
       /^[\p{Ll}\p{Lo}\d(“"«']/u.test(line.text) &&
-      !/^[“"«]/.test(line.text);
+      !/^[“"«]/.test(line.text) &&
+      !opensArabicReport(line, joined.length);
     if (!goesOn || !open) {
       flush();
       open = { start: line.start, end: line.end, gap: line.gap, last: line.text.length };

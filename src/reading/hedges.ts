@@ -1,4 +1,5 @@
 import type { Hedge, HedgeKind } from '../model/index.ts';
+import { arabicDenial } from './arabic/denial.ts';
 import { type PhraseHit, phraseBook, phrasesIn } from './phrases.ts';
 import type { Token } from './tokens.ts';
 
@@ -111,13 +112,13 @@ const DENIALS = phraseBook<true>([
     true,
     `is no truth|was no truth|no truth to|no truth in|devoid of truth|baseless|unfounded|groundless|fabricated|untrue|not true|is false|are false|was false|were false|false claims|false reports|false rumours|false rumors|fake claims|fake news|fake reports|fake|hoax|disinformation|misinformation|no evidence|no proof|no sign of|found no evidence|no hidden|no secret|no underground|no prisoners|no detainees|no inmates|no one remains|no longer any|nobody remains|no more prisoners|no more detainees|no more inmates|none remain|none left|not a single
     |debunked|is empty of|was empty of
-    |لا صحة|غير صحيح|غير صحيحة|عار عن الصحة|عارية عن الصحة|عار من الصحة|عارية من الصحة|لا أساس|كاذبة|ملفقة|مفبركة|مفبرك|لا وجود|لا يوجد|لا توجد|لم يعد هناك|لم يبق|لم يتبق|عدم وجود|خال من|خالية من|لا دليل|ليس هناك|ليست هناك|ليس ثمة|لم يعثر على أي|لم تعثر على أي|لم نعثر على أي`,
+    |لا صحة|غير صحيح|غير صحيحة|عار عن الصحة|عارية عن الصحة|عار من الصحة|عارية من الصحة|لا أساس|كاذبة|ملفقة|مفبركة|مفبرك|لا وجود|لا يوجد|لا توجد|لم يعد هناك|لم يبق|لم يتبق|عدم وجود|خال من|خالية من|لا دليل|ليس هناك|ليست هناك|ليس ثمة|ضرب من الخيال|محض خيال|محض افتراء|محض كذب|محض شائعات|مجرد شائعات|مجرد شائعة|مبالغ فيه|مبالغ فيها|لا تمت للواقع|لا يمت للواقع|مضللة|مختلقة|مختلق|زائفة|باطلة|غير دقيق|غير دقيقة|كاذب|لا أثر|لا ناجين|لا أحد في|لم يبق أحد|لم يعد أحد|لم يعثر على أي|لم تعثر على أي|لم نعثر على أي`,
   ],
 ]);
 
 /** Words that say that something is not so: "there are no hidden cells", "baseless". */
 export const deniesByWords = (tokens: readonly Token[]): boolean =>
-  phrasesIn(tokens, DENIALS, 1).length > 0 || deniesAFigure(tokens);
+  phrasesIn(tokens, DENIALS, 1).length > 0 || deniesAFigure(tokens) || arabicDenial(tokens);
 
 /** "There are not 900 people below", "there are no 900 bodies": not "no more than 900". */
 function deniesAFigure(tokens: readonly Token[]): boolean {

@@ -41,7 +41,9 @@ export function officeOf(written: string): string | undefined {
 const ROLE_AR =
   /^(?:(?:ال)?(?:ناطق|متحدث)(?:ة)?\s+(?:الرسمي(?:ة)?\s+)?باسم|(?:مدير|قائد|رئيس|منسق)(?:ة)?)\s+(.+)$/u;
 const TITLE_AR =
-  /^(?:الدكتور|الدكتورة|الطبيب|الطبيبة|السيد|السيدة|المهندس|المهندسة|المحامي|المحامية|الناشط|الناشطة|العميد|العقيد|اللواء)\s+(.+)$/u;
+  /^(?:ال(?:دكتور|طبيب|سيد|مهندس|محامي|ناشط|معلم|أستاذ|باحث|صحفي|صحافي|ضابط|ممرض|مسعف|متطوع|حاج|وزير|نائب|قاضي|مواطن|معتقل|سجين)ة?|الشيخ|العميد|العقيد|اللواء|النقيب|الرائد|المقدم|الملازم|الفريق)\s+(?:ال\p{L}{3,}\s+(?=\S+\s+\S)){0,2}(.+)$/u;
+/** «المتحدث باسمه فلان»: of the body named last. */
+const ITS_AR = /^(?:ال)?(?:ناطق|متحدث)ة?\s+(?:الرسمية?\s+)?باسم(?:ه|ها|هم)\s+(\S+(?:\s+\S+){0,3})$/u;
 const BODY_AR =
   /^(?:مشفى|مستشفى|منظمة|هيئة|رابطة|لجنة|مركز|جمعية|مؤسسة|شبكة|وزارة|إدارة|محافظة|مجلس|فرق|فريق|جامعة|بلدية)$/u;
 const definite = (word: string): boolean => /^ال\p{L}{2}/u.test(word);
@@ -50,6 +52,8 @@ const definite = (word: string): boolean => /^ال\p{L}{2}/u.test(word);
 export function officeAndNameArabic(written: string): { name?: string; office?: string } | undefined {
   const titled = TITLE_AR.exec(written);
   if (titled) return { name: titled[1]! };
+  const its = ITS_AR.exec(written);
+  if (its) return { name: its[1]!, office: 'its' };
   const behind = ROLE_AR.exec(written)?.[1];
   if (behind === undefined) return undefined;
   const words = behind.split(' ');

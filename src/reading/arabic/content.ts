@@ -88,10 +88,7 @@ export function contentEnd(pieces: readonly Piece[], from: number, end: number):
     const cue = pieces[at]!.kind === 'word' ? arabicCueOf(pieces[at]!.lower) : undefined;
     if (!cue) continue;
     if (cue.frame === 'according') return previous === '،' || previous === ',' ? at - 1 : at;
-    const participle =
-      /^(?:و)?(?:قائلا|مضيفا|مؤكدا|مشيرا|موضحا|لافتا|محذرا|معلنا|مبينا|نافيا|معتبرا|داعيا|كاشفا|مشددا)/.test(
-        pieces[at]!.lower,
-      );
+    const participle = cue.participle === true && saysSomething(pieces, at);
     if ((previous === '،' || previous === ',') && (participle || /^و/.test(pieces[at]!.lower))) return at - 1;
     if (participle) return at;
   }
@@ -102,13 +99,33 @@ export function contentEnd(pieces: readonly Piece[], from: number, end: number):
 export function startsNextSaying(pieces: readonly Piece[], at: number): boolean {
   const cue = pieces[at]!.kind === 'word' ? arabicCueOf(pieces[at]!.lower) : undefined;
   if (cue?.frame !== 'verb') return false;
-  const word = pieces[at]!.lower.replace(/[\u064b-\u0652]/g, '');
+  const word = pieces[at]!.lower;
   const before = pieces[at - 1]?.lower;
   return (
     (before === '،' || before === ',') &&
-    (/^و/.test(word) || /^(?:م|قائل|لافت|ناف|كاشف|داع)\p{L}*(?:ا|ة|ين)$/u.test(word))
+    (/^و/.test(word) || (cue.participle === true && saysSomething(pieces, at)))
   );
 }
+
+/** «، مؤكدة أنها», «محذراً من»: a participle says where words follow; «معلومات مؤكدة» only describes. */
+export function saysSomething(pieces: readonly Piece[], at: number): boolean {
+  const before = pieces[at - 1];
+  const opens = before === undefined || before.kind !== 'word' || /^[وف]/u.test(pieces[at]!.lower);
+  for (let next = at + 1; next < Math.min(pieces.length, at + 6); next++) {
+    const { kind, lower } = pieces[next]!;
+    if (kind === 'quote' || lower === ':' || THAT.has(lower)) return true;
+    if (kind === 'mark') return lower === '«' || lower === '"';
+    if (opens && next === at + 1 && (PARTICLES.has(lower) || isMatter(lower))) return true;
+    if (!opens && !PARTICLES.has(lower)) return false;
+  }
+  return false;
+}
+const PARTICLES = new Set(['إلى', 'الى', 'على', 'من', 'في', 'كذلك', 'أيضا', 'بدوره', 'بدورها']);
+
+/** Nouns of what happened, with which the matter of a verb of saying begins: «أعلن المجلس خروج …». */
+export const isMatter = (word: string): boolean => MATTER.test(word);
+const MATTER =
+  /^(?:ب|ل|عن)?(?:(?:ال)?(?:خروج|مقتل|انتهاء|عثور|وفاة|إصابة|اصابة|اعتقال|إطلاق|إفراج|فتح|إغلاق|وصول|توقيف|ارتفاع|انخفاض|تراجع|انتشال|استمرار|بدء|توقف|وقف|تشكيل|إرسال|استقبال|تسليم|نقل|سقوط|مصرع|استشهاد|فقدان|اختفاء|تسجيل|توثيق|تحرير|إنقاذ|إخلاء|تعليق|إنهاء|تسلم|دفن|إعدام|احتجاز|اكتشاف|العثور|سيطرة|عودة|تحديد|تعرف|نجاة|تعرض)|(?:وجود|صحة|علم|أي|أية|هذا|هذه|ذلك|تلك|ما|كل|جميع|عدم|انها|أنباء|تقارير|مزاعم|اتهامات|معلومات|رواية|مسؤولية\p{L}*))$/u;
 
 /** Past what stands aside between speaker and matter: another name in marks, a day between commas. */
 export function pastAside(pieces: readonly Piece[], from: number, end: number): number {

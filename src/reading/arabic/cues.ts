@@ -5,76 +5,104 @@ interface ArabicCue {
   readonly kind: AttributionKind;
   /** `verb` takes its subject behind or before it; `passive` has none; `according` stands before its source. */
   readonly frame: 'verb' | 'passive' | 'according' | 'noun';
+  /** «مضيفاً أن»: who speaks is the subject of the verb before. */
+  readonly participle?: boolean;
 }
 
-const TABLE: readonly [frame: ArabicCue['frame'], kind: AttributionKind, base: string, forms: string][] = [
-  ['verb', 'speech', 'قال', 'قال قالت قالوا قالا يقول تقول يقولون قائلا قائلة قائلين'],
-  ['verb', 'speech', 'أضاف', 'أضاف أضافت أضافوا اضاف اضافت يضيف تضيف مضيفا مضيفة'],
-  ['verb', 'speech', 'أفاد', 'أفاد أفادت أفادوا افاد افادت يفيد تفيد يفيدون'],
-  ['verb', 'speech', 'ذكر', 'ذكر ذكرت ذكروا يذكر تذكر'],
-  ['verb', 'speech', 'أعلن', 'أعلن أعلنت أعلنوا اعلن اعلنت يعلن تعلن معلنا معلنة'],
-  ['verb', 'speech', 'أكد', 'أكد أكدت أكدوا اكد اكدت يؤكد تؤكد يؤكدون مؤكدا مؤكدة مؤكدين'],
-  ['verb', 'speech', 'أوضح', 'أوضح أوضحت أوضحوا اوضح اوضحت يوضح توضح موضحا موضحة'],
-  ['verb', 'speech', 'صرح', 'صرح صرحت صرحوا يصرح'],
-  ['verb', 'speech', 'أشار', 'أشار أشارت أشاروا اشار اشارت يشير تشير مشيرا مشيرة مشيرين'],
-  ['verb', 'speech', 'لفت', 'لفت لفتت يلفت لافتا لافتة'],
-  ['verb', 'speech', 'تابع', 'تابع تابعت'],
-  ['verb', 'speech', 'بين', 'بينت مبينا مبينة'],
-  ['verb', 'speech', 'كشف', 'كشف كشفت كشفوا يكشف تكشف كاشفا'],
-  ['verb', 'speech', 'زعم', 'زعم زعمت زعموا يزعم تزعم'],
-  ['verb', 'speech', 'ادعى', 'ادعى ادعت يدعي تدعي'],
-  ['verb', 'speech', 'نفى', 'نفى نفت نفوا ينفي تنفي نافيا نافية'],
-  ['verb', 'speech', 'أنكر', 'أنكر أنكرت ينكر'],
-  ['verb', 'speech', 'كذب', 'كذبت'],
-  ['verb', 'speech', 'حذر', 'حذر حذرت حذروا يحذر تحذر محذرا محذرة'],
-  ['verb', 'speech', 'كتب', 'كتب كتبت يكتب'],
-  ['verb', 'speech', 'نشر', 'نشر نشرت نشروا'],
-  ['verb', 'speech', 'روى', 'روى روت رووا يروي تروي'],
-  ['verb', 'speech', 'نقل', 'نقلت نقل'],
-  ['verb', 'speech', 'أبلغ', 'أبلغ أبلغت أبلغوا'],
-  ['verb', 'speech', 'شدد', 'شدد شددت مشددا مشددة'],
-  ['verb', 'speech', 'اعترف', 'اعترف اعترفت أقر أقرت'],
-  ['verb', 'speech', 'وثق', 'وثقت وثق توثق'],
-  ['verb', 'speech', 'أحصى', 'أحصى أحصت سجلت رصدت'],
-  ['verb', 'speech', 'رد', 'ردت'],
-  ['verb', 'speech', 'سأل', 'سأل سألت تساءل تساءلت'],
-  ['verb', 'speech', 'وصف', 'وصف وصفت وصفوا يصف تصف'],
-  ['verb', 'speech', 'تحدث', 'تحدث تحدثت تحدثوا يتحدث تتحدث'],
-  ['verb', 'stance', 'دعا', 'دعا دعت دعوا يدعو تدعو داعيا'],
-  ['verb', 'stance', 'ناشد', 'ناشد ناشدت ناشدوا يناشد تناشد مناشدا'],
-  ['verb', 'stance', 'طالب', 'طالبت طالبوا يطالب تطالب'],
-  ['verb', 'stance', 'اتهم', 'اتهم اتهمت اتهموا يتهم تتهم'],
-  ['verb', 'stance', 'أدان', 'أدان أدانت'],
-  ['verb', 'stance', 'رفض', 'رفض رفضت يرفض ترفض'],
-  ['verb', 'stance', 'عرض', 'عرضت يعرض خصصت'],
-  ['verb', 'stance', 'تعهد', 'تعهد تعهدت وعد وعدت'],
-  ['verb', 'thought', 'قدر', 'قدرت يقدر تقدر يقدرون'],
-  ['verb', 'thought', 'رجح', 'رجح رجحت يرجح ترجح'],
-  ['verb', 'thought', 'اعتقد', 'اعتقد اعتقدت يعتقدون تعتقد نعتقد أعتقد'],
-  ['verb', 'thought', 'خشي', 'خشي خشيت يخشون تخشى'],
-  ['verb', 'thought', 'توقع', 'توقع توقعت يتوقع تتوقع'],
-  ['verb', 'thought', 'رأى', 'رأت اعتبر اعتبرت يعتبر تعتبر معتبرا معتبرة'],
-  ['verb', 'evidence', 'أظهر', 'أظهر أظهرت يظهر تظهر يظهرون أظهرا'],
-  ['passive', 'hearsay', 'يعتقد', 'يعتقد ويعتقد'],
+/** Verbs whose past is more often another word. */
+const BASES: ReadonlyMap<string, string> = new Map([
+  ['يقدر', 'قدر'],
+  ['يرى', 'رأى'],
+  ['يعتبر', 'رأى'],
+]);
+
+/**
+ * Verbs that say, by kind: `past imperfect participle` of the third person; their other forms are made from these. A
+ * dash stands for a form that is not read, since it is more often another word.
+ */
+const VERBS: readonly (readonly [kind: AttributionKind, verbs: string])[] = [
+  [
+    'speech',
+    `قال يقول قائل|أضاف يضيف مضيف|أفاد يفيد مفيد|ذكر يذكر ذاكر|أعلن يعلن معلن|أكد يؤكد مؤكد|أوضح يوضح موضح|صرح يصرح مصرح|أشار يشير مشير|لفت يلفت لافت|تابع يتابع متابع|أردف يردف مردف
+    |استطرد يستطرد مستطرد|- - مبين|كشف يكشف كاشف|زعم يزعم زاعم|ادعى يدعي مدعي|نفى ينفي نافي|أنكر ينكر منكر|كذب - مكذب|فند يفند مفند|دحض يدحض داحض|حذر يحذر محذر|نبه ينبه منبه|كتب يكتب كاتب|نشر ينشر -
+    |روى يروي -|حكى يحكي -|سرد يسرد -|نقل ينقل ناقل|أبلغ يبلغ مبلغ|شدد يشدد مشدد|جزم يجزم جازم|اعترف يعترف معترف|أقر يقر مقر|وثق يوثق موثق|أحصى يحصي -|رصد يرصد -|أورد يورد -|أذاع يذيع -|بث - -
+    |وصف يصف واصف|تحدث يتحدث متحدث|أعرب يعرب معرب|شرح يشرح شارح|نوه ينوه منوه|أخبر يخبر مخبر|شكك يشكك مشكك|استبعد يستبعد مستبعد|أدلى يدلي -|علق - معلق|عزا يعزو عازي|سأل يسأل -|تساءل يتساءل متساءل|رد يرد -`,
+  ],
+  [
+    'stance',
+    `دعا يدعو داعي|ناشد يناشد مناشد|طالب يطالب مطالب|اتهم يتهم متهم|أدان يدين -|رفض يرفض رافض|تعهد يتعهد متعهد|وعد - -|حث يحث -|استنكر يستنكر مستنكر`,
+  ],
+  [
+    'thought',
+    `- يقدر مقدر|رجح يرجح مرجح|اعتقد يعتقد معتقد|خشي يخشى -|توقع يتوقع متوقع|- يرى -|اعتبر يعتبر معتبر`,
+  ],
+  ['evidence', `أظهر يظهر مظهر|بين - -`],
+];
+
+/** Forms that are told one by one: the first person, feminines that differ, words that hold one thing only. */
+const FORMS: readonly [frame: ArabicCue['frame'], kind: AttributionKind, base: string, forms: string][] = [
+  ['verb', 'speech', 'بين', 'بينت'],
+  ['verb', 'speech', 'أحصى', 'سجلت'],
+  ['verb', 'stance', 'عرض', 'عرضت يعرض خصصت خصص'],
+  ['verb', 'thought', 'قدر', 'قدرت'],
+  ['verb', 'thought', 'رأى', 'رأت رأوا'],
+  ['verb', 'thought', 'اعتقد', 'نعتقد أعتقد'],
+  ['passive', 'hearsay', 'يعتقد', 'يعتقد'],
   ['passive', 'hearsay', 'يقال', 'يقال قيل'],
   ['passive', 'hearsay', 'يخشى', 'يخشى'],
   ['passive', 'hearsay', 'يشتبه', 'يشتبه'],
   ['passive', 'hearsay', 'يظن', 'يظن'],
-  ['passive', 'hearsay', 'تردد', 'تردد'],
-  ['according', 'speech', 'بحسب', 'بحسب حسب وبحسب'],
-  ['according', 'speech', 'وفق', 'وفق وفقا وفقاً'],
-  ['according', 'speech', 'نقلا عن', 'نقلا نقلاً'],
+  ['passive', 'hearsay', 'تردد', 'تردد يتردد'],
+  ['according', 'speech', 'بحسب', 'بحسب حسب'],
+  ['according', 'speech', 'وفق', 'وفق وفقا طبقا'],
+  ['according', 'speech', 'نقلا عن', 'نقلا'],
+  ['according', 'speech', 'على حد قول', 'قول قوله قولها قولهم تعبير تعبيره تعبيرها لسان ذمة وصفه وصفها'],
   ['noun', 'thought', 'مخاوف', 'مخاوف خشية تخوف'],
-  ['noun', 'hearsay', 'أنباء', 'أنباء شائعات تقارير مزاعم'],
+  ['noun', 'hearsay', 'أنباء', 'أنباء شائعات إشاعات تقارير مزاعم'],
 ];
 
 const cues = new Map<string, ArabicCue>();
-for (const [frame, kind, base, forms] of TABLE) {
-  for (const form of forms.split(' ')) if (!cues.has(form)) cues.set(form, { base, kind, frame });
+const enter = (form: string, cue: ArabicCue): void => {
+  if (!cues.has(form)) cues.set(form, cue);
+  // «اعلنت»: the hamza is left out as often as not.
+  const bare = form.replace(/^[أإ]/u, 'ا');
+  if (!cues.has(bare)) cues.set(bare, cue);
+};
+for (const [frame, kind, base, forms] of FORMS)
+  if (frame !== 'verb') for (const form of forms.split(' ')) enter(form, { base, kind, frame });
+for (const [kind, verbs] of VERBS)
+  for (const verb of verbs.split('|')) {
+    const [past = '-', imperfect = '-', participle = '-'] = verb.trim().split(/\s+/);
+    const base = BASES.get(imperfect) ?? (past === '-' ? participle : past);
+    for (const form of pastOf(past)) enter(form, { base, kind, frame: 'verb' });
+    for (const form of imperfectOf(imperfect)) enter(form, { base, kind, frame: 'verb' });
+    for (const form of participleOf(participle))
+      enter(form, { base: participle === 'مبين' ? 'بين' : base, kind, frame: 'verb', participle: true });
+  }
+for (const [frame, kind, base, forms] of FORMS)
+  if (frame === 'verb') for (const form of forms.split(' ')) enter(form, { base, kind, frame });
+
+function pastOf(past: string): string[] {
+  if (past === '-') return [];
+  const stem = past.replace(/[ىا]$/u, '');
+  return stem === past
+    ? [past, `${past}ت`, `${past}وا`, `${past}ا`, `${past}تا`]
+    : [past, `${stem}ت`, `${stem}وا`, `${stem}تا`];
+}
+
+function imperfectOf(imperfect: string): string[] {
+  if (imperfect === '-') return [];
+  const stem = imperfect.slice(1);
+  const plural = stem.replace(/[يىو]$/u, '');
+  return [imperfect, `ت${stem}`, `ي${plural}ون`, `ت${plural}ان`, `ي${plural}ان`];
+}
+
+function participleOf(participle: string): string[] {
+  if (participle === '-') return [];
+  return [`${participle}ا`, `${participle}ة`, `${participle.replace(/ي$/u, '')}ين`, `${participle}ات`];
 }
 
 /** What a word is as a cue; و and ف before it are passed over. */
 export function arabicCueOf(lower: string): ArabicCue | undefined {
-  const word = lower.replace(/[\u064b-\u0652]/g, '');
-  return cues.get(word) ?? (/^[وف]/.test(word) && word.length > 3 ? cues.get(word.slice(1)) : undefined);
+  return cues.get(lower) ?? (/^[وف]/.test(lower) && lower.length > 3 ? cues.get(lower.slice(1)) : undefined);
 }

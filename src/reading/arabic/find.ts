@@ -1,8 +1,10 @@
-import type { Attribution } from '../attribution.ts';
+import type { Span } from '../../model/index.ts';
+import type { Attribution, Piece } from '../attribution.ts';
 import type { Unit } from '../units.ts';
 import { END_MARKS } from './content.ts';
 import { arabicCueOf } from './cues.ts';
 import { according, colonSpeaker, noun, passive, verbal } from './frames.ts';
+import { isSpeakerHead, speakerBehindNominal } from './speaker.ts';
 
 /**
  * The attributions of one Arabic unit: a cue verb with its speaker behind it up to "أن", before it, or in the verb
@@ -26,11 +28,23 @@ export function arabicAttributionsIn(unit: Unit): Attribution[] {
           ? passive(pieces, at, end, cue.base)
           : cue.frame === 'noun'
             ? noun(pieces, at, end, cue)
-            : verbal(pieces, at, end, cue, found.length > 0);
+            : verbal(
+                pieces,
+                at,
+                end,
+                cue,
+                found.findLast((each) => each.kind !== 'hearsay') ?? opening(pieces, at),
+              );
     if (!made) continue;
     found.push(made);
   }
   const before = found.length === 0 ? colonSpeaker(pieces, end) : undefined;
   if (before) found.push(before);
   return found;
+}
+
+/** «أنهت الفرق بحثها، نافية …»: the subject of the verb that opens the sentence speaks in its participle. */
+function opening(pieces: readonly Piece[], at: number): { readonly source: Span } | undefined {
+  const first = pieces[0]?.kind === 'word' && at > 2 ? speakerBehindNominal(pieces, 1, at, '') : undefined;
+  return first && isSpeakerHead(pieces[1]!.lower) ? { source: first.span } : undefined;
 }

@@ -5,24 +5,51 @@ import {
   END_MARKS,
   OCCASION,
   pastAside,
+  saysSomething,
   spanOf,
   startsNextSaying,
   THAT,
 } from './content.ts';
 import { arabicCueOf } from './cues.ts';
-import { NOMINAL, speakerBefore, speakerBehind, speakerBehindNominal } from './speaker.ts';
+import {
+  isSpeakerHead,
+  NOMINAL,
+  type Speaker,
+  speakerBefore,
+  speakerBehind,
+  speakerBehindNominal,
+} from './speaker.ts';
+
+/** «قبل أن», «غير أن»: no words said follow. */
+const isComplement = (pieces: readonly Piece[], at: number): boolean =>
+  THAT.has(pieces[at]!.lower) && !NOT_SAID.has(pieces[at - 1]!.lower.replace(/^[وف](?=\p{L}{2})/u, ''));
+const NOT_SAID = new Set(
+  'قبل بعد منذ غير إلا دون رغم كما حيث حتى بما شرط يمكن يجب بد ينبغي مع بعيد لولا يكاد'.split(' '),
+);
+
+/** Words for what others said, which is what is turned down where somebody is said to reject it. */
+const SAID_BY_OTHERS =
+  /^(?:ب|ل)?(?:ما|ال?(?:أنباء|تقارير|مزاعم|اتهامات|ادعاءات|رواية|روايات|أرقام|رقم|حصيلة|شائعات|تهم|اتهام|تصريحات))$/u;
+
+/** Things of which somebody says how they are: «وصف الرقم بأنه …». */
+const DESCRIBED =
+  /^(?:هذه|هذا|ذلك|تلك|ما|ال(?:رقم|أرقام|أنباء|تقارير|مزاعم|ادعاءات|اتهامات|رواية|روايات|وضع|مشهد|خبر|حديث|صور|مقاطع|أوضاع|ظروف|عملية|خطوة|قرار))$/u;
 
 export function verbal(
   pieces: readonly Piece[],
   at: number,
   end: number,
-  cue: { base: string; kind: Attribution['kind'] },
-  later: boolean,
+  cue: { base: string; kind: Attribution['kind']; participle?: boolean },
+  main: Pick<Attribution, 'source'> | undefined,
 ): Attribution | undefined {
+  const participle = cue.participle === true;
+  if (participle && !saysSomething(pieces, at)) return undefined;
+  // «يُذكر أن»: the writer leads over.
+  if (/^و?يذكر$/u.test(pieces[at]!.lower) && THAT.has(pieces[at + 1]?.lower ?? '')) return undefined;
   let that = -1;
   for (let next = at + 1; next < Math.min(end, at + 40); next++) {
     const piece = pieces[next]!;
-    if (piece.kind === 'quote' || piece.lower === ':' || THAT.has(piece.lower)) {
+    if (piece.kind === 'quote' || piece.lower === ':' || isComplement(pieces, next)) {
       that = next;
       break;
     }
@@ -52,10 +79,16 @@ export function verbal(
       ...(source ? { source: source.span } : { implicit: true }),
     };
   }
-  const participle =
-    /(?:ا|ة|ين)$/.test(pieces[at]!.lower) && /^و?م|^و?قائل|^و?لافت|^و?ناف|^و?كاشف/.test(pieces[at]!.lower);
   if (that < 0) {
     if (!NOMINAL.has(cue.base) && cue.kind !== 'stance') return undefined;
+    if (cue.base === 'رفض' && !pieces.slice(at + 1, at + 9).some(({ lower }) => SAID_BY_OTHERS.test(lower)))
+      return undefined;
+    // «يظهر في الصور»: something appears, nobody shows it.
+    if (cue.base === 'أظهر' && CUTTING.has(pieces[at + 1]?.lower ?? '')) return undefined;
+    if (participle) {
+      const content = spanOf(pieces, at + 1, contentEnd(pieces, at + 1, end));
+      return content && { ...shared, content: [content], quoted: false, ...spoken(main) };
+    }
     const speaker = speakerBehindNominal(pieces, at + 1, end, cue.base);
     const from = pastAside(pieces, speaker?.to ?? at + 1, end);
     const before = speaker ? undefined : speakerBefore(pieces, at);
@@ -64,7 +97,9 @@ export function verbal(
     const source = speaker?.span ?? before;
     return { ...shared, content: [content], quoted: false, ...(source ? { source } : { implicit: true }) };
   }
-  const behind = that > at + 1 ? speakerBehind(pieces, at + 1, that) : undefined;
+  const passedOn = cue.base === 'نقل' ? passedOnFrom(pieces, at, that) : undefined;
+  const named = that > at + 1 && !participle && !DESCRIBED.test(pieces[at + 1]!.lower);
+  const behind = passedOn ?? (named ? speakerBehind(pieces, at + 1, that) : undefined);
   const before = behind || participle ? undefined : speakerBefore(pieces, at);
   let from = that;
   if (pieces[that]!.lower === ':') from = that + 1;
@@ -77,25 +112,36 @@ export function verbal(
     ...shared,
     content: [content],
     quoted,
-    ...(source ? { source } : { implicit: true }),
+    ...(source ? { source } : participle ? spoken(main) : { implicit: true }),
     ...(behind?.addressee ? { addressee: behind.addressee } : {}),
-    ...(participle && !source && later ? { implicit: true } : {}),
   };
 }
+
+/** «نقلت وكالة … عن شاهد أن»: who passes the words on, and whose they are. */
+function passedOnFrom(pieces: readonly Piece[], at: number, that: number): Speaker | undefined {
+  const from = pieces.findIndex(({ lower }, index) => index > at + 1 && index < that - 1 && lower === 'عن');
+  if (from < 0) return undefined;
+  const speaker = speakerBehind(pieces, from + 1, that);
+  const through = spanOf(pieces, at + 1, from);
+  return speaker && { ...speaker, ...(through ? { addressee: through } : {}) };
+}
+
+/** Who speaks in a participle is the subject of the verb that it goes with. */
+const spoken = (main: Pick<Attribution, 'source'> | undefined): Partial<Attribution> => ({
+  implicit: true,
+  ...(main?.source ? { antecedent: main.source } : {}),
+});
 
 /** `NAME: …` at the head of a line: who speaks, before a colon. */
 export function colonSpeaker(pieces: readonly Piece[], end: number): Attribution | undefined {
   const colon = pieces.findIndex((piece) => piece.lower === ':');
   if (colon < 1 || colon > 6 || colon + 2 >= end) return undefined;
-  const label = pieces.slice(0, colon);
+  const label = pieces
+    .slice(0, colon)
+    .map((piece, at) => (at === 0 ? { ...piece, lower: piece.lower.replace(/^و(?=\p{L}{4})/u, '') } : piece));
   if (label.some((piece) => piece.kind !== 'word' || CUTTING.has(piece.lower) || arabicCueOf(piece.lower)))
     return undefined;
-  if (
-    !/^(?:منظمة|وزارة|هيئة|رابطة|لجنة|حكومة|إدارة|محافظة|محافظ|جمعية|مؤسسة|شبكة|مركز|وكالة|مجلس|اتحاد|نقابة|بلدية|مدير|رئيس|قائد|وزير|مسؤول|ناشط|ناشطون|شاهد|شهود|مصادر|أهالي)$/.test(
-      pieces[0]!.lower,
-    )
-  )
-    return undefined;
+  if (!isSpeakerHead(label[0]!.lower)) return undefined;
   const source = spanOf(pieces, 0, colon);
   const content = spanOf(pieces, colon + 1, end);
   return source && content
@@ -121,6 +167,21 @@ export function according(
   if (base === 'نقلا عن') {
     if (pieces[from]?.lower !== 'عن') return undefined;
     from++;
+  }
+  if (base === 'على حد قول' && !/^(?:حد|على)$/u.test(pieces[at - 1]?.lower ?? '')) return undefined;
+  if (base === 'على حد قول' && /[هام]$/u.test(pieces[at]!.lower)) {
+    const said = spanOf(pieces, 0, at - 2);
+    return said
+      ? {
+          content: [said],
+          cue: { start: pieces[at - 1]!.start, end: pieces[at]!.end },
+          kind: 'speech',
+          cueBase: base,
+          negated: false,
+          quoted: false,
+          implicit: true,
+        }
+      : undefined;
   }
   if (base === 'بحسب' && pieces[from]?.lower === 'ما') {
     // "بحسب ما قال فلان": the verb behind is the cue.

@@ -1,7 +1,8 @@
 import type { Span } from '../../model/index.ts';
 import type { Piece } from '../attribution.ts';
-import { CUTTING, END_MARKS, OCCASION, pastAside, spanOf, THAT } from './content.ts';
+import { CUTTING, END_MARKS, isMatter, OCCASION, pastAside, spanOf, THAT } from './content.ts';
 import { arabicCueOf } from './cues.ts';
+import { arabicScale } from './number-words.ts';
 import { WEEKDAYS_AR } from './words.ts';
 
 const ADDRESSEE =
@@ -13,6 +14,10 @@ export const NOMINAL = new Set([
   'أكد',
   'أعلن',
   'أنكر',
+  'فند',
+  'دحض',
+  'شكك',
+  'استبعد',
   'كشف',
   'وثق',
   'أحصى',
@@ -40,7 +45,14 @@ export const NOMINAL = new Set([
   'رأى',
 ]);
 
-interface Speaker {
+const WHO = /^و?(?:الذي|التي|الذين|اللذين|اللذان|اللواتي|وهو|وهي|وهم|ممن)$/u;
+const ENDING = new Set(
+  'يوم أمس اليوم عبر مساء صباح ظهر فجر أيضا كذلك على إلى الى عن بعد قبل عقب عند ردا تعليقا حول بشأن بدوره بدورها لاحقا سابقا بأن إن أن مباشرة بعدما بينما فيما حين'.split(
+    ' ',
+  ),
+);
+
+export interface Speaker {
   readonly span: Span;
   readonly to: number;
   readonly addressee?: Span;
@@ -52,10 +64,12 @@ export function speakerBehind(pieces: readonly Piece[], from: number, limit: num
   for (let at = from; at < limit; at++) {
     const piece = pieces[at]!;
     const word = piece.lower;
-    if (ADDRESSEE.test(word)) {
-      addressee = spanOf(pieces, at, Math.min(limit, at + 4));
+    const opensName = /^[«"“]$/u.test(pieces[at + 1]?.lower ?? '');
+    if (ADDRESSEE.test(word) || (word === 'ل' && opensName)) {
+      addressee = spanOf(pieces, word === 'ل' ? at + 2 : at, Math.min(limit, at + 4));
       break;
     }
+    if (WHO.test(word) && at > from) break;
     if (piece.kind === 'quote' || END_MARKS.has(word)) break;
     if (word === '،' || word === ',') {
       if (at === from) break;
@@ -65,11 +79,7 @@ export function speakerBehind(pieces: readonly Piece[], from: number, limit: num
     if (word === 'في' || word === 'خلال') {
       const next = pieces[at + 1]?.lower ?? '';
       if (OCCASION.has(next) || /^\d/.test(next)) break;
-    } else if (
-      WEEKDAYS_AR.get(word) !== undefined ||
-      ['يوم', 'أمس', 'اليوم', 'عبر', 'مساء', 'صباح', 'أيضا', 'على', 'إلى', 'الى'].includes(word)
-    )
-      break;
+    } else if (WEEKDAYS_AR.get(word) !== undefined || ENDING.has(word)) break;
     to = at + 1;
   }
   const span = spanOf(pieces, from, to);
@@ -94,6 +104,20 @@ export function speakerBehindNominal(
     }
     if (pieces[at]!.kind !== 'word' || CUTTING.has(word) || arabicCueOf(word)) break;
   }
+  // «أعلن مجلس الميناء خروج …», «نفت رابطة أسر المفقودين وجود …»: the speaker ends where the matter begins.
+  if (
+    !ADDRESSES.has(base) &&
+    (isSpeakerHead(pieces[from]?.lower ?? '') || /^ال\p{L}{3,}/u.test(pieces[from]?.lower ?? ''))
+  )
+    for (let at = from + 1; at < Math.min(limit, from + 10); at++) {
+      const piece = pieces[at]!;
+      if (isMatter(piece.lower)) {
+        const span = spanOf(pieces, from, at);
+        if (span) return { span, to: at };
+      }
+      if (piece.kind !== 'word' || arabicCueOf(piece.lower)) break;
+      if (CUTTING.has(piece.lower) && piece.lower !== 'في') break;
+    }
   // «ناشدت الحراس السابقين»: whom it calls on, not who calls.
   if (ADDRESSES.has(base) && /^(?:ال\p{L}+ين|ال\p{L}{1,4}ا[سءر])$/u.test(pieces[from]?.lower ?? ''))
     return undefined;
@@ -133,10 +157,17 @@ const isOtherNoun = (first: string, second: string): boolean =>
   ((/ة$/.test(first) && !/ة$/.test(second)) ||
     /^(?:الأهالي|السكان|الناس|العائلات|المواطنين|السلطات|الحراس|المجتمع|الجميع|الأطراف|الذوي)$/.test(second));
 
-const isSpeakerHead = (word: string): boolean =>
-  /^(?:و)?(?:ال\p{L}{2,}|منظمة|وزارة|هيئة|رابطة|لجنة|حكومة|إدارة|محافظة|جمعية|مؤسسة|شبكة|مركز|وكالة|فرق|فريق|مجلس|اتحاد|نقابة|بلدية)$/u.test(
+export const isSpeakerHead = (word: string): boolean =>
+  /^(?:و)?(?:ال\p{L}{2,}|منظمة|وزارة|هيئة|رابطة|لجنة|حكومة|إدارة|محافظة|جمعية|مؤسسة|شبكة|مركز|وكالة|فرق|فريق|مجلس|اتحاد|نقابة|بلدية|نظام|مرصد|ائتلاف|قيادة|قوات|سلطات|شرطة|جيش|نيابة|محكمة|مكتب|حركة|حزب|تجمع|حملة|صحيفة|قناة|إذاعة|موقع|مستشفى|مشفى|مدير|رئيس|وزير|مصدر|مصادر|مسؤول|متحدث|ناطق|محافظ)$/u.test(
     word,
   );
+
+/** Words that lead into a clause and belong to no name. */
+const LEADS = new Set(
+  'وقد قد كما حيث فيما بينما ثم الذي التي الذين لكن لكنه لكنها غير بل لطالما طالما سبق كذلك أيضا بدوره بدورها جهته جهتها مع ذلك رغم حين عندما بعدما قبلما أنه إنه لا لم لن ما ليس هل سوف من'.split(
+    ' ',
+  ),
+);
 
 export function speakerBefore(pieces: readonly Piece[], index: number): Span | undefined {
   // «وكانت المحافظة قد أعلنت»: the speaker stands between the two verbs.
@@ -149,13 +180,21 @@ export function speakerBefore(pieces: readonly Piece[], index: number): Span | u
       THAT.has(piece.lower) ||
       arabicCueOf(piece.lower) ||
       /^[وف]?كان(?:ت|وا)?$/.test(piece.lower) ||
-      ['وقد', 'قد', 'كما', 'حيث', 'فيما', 'بينما', 'ثم', 'الذي', 'التي', 'لكن'].includes(piece.lower)
+      LEADS.has(piece.lower.replace(/^[وف](?=\p{L}{3})/u, '')) ||
+      LEADS.has(piece.lower)
     )
       break;
     from = back;
   }
   if (from === at) return undefined;
   const first = pieces[from]!.lower;
+  // «ألف معتقل يظهرون»: those who are counted do not speak.
+  if (
+    pieces[from]!.kind === 'number' ||
+    arabicScale(first) !== undefined ||
+    /^(?:أكثر|نحو|حوالي)$/u.test(first)
+  )
+    return undefined;
   if (['في', 'على', 'من', 'منذ', 'بعد', 'قبل', 'إلى', 'خلال', 'وفي', 'ومن'].includes(first)) return undefined;
   return spanOf(pieces, from, at);
 }

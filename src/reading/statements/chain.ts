@@ -75,7 +75,10 @@ export function chainOf(
     if (first !== base.at(-1)) hops.push(first);
     else if (through) hops.pop();
   } else if (attribution.implicit) {
-    const speaker = memory.last() ?? UNNAMED_SOURCE;
+    const speaker =
+      (attribution.antecedent && memory.resolve(text, attribution.antecedent)) ??
+      memory.last() ??
+      UNNAMED_SOURCE;
     const office = memory.office(speaker);
     hops.push(...(office !== undefined && !base.includes(office) ? [office] : []), speaker);
   } else if (outer === undefined && !isOwnFinding(attribution)) hops.push(UNNAMED_SOURCE);

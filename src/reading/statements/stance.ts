@@ -16,12 +16,15 @@ export const DENYING = new Set([
   'نفى',
   'أنكر',
   'كذب',
+  'فند',
+  'دحض',
+  'استبعد',
 ]);
 
 const DISMISSING = new Set(['dismiss', 'reject', 'dispute', 'deride', 'رفض']);
 
 const CLAIM_WORDS =
-  /\b(?:claims?|allegations?|accusations?|reports?|rumou?rs?|figures?|suggestions?|accounts?|numbers?|estimates?|assertions?|as)\b|(?:مزاعم|اتهامات|أنباء|تقارير|شائعات|ادعاءات|أرقام)/;
+  /\b(?:claims?|allegations?|accusations?|reports?|rumou?rs?|figures?|suggestions?|accounts?|numbers?|estimates?|assertions?|as)\b|(?:مزاعم|اتهامات|أنباء|تقارير|شائعات|ادعاءات|أرقام|الأرقام|الرقم|الحصيلة|رواي(?:ة|ات)|ما (?:أورد|ذكر|نشر|تداول|قال|قيل|تناقل|جاء|ورد))/;
 
 export const DOUBTING = new Set([
   'believe',
