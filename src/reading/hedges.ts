@@ -13,6 +13,7 @@ const BOOK = phraseBook<HedgeKind>([
     `believed to be|believed to have|believed|believe|believes|thought to be|thought to have|suspected|suspect|suspects|presumed|assumed|supposed to be
     |may|may be|may have|might|might be|might have|could be|could have been|could soon|could|possibly|perhaps|maybe|probably|likely|unlikely|presumably|seemingly
     |appears to|appear to|appeared to|appears to be|what appears to be|what appeared to be|appeared to show|appears to show|appear to show|seems to|seem to|seemed to|apparent|apparently
+    |what looks like|what look like|what looked like|looks like|look like|looked like|consistent with|indicative of|pointing to|points to
     |potentially|potential|feared|fears|fear|growing fears|growing concerns|concerns|amid fears|amid concerns|worries|suggests|suggest|suggesting|suggested|indicates|indicate|indicating|hopes
     |estimates suggesting|estimates suggest|estimates|it is possible|not clear|unclear|it was not clear|it is not clear|uncertain|not certain|unknown whether|not known whether|can not rule out|cannot rule out|cannot be ruled out
     |قد يكون|قد تكون|قد يكونون|ربما|من المحتمل|يحتمل|يحتمل أن|يرجح|يرجح أن|من المرجح|يعتقد|يعتقد أن|ويعتقد|نعتقد|يبدو|يبدو أن|تبدو|على ما يبدو|يخشى|يخشى أن|مخاوف|وسط مخاوف|تخوف|خشية|يشتبه|يشتبه بأنه|يظن|محتمل|محتملة|مفترض|يفترض|تقديرات|تشير التقديرات|تشير تقديرات|لعل|من غير الواضح|لم يتضح|غير واضح|غير المعروف`,
@@ -26,7 +27,7 @@ const BOOK = phraseBook<HedgeKind>([
   ],
   [
     'verification',
-    `not been independently verified|not independently verified|has not been independently verified|have not been independently verified|could not be independently verified|could not independently verify|unable to verify|unable to independently verify|was unable to verify|were unable to verify|cannot be verified|could not be verified|cannot be independently verified|not been verified|not verified|yet to be verified|yet to be confirmed|has yet to be confirmed|have yet to be confirmed|yet to confirm|not been confirmed|has not been confirmed|have not been confirmed|not yet been confirmed|not yet confirmed|not confirmed|could not be confirmed|could not be independently confirmed|cannot be independently confirmed|cannot be confirmed|could not be independently checked|could not be checked|could not confirm|could not immediately confirm|could not immediately be confirmed|could not immediately be verified|no independent confirmation|without independent confirmation|no confirmation|not immediately possible to verify|not possible to verify|unverified|unconfirmed|uncorroborated|without verification|no official confirmation|has not verified|have not verified|not independently confirmed|awaiting confirmation|awaiting verification
+    `not been independently verified|not independently verified|has not been independently verified|have not been independently verified|could not be independently verified|could not independently verify|unable to verify|unable to independently verify|was unable to verify|were unable to verify|cannot be verified|could not be verified|cannot be independently verified|not been verified|not verified|yet to be verified|yet to be confirmed|has yet to be confirmed|have yet to be confirmed|yet to confirm|not been confirmed|has not been confirmed|have not been confirmed|not yet been confirmed|not yet confirmed|not confirmed|could not be confirmed|could not be independently confirmed|cannot be independently confirmed|cannot be confirmed|could not be independently checked|could not be checked|could not confirm|could not immediately confirm|could not immediately be confirmed|could not immediately be verified|no independent confirmation|without independent confirmation|no confirmation|not immediately possible to verify|not possible to verify|unverified|unconfirmed|uncorroborated|without verification|no official confirmation|has not verified|have not verified|not independently confirmed|awaiting confirmation|awaiting verification|not been able to verify|not been able to independently verify|not been able to confirm|not been able to independently confirm|not able to verify|not able to confirm|unable to confirm|unable to independently confirm|did not verify|could not verify|can not verify|cannot verify|cannot confirm|cannot independently verify|no way of verifying|no way to verify|no way of confirming|impossible to verify|impossible to confirm|not possible to confirm|not possible to independently verify|not been tested|not been checked|has not been checked|have not been checked|was not verified|were not verified
     |لم يتسن التحقق|لم يتسن التأكد|لم يتسن|تعذر التحقق|لم يتم التحقق|لم تتمكن * من التحقق|لم يتمكن * من التحقق|لا يمكن التحقق|لم تتحقق|غير مؤكدة|غير مؤكد|غير المؤكدة|لم يتأكد|لم تؤكد|لم يؤكد|لم يتم تأكيد|لم يصدر تأكيد|من دون تأكيد|دون تأكيد|دون التحقق|غير موثقة|غير موثق|لم تتأكد|التحقق بشكل مستقل|بشكل مستقل من صحة`,
   ],
   [
@@ -71,7 +72,7 @@ export function hedgesIn(
       if (word === 'could' && ['not', 'no'].includes(tokens[hit.to]?.lower ?? '')) return false;
       if (word === 'suggested' || word === 'suggest' || word === 'hopes')
         return tokens[hit.to]?.lower !== 'a';
-      if (word === 'could' && hit.to === hit.from + 1) return true;
+      if (word === 'could' && hit.to === hit.from + 1) return !isAbility(tokens, hit.from);
       if (word === 'likely' && tokens[hit.from - 1]?.lower === 'the') return false;
       if (
         (word === 'fear' || word === 'fears' || word === 'concerns') &&
@@ -93,6 +94,19 @@ export function hedgesIn(
     .map((hit) => ({ start: tokens[hit.from]!.start, end: tokens[hit.to - 1]!.end, kind: hit.meaning }));
 }
 
+/** "Forty men could be seen", "nobody could say": the past of "can", no doubt. */
+function isAbility(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1]?.lower === 'be' ? at + 2 : at + 1;
+  if (SENSED.has(tokens[next]?.lower ?? '')) return true;
+  for (let back = at - 1; back >= 0 && at - back < 6; back--) {
+    if (tokens[back]!.kind === 'mark') return false;
+    if (/^(?:nobody|none|neither|nothing|few)$/.test(tokens[back]!.lower)) return true;
+    if (tokens[back]!.lower === 'one' && tokens[back - 1]?.lower === 'no') return true;
+  }
+  return false;
+}
+const SENSED = new Set('seen heard see hear felt smelled smelt smell read counted made'.split(' '));
+
 /** Whether the words of these hedges leave a statement hedged, or passed on as unverified. */
 export function doubtOf(text: string, hedges: readonly Hedge[]): { hedged: boolean; unverified: boolean } {
   let hedged = false;
@@ -111,7 +125,8 @@ const DENIALS = phraseBook<true>([
   [
     true,
     `is no truth|was no truth|no truth to|no truth in|devoid of truth|baseless|unfounded|groundless|fabricated|untrue|not true|is false|are false|was false|were false|false claims|false reports|false rumours|false rumors|fake claims|fake news|fake reports|fake|hoax|disinformation|misinformation|no evidence|no proof|no sign of|found no evidence|no hidden|no secret|no underground|no prisoners|no detainees|no inmates|no one remains|no longer any|nobody remains|no more prisoners|no more detainees|no more inmates|none remain|none left|not a single
-    |debunked|is empty of|was empty of
+    |debunked|forgery|forgeries|fabrication|fabrications|a lie|lies and|pure fiction|pure invention|a fantasy|a myth|nonsense|never happened|never existed|no such|never heard of|simply wrong|plainly wrong|entirely wrong|is impossible|are impossible|was impossible
+    |is empty of|was empty of
     |لا صحة|غير صحيح|غير صحيحة|عار عن الصحة|عارية عن الصحة|عار من الصحة|عارية من الصحة|لا أساس|كاذبة|ملفقة|مفبركة|مفبرك|لا وجود|لا يوجد|لا توجد|لم يعد هناك|لم يبق|لم يتبق|عدم وجود|خال من|خالية من|لا دليل|ليس هناك|ليست هناك|ليس ثمة|ضرب من الخيال|محض خيال|محض افتراء|محض كذب|محض شائعات|مجرد شائعات|مجرد شائعة|مبالغ فيه|مبالغ فيها|لا تمت للواقع|لا يمت للواقع|مضللة|مختلقة|مختلق|زائفة|باطلة|غير دقيق|غير دقيقة|كاذب|لا أثر|لا ناجين|لا أحد في|لم يبق أحد|لم يعد أحد|لم يعثر على أي|لم تعثر على أي|لم نعثر على أي`,
   ],
 ]);
@@ -140,10 +155,11 @@ const THERE_IS = /^(?:is|are|was|were|be|been|isn|aren|wasn|weren|isn['’]t|are
 export function doubtedCount(tokens: readonly Token[]): 'one' | 'several' | undefined {
   for (let at = 0; at < tokens.length && at < 20; at++) {
     const count = COUNTS.get(tokens[at]!.lower);
-    if (count !== undefined) return count;
+    if (count !== undefined) return BOTH.has(tokens[at - 1]?.lower ?? '') ? 'several' : count;
   }
   return undefined;
 }
+const BOTH = new Set(['neither', 'both', 'either']);
 const COUNTS: ReadonlyMap<string, 'one' | 'several'> = new Map([
   ...'figure number toll count estimate الرقم العدد الحصيلة'.split(' ').map((word) => [word, 'one'] as const),
   ...'figures numbers counts estimates الأرقام الأعداد الارقام الاعداد'
@@ -155,6 +171,9 @@ const COUNTS: ReadonlyMap<string, 'one' | 'several'> = new Map([
 export function castsDoubtBack(tokens: readonly Token[], hedges: readonly Hedge[]): boolean {
   if (!hedges.some((hedge) => hedge.kind === 'verification')) return false;
   if (tokens.length > 45) return false;
+  // "The paper has not been able to verify them."
+  const last = tokens.findLast(({ kind }) => kind !== 'mark');
+  if (last && tokens.length < 25 && /^(?:them|it|this|these|those)$/.test(last.lower)) return true;
   for (let at = 0; at < Math.min(tokens.length, 20); at++) {
     const word = tokens[at]!.lower;
     if (at === 0 && OPENING.has(word)) return true;
@@ -181,6 +200,7 @@ const POINTING = new Set([
   'its',
   'any',
   'either',
+  'neither',
   'of',
 ]);
 const WHAT_WAS_SAID = new Set(
