@@ -38,6 +38,7 @@ export function doubtCounts(
     const count = doubtedCount(sentence.tokens);
     if (count === undefined || !castsDoubtBack(sentence.tokens, sentence.hedges)) return;
     const hedges = sentence.hedges.filter((hedge) => hedge.kind === 'verification');
+    let doubted = 0;
     for (let back = index - 1; back >= Math.max(0, index - (count === 'one' ? ONE : SEVERAL)); back--) {
       const given = counted.get(back) ?? [];
       for (const at of given) {
@@ -45,6 +46,8 @@ export function doubtCounts(
         if (statement.stance === 'denies' || statement.stance === 'unverified') continue;
         result[at] = { ...statement, stance: 'unverified', hedges: [...statement.hedges, ...hedges] };
       }
+      doubted += given.length;
+      if (count === 'two' && doubted > 1) break;
       const start = sentences[back]!.start;
       if (count === 'one' && (given.length > 0 || !GOES_ON.test(text.slice(start, start + 40)))) break;
     }

@@ -27,7 +27,7 @@ const BOOK = phraseBook<HedgeKind>([
   ],
   [
     'verification',
-    `not been independently verified|not independently verified|has not been independently verified|have not been independently verified|could not be independently verified|could not independently verify|unable to verify|unable to independently verify|was unable to verify|were unable to verify|cannot be verified|could not be verified|cannot be independently verified|not been verified|not verified|yet to be verified|yet to be confirmed|has yet to be confirmed|have yet to be confirmed|yet to confirm|not been confirmed|has not been confirmed|have not been confirmed|not yet been confirmed|not yet confirmed|not confirmed|could not be confirmed|could not be independently confirmed|cannot be independently confirmed|cannot be confirmed|could not be independently checked|could not be checked|could not confirm|could not immediately confirm|could not immediately be confirmed|could not immediately be verified|no independent confirmation|without independent confirmation|no confirmation|not immediately possible to verify|not possible to verify|unverified|unconfirmed|uncorroborated|without verification|no official confirmation|has not verified|have not verified|not independently confirmed|awaiting confirmation|awaiting verification|not been able to verify|not been able to independently verify|not been able to confirm|not been able to independently confirm|not able to verify|not able to confirm|unable to confirm|unable to independently confirm|did not verify|could not verify|can not verify|cannot verify|cannot confirm|cannot independently verify|no way of verifying|no way to verify|no way of confirming|impossible to verify|impossible to confirm|not possible to confirm|not possible to independently verify|not been tested|not been checked|has not been checked|have not been checked|was not verified|were not verified
+    `not been independently verified|not independently verified|has not been independently verified|have not been independently verified|could not be independently verified|could not independently verify|unable to verify|unable to independently verify|was unable to verify|were unable to verify|cannot be verified|could not be verified|cannot be independently verified|not been verified|not verified|yet to be verified|yet to be confirmed|has yet to be confirmed|have yet to be confirmed|yet to confirm|not been confirmed|has not been confirmed|have not been confirmed|not yet been confirmed|not yet confirmed|not confirmed|could not be confirmed|could not be independently confirmed|cannot be independently confirmed|cannot be confirmed|could not be independently checked|could not be checked|could not confirm|could not immediately confirm|could not immediately be confirmed|could not immediately be verified|no independent confirmation|without independent confirmation|no confirmation|not immediately possible to verify|not possible to verify|unverified|unconfirmed|uncorroborated|without verification|no official confirmation|has not verified|have not verified|not independently confirmed|awaiting confirmation|awaiting verification|not been able to verify|not been able to independently verify|not been able to confirm|not been able to independently confirm|not able to verify|not able to confirm|unable to confirm|unable to independently confirm|did not verify|could be verified|could be independently verified|could be confirmed|could be independently confirmed|can be verified|can be confirmed|could not verify|can not verify|cannot verify|cannot confirm|cannot independently verify|no way of verifying|no way to verify|no way of confirming|impossible to verify|impossible to confirm|not possible to confirm|not possible to independently verify|not been tested|not been checked|has not been checked|have not been checked|was not verified|were not verified
     |لم يتسن التحقق|لم يتسن التأكد|لم يتسن|تعذر التحقق|لم يتم التحقق|لم تتمكن * من التحقق|لم يتمكن * من التحقق|لا يمكن التحقق|لم تتحقق|غير مؤكدة|غير مؤكد|غير المؤكدة|لم يتأكد|لم تؤكد|لم يؤكد|لم يتم تأكيد|لم يصدر تأكيد|من دون تأكيد|دون تأكيد|دون التحقق|غير موثقة|غير موثق|لم تتأكد|التحقق بشكل مستقل|بشكل مستقل من صحة`,
   ],
   [
@@ -61,10 +61,20 @@ export function hedgesIn(
             figures.some((figure) => figure.end > start && figure.start < end + 12))
         );
       }
+      // "Neither number could be verified": only the word before denies it.
+      if (
+        hit.meaning === 'verification' &&
+        /^(?:could|can)$/.test(word) &&
+        tokens[hit.from + 1]!.lower === 'be'
+      )
+        return tokens
+          .slice(0, hit.from)
+          .some(({ lower }) => /^(?:neither|none|no|nothing|nobody)$/.test(lower));
       if (word === 'may' && /^\d|^may$/i.test(tokens[hit.to]?.text ?? '')) return false;
       if (word === 'may' && tokens[hit.from]!.text === 'May') return false;
       // "information which may help", "could not find": no doubt about what is said.
       if (
+        hit.meaning === 'meaning' &&
         /^(?:may|might|could)$/.test(word) &&
         ['which', 'that', 'who'].includes(tokens[hit.from - 1]?.lower ?? '')
       )
@@ -72,7 +82,8 @@ export function hedgesIn(
       if (word === 'could' && ['not', 'no'].includes(tokens[hit.to]?.lower ?? '')) return false;
       if (word === 'suggested' || word === 'suggest' || word === 'hopes')
         return tokens[hit.to]?.lower !== 'a';
-      if (word === 'could' && hit.to === hit.from + 1) return !isAbility(tokens, hit.from);
+      if (word === 'could' && hit.meaning === 'meaning' && isAbility(tokens, hit.from)) return false;
+      if (word === 'could' && hit.to === hit.from + 1) return true;
       if (word === 'likely' && tokens[hit.from - 1]?.lower === 'the') return false;
       if (
         (word === 'fear' || word === 'fears' || word === 'concerns') &&
@@ -121,6 +132,10 @@ export function doubtOf(text: string, hedges: readonly Hedge[]): { hedged: boole
   return { hedged, unverified };
 }
 
+/** "Nobody believes that 40 people …", "not 41": that it is not so is said of the words beside it. */
+export const BELIEVED_BY_NOBODY =
+  /^(?:nobody|no[ -]one|none of [\p{L} ]{2,40}|few)\s+(?:\p{L}+\s+)?(?:believes?|believed|accepts?|accepted|thinks?)\b/iu;
+
 const DENIALS = phraseBook<true>([
   [
     true,
@@ -152,10 +167,10 @@ function deniesAFigure(tokens: readonly Token[]): boolean {
 const THERE_IS = /^(?:is|are|was|were|be|been|isn|aren|wasn|weren|isn['’]t|aren['’]t|wasn['’]t|weren['’]t)$/;
 
 /** The doubt is about a count just given, and about how many: "the figure", "these numbers". */
-export function doubtedCount(tokens: readonly Token[]): 'one' | 'several' | undefined {
+export function doubtedCount(tokens: readonly Token[]): 'one' | 'two' | 'several' | undefined {
   for (let at = 0; at < tokens.length && at < 20; at++) {
     const count = COUNTS.get(tokens[at]!.lower);
-    if (count !== undefined) return BOTH.has(tokens[at - 1]?.lower ?? '') ? 'several' : count;
+    if (count !== undefined) return BOTH.has(tokens[at - 1]?.lower ?? '') ? 'two' : count;
   }
   return undefined;
 }

@@ -5,6 +5,7 @@ import type { Paragraph } from './find-attributions.ts';
 import { build } from './statements/build.ts';
 import { chainOf, subjectsOf } from './statements/chain.ts';
 import { extent, first, holds, last, piecesOf, withinClause } from './statements/content-span.ts';
+import { leansOnLast } from './statements/goes-on.ts';
 import type { Reading, Sentence, Thread } from './statements/sentence-read.ts';
 import { isQuestion, PASSED_ON, saysNothing } from './statements/states-nothing.ts';
 import { unattributed, uncovered } from './statements/unattributed.ts';
@@ -73,17 +74,41 @@ export function statementsOf(
     }
   }
   while (subject < unitSubjects.length) reading.memory.notice(reading.text, unitSubjects[subject++]!);
+  let voice: Voice | undefined;
   for (const sentence of sentences) {
+    const before = voice;
+    voice = voiceIn(sentence, found);
     for (const span of uncovered(reading.text, sentence, covered)) {
-      found.push(...unattributed(reading, block, sentences, after, thread, sentence, span));
+      const own = unattributed(reading, block, sentences, after, thread, sentence, span);
+      const goesOn = before && !voice && span.start === sentence.start && leansOnLast(reading.text, span);
+      found.push(...(goesOn ? own.map((each) => ({ ...each, ...before })) : own));
+      if (goesOn) voice = before;
     }
     for (const place of sentence.places) if (place.facility) thread.facility = place.name;
   }
   return found
     .filter((each) => !isQuestion(reading.text, each))
+    .map((each) => (isCorrected(reading.text, each) ? { ...each, stance: 'denies' as const } : each))
     .sort((a, b) => a.start - b.start || a.end - b.end)
     .filter((each, index, all) => !repeatsFigure(each, all.slice(Math.max(0, index - 6), index)));
 }
+
+type Voice = Pick<TextStatement, 'chain' | 'speaksFor'>;
+
+/** Who speaks last in a sentence, in words that are theirs and not only thought or shown. */
+function voiceIn(sentence: Sentence, found: readonly TextStatement[]): Voice | undefined {
+  const said = found.findLast(
+    ({ cue, source }) => source && cue && cue.start >= sentence.start && cue.end <= sentence.end,
+  );
+  return (
+    said && { chain: said.chain, ...(said.speaksFor === undefined ? {} : { speaksFor: said.speaksFor }) }
+  );
+}
+
+/** "38, not 41": the second number is said not to be so. */
+const isCorrected = (text: string, { figure }: TextStatement): boolean =>
+  figure !== undefined &&
+  /,\s+(?:and\s+)?not\s+$/iu.test(text.slice(Math.max(0, figure.start - 12), figure.start));
 
 /** One figure of one source is stated once: "…, the council said in a statement posted" holds two cues. */
 const repeatsFigure = (each: TextStatement, before: readonly TextStatement[]): boolean =>

@@ -1,6 +1,6 @@
 import type { Hedge, Span, Stance } from '../../model/index.ts';
 import type { Attribution } from '../attribution.ts';
-import { castsDoubtBack, deniesByWords, doubtedCount, doubtOf } from '../hedges.ts';
+import { BELIEVED_BY_NOBODY, castsDoubtBack, deniesByWords, doubtedCount, doubtOf } from '../hedges.ts';
 import type { Token } from '../tokens.ts';
 import { partedByBut } from './content-span.ts';
 import { type Reading, type Sentence, tokensWithin } from './sentence-read.ts';
@@ -69,6 +69,11 @@ export function denies(
   near: Span,
 ): boolean {
   if (DENYING.has(attribution.cueBase)) return true;
+  if (
+    attribution.source &&
+    BELIEVED_BY_NOBODY.test(text.slice(attribution.source.start, attribution.cue.end))
+  )
+    return true;
   if (
     DISMISSING.has(attribution.cueBase) &&
     CLAIM_WORDS.test(text.slice(attribution.cue.end, Math.min(near.end, attribution.cue.end + 200)))
