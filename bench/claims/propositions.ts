@@ -159,21 +159,28 @@ function goldStatement(claim: GoldClaim): ReportStatement {
   };
 }
 
+const layers = gold.documents.map(({ id, file }) => ({
+  key: item(id) as string,
+  layer: readLayer(file, readFileSync(join(folder, file))),
+}));
+const layerOf = (doc: Gold['documents'][number]) => layers.find(({ key }) => key === item(doc.id))!.layer;
+/** The moment that the report itself prints, where it is of the day given: it orders two versions of one day. */
+const printedMoment = (doc: Gold['documents'][number]): string | undefined =>
+  layerOf(doc).published?.startsWith(doc.date_inferred) ? layerOf(doc).published : undefined;
+const updatedOf = (doc: Gold['documents'][number]): string | undefined => layerOf(doc).updated;
+
 const record = (doc: Gold['documents'][number], statements: readonly ReportStatement[]): ReportRecord => ({
   kind: 'report',
   id: `${item(doc.id)}.1` as RecordId,
   item: item(doc.id),
   outlet: nameOf.get(doc.outlet) ?? doc.outlet,
-  published: doc.date_inferred,
+  published: printedMoment(doc) ?? doc.date_inferred,
+  ...(updatedOf(doc) !== undefined && { updated: updatedOf(doc)! }),
   language: doc.lang,
   dropped: [],
   statements,
 });
 
-const layers = gold.documents.map(({ id, file }) => ({
-  key: item(id) as string,
-  layer: readLayer(file, readFileSync(join(folder, file))),
-}));
 const reuse = reuseBetween(layers);
 
 const fromGold = gold.documents.map((doc) => ({

@@ -148,14 +148,17 @@ function withMatters(
   return all;
 }
 
-const BOUNDARY = /[.,;:!?،؛…«»“”"–—\n]/u;
+/** Where a clause ends: a mark, or a word that opens the next. */
+const BOUNDARY =
+  /[.,;:!?،؛…«»“”"–—\n]|\s(?:but|while|which|where|amid|and (?=(?:was|were|is|are|has|have|had)\b))/gu;
 
 /** The clause around some words; where that is another part's already, the words alone or the next longer run. */
 function clauseOf(quote: string, { start, end }: Span, taken: ReadonlySet<string>): Span {
-  let from = start;
-  while (from > 0 && !BOUNDARY.test(quote[from - 1]!)) from--;
-  let to = end;
-  while (to < quote.length && !BOUNDARY.test(quote[to]!)) to++;
+  let [from, to] = [0, quote.length];
+  for (const mark of quote.matchAll(BOUNDARY)) {
+    if (mark.index + mark[0].length <= start) from = mark.index + mark[0].length;
+    else if (mark.index >= end && mark.index < to) to = mark.index;
+  }
   while (from < start && quote[from] === ' ') from++;
   while (to > end && quote[to - 1] === ' ') to--;
   const free = (span: Span): boolean => !taken.has(`${span.start} ${span.end}`);

@@ -288,6 +288,7 @@ function draftClaim(
       voices: new Set(origins.filter(({ asserts }) => asserts).map(({ name }) => name)),
       sense: sense(clear),
       text: ground.wording(clear.at),
+      matters: new Set(mentions.flatMap(({ matter }) => (matter === undefined ? [] : [matter]))),
     },
   };
 }

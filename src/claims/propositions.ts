@@ -1,7 +1,7 @@
 import type { Ground } from './ground.ts';
 import { createGroups } from './groups.ts';
 import { joinFigures } from './same-figure.ts';
-import { joinMatters } from './same-matter.ts';
+import { joinAnswers, joinMatters } from './same-matter.ts';
 import { joinWordings } from './same-words.ts';
 
 /**
@@ -13,5 +13,6 @@ export function propositionsOf(ground: Ground): number[][] {
   joinFigures(ground, groups);
   joinMatters(ground, groups);
   joinWordings(ground, groups);
+  joinAnswers(ground, groups);
   return groups.all();
 }

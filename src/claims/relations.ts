@@ -1,4 +1,6 @@
 import type { ClaimId, ClaimRelationType } from '../model/index.ts';
+import { THE_CLAIMS } from './answers.ts';
+import { relateMatters } from './matter-relations.ts';
 import { familyOf, growsWithTime, isDefinite, kindOf } from './measure-families.ts';
 import type { Period } from './period.ts';
 import { samePeriod } from './period.ts';
@@ -20,6 +22,8 @@ export interface Side {
   readonly voices: ReadonlySet<string>;
   readonly sense: 'affirmed' | 'negated';
   readonly text: Wording;
+  /** The matters that its mentions speak of. */
+  readonly matters: ReadonlySet<string>;
 }
 
 export interface Relation {
@@ -49,10 +53,11 @@ export function relationsOf(sides: readonly Side[], rarity: Rarity): Relation[] 
   oppositeWords(sides, rarity, add);
   denialsOfWhatWasSaid(sides, rarity, add);
   rumoursAnswered(sides, add);
+  relateMatters(sides, add);
   return [...found.values()];
 }
 
-type Add = (from: Side, type: ClaimRelationType, to: Side) => void;
+export type Add = (from: Side, type: ClaimRelationType, to: Side) => void;
 
 const blocksOf = (sides: readonly Side[], key: (side: Side) => string | undefined): Side[][] => {
   const blocks = new Map<string, Side[]>();
@@ -139,18 +144,16 @@ function gaveWay(a: Side, b: Side): boolean {
   // What stood side by side in one report did not give way to one another.
   if (a.mentions.some((said) => asserting(said) && still.has(said.record.id))) return false;
   const before = new Map<string, string>();
+  const momentOf = ({ updated, published }: Said['record']): string => updated ?? published ?? '';
   for (const { record } of b.mentions.filter(asserting)) {
     const known = before.get(record.outlet);
-    const at = record.published ?? '';
+    const at = momentOf(record);
     if (at !== '' && (known === undefined || at < known)) before.set(record.outlet, at);
   }
   return a.mentions.some(({ record, statement }) => {
     const at = before.get(record.outlet);
     return (
-      statement.stance !== 'denies' &&
-      at !== undefined &&
-      (record.published ?? '') > at &&
-      !still.has(record.id)
+      statement.stance !== 'denies' && at !== undefined && momentOf(record) > at && !still.has(record.id)
     );
   });
 }
@@ -197,9 +200,6 @@ function oppositeWords(sides: readonly Side[], rarity: Rarity, add: Add): void {
   }
 }
 
-const THE_CLAIMS =
-  /\b(?:claims?|reports?|allegations?|accusations?|figures?|numbers?|rumou?rs?)\b|\b(?:den\p{L}+|reject\p{L}*|dismiss\p{L}*|disput\p{L}*|refut\p{L}*|call(?:s|ed)?|contradict\p{L}*)\s+(?:it|them|this|that|all of (?:it|this))\b|(?:ادعاءات|الادعاءات|اتهامات|الاتهامات|التقارير|الأنباء|المزاعم|الرقم|الأرقام)|(?:نف|أنكر|كذ)\p{L}{1,3}\s+(?:صحة\s+)?ذلك/iu;
-
 /** A word that stands in more texts than this is no sign that two sentences speak of one matter. */
 const COMMON_WORD = 8;
 
@@ -219,9 +219,12 @@ function denialsOfWhatWasSaid(sides: readonly Side[], rarity: Rarity, add: Add):
       );
       let speaker: string | undefined;
       let running = true;
-      for (let back = denial.at - 1; back >= denial.at - REACH; back--) {
+      let steps = 0;
+      for (let back = denial.at - 1; steps < REACH; back--) {
         const before = told.get(back);
         if (!before || before.said.record.id !== denial.record.id) break;
+        if (before.said.part && before.said.matter !== 'hidden-room') continue;
+        steps++;
         const last = before.said.statement.chain.at(-1);
         if (last === chain.at(-1) || before.said.statement.stance === 'denies') running = false;
         speaker ??= last;

@@ -6,6 +6,7 @@ import {
   type StatementId,
   wholeStatement,
 } from '../model/index.ts';
+import { answersIn } from './answers.ts';
 import { type Asserted, assertedBy, type Characters, mattersOf } from './asserted.ts';
 import { partsPutRight, type ReadingsPutRight, statementsPutRight } from './put-right.ts';
 
@@ -88,9 +89,8 @@ export function allSaid(reports: readonly ReportIn[], right?: ReadingsPutRight):
   const shared = sharedMatters(read);
   ordered.forEach(({ record, file, order = 0, characters }, n) => {
     const day = record.published?.slice(0, 10);
-    for (const asserted of assertedBy(read[n]!, shared, characters).sort((a, b) =>
-      inText(a.statement, b.statement),
-    ))
+    const own = assertedBy(read[n]!, shared, characters).sort((a, b) => inText(a.statement, b.statement));
+    for (const asserted of [...own, ...answersIn(own)])
       said.push({
         ...asserted,
         at: said.length,

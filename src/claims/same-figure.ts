@@ -20,8 +20,63 @@ export function joinFigures(ground: Ground, groups: Groups): void {
   for (const [key, members] of blocks)
     if (isDefinite(key.slice(0, key.indexOf('|')))) joinBlock(ground, members, groups);
   joinNeighbours(ground, blocks, groups);
+  joinRounded(ground, blocks, groups);
   joinOneVoice(ground, groups);
   joinDenials(ground, groups);
+}
+
+/** From this number on, a number that is not round tells which count is meant. */
+const TELLING_COUNT = 30;
+
+/** How many exact counts of one measure a rounded one is held against. */
+const COUNTS_WITHIN = 200;
+
+/** True where `round` can be how somebody puts `exact`: "more than 200" for 214, "almost 3,000" for 2,870. */
+function rounds(op: string, round: number, exact: number): boolean {
+  if (round === exact || round % 10 ** Math.floor(Math.log10(round)) !== 0) {
+    const fine = 10 ** Math.max(1, Math.floor(Math.log10(round)) - 1);
+    if (round === exact || round % fine !== 0) return false;
+  }
+  if (op === 'gt') return exact > round && exact < round * 1.1;
+  if (op === 'lt') return exact < round && exact > round * 0.95;
+  return op === 'approx' && Math.abs(exact - round) <= round * 0.05;
+}
+
+/** A rounded number is the exact one where only one can be meant, or only one by the same voice. */
+function joinRounded(ground: Ground, blocks: ReadonlyMap<string, readonly number[]>, groups: Groups): void {
+  const exact = new Map<string, number[]>();
+  const rounded: number[] = [];
+  for (const [key, members] of blocks) {
+    const what = key.slice(0, key.lastIndexOf('|'));
+    for (const at of members) {
+      const { figure } = ground.all[at]!.statement;
+      const quantity = ground.quantities[at]!;
+      if (quantity.kind !== 'number' || quantity.value! < TELLING_COUNT || quantity.added || quantity.part)
+        continue;
+      if (quantity.negated) continue;
+      if (figure!.op === 'eq') exact.set(what, [...(exact.get(what) ?? []), at]);
+      else rounded.push(at);
+    }
+  }
+  for (const at of rounded) {
+    const { figure } = ground.all[at]!.statement;
+    const fitting = (exact.get(`${figure!.measure}|${figure!.unit}`) ?? [])
+      .slice(0, COUNTS_WITHIN)
+      .filter(
+        (other) =>
+          rounds(figure!.op, figure!.value!, ground.quantities[other]!.value!) &&
+          samePlace(ground.places[at], ground.places[other]) &&
+          sameTime(ground.periods[at]!, ground.periods[other]!),
+      );
+    const groupsOf = (some: readonly number[]): number[] => [
+      ...new Set(some.map((other) => groups.of(other))),
+    ];
+    const voice = ground.voice(at);
+    const own = groupsOf(fitting.filter((other) => voice !== undefined && ground.voice(other) === voice));
+    const all = groupsOf(fitting);
+    const meant = own.length === 1 ? own : all;
+    if (meant.length === 1) groups.join(meant[0]!, at);
+  }
 }
 
 /** From this number on, one voice that says it twice within a month is taken to speak of one thing. */

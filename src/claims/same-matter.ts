@@ -27,6 +27,15 @@ export function joinMatters(ground: Ground, groups: Groups): void {
   }
 }
 
+/** A denial stands with what it denies. */
+export function joinAnswers(ground: Ground, groups: Groups): void {
+  const byId = new Map(ground.all.map(({ statement, at }) => [statement.id, at]));
+  for (const { answers, at } of ground.all) {
+    const denied = answers === undefined ? undefined : byId.get(answers);
+    if (denied !== undefined) groups.join(denied, at);
+  }
+}
+
 /** Whatever the place: each goes with the first of its time. */
 function joinInTime(ground: Ground, members: readonly number[], groups: Groups): void {
   const firsts: number[] = [];

@@ -133,7 +133,7 @@ several: several more two many multiple اكثر عده
 one: one single واحد واحده جثه
 mine: mine mines minefield* landmine* booby explosive* unexploded demin* لغم الغام متفجر* مفخخ* ذخائر
 freed: freed free freeing release* releas* liberat* survivor* rescued افرج* افراج مفرج محرر* تحرير خرج* ناج ناجين اطلق
-ill: malnourish* emaciat* skelet* memory disoriented identity frail weak speak ill sick traumati* هزيل* ذاكره منهك* مريض* هويته
+ill: malnourish* emaciat* skelet* disoriented gaunt هزيل* منهك*
 loot: loot* plunder* ransack* pillag* نهب* سرق*
 statue: statue* monument* portrait* bust busts تمثال تماثيل
 topple: toppl* tore torn pulled smash* defac* اسقط* حطم* ازال* تحطيم

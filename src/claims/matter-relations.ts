@@ -1,0 +1,66 @@
+import { kindOf } from './measure-families.ts';
+import { samePeriod } from './period.ts';
+import type { Add, Side } from './relations.ts';
+
+/** What cannot both be so at one place. */
+const OPPOSED: readonly (readonly [string, string])[] = [
+  ['found-nobody', 'held-below'],
+  ['last-left', 'held-below'],
+  ['all-out', 'held-below'],
+  ['basement-empty', 'held-below'],
+  ['only-junk', 'held-below'],
+  ['no-hidden-room', 'hidden-room'],
+  ['asylum', 'crash'],
+  ['under-warrant', 'bribe'],
+];
+
+/** What is over once the other has come. */
+const OVER: readonly (readonly [now: string, before: string])[] = [
+  ['search-ended', 'breaking-in'],
+  ['search-ended', 'teams-sent'],
+  ['no-hidden-room', 'found-nobody'],
+  ['asylum', 'ruler-unseen'],
+  ['asylum', 'crash'],
+];
+
+/** A matter of which numbers are given: each number says the matter more exactly. */
+const NUMBERED: Readonly<Record<string, string>> = { 'held-below': 'still-inside' };
+
+/** How many numbers of a matter are related to it, those most told first. */
+const AT_MOST = 8;
+
+const meet = (a: Side, b: Side): boolean =>
+  (a.place === undefined || b.place === undefined || a.place === b.place) && samePeriod(a.period, b.period);
+
+const day = (side: Side): string => side.mentions.map(({ day }) => day ?? '9999').sort()[0] ?? '9999';
+
+/** How claims stand to each other by the matters that they speak of. */
+export function relateMatters(sides: readonly Side[], add: Add): void {
+  const told = [...sides].sort((a, b) => b.mentions.length - a.mentions.length || (a.id < b.id ? -1 : 1));
+  const speaking = (matter: string): readonly Side[] =>
+    told.filter(({ matters }) => matters.has(matter)).slice(0, AT_MOST);
+  const counting = (kind: string): readonly Side[] =>
+    told
+      .filter(({ measure, quantity }) => measure !== undefined && kindOf(measure) === kind && quantity)
+      .slice(0, AT_MOST);
+  for (const [one, other] of OPPOSED)
+    for (const a of speaking(one))
+      for (const b of speaking(other))
+        if (a !== b && meet(a, b)) {
+          add(a, 'contradicts', b);
+          add(b, 'contradicts', a);
+        }
+  for (const [now, before] of OVER)
+    for (const a of speaking(now))
+      for (const b of speaking(before))
+        if (a !== b && meet(a, b) && day(a) >= day(b)) add(a, 'supersedes', b);
+  for (const [matter, kind] of Object.entries(NUMBERED))
+    for (const whole of speaking(matter))
+      for (const number of counting(kind))
+        if (whole !== number && meet(whole, number)) add(number, 'refines', whole);
+  // "The figure is impossible": the number most told of those who are still there, or else freed.
+  for (const denial of speaking('impossible-figure')) {
+    const meant = counting('still-inside').find((number) => number !== denial && meet(denial, number));
+    if (meant) add(denial, 'denies', meant);
+  }
+}
