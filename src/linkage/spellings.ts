@@ -20,10 +20,12 @@ export interface Written {
 }
 
 /** A name made ready to be compared many times. */
-export interface Spelling extends Written {
+export interface Sounding extends Written {
+  readonly prepared: PreparedToken;
+}
+export interface Spelling extends Sounding {
   /** Consonants shared by both scripts. */
   readonly skeleton: string;
-  readonly prepared: PreparedToken;
 }
 
 /** Distinct spellings of one kind (names, or places), each compared with each other at most once. */
@@ -41,27 +43,35 @@ export function writtenAs(folded: string): Written {
   return { glued, letters: lettersOf(glued) };
 }
 
+export const soundingOf = ({ glued, letters }: Written): Sounding => ({
+  glued,
+  letters,
+  prepared: prepareToken(glued),
+});
+
 export function prepareSpelling(folded: string): Spelling {
-  const written = writtenAs(folded);
-  const prepared = prepareToken(written.glued);
-  return { ...written, skeleton: prepared.skeleton, prepared };
+  const sounding = soundingOf(writtenAs(folded));
+  return { ...sounding, skeleton: sounding.prepared.skeleton };
 }
 
 /**
  * How two names stand to each other. Across scripts and in Arabic the names' own model decides; between Latin spellings
  * a slip of the pen also makes near what no sound explains.
  */
-export function likenessOf(a: Spelling, b: Spelling): number {
+export function likenessOf(a: Sounding, b: Sounding): number {
   if (a.glued === b.glued) return LIKENESS.equal;
-  const score = nameLikeness(a.prepared, b.prepared, LOOSE);
+  const slip = isLatin(a) && isLatin(b) ? slipLikeness(a, b) : LIKENESS.far;
+  // The model is only asked for what would bring the two nearer than letters do.
+  const score = nameLikeness(a.prepared, b.prepared, LEAST_TO_BEAT[slip]!);
   if (score >= EQUAL) return LIKENESS.equal;
-  if (score >= NEAR) return LIKENESS.near;
-  if (areBothLatin(a, b)) return Math.min(slipLikeness(a, b), score >= LOOSE ? LIKENESS.loose : LIKENESS.far);
-  return score >= LOOSE ? LIKENESS.loose : LIKENESS.far;
+  if (slip === LIKENESS.near || score >= NEAR) return LIKENESS.near;
+  return slip === LIKENESS.loose || score >= LOOSE ? LIKENESS.loose : LIKENESS.far;
 }
 
-const areBothLatin = (a: Spelling, b: Spelling): boolean => isLatin(a) && isLatin(b);
-export const isLatin = ({ prepared }: Spelling): boolean => prepared.form.script === 'latin';
+/** By how near a slip of the pen makes two spellings. */
+const LEAST_TO_BEAT = [1, EQUAL, NEAR, LOOSE];
+
+export const isLatin = ({ prepared }: Sounding): boolean => prepared.form.script === 'latin';
 
 /** How two Latin spellings stand to each other by their letters alone, as a slip of the pen changes them. */
 export function slipLikeness(a: Written, b: Written): number {

@@ -15,9 +15,9 @@ import type { AlignmentStep } from './transducer.ts';
 export class PreparedToken {
   readonly written: string;
   readonly form: TokenForm;
-  readonly skeleton: string;
   /** An Arabic core as places in the alphabet; empty for a Latin one. */
   readonly codes: Uint8Array;
+  #skeleton: string | undefined = undefined;
   #identities: readonly string[] | undefined = undefined;
   #likelier: { readonly name: string; readonly cost: number } | null | undefined = undefined;
   #across: PreparedWord | undefined = undefined;
@@ -26,8 +26,12 @@ export class PreparedToken {
   constructor(written: string) {
     this.written = written;
     this.form = tokenForm(written);
-    this.skeleton = skeletonOf(this.form);
     this.codes = this.form.script === 'arabic' ? arabicCodes(this.form.core) : NO_CODES;
+  }
+
+  get skeleton(): string {
+    this.#skeleton ??= skeletonOf(this.form);
+    return this.#skeleton;
   }
 
   /** The Arabic names it is known to be a spelling of, folded; empty where it is not known. */

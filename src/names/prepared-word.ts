@@ -13,31 +13,76 @@ export interface PreparedWord {
   readonly mostAfter: readonly number[];
 }
 
-export function rowsOf(letters: string, chunks: readonly string[]): ReadonlyMap<string, number> {
+/** The chunks of letters that one side of a model knows, read letter by letter. */
+export interface Chunks {
+  /** How many, with the chunk of no letters. */
+  readonly size: number;
+  row(chunk: string): number | undefined;
+  /** Of a UTF-16 unit its letter, from 0; −1 where the model does not know it. */
+  letterOf(unit: number): number;
+  /** `steps[node * letters + letter]` is the node that a letter leads to, 0 is none and where all chunks begin. */
+  readonly steps: Int16Array;
+  readonly letters: number;
+  /** The row of each node, −1 where there it is no chunk. */
+  readonly rowOf: Int16Array;
+}
+
+export function chunksOf(alphabet: string, chunks: readonly string[]): Chunks {
   const rows = new Map<string, number>([['', 0]]);
-  for (const chunk of [...letters, ...chunks]) if (!rows.has(chunk)) rows.set(chunk, rows.size);
-  return rows;
+  for (const chunk of [...alphabet, ...chunks]) if (!rows.has(chunk)) rows.set(chunk, rows.size);
+  const nodes = new Map<string, number>([['', 0]]);
+  for (const chunk of rows.keys())
+    for (let end = 1; end <= chunk.length; end++)
+      if (!nodes.has(chunk.slice(0, end))) nodes.set(chunk.slice(0, end), nodes.size);
+  const first = Math.min(...Array.from(alphabet, (letter) => letter.charCodeAt(0)));
+  const last = Math.max(...Array.from(alphabet, (letter) => letter.charCodeAt(0)));
+  const places = Int16Array.from({ length: last - first + 1 }, (_, at) =>
+    alphabet.indexOf(String.fromCharCode(first + at)),
+  );
+  const steps = new Int16Array(nodes.size * alphabet.length);
+  const rowOf = new Int16Array(nodes.size);
+  for (const [text, node] of nodes) {
+    rowOf[node] = rows.get(text) ?? -1;
+    if (text !== '')
+      steps[nodes.get(text.slice(0, -1))! * alphabet.length + alphabet.indexOf(text.at(-1)!)] = node;
+  }
+  return {
+    size: rows.size,
+    row: (chunk) => rows.get(chunk),
+    letterOf: (unit) => (unit < first || unit > last ? -1 : places[unit - first]!),
+    steps,
+    letters: alphabet.length,
+    rowOf,
+  };
 }
 
 export function prepare(
-  alphabet: string,
-  rows: ReadonlyMap<string, number>,
+  { letterOf, steps: next, letters: width, rowOf }: Chunks,
   most: number,
   word: string,
   alone: Float64Array,
   steps: Float64Array,
 ): PreparedWord {
   let letters = '';
-  for (const letter of word)
-    if (letters.length < MAX_TOKEN_LETTERS && alphabet.includes(letter)) letters += letter;
   // Plain arrays, since words are short: a typed one costs more to make than what it holds.
+  const places: number[] = [];
+  for (let at = 0; at < word.length && places.length < MAX_TOKEN_LETTERS; at++) {
+    const place = letterOf(word.charCodeAt(at));
+    if (place < 0) continue;
+    places.push(place);
+    letters += word[at]!;
+  }
   const chunks: number[] = [];
   const contexts: number[] = [];
-  for (let at = 0; at <= letters.length; at++) {
+  for (let at = 0; at <= places.length; at++) {
     contexts.push(contextOf(letters[at - 1]));
-    if (at < letters.length)
-      for (let size = 1; size <= most; size++)
-        chunks.push(at + size <= letters.length ? (rows.get(letters.slice(at, at + size)) ?? -1) : -1);
+    if (at === places.length) break;
+    let node = 0;
+    for (let size = 0; size < most; size++) {
+      node =
+        at + size < places.length && (size === 0 || node > 0) ? next[node * width + places[at + size]!]! : 0;
+      chunks.push(node > 0 ? rowOf[node]! : -1);
+    }
   }
   return {
     letters,
@@ -56,14 +101,14 @@ export function prepare(
 export function mostOfSteps(
   model: TransducerModel,
   probability: Float32Array,
-  rows: ReadonlyMap<string, number>,
+  rows: Chunks,
   side: 'left' | 'right',
 ): Float64Array {
   const sizes = 4;
   const likeliest = new Float64Array(rows.size * sizes);
   model.units.forEach((unit, index) => {
     const other = side === 'left' ? unit.right : unit.left;
-    const at = rows.get(unit[side])! * sizes + other.length;
+    const at = rows.row(unit[side])! * sizes + other.length;
     const slots = probability.subarray((index + 1) * SLOTS, (index + 2) * SLOTS);
     likeliest[at] = Math.max(likeliest[at]!, ...slots);
   });
@@ -99,12 +144,12 @@ function mostAfterEach(
 export function marginals(
   model: TransducerModel,
   probability: Float32Array,
-  rows: ReadonlyMap<string, number>,
+  rows: Chunks,
   side: 'left' | 'right',
 ): Float64Array {
   const alone = new Float64Array(rows.size * SLOTS);
   model.units.forEach((unit, index) => {
-    const row = rows.get(unit[side])!;
+    const row = rows.row(unit[side])!;
     for (let slot = 0; slot < SLOTS; slot++)
       alone[row * SLOTS + slot]! += probability[(index + 1) * SLOTS + slot]!;
   });

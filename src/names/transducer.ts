@@ -1,5 +1,5 @@
 import { MAX_TOKEN_LETTERS } from './limits.ts';
-import { marginals, mostOfSteps, type PreparedWord, prepare, rowsOf } from './prepared-word.ts';
+import { chunksOf, marginals, mostOfSteps, type PreparedWord, prepare } from './prepared-word.ts';
 import {
   CONTEXTS,
   probabilities,
@@ -42,11 +42,11 @@ export interface Transducer {
 
 export function openTransducer(learned: TransducerModel): Transducer {
   const model = withDoubled(learned);
-  const rows = rowsOf(
+  const rows = chunksOf(
     model.left,
     model.units.map((unit) => unit.left),
   );
-  const columns = rowsOf(
+  const columns = chunksOf(
     model.right,
     model.units.map((unit) => unit.right),
   );
@@ -55,7 +55,7 @@ export function openTransducer(learned: TransducerModel): Transducer {
   // Half the width keeps the table in the nearer cache.
   const slotsAt = new (model.units.length * SLOTS < 32_000 ? Int16Array : Int32Array)(rows.size * width);
   model.units.forEach((unit, index) => {
-    slotsAt[rows.get(unit.left)! * width + columns.get(unit.right)!] = (index + 1) * SLOTS;
+    slotsAt[rows.row(unit.left)! * width + columns.row(unit.right)!] = (index + 1) * SLOTS;
   });
   const probability = Float32Array.from(probabilities(model));
   const mostLeft = mostOfSteps(model, probability, rows, 'left');
@@ -201,8 +201,8 @@ export function openTransducer(learned: TransducerModel): Transducer {
   return {
     model: learned,
     parameters: learned.units.reduce((sum, unit) => sum + unit.counts.filter((count) => count > 0).length, 0),
-    left: (word) => prepare(model.left, rows, 2, word, aloneLeft, mostLeft),
-    right: (word) => prepare(model.right, columns, 3, word, aloneRight, mostRight),
+    left: (word) => prepare(rows, 2, word, aloneLeft, mostLeft),
+    right: (word) => prepare(columns, 3, word, aloneRight, mostRight),
     logJoint,
     align,
   };

@@ -1,4 +1,12 @@
-import { isLatin, LIKENESS, likenessOf, prepareSpelling, slipLikeness, writtenAs } from '../spellings.ts';
+import {
+  isLatin,
+  LIKENESS,
+  likenessOf,
+  slipLikeness,
+  soundingOf,
+  type Written,
+  writtenAs,
+} from '../spellings.ts';
 import { rememberRecent } from './remember-recent.ts';
 import { scrambled, sharedInts } from './row-layout.ts';
 import { KNOWN, type SpellingTable, spellingText } from './spelling-table.ts';
@@ -17,6 +25,12 @@ const MOST_STEPS = 16;
 export const likenessMemory = (pairs: number): LikenessMemory =>
   sharedInts(2 ** Math.ceil(Math.log2(Math.max(1 << 12, pairs * 2))) * 2);
 
+/** Where two spellings are looked for. */
+export const likenessSlot = (memory: LikenessMemory, a: number, b: number): number =>
+  slotOf((a < b ? a : b) + 1, a < b ? b : a, memory.length / 2 - 1);
+const slotOf = (low: number, high: number, mask: number): number =>
+  scrambled(low ^ Math.imul(high, 0x9e3779b1)) & mask;
+
 /**
  * How two spellings stand to each other, as `likenessOf` has it, each pair reckoned once. What the shared words of the
  * table settle is not reckoned at all: names whose skeletons differ by more than one consonant are far, known spellings
@@ -26,11 +40,17 @@ export function createLikeness(
   table: SpellingTable,
   memory: LikenessMemory = likenessMemory(SMALL),
 ): (a: number, b: number) => number {
-  const letters = rememberRecent(MOST_REMEMBERED, (code: number) => writtenAs(spellingText(table, code)));
-  const sounds = rememberRecent(MOST_REMEMBERED, (code: number) =>
-    prepareSpelling(spellingText(table, code)),
-  );
-  const isInLatin = (code: number): boolean => PLAIN_LATIN.test(letters(code).glued) || isLatin(sounds(code));
+  const known: (WrittenSpelling | undefined)[] = new Array(table.count);
+  const letters = (code: number): WrittenSpelling => {
+    const before = known[code];
+    if (before !== undefined) return before;
+    const { glued, letters } = writtenAs(spellingText(table, code));
+    const made = { glued, letters, isLatin: PLAIN_LATIN.test(glued) };
+    known[code] = made;
+    return made;
+  };
+  const sounds = rememberRecent(MOST_REMEMBERED, (code: number) => soundingOf(letters(code)));
+  const isInLatin = (code: number): boolean => letters(code).isLatin || isLatin(sounds(code));
   const { bits, block, term, start } = table;
   const mask = memory.length / 2 - 1;
 
@@ -54,7 +74,7 @@ export function createLikeness(
     if ((differing & (differing - 1)) !== 0) return LIKENESS.far;
     const low = (a < b ? a : b) + 1;
     const high = a < b ? b : a;
-    let slot = scrambled(low ^ Math.imul(high, 0x9e3779b1)) & mask;
+    let slot = slotOf(low, high, mask);
     for (let step = 0; step < MOST_STEPS; step++, slot = (slot + 1) & mask) {
       const own = memory[slot * 2]!;
       if (own === 0) break;
@@ -72,7 +92,11 @@ export function createLikeness(
   };
 }
 
+/** The letters of a spelling are small and many pairs ask for them: they are kept. */
+interface WrittenSpelling extends Written {
+  readonly isLatin: boolean;
+}
 export const PLAIN_LATIN = /^[a-z ]+$/;
 
-/** What is made of codes is large, and blocks ask for few at a time: only the last asked for are remembered. */
+/** What is heard in a spelling is large, and blocks ask for few at a time: only the last asked for are remembered. */
 const MOST_REMEMBERED = 8192;
