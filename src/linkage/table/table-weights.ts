@@ -84,11 +84,12 @@ export function tableWeightsOf(model: LinkModel, terms: TermCounts, names: numbe
   };
 }
 
-const BROTHERS_SHARE = TABLE_PARTS.map(
+/** Parts whose rarity speaks for brothers too, and for cousins. */
+export const BROTHERS_SHARE = TABLE_PARTS.map(
   (part, at) =>
     rarePart(at) >= 0 && part.amongBrothers !== 'as strangers' && part.amongBrothers !== 'hardly ever',
 );
-const COUSINS_SHARE = TABLE_PARTS.map(
+export const COUSINS_SHARE = TABLE_PARTS.map(
   (part, at) => rarePart(at) >= 0 && part.amongCousins !== 'as strangers',
 );
 const IS_OWN = TABLE_PARTS.map(
@@ -112,7 +113,12 @@ export interface TableScorer {
   combine(weights: PartWeights): PairScore;
 }
 
-export function createTableScorer(weights: TableWeights): TableScorer {
+export interface KinScorer extends TableScorer {
+  /** `weight` where what the person's own parts weigh is known, and how rare the names are that kin share. */
+  withKin(pattern: number, own: MilliBits, rareToBrothers: MilliBits, rareToCousins: MilliBits): MilliBits;
+}
+
+export function createTableScorer(weights: TableWeights): KinScorer {
   const { person, brothers, cousins, rarity, names, prior, household, clan } = weights;
   const rareOf = (part: number, rows: Int32Array, a: number, b: number): MilliBits => {
     if (part < NAME_WORDS) {
@@ -175,6 +181,16 @@ export function createTableScorer(weights: TableWeights): TableScorer {
       if (own < rules.threshold || sums.ownEvidence < rules.ownEvidence) return false;
       const kinship = kinOf(sums.brothers, sums.cousins);
       return own + kinship >= rules.threshold && sums.apartFromKin >= neededApart(kinship, rules);
+    },
+    withKin(pattern, own, rareToBrothers, rareToCousins) {
+      let ofBrothers = rareToBrothers;
+      let ofCousins = rareToCousins;
+      for (let part = 0; part < WIDTH; part++) {
+        const at = part * LEVELS + ((pattern >>> SHIFTS[part]!) & MASKS[part]!);
+        ofBrothers += brothers[at]!;
+        ofCousins += cousins[at]!;
+      }
+      return own + kinOf(ofBrothers, ofCousins);
     },
     weigh(pattern, rows, a, b, into) {
       for (let part = 0; part < WIDTH; part++) {
