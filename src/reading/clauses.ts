@@ -121,6 +121,9 @@ function subjectAndVerb(tokens: readonly Token[], at: number, sure = false): boo
 
 function arabicClauseAt(tokens: readonly Token[], from: number, at: number): number | undefined {
   const word = tokens[at]!.lower;
+  // «بينما خرج كثيرون، بقي آخرون»
+  if (word === '،' && /^[وف]?بينما$/u.test(tokens[from]!.lower))
+    return at - from >= 3 && tokens.length - at > 3 ? at + 1 : undefined;
   if (word === '؛') return at - from > 2 ? at + 1 : undefined;
   const enough = at - from >= 3 && tokens.length - at >= 3;
   if (!enough) return undefined;

@@ -241,7 +241,6 @@ const STILL = new Set([
   'remained',
   'inside',
   'trapped',
-  'لا',
   'زال',
   'يزال',
   'زالوا',

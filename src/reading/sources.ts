@@ -188,11 +188,16 @@ function sortOf(head: string, last: string): NamedSource['sort'] {
   return 'other';
 }
 
+/** «ورابطة الأهالي: …»: «و» joined to a word for a body or a speaker. */
+const HEAD_JOINED =
+  /^و(?=(?:منظمة|هيئة|رابطة|لجنة|حكومة|إدارة|محافظة|جمعية|مؤسسة|شبكة|مركز|مجلس|اتحاد|نقابة|بلدية|مدير|رئيس|مصادر|مصدر|مسؤول|فرق|مرصد|سلطات|قوات)(?:\s|$))/u;
+
 function nameArabic(said: string): NamedSource {
   const written = said
     .replace(/[«»"“”]/g, '')
     .split(/،/)[0]!
-    .trim();
+    .trim()
+    .replace(HEAD_JOINED, '');
   const office = officeAndNameArabic(written);
   if (office?.name !== undefined) return { name: office.name, sort: 'person' };
   const head = written;

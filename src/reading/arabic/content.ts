@@ -1,6 +1,6 @@
 import type { Span } from '../../model/index.ts';
 import type { Piece } from '../attribution.ts';
-import { arabicCueOf } from './cues.ts';
+import { type ArabicCue, arabicCueOf } from './cues.ts';
 import { WEEKDAYS_AR } from './words.ts';
 
 export const THAT = new Set([
@@ -85,15 +85,24 @@ export const spanOf = (pieces: readonly Piece[], from: number, to: number): Span
 export function contentEnd(pieces: readonly Piece[], from: number, end: number): number {
   for (let at = from + 2; at < end; at++) {
     const previous = pieces[at - 1]!.lower;
+    // «بينما أعلن المجلس …، خفض المرصد …»: the second half is the writer's again.
+    if (previous === '،' && /^[وف]?بينما$/u.test(pieces[0]!.lower)) return at - 1;
     const cue = pieces[at]!.kind === 'word' ? arabicCueOf(pieces[at]!.lower) : undefined;
     if (!cue) continue;
     if (cue.frame === 'according') return previous === '،' || previous === ',' ? at - 1 : at;
     const participle = cue.participle === true && saysSomething(pieces, at);
     if ((previous === '،' || previous === ',') && (participle || /^و/.test(pieces[at]!.lower))) return at - 1;
-    if (participle) return at;
+    if (participle || saysOn(pieces, at, cue)) return at;
   }
   return end;
 }
+
+/** «… في السجن وأضاف أن»: a verb of saying joined by «و», with its own «أن». */
+const saysOn = (pieces: readonly Piece[], at: number, cue: ArabicCue): boolean =>
+  cue.frame === 'verb' &&
+  /^و/u.test(pieces[at]!.lower) &&
+  arabicCueOf(pieces[at]!.lower.slice(1)) !== undefined &&
+  pieces.slice(at + 1, at + 5).some(({ kind, lower }) => kind === 'quote' || THAT.has(lower));
 
 /** A participle, or a cue verb behind a comma: "…، مضيفاً أن", "…، وقالت إن". */
 export function startsNextSaying(pieces: readonly Piece[], at: number): boolean {
@@ -125,7 +134,7 @@ const PARTICLES = new Set(['إلى', 'الى', 'على', 'من', 'في', 'كذل
 /** Nouns of what happened, with which the matter of a verb of saying begins: «أعلن المجلس خروج …». */
 export const isMatter = (word: string): boolean => MATTER.test(word);
 const MATTER =
-  /^(?:ب|ل|عن)?(?:(?:ال)?(?:خروج|مقتل|انتهاء|عثور|وفاة|إصابة|اصابة|اعتقال|إطلاق|إفراج|فتح|إغلاق|وصول|توقيف|ارتفاع|انخفاض|تراجع|انتشال|استمرار|بدء|توقف|وقف|تشكيل|إرسال|استقبال|تسليم|نقل|سقوط|مصرع|استشهاد|فقدان|اختفاء|تسجيل|توثيق|تحرير|إنقاذ|إخلاء|تعليق|إنهاء|تسلم|دفن|إعدام|احتجاز|اكتشاف|العثور|سيطرة|عودة|تحديد|تعرف|نجاة|تعرض)|(?:وجود|صحة|علم|أي|أية|هذا|هذه|ذلك|تلك|ما|كل|جميع|عدم|انها|أنباء|تقارير|مزاعم|اتهامات|معلومات|رواية|مسؤولية\p{L}*))$/u;
+  /^(?:ب|ل|عن)?(?:(?:خروج|مقتل|انتهاء|عثور|وفاة|إصابة|اصابة|اعتقال|إطلاق|إفراج|فتح|إغلاق|وصول|توقيف|ارتفاع|انخفاض|تراجع|انتشال|استمرار|بدء|توقف|وقف|تشكيل|إرسال|استقبال|تسليم|نقل|سقوط|مصرع|استشهاد|فقدان|اختفاء|تسجيل|توثيق|تحرير|إنقاذ|إخلاء|تعليق|إنهاء|تسلم|دفن|إعدام|احتجاز|اكتشاف|العثور|الإفراج|القبض|سيطرة|عودة|تحديد|تعرف|نجاة|تعرض)|(?:وجود|صحة|علم|أي|أية|هذا|هذه|ذلك|تلك|ما|كل|جميع|عدم|انها|أنباء|تقارير|مزاعم|اتهامات|معلومات|رواية|مسؤولية\p{L}*))$/u;
 
 /** Past what stands aside between speaker and matter: another name in marks, a day between commas. */
 export function pastAside(pieces: readonly Piece[], from: number, end: number): number {

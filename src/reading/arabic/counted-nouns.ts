@@ -69,7 +69,7 @@ const NOUNS: readonly (readonly [unit: string, measure: Measure, nouns: string])
   ['time', 'times', 'مرة مرات|ضعف أضعاف'],
 ];
 
-export type ArabicNoun = { readonly unit: string; readonly measure: Measure };
+type ArabicNoun = { readonly unit: string; readonly measure: Measure };
 
 /** Alef without its hamza: writers leave it out as often as not. */
 const bareAlef = (word: string): string => (/[أإآ]/.test(word) ? word.replace(/[أإآ]/g, 'ا') : word);

@@ -53,6 +53,7 @@ const OF_THEM = /^(?:من(?:هم|هن)|بينهم|بينهن)$/u;
 const OF_THESE = /^(?:منها|منهما|بينها)$/u;
 /** A word for how many: its number stands without a noun. */
 const TALLY = /^(?:و|ف|ب|ل)?(?:ال)?(?:عدد|حصيل[ةت]|رقم|تعداد|إجمالي|مجموع)(?:ه|ها|هم|هن)?$/u;
+const REACHED = /^[وف]?(?:[يت]?بلغ|بلغت|سجل|سجلت|ناهز|تخطى|تجاوز)$/u;
 const TO = /^و?(?:إلى|الى|عن|البالغ|البالغة|بلغ|بلغت|يبلغ|تبلغ|بواقع|عند|من|ب|هو|كان|سجل|سجلت|قدره)$/u;
 /** «كانت تضم واحداً وثلاثين»: of those named before. */
 const HOLDS = /^[وف]?(?:[يت]?ضم|ضمت|[يت]حوي|[يت]سع|وجد|وجدوا|أحصى|أحصت)$/u;
@@ -77,7 +78,10 @@ export function arabicBareFigure(
   const these = OF_THESE.test(after);
   const ends = /^(?:$|[،.؛»)]|مقابل|بدلا|بعد|حتى|قبل|بينهم|بينها|وفق|بحسب|و\p{L})/u.test(after);
   if (!these && !ends) return undefined;
-  const tally = TO.test(before) && lower.slice(Math.max(0, from - 20), from).some((word) => TALLY.test(word));
+  const reached = lower.slice(Math.max(0, from - 6), from).some((word) => REACHED.test(word));
+  const tally =
+    (TO.test(before) || reached) &&
+    lower.slice(Math.max(0, from - 20), from).some((word) => TALLY.test(word));
   const held = HOLDS.test(before);
   const again = earlier !== undefined && TO.test(before);
   if (!these && !tally && !held && !again) return undefined;

@@ -1,6 +1,6 @@
 import type { AttributionKind } from '../attribution.ts';
 
-interface ArabicCue {
+export interface ArabicCue {
   readonly base: string;
   readonly kind: AttributionKind;
   /** `verb` takes its subject behind or before it; `passive` has none; `according` stands before its source. */

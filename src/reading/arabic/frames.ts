@@ -99,7 +99,8 @@ export function verbal(
   }
   const passedOn = cue.base === 'نقل' ? passedOnFrom(pieces, at, that) : undefined;
   const named = that > at + 1 && !participle && !DESCRIBED.test(pieces[at + 1]!.lower);
-  const behind = passedOn ?? (named ? speakerBehind(pieces, at + 1, that) : undefined);
+  const behind =
+    passedOn ?? (named ? speakerBehind(pieces, at + 1, described(pieces, at, that, cue.base)) : undefined);
   const before = behind || participle ? undefined : speakerBefore(pieces, at);
   let from = that;
   if (pieces[that]!.lower === ':') from = that + 1;
@@ -115,6 +116,13 @@ export function verbal(
     ...(source ? { source } : participle ? spoken(main) : { implicit: true }),
     ...(behind?.addressee ? { addressee: behind.addressee } : {}),
   };
+}
+
+/** «وصف المحامي الرقم بأنه»: who speaks ends where that begins of which he speaks. */
+function described(pieces: readonly Piece[], at: number, that: number, base: string): number {
+  if (base !== 'وصف') return that;
+  const of = pieces.findIndex(({ lower }, index) => index > at + 1 && index < that && DESCRIBED.test(lower));
+  return of < 0 ? that : of;
 }
 
 /** «نقلت وكالة … عن شاهد أن»: who passes the words on, and whose they are. */
@@ -198,8 +206,12 @@ export function according(
     if (next > from + 1 && arabicCueOf(piece.lower)?.frame === 'verb') break;
     to = next + 1;
   }
-  const source = spanOf(pieces, from, to);
-  if (!source) return undefined;
+  const written = spanOf(pieces, from, to);
+  if (!written) return undefined;
+  // «وفقاً لوزارة العدل»: the letter belongs to the cue.
+  const joined =
+    base === 'وفق' && /^ل\p{L}{3}/u.test(pieces[from]!.lower) && !/^ل[لج]/u.test(pieces[from]!.lower);
+  const source = joined ? { start: written.start + 1, end: written.end } : written;
   const shared = {
     cue: { start: pieces[at]!.start, end: pieces[from - 1]!.end },
     source,

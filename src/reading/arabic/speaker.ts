@@ -82,7 +82,9 @@ export function speakerBehind(pieces: readonly Piece[], from: number, limit: num
     } else if (WEEKDAYS_AR.get(word) !== undefined || ENDING.has(word)) break;
     to = at + 1;
   }
-  const span = spanOf(pieces, from, to);
+  // «حذرت الهيئة من أن»: the preposition belongs to the verb.
+  const last = /^(?:من|في|ب|ل)$/u.test(pieces[to - 1]?.lower ?? '') ? to - 1 : to;
+  const span = spanOf(pieces, from, last);
   return span ? { span, to, ...(addressee ? { addressee } : {}) } : undefined;
 }
 
