@@ -20,13 +20,17 @@ const isAbove = (value: Code, bound: number): Code => i32.isBelow(number(bound),
 const raised = (variable: Variable, by: Code): Code => variable.set(i32.add(variable.value, by));
 
 /** Of the sixteen bytes at an address those that end a cell. */
-const ends = (at: Variable): Code =>
+const endsIn = (address: Code, offset: number): Code =>
   lanes.signs8(
     lanes.or(
-      lanes.equal8(lanes.load(at.value), lanes.all8(number(COMMA))),
-      lanes.equal8(lanes.load(at.value), lanes.all8(number(NEW_LINE))),
+      lanes.equal8(lanes.load(address, offset), lanes.all8(number(COMMA))),
+      lanes.equal8(lanes.load(address, offset), lanes.all8(number(NEW_LINE))),
     ),
   );
+/** How many bytes are looked at together: a bit for each. */
+const BLOCK = 32;
+const ends = (block: Code): Code =>
+  i32.or(endsIn(block, 0), i32.shl(endsIn(block, AT_ONCE), number(AT_ONCE)));
 
 const scrambled = (value: Variable): Code => [
   ...value.set(i32.mul(i32.xor(value.value, i32.shr(value.value, number(16))), number(0x85ebca6b))),
@@ -60,7 +64,9 @@ export const cellModule = (): Uint8Array<ArrayBuffer> =>
           const isSaid = made();
           const isLast = made();
           const stop = made();
+          const block = made();
           const found = made();
+          const rest = made();
           const length = made();
           const value = made();
           const wrong = made();
@@ -135,14 +141,14 @@ export const cellModule = (): Uint8Array<ArrayBuffer> =>
               first.set(i32.xor(first.value, i32.shr(first.value, number(15)))),
               raised(own, number(4)),
             ),
-            found.set(i32.sub(i32.add(at.value, length.value), own.value)),
+            rest.set(i32.sub(i32.add(at.value, length.value), own.value)),
             flow.when(
-              found.value,
+              rest.value,
               first.set(
                 i32.mul(
                   i32.xor(
                     first.value,
-                    i32.and(i32.load(own.value), i32.load(i32.shl(found.value, number(2)), HEAD.low)),
+                    i32.and(i32.load(own.value), i32.load(i32.shl(rest.value, number(2)), HEAD.low)),
                   ),
                   number(0x01000193),
                 ),
@@ -163,7 +169,7 @@ export const cellModule = (): Uint8Array<ArrayBuffer> =>
             value.set(number(0)),
             flow.repeatWhile(
               i32.isBelow(value.value, length.value),
-              found.set(
+              rest.set(
                 lanes.signs8(
                   lanes.equal8(
                     lanes.load(i32.add(own.value, value.value)),
@@ -174,11 +180,11 @@ export const cellModule = (): Uint8Array<ArrayBuffer> =>
               digit.set(i32.sub(length.value, value.value)),
               flow.when(
                 i32.isBelow(digit.value, number(AT_ONCE)),
-                found.set(i32.or(found.value, i32.shl(number(-1), digit.value))),
+                rest.set(i32.or(rest.value, i32.shl(number(-1), digit.value))),
               ),
               raised(value, number(AT_ONCE)),
               flow.when(
-                i32.xor(i32.and(found.value, number(0xffff)), number(0xffff)),
+                i32.xor(i32.and(rest.value, number(0xffff)), number(0xffff)),
                 code.set(number(0)),
                 value.set(length.value),
               ),
@@ -271,6 +277,8 @@ export const cellModule = (): Uint8Array<ArrayBuffer> =>
             [WAY.age, readAge],
           ];
           return [
+            block.set(at.value),
+            found.set(ends(block.value)),
             flow.repeatWhile(
               i32.and(i32.isBelow(at.value, end.value), i32.isBelow(row.value, rowsEnd.value)),
               line.set(at.value),
@@ -282,14 +290,13 @@ export const cellModule = (): Uint8Array<ArrayBuffer> =>
               ),
               flow.repeatWhile(
                 i32.isZero(isLast.value),
-                stop.set(at.value),
-                found.set(ends(stop)),
                 flow.repeatWhile(
                   i32.isZero(found.value),
-                  raised(stop, number(AT_ONCE)),
-                  found.set(ends(stop)),
+                  raised(block, number(BLOCK)),
+                  found.set(ends(block.value)),
                 ),
-                raised(stop, i32.zeros(found.value)),
+                stop.set(i32.add(block.value, i32.zeros(found.value))),
+                found.set(i32.and(found.value, i32.sub(found.value, number(1)))),
                 flow.when(i32.isEqual(i32.load8(at.value), number(QUOTE)), leave),
                 isLast.set(i32.isEqual(i32.load8(stop.value), number(NEW_LINE))),
                 length.set(i32.sub(stop.value, at.value)),

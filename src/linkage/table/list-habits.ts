@@ -15,8 +15,14 @@ export type ListTallies = Map<number, ListTally>;
 
 /** Counts rows in, their lists by the numbers that stand in them. */
 export function tallyLists(tallies: ListTallies, rows: Int32Array): void {
+  let list = -1;
+  let tally = tallyOf(tallies, list);
   for (let base = 0; base < rows.length; base += ROW_WORDS) {
-    const tally = tallyOf(tallies, rows[base + WORD.list]!);
+    // Rows of one list mostly stand together.
+    if (rows[base + WORD.list]! !== list) {
+      list = rows[base + WORD.list]!;
+      tally = tallyOf(tallies, list);
+    }
     const event = rows[base + EVENT]!;
     if (event > 0) tally.events.set(event, (tally.events.get(event) ?? 0) + 1);
     const birth = rows[base + WORD.birth]!;
