@@ -104,9 +104,9 @@ export function layCellMemory(first: ArrayBuffer, grow: (pages: number) => Array
   return memory;
 }
 
-/** A memory of plain bytes, for where no kernel works. */
-export function plainMemory(): Parameters<typeof layCellMemory> {
-  let memory = new ArrayBuffer(PAGE);
+/** A memory of plain bytes, for where no kernel works; what of it is never used costs nothing. */
+export function plainMemory(size = PAGE): Parameters<typeof layCellMemory> {
+  let memory = new ArrayBuffer(size);
   return [
     memory,
     (pages) => {
@@ -119,6 +119,19 @@ export function plainMemory(): Parameters<typeof layCellMemory> {
 }
 
 const wholeSize = (size: number): number => 2 ** Math.ceil(Math.log2(size));
+
+/** What an empty dictionary needs for so many cells with so many bytes in all, so that it need not grow. */
+export const roomFor = (cells: number, bytes: number): number =>
+  slotsFor(cells) * (SLOT_BYTES + 2) + wholeSize(bytes + AT_ONCE);
+
+export function makeRoomFor(memory: CellMemory, dictionary: number, cells: number, bytes: number): void {
+  const at = dictionary >> 2;
+  laySlots(memory, at, slotsFor(cells));
+  layKept(memory, at, wholeSize(bytes + AT_ONCE));
+  memory.words[memory.words[at + DICTIONARY.start]! >> 2] = 0;
+}
+
+const slotsFor = (cells: number): number => wholeSize(2 * cells + 4);
 
 /** Room for half as many cells as slots, less two: so the starts of the cells fill a power of two too. */
 function laySlots(memory: CellMemory, at: number, slots: number): void {

@@ -3,8 +3,10 @@ import {
   dictionaryOf,
   distinctCells,
   layCellMemory,
+  makeRoomFor,
   numberOfCell,
   plainMemory,
+  roomFor,
 } from './cell-memory.ts';
 import { type CellMeanings, WIDTH } from './code-cells.ts';
 import { CODED_KINDS, type CodedKind } from './columns.ts';
@@ -21,7 +23,14 @@ export interface MergedCells {
 
 /** Numbers all cells as they appear in the file, whoever has read them. */
 export function mergeCells(threads: readonly ReadCells[]): MergedCells {
-  const memory = layCellMemory(...plainMemory());
+  const sizeOf = (kind: CodedKind): readonly [cells: number, bytes: number] => [
+    threads.reduce((sum, { cells }) => sum + (cells ? cells[kind].start.length - 1 : 0), 0),
+    threads.reduce((sum, { cells }) => sum + (cells?.[kind].bytes.length ?? 0), 0),
+  ];
+  // Twice the room of each dictionary holds the cells of the threads too.
+  const memory = layCellMemory(
+    ...plainMemory(CODED_KINDS.reduce((sum, kind) => sum + 2 * roomFor(...sizeOf(kind)), 1 << 20)),
+  );
   const order = threads
     .flatMap(({ windows }, thread) =>
       windows.map((window, at) => ({ ...window, thread, before: windows[at - 1] })),
@@ -30,6 +39,7 @@ export function mergeCells(threads: readonly ReadCells[]): MergedCells {
   const maps = threads.map(() => byKind(() => new Int32Array(0)));
   for (const kind of CODED_KINDS) {
     const dictionary = dictionaryOf(kind);
+    makeRoomFor(memory, dictionary, ...sizeOf(kind));
     const texts = threads.map(({ cells }) => cells?.[kind].bytes.length ?? 0);
     const address = texts.map((bytes) => memory.take(bytes + AT_ONCE));
     threads.forEach(({ cells }, thread) => {
