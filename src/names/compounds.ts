@@ -15,20 +15,25 @@ export interface TokenForm {
   readonly core: string;
 }
 
-const MOST_REMEMBERED = 20_000;
-const remembered = new Map<string, TokenForm>();
+/** So few that they stay in the processor's cache, and seldom live long enough to be moved about. */
+const MOST_REMEMBERED = 2000;
+let recent = new Map<string, TokenForm>();
+let before = recent;
 
 /**
  * Takes one token apart. What is written in other letters, or in none, has an empty core. Names repeat and parsing asks
  * for one token several times, so short ones are remembered.
  */
 export function tokenForm(token: string): TokenForm {
-  const known = remembered.get(token);
+  const known = recent.get(token);
   if (known !== undefined) return known;
-  const form = takenApart(token);
+  const form = before.get(token) ?? takenApart(token);
   if (token.length <= MAX_TOKEN_LETTERS) {
-    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-    remembered.set(token, form);
+    if (recent.size >= MOST_REMEMBERED) {
+      before = recent;
+      recent = new Map();
+    }
+    recent.set(token, form);
   }
   return form;
 }
