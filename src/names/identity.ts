@@ -11,9 +11,18 @@ import { meetingCost } from './transducer.ts';
  * Which name a spelling is known to be of. The file holds folded Arabic forms with their attested Latin spellings; it is
  * made by `bench/names/train.ts`. What is not in it is left to the letters.
  */
-const AS_WRITTEN = namesBy((latin) => latin);
+const asWritten = whenAsked(() => namesBy((latin) => latin));
 /** For spellings that are not attested but sound like one that is. */
-const AS_SOUNDED = namesBy(foldLatinSounds);
+const asSounded = whenAsked(() => namesBy(foldLatinSounds));
+
+/** Made once, when it is first asked for: not every thread that knows of names compares them. */
+function whenAsked<Value>(make: () => Value): () => Value {
+  let made: Value | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
 
 function namesBy(key: (latin: string) => string): ReadonlyMap<string, readonly string[]> {
   const names = new Map<string, string[]>();
@@ -26,22 +35,22 @@ function namesBy(key: (latin: string) => string): ReadonlyMap<string, readonly s
   return names;
 }
 
-const ARABIC: ReadonlySet<string> = new Set([...Object.keys(knownSpellings), ...GIVEN_NAMES]);
+const arabic = whenAsked(() => new Set([...Object.keys(knownSpellings), ...GIVEN_NAMES]));
 
 /** Whether a folded Arabic word is a name with known spellings, or a known given name. */
-export const isKnownName = (folded: string): boolean => ARABIC.has(folded);
+export const isKnownName = (folded: string): boolean => arabic().has(folded);
 
 /** The folded Arabic names that a token's core is known to be a spelling of. */
 export function identitiesOf({ script, core }: TokenForm): readonly string[] {
-  if (script === 'arabic') return ARABIC.has(core) ? [core] : [];
-  return AS_WRITTEN.get(core) ?? AS_SOUNDED.get(foldLatinSounds(core)) ?? [];
+  if (script === 'arabic') return arabic().has(core) ? [core] : [];
+  return asWritten().get(core) ?? asSounded().get(foldLatinSounds(core)) ?? [];
 }
 
 /** See {@link meetingCost}. */
 export const acrossCost = (arabic: PreparedWord, latin: PreparedWord, most?: number): number =>
   meetingCost(arabicLatin, arabic, latin, most);
 
-const GIVEN_BY_SKELETON: ReadonlyMap<string, readonly PreparedWord[]> = (() => {
+const givenBySkeleton = whenAsked((): ReadonlyMap<string, readonly PreparedWord[]> => {
   const names = new Map<string, PreparedWord[]>();
   for (const name of GIVEN_NAMES) {
     const skeleton = nameSkeleton(name);
@@ -51,12 +60,12 @@ const GIVEN_BY_SKELETON: ReadonlyMap<string, readonly PreparedWord[]> = (() => {
     else names.set(skeleton, [word]);
   }
   return names;
-})();
+});
 
 /** The known given name with the word's skeleton that explains it best. */
 export function likelierName(latin: PreparedWord): { name: string; cost: number } | undefined {
   let best: { name: string; cost: number } | undefined;
-  for (const word of GIVEN_BY_SKELETON.get(nameSkeleton(latin.letters)) ?? []) {
+  for (const word of givenBySkeleton().get(nameSkeleton(latin.letters)) ?? []) {
     const cost = acrossCost(word, latin);
     if (!best || cost < best.cost) best = { name: word.letters, cost };
   }

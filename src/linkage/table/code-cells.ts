@@ -2,7 +2,7 @@ import { codedPlace, createGazetteer, sexOf } from '../coded-values.ts';
 import { COMPARED_SLOTS, createSlotReader, meaningful } from '../name-slots.ts';
 import { collectSpellings } from './collect-spellings.ts';
 import type { CodedKind } from './columns.ts';
-import { byKind, type CellsByKind, textAt } from './read-cells.ts';
+import { byKind, type CellsByKind, readable, textAt } from './read-cells.ts';
 import { placeReader, readName, type SpellingTable } from './spelling-table.ts';
 
 /** What distinct cells mean, in codes of the names, places and lists that they hold; -1 for nothing. */
@@ -60,7 +60,8 @@ export function readMeanings(
   };
   const known = byKind(() => 0);
   const meaning = byKind((kind) => {
-    const { bytes, start } = cells[kind];
+    const { start } = cells[kind];
+    const bytes = readable(cells[kind].bytes);
     const [from, to] = shareOf(start.length - 1, share, shares);
     const width = WIDTH[kind];
     const found = new Int32Array((to - from) * width);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { rolesOf } from './column-roles.ts';
 import { createCrew } from './crew.ts';
-import { type CellReader, createCellReader, textAt } from './read-cells.ts';
+import { type CellReader, createCellReader, readable, textAt } from './read-cells.ts';
 import { readTable } from './read-table.ts';
 import { ROW_WORDS, WORD } from './row-layout.ts';
 
@@ -32,7 +32,8 @@ const read = (reader: CellReader, ...windows: readonly string[]) => {
 
 const given = (reader: CellReader, window: string): (string | undefined)[] => {
   const { rows, cells } = read(reader, window);
-  const { bytes, start } = cells.name;
+  const { start } = cells.name;
+  const bytes = readable(cells.name.bytes);
   return Array.from({ length: rows.length / ROW_WORDS }, (_, row) => {
     const code = rows[row * ROW_WORDS + WORD.given]!;
     return code < 0 ? undefined : textAt(bytes, start[code]!, start[code + 1]!);

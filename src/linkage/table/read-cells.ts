@@ -190,7 +190,7 @@ function dateAt(bytes: Uint8Array, start: number, end: number): number {
     const year = digits(bytes, start, 4);
     if (year >= 0) return year * 10000;
   }
-  return length > 40 ? 0 : codeDate(textAt(bytes, start, end).trim());
+  return length > 40 ? 0 : codeDate(textAt(readable(bytes), start, end).trim());
 }
 
 function digits(bytes: Uint8Array, start: number, count: number): number {
@@ -205,24 +205,18 @@ function digits(bytes: Uint8Array, start: number, count: number): number {
 
 /** Whole years, plus one so that nought is an age too. */
 function ageAt(bytes: Uint8Array, start: number, end: number): number {
-  const age = /^~?(\d{1,3})/.exec(textAt(bytes, start, Math.min(end, start + 20)).trim());
+  const age = /^~?(\d{1,3})/.exec(textAt(readable(bytes), start, Math.min(end, start + 20)).trim());
   return age && Number(age[1]) <= 120 ? Number(age[1]) + 1 : 0;
 }
 
-const decoder = new TextDecoder();
 const LONGEST_CELL = 1600;
 
 /** The text of a cell; of a very long one its beginning. */
-export function textAt(bytes: Uint8Array, start: number, end: number): string {
-  const length = Math.min(end - start, LONGEST_CELL);
-  let plain = true;
-  for (let at = 0; at < length && plain; at++) plain = bytes[start + at]! < 128;
-  const text = plain ? asciiAt(bytes, start, length) : decoder.decode(bytes.slice(start, start + length));
+export function textAt(bytes: Buffer, start: number, end: number): string {
+  const text = bytes.toString('utf8', start, Math.min(end, start + LONGEST_CELL));
   return text.includes('""') ? text.replaceAll('""', '"') : text;
 }
 
-const units = new Uint8Array(LONGEST_CELL);
-function asciiAt(bytes: Uint8Array, start: number, length: number): string {
-  units.set(bytes.subarray(start, start + length));
-  return String.fromCharCode.apply(undefined, units.subarray(0, length) as unknown as number[]);
-}
+/** The same bytes, to be read as text. */
+export const readable = ({ buffer, byteOffset, length }: Uint8Array): Buffer =>
+  Buffer.from(buffer as ArrayBuffer, byteOffset, length);
