@@ -69,11 +69,19 @@ export function originsOf(
   const byReport = firstBy((i) => `${mentions[i]!.record.id}|${stance(i)}`);
   const byOutlet = firstBy((i) => `${outlets[i]}|${stance(i)}`);
 
+  // Under a headline the text may name nobody but "authorities": still not the outlet's own word.
+  const under = (i: number): string | undefined =>
+    byReport.get(`${mentions[i]!.record.id}|${stance(i)}`) ??
+    named.find(
+      (voice, at) =>
+        voice !== undefined &&
+        mentions[at]!.record.id === mentions[i]!.record.id &&
+        !mentions[at]!.statement.headline &&
+        stance(at) === stance(i),
+    );
   const own = named.map(
     (voice, i) =>
-      (mentions[i]!.statement.headline
-        ? byReport.get(`${mentions[i]!.record.id}|${stance(i)}`)
-        : undefined) ??
+      (mentions[i]!.statement.headline ? under(i) : undefined) ??
       voice ??
       byReport.get(`${mentions[i]!.record.id}|${stance(i)}`) ??
       byOutlet.get(`${outlets[i]}|${stance(i)}`) ??
