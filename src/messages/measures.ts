@@ -26,6 +26,7 @@ export const measureMessages = {
   'measure.people': { en: 'People', ar: 'أشخاص' },
   'measure.teams': { en: 'Search teams', ar: 'فرق البحث' },
   'measure.cells': { en: 'Cells and passages', ar: 'زنازين وممرات' },
+  'measure.capacity': { en: 'Room for', ar: 'السعة' },
   'measure.doors': { en: 'Doors', ar: 'أبواب' },
   'measure.levels': { en: 'Floors', ar: 'طوابق' },
   'measure.facilities': { en: 'Places', ar: 'مواقع' },

@@ -29,6 +29,7 @@ export const MEASURES = [
   'people',
   'teams',
   'cells',
+  'capacity',
   'doors',
   'levels',
   'facilities',
@@ -73,6 +74,7 @@ export const MEASURE_FAMILIES: Readonly<Record<Measure, string>> = {
   people: 'people',
   teams: 'search',
   cells: 'building',
+  capacity: 'capacity',
   doors: 'building',
   levels: 'building',
   facilities: 'facilities',
@@ -107,16 +109,20 @@ const NOUNS: readonly [unit: string, measure: Measure, nouns: string][] = [
  minor minors adult adults member members passenger passengers employee employees troops militant militants combatant combatants recruit recruits
  deportee deportees returnee returnees evacuee evacuees journalist journalists activist activists witness witnesses defector defectors crew
  trooper troopers brother brothers sister sisters son sons daughter daughters guide guides expert experts specialist specialists supporters mourners
- casualty casualties fatality fatalities caller callers jailer jailers torturer torturers friend friends neighbour neighbours neighbor neighbors
+ lawyer lawyers judge judges medic medics sailor sailors driver drivers orphan orphans widow widows grandmother grandmothers pensioner pensioners casualty casualties fatality fatalities caller callers jailer jailers torturer torturers friend friends neighbour neighbours neighbor neighbors
 `,
   ],
   ['family', 'people', 'family families household households'],
   [
     'body',
     'bodies-found',
-    'body bodies corpse corpses cadaver cadavers skeleton skeletons remains coffin coffins',
+    'body bodies corpse corpses cadaver cadavers skeleton skeletons skull skulls remains coffin coffins',
   ],
-  ['grave', 'bodies-found', 'grave graves'],
+  [
+    'grave',
+    'bodies-found',
+    'grave graves marker markers headstone headstones gravestone gravestones tombstone tombstones',
+  ],
   ['team', 'teams', 'team teams crew crews unit units squad squads group groups'],
   ['dog', 'teams', 'dog dogs'],
   [
@@ -138,12 +144,12 @@ const NOUNS: readonly [unit: string, measure: Measure, nouns: string][] = [
   [
     'document',
     'documents',
-    'document documents file files page pages record records name names list lists case cases testimony testimonies complaint complaints report reports warrant warrants letter letters',
+    'document documents entry entries folder folders dossier dossiers certificate certificates register registers ledger ledgers file files page pages record records name names list lists case cases testimony testimonies complaint complaints report reports warrant warrants letter letters',
   ],
   [
     'vehicle',
     'vehicles',
-    'vehicle vehicles car cars bus buses truck trucks ambulance ambulances tank tanks plane planes helicopter helicopters convoy excavator excavators',
+    'vehicle vehicles car cars bus buses truck trucks lorry lorries van vans boat boats ship ships ferry ferries ambulance ambulances tank tanks plane planes helicopter helicopters convoy excavator excavators',
   ],
   [
     'weapon',
@@ -195,17 +201,14 @@ const FATES: readonly [measure: Measure, triggers: string][] = [
   ['released', 'released freed liberated release freeing liberating liberation releasing free'],
   ['escaped', 'escaped fled escape fleeing'],
   ['rescued', 'rescued saved rescuing rescue'],
-  ['arrested', 'arrested arrest arresting arrests rounded'],
+  ['arrested', 'arrested arrest arresting arrests rounded abducted kidnapped'],
   ['missing', 'missing disappeared vanished unaccounted disappearance disappearances'],
   ['executed', 'executed execution executions hanged hanging executing gallows'],
-  [
-    'killed',
-    'killed killing dead slain murdered massacred kill deaths toll massacre shot perished fatalities',
-  ],
-  ['died', 'died die dying death'],
+  ['killed', 'killed killing dead slain murdered massacred kill deaths toll massacre shot fatalities'],
+  ['died', 'died die dying death drowned starved perished succumbed suffocated'],
   ['injured', 'injured wounded hurt injuring wounding injuries'],
   ['tortured', 'tortured beaten raped abused torture'],
-  ['displaced', 'displaced displacement evacuated'],
+  ['displaced', 'displaced displacement evacuated evicted uprooted'],
   ['returned', 'returned returning'],
   ['identified', 'identified identification named'],
   ['buried', 'buried buries'],
@@ -262,6 +265,9 @@ export function measureOfPeople(words: readonly string[], at: number): Measure {
     const word = clause[index]!;
     const distance = Math.abs(index - at);
     if (STILL.has(word) && distance < 22) still++;
+    // "Sentenced 40 men to death": nobody has died of it yet.
+    if (word === 'death' && clause[index - 1] === 'to' && clause.some((each) => SENTENCED.has(each)))
+      continue;
     let measure = isArabic(word) ? arabicFate(clause, index) : byTrigger.get(word);
     if (!measure) continue;
     if (
@@ -304,6 +310,8 @@ export function measureOfPeople(words: readonly string[], at: number): Measure {
   return best.measure;
 }
 
+const SENTENCED = new Set(['sentenced', 'condemned']);
+
 /** What became of people in two or three words; the last of them stands for all. */
 const PHRASES: readonly (readonly [words: readonly string[], meaning: string])[] = [
   [['walked', 'out'], 'released'],
@@ -316,6 +324,30 @@ const PHRASES: readonly (readonly [words: readonly string[], meaning: string])[]
   [['put', 'to', 'death'], 'executed'],
   [['lost', 'their', 'lives'], 'died'],
   [['taken', 'away'], 'arrested'],
+  [['dragged', 'off'], 'arrested'],
+  [['shot', 'and', 'wounded'], 'wounded'],
+  [['broke', 'out'], 'escaped'],
+  [['led', 'to', 'safety'], 'rescued'],
+  [['pulled', 'alive'], 'rescued'],
+  [['pulled', 'out', 'alive'], 'rescued'],
+  [['brought', 'out', 'alive'], 'rescued'],
+  [['reunited', 'with'], 'released'],
+  [['back', 'with', 'their', 'families'], 'released'],
+  [['handed', 'over', 'to', 'their', 'families'], 'released'],
+  [['not', 'been', 'heard', 'of'], 'missing'],
+  [['not', 'been', 'heard', 'from'], 'missing'],
+  [['not', 'been', 'seen'], 'missing'],
+  [['never', 'seen', 'again'], 'missing'],
+  [['never', 'heard', 'of', 'again'], 'missing'],
+  [['never', 'came', 'home'], 'missing'],
+  [['fate', 'is', 'unknown'], 'missing'],
+  [['fate', 'remains', 'unknown'], 'missing'],
+  [['fate', 'of'], 'missing'],
+  [['death', 'row'], 'held'],
+  [['face', 'execution'], 'held'],
+  [['awaiting', 'execution'], 'held'],
+  [['to', 'be', 'executed'], 'held'],
+  [['to', 'be', 'hanged'], 'held'],
   [['taken', 'into', 'custody'], 'arrested'],
 ];
 
@@ -340,8 +372,16 @@ function saysInside(clause: readonly string[], at: number): boolean {
   const near = clause.slice(at, at + 12);
   const still = near.some((word) => STAYING.has(word));
   const inside = near.some((word) => INSIDE.has(word));
-  return (still && inside) || near.slice(0, 6).some((word) => BELOW.has(word));
+  return (
+    (still && inside) ||
+    near
+      .slice(0, 6)
+      .some((word, ahead) => BELOW.has(word) && !(word === 'under' && NO_PLACE.test(near[ahead + 1] ?? '')))
+  );
 }
+/** "Under eighteen", "under arrest": no place. */
+const NO_PLACE =
+  /^(?:\d+|[a-z]+teen|ten|twelve|twenty|five|age|arrest|guard|judicial|orders?|warrant|investigation|way|control|sentence)$/;
 /** "Hundreds walk free; 900 remain below": the verb right behind the figure says it. */
 const staysBelow = (clause: readonly string[], at: number): boolean => {
   const near = clause.slice(at, at + 6);

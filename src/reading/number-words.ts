@@ -167,6 +167,20 @@ function readWords(tokens: readonly Token[], at: number): ReadNumber | undefined
     } else if (
       here === 'and' &&
       taken > 0 &&
+      part !== undefined &&
+      word(position + 1) === 'a' &&
+      word(position + 2) === 'half'
+    ) {
+      // "Two and a half thousand"
+      const halved = SCALES.get(word(position + 3));
+      return {
+        value: total + (part + 0.5) * (halved ?? 1),
+        taken: position - at + (halved === undefined ? 3 : 4),
+        digits: false,
+      };
+    } else if (
+      here === 'and' &&
+      taken > 0 &&
       smallNumber(word(position + 1)) !== undefined &&
       part !== undefined &&
       part % 100 === 0

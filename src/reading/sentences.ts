@@ -79,6 +79,9 @@ function isAbbreviation(text: string, from: number, dot: number, next: string): 
   if (/^[a-z]$/.test(word)) return text.slice(begin, dot) !== 'I';
   if (/^(?:[a-z]\.)+[a-z]$/.test(word))
     return !/^(?:a|p)\.m$/.test(word) && !/[“"]/.test(next) ? startsName(word) : false;
+  // "marked 'transf. R.' in red": an initial behind a shortened word.
+  if (/^[a-z]{2,7}$/.test(text.slice(begin, dot)) && /^\s\p{Lu}\.["”’'»]/u.test(text.slice(dot + 1, dot + 5)))
+    return true;
   if (BEFORE_NUMBERS.has(word)) return /[0-9٠-٩]/.test(next);
   return ABBREVIATIONS.has(word);
 }

@@ -208,6 +208,13 @@ export function isVerbHere(
   if (QUOTE_ONLY.has(form.base)) return besideQuote(pieces, verb);
   if (['up', 'off', 'down'].includes(next) && pieces[verb + 2]?.lower !== 'to') return false;
   if (CLAUSE_NEEDED.has(form.base) && !LOOSE.has(form.base) && !hasClause(pieces, verb)) return false;
+  // "The city's most feared prison", "the most hoped for news"
+  const superlative = pieces[verb - 2]?.lower ?? '';
+  if (
+    direct?.lower === 'most' &&
+    (superlative === 'the' || POSSESSIVES.has(superlative) || superlative.endsWith("'s"))
+  )
+    return false;
   if (group.hasAux && !(BE.has(direct?.lower ?? '') && form.form === 'base')) return true;
   if (mood === 'infinitive') return true;
   if (

@@ -34,7 +34,7 @@ const UNCOUNTED: ReadonlySet<Measure> = new Set([
 ]);
 
 /** Whether later figures without a noun may mean what this one counted. */
-export const mayBeMeant = (figure: Earlier): boolean => !UNCOUNTED.has(figure.measure);
+export const mayBeMeant = (figure: Earlier): boolean => !UNCOUNTED.has(figure.measure) && figure.value !== 1;
 
 /**
  * What a number without its noun counts: "43 were women", "six of them died", "I have 38", "the total stands at 1,146".
@@ -61,7 +61,7 @@ export function bareFigure(
     after === 'who' ||
     meant === 'whom' ||
     ofPeople(lower, from, to) ||
-    (fate !== 'people' && !WEAK_FATES.has(fate) && (earlier === undefined || earlier.measure === 'count'));
+    (fate !== 'people' && !WEAK_FATES.has(fate) && !(earlier && MORTAL.has(earlier.unit)));
   if (people) {
     const kept = earlier?.unit === 'person' && tally?.unit === undefined ? earlier.measure : 'people';
     return { unit: 'person', measure: fate === 'people' ? kept : fate };
@@ -78,6 +78,8 @@ export const fateOr = (earlier: Earlier, fate: Measure): Measure =>
   (earlier.unit === 'person' || earlier.unit === 'family') && fate !== 'people' ? fate : earlier.measure;
 
 const FIRST_PERSON = new Set(['us', 'you']);
+/** What befalls people befalls none but these. */
+const MORTAL = new Set(['person', 'family', 'body']);
 const WEAK_FATES: ReadonlySet<Measure> = new Set([
   'detained',
   'searching',
@@ -85,11 +87,15 @@ const WEAK_FATES: ReadonlySet<Measure> = new Set([
   'returned',
   'identified',
   'waiting',
+  'missing',
+  'still-inside',
 ]);
 
 /** "43 were women", "we were 31", "five, all children". */
 function ofPeople(lower: readonly string[], from: number, to: number): boolean {
   if (BEING.has(lower[from - 1] ?? '') && /^(?:we|you)$/.test(lower[from - 2] ?? '')) return true;
+  // "Five were under eighteen"
+  if (BEING.has(lower[to] ?? '') && /^(?:under|over|aged)$/.test(lower[to + 1] ?? '')) return true;
   for (let at = to; at < Math.min(lower.length, to + 5); at++) {
     if (unitOfNoun(lower[at]!)?.unit === 'person') return lower.slice(to, at).some((word) => BEING.has(word));
     if (/^(?:by|with|for|from|against|to)$/.test(lower[at]!)) return false;

@@ -78,6 +78,8 @@ export function countedAfter(
     }
     if (SKIPPED.has(word)) continue;
     if (PRONOUN.test(word)) break;
+    // "40 stonecutters signed the letter": a verb ends the phrase.
+    if (fallback?.at === index - 1 && /^[a-z]{3,}ed$/.test(token.text)) break;
     if (
       PREPOSITIONS.has(word) ||
       [

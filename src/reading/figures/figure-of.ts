@@ -1,7 +1,9 @@
 import type { Figure, FigureOperator } from '../../model/index.ts';
 import { underNegation } from '../arabic/amount-modifiers.ts';
 import { arabicBareFigure, isAge, isElapsed } from '../arabic/counted.ts';
-import { isArabic, type Measure, measureOfPeople, stripArabicPrefix } from '../measures.ts';
+import { isFiniteVerb } from '../english/finite-verb.ts';
+import { PREPOSITIONS } from '../english/words.ts';
+import { isArabic, type Measure, measureOfPeople, stripArabicPrefix, unitOfNoun } from '../measures.ts';
 import { isVagueQuantity } from '../number-words.ts';
 import type { Token } from '../tokens.ts';
 import { bareFigure, type Earlier, fateOr, vagueCrowd, vagueSubject } from './bare.ts';
@@ -66,7 +68,27 @@ export function figureOf(
   const counted = countedAfter(tokens, to, quantity.vague && quantity.op !== 'vague' ? 3 : 6, quantity.value);
   if (counted && op === 'eq') op = operatorAfter(lower, counted.at + 1) ?? op;
   if (quantity.value === 1 && quantity.words && !quantity.high) {
-    // "one of", "one by one", "one day": idioms; "one man" is a figure.
+    // "At least one office", "the jail has one basement"; but "one of", "one by one", "one day".
+    const alone = tokens[to];
+    if (
+      quantity.op !== 'eq' &&
+      !counted &&
+      alone?.kind === 'word' &&
+      !PREPOSITIONS.has(after) &&
+      !isFiniteVerb(tokens, to)
+    )
+      return made(after, 'count');
+    if (
+      counted &&
+      counted.at <= to + 1 &&
+      (quantity.op !== 'eq' || isHad(before)) &&
+      counted.measure !== 'duration'
+    )
+      return made(
+        counted.unit,
+        counted.unit === 'person' ? measureOfPeople(words(), from) : counted.measure,
+        increment,
+      );
     if (
       !counted ||
       counted.at > to + 1 ||
@@ -124,7 +146,9 @@ export function figureOf(
     return { ...made(earlier.unit, fateOr(earlier, measureOfPeople(words(), from))), op: 'approx', value };
   }
   if (counted.measure === 'times')
-    return quantity.vague || (quantity.value ?? 0) >= 1e5 ? undefined : made('time', 'times');
+    return quantity.vague || (/^an?$/.test(firstNumber.lower) && (quantity.value ?? 0) >= 1000)
+      ? undefined
+      : made('time', 'times');
   if (counted.unit === 'decade' && quantity.value !== undefined)
     return {
       ...made('year', 'duration'),
@@ -154,6 +178,10 @@ export function figureOf(
     !/[,٬،]/.test(firstNumber.text)
   )
     return undefined;
+  // "The bodies of 40 people", "the remains of twelve men"
+  if (counted.unit === 'person' && before === 'of' && unitOfNoun(lower[from - 2] ?? '')?.unit === 'body')
+    return made('body', 'bodies-found', increment);
+  if (counted.unit === 'person' && holdsSoMany(lower, from)) return made('person', 'capacity');
   if (counted.unit === 'person' || counted.unit === 'family') {
     const measure = measureOfPeople(words(), from);
     return made(counted.unit, measure, increment);
@@ -189,6 +217,16 @@ const isReward = (lower: readonly string[]): boolean =>
   lower.some((word) => /^(?:rewards?|bounty)$/.test(word) || /مكاف[أا]ة/u.test(word)) ||
   (lower.some((word) => /^offer(?:s|ed|ing)?$/.test(word)) &&
     lower.some((word) => /^(?:anyone|anybody|whoever|information|tips?)$/.test(word)));
+
+/** "The building has one door", "there is one door", "only one door". */
+const isHad = (before: string): boolean =>
+  /^(?:has|have|had|is|was|only|just|contains?|contained|holds?|held)$/.test(before);
+
+/** "Built for 400 inmates", "a capacity of 400", "can hold 400": room, not people. */
+const holdsSoMany = (lower: readonly string[], from: number): boolean =>
+  /\b(?:built|designed|made|meant|intended|room|space|beds|fit) (?:for|to (?:hold|house|take))$|\bcapacity (?:of|for|is|was)$|\b(?:can|could|cannot) (?:only |never )?(?:hold|house|accommodate|take|fit)$/.test(
+    lower.slice(Math.max(0, from - 4), from).join(' '),
+  );
 
 const OTHERS = new Set('more others other another further آخرين آخرون آخرا آخران غيرهم'.split(' '));
 

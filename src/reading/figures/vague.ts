@@ -9,6 +9,8 @@ export const VAGUE_DETERMINERS = new Set(
   ),
 );
 
+const SUPERLATIVE = /^(?:the|a|its|his|her|their|our|my)$|'s$|s'$/;
+
 const ALL = new Set(['all', 'every', 'كل', 'جميع', 'كافة']);
 
 /** Latin words at which `vagueAt` may find something, beside those that are vague of themselves. */
@@ -78,6 +80,8 @@ export function vagueAt(tokens: readonly Token[], at: number, modified: boolean)
     return undefined;
   }
   if (word === 'large' && next === 'numbers') return { ...plain, to: at + 2 };
+  // "The most feared", "Alma's most wanted": no amount.
+  if (word === 'most' && SUPERLATIVE.test(tokens[at - 1]?.lower ?? '')) return undefined;
   if (VAGUE_DETERMINERS.has(word)) {
     let to = at + 1;
     if (next === 'من' && (word === 'العديد' || word === 'عدد' || word === 'الكثير')) to++;

@@ -54,8 +54,15 @@ export function piecesOf(text: string, attribution: Attribution, sentences: read
     ? parts.flatMap((part) => byClause(part, meeting))
     : meeting.length > 1 && parts.length === 1
       ? byClause(whole, meeting)
-      : [widened(attribution, whole, parts.length === 1 ? meeting : [])];
+      : [parts.length === 1 ? widened(attribution, whole, meeting) : withSpeaker(attribution, whole)];
   return spans.map((span) => trimmed(text, span)).filter((span) => span.end - span.start > 2);
+}
+
+/** A few short sentences said are stated with who says them: `Sader, whose son was taken, said: "He is below. I hear him."` */
+function withSpeaker(attribution: Attribution, whole: Span): Span {
+  const start = Math.min(whole.start, attribution.cue.start, attribution.source?.start ?? whole.start);
+  const end = Math.max(whole.end, attribution.cue.end, attribution.source?.end ?? whole.end);
+  return whole.end - whole.start < 0.6 * (end - start) && end - start < LONG ? { start, end } : whole;
 }
 
 /** A stretch cut where one clause ends and the next begins; a rest of a word or two stays with its neighbour. */
