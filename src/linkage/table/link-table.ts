@@ -53,8 +53,8 @@ export interface LinkedTable {
   };
 }
 
-/** Pairs from which the model is learned; of more a sample of blocks. */
-const LEARNED_FROM = 250_000;
+/** Pairs met from which the model is learned where all are walked; of more a sample. */
+const LEARNED_FROM = 1_000_000;
 /** Below this a pair is not kept: two in a hundred that it is one person. */
 export const LIGHTEST = -5600;
 
