@@ -58,7 +58,6 @@ export const RECORD = {
   row: 26,
 } as const;
 export const RECORD_WORDS = 32;
-export const RECORD_BYTES = RECORD_WORDS * 4;
 /** Records kept; for more rows they are made again. */
 export const MOST_RECORDS = 1 << 16;
 
