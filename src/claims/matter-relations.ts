@@ -6,12 +6,8 @@ import type { Add, Side } from './relations.ts';
 const OPPOSED: readonly (readonly [string, string])[] = [
   ['found-nobody', 'held-below'],
   ['last-left', 'held-below'],
-  ['all-out', 'held-below'],
-  ['basement-empty', 'held-below'],
-  ['only-junk', 'held-below'],
   ['no-hidden-room', 'hidden-room'],
   ['asylum', 'crash'],
-  ['under-warrant', 'bribe'],
 ];
 
 /** What is over once the other has come. */

@@ -56,7 +56,6 @@ export const FRAMES: readonly Frame[] = [
   { matter: 'knocking', says: ['knocking hear'], within: 6 },
   { matter: 'on-screens', says: ['screen seen prisoner|person'], within: 12 },
   { matter: 'last-left', says: ['last-one > prisoner > left-prison'], within: 6 },
-  { matter: 'all-out', says: ['all home', 'home all'], within: 5, sorts: [] },
   // The search
   { matter: 'search-ended', says: ['search ended'], within: 4 },
   {
@@ -97,9 +96,6 @@ export const FRAMES: readonly Frame[] = [
     within: 5,
     counts: ['reward', 'money'],
   },
-  { matter: 'reward-open', says: ['reward stays'], within: 9 },
-  { matter: 'only-junk', says: ['only|found junk'], within: 7 },
-  { matter: 'basement-empty', says: ['basement empty'], within: 12 },
   // How the place was opened, who left
   {
     matter: 'opened',
@@ -136,7 +132,6 @@ export const FRAMES: readonly Frame[] = [
     sorts: ['grave', 'freed'],
     negative: true,
   },
-  { matter: 'figure-will-change', says: ['figure change again', 'again > change > again'], within: 6 },
   { matter: 'post-deleted', says: ['post deleted'], within: 9, anywhere: true },
   {
     matter: 'footage-unverified',
@@ -147,7 +142,6 @@ export const FRAMES: readonly Frame[] = [
   },
   { matter: 'entered-twice', says: ['list twice'], within: 9 },
   { matter: 'list-of-the-dead', says: ['list|register > dead', 'meaning > dead'], within: 6 },
-  { matter: 'under-warrant', says: ['warrant all|prisoner|person', 'all > warrant'], within: 10 },
   // What was found
   { matter: 'register-found', says: ['register found'], within: 9, counts: ['documents'] },
   {
@@ -157,11 +151,6 @@ export const FRAMES: readonly Frame[] = [
     counts: ['buried', 'bodies-found'],
   },
   { matter: 'several-in-a-grave', says: ['grave several > one'], within: 10 },
-  {
-    matter: 'morgue-without-power',
-    says: ['morgue off|no > power', 'power > off morgue', 'morgue power > off'],
-    within: 9,
-  },
   { matter: 'marks-of-violence', says: ['strangled'], counts: ['tortured', 'injured'], sorts: [] },
   { matter: 'archive-burnt', says: ['archive destroyed'], within: 7 },
   {
@@ -176,7 +165,6 @@ export const FRAMES: readonly Frame[] = [
   // How it was to be held there
   { matter: 'due-to-die', says: ['due hanged'], within: 6 },
   { matter: 'slept-in-shifts', says: ['sleep shifts'], within: 5 },
-  { matter: 'carried-their-dead', says: ['forced carry body', 'carry body forced'], within: 12 },
   { matter: 'torture', says: ['torture widespread'], within: 9 },
   { matter: 'executed-regularly', says: ['hanged every|week week'], within: 9 },
   { matter: 'born-inside', says: ['born behind'], within: 6 },
@@ -187,13 +175,7 @@ export const FRAMES: readonly Frame[] = [
     within: 12,
     anywhere: true,
   },
-  {
-    matter: 'hospital-took-prisoners',
-    says: ['hospital receive prisoner', 'receive prisoner > hospital'],
-    within: 12,
-  },
   { matter: 'moved-elsewhere', says: ['prisoner moved elsewhere'], within: 9 },
-  { matter: 'night-lorries', says: ['truck night'], within: 9 },
   { matter: 'freed-are-ill', says: ['freed ill'], within: 9 },
   // Around it
   { matter: 'families-wait', says: ['family gather'], within: 5, counts: ['crowd', 'waiting'] },

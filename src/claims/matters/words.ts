@@ -15,7 +15,6 @@ under: under
 building: prison jail gaol complex compound building block facility ground floor camp barracks سجن مبني ارض مجمع فرع معسكر
 room: cell* room rooms chamber* dungeon* tunnel* floor floors level levels storey* stories ward wards wing wings section* vault* compartment* area areas basement* cellar* زنزانه زنازين زنزانات غرفه غرف نفق انفاق طابق طوابق قسم اقسام اجنحه جناح قبو اقبيه سرداب سراديب
 hidden: hidden secret concealed undiscovered unopened undisclosed walled bricked plastered unexplored سري سريه مخفي* خفي* مفتوحه مجهول* مكتشفه
-ground: ground soil earth ارض
 door: door doors lock locks locked gate gates hatch entrance* باب ابواب بوابه بوابات اقفال مداخل مدخل
 code: code codes coded passcode* keypad* combination* password* electronic* pin رمز رموز برموز شيفر* شفر* الكتروني*
 guard: guard guards jailer* warden* officer* staff garrison* gaoler* henchm* personnel commander* حارس حراس سجان* ضابط ضباط ضباطه عناصر حراسه
@@ -27,13 +26,11 @@ air: air oxygen ventilation هواء اكسجين تهويه
 ventilation: ventilation fan fans ventilator* تهويه مراوح
 off: off cut stopped stop failed fail failing failure lack* broken broke broken-down halted dead without توقف* انقطع* انقطاع تعطل* معطل* بلا دون
 running-out: run runs running ran runout نفاد ينفد نفد
-out: out
 search: search* hunt hunts hunting operation* mission sweep rescue بحث عمليه عمليات تفتيش بحثها عملياتها تمشيط
 ended: end ends ended ending finish* complete completed completes conclud* closed called stopped suspended halted over wrapped انتهاء انتهت انتهي انهت انهي انهاء اختتم* اختتام اوقف* توقف* استكمال
 found: find finds finding found discover* locat* uncover* unearth* recover* dug turned trace* sign sign signs exist* عثر* العثور يعثر تعثر نعثر وجد وجدت وجدنا اكتشف* اكتشاف اثر انتشل*
 no: no not never none nobody nothing neither nor n't didn't hasn't haven't isn't aren't wasn't weren't yet لم لا لن ليس ليست دون بلا عدم
 except: except unless only until save الا سوي غير
-fruitless: fruitless empty-handed نتيجه
 break: smash* break* broke drill* hammer* sledgehammer* pound* blast* chisel* pickaxe* jackhammer* dig digs digging claw* tunnelling cutting حفر يحفر* تحفر كسر يكسر* تكسير هدم مطارق تحطيم
 wall: wall walls floor floors concrete cement ground stone slab slabs masonry door doors cell cells جدار جدران ارضيه خرسان* اسمنت ابواب
 tool: sledgehammer* pickaxe* jackhammer* listening radar drill drills sonar مطارق رادار
@@ -48,7 +45,6 @@ around: around
 reward: reward* bounty مكافاه مكافات
 cash: cash money
 offer: offer* promis* put عرض* يعرض تعرض خصص*
-stays: stay* stand* still open remain* valid قائمه ساريه مفتوحه زالت تزال
 rebel: rebel* insurgent* fighter* opposition militia* troops forces gunm* مقاتل* مقاتلو مقاتلي ثوار فصائل معارضه قوات مسلح*
 storm: storm* overran overrun burst raided اقتحم* اقتحام دهم* مداهمه
 open: open opened opens opening flung entered enters enter entering blew blown seize* seized captur* took shot unlock* forced دخول دخل* فتح* سيطر* سيطره استول*
@@ -61,7 +57,7 @@ days: day days week weeks month months hour hours يوم يوما ايام اس�
 ruler: president dictator* despot* tyrant* ruler* strongman leader minister king general رئيس ديكتاتور طاغيه حاكم وزير زعيم
 rules: ruled rule rules ruling power reign* clung throne حكم يحكم حكمه سلطه
 years: year years decade decades since عام عاما اعوام سنه سنوات منذ عقد عقود عقدين
-asylum: asylum exile refuge refugee haven sanctuary لجوء منفي لاجئ
+asylum: asylum refuge haven sanctuary لجوء
 unseen: seen appeared whereabouts يظهر ظهر شوهد يشاهد مكان
 public: public since علنا منذ للعلن
 aircraft: plane helicopter aircraft jet flight طائره مروحيه طائرته مروحيته
@@ -73,7 +69,6 @@ pictures: picture* photo* image* mugshot* صور صوره صورا
 papers: paper papers document* file files certificate* archive وثائق وثيقه ملفات اوراق مستندات ارشيف
 due: due going scheduled set supposed awaiting meant slated مقرر مقررا محدد* كان موعد
 hanged: hang hanged hanging hangings execute* execution* gallows noose shot اعدام اعدم* شنق* اعدامه
-me: me him he monday tuesday wednesday thursday friday saturday sunday tomorrow week day يوم
 sleep: sleep* slept ينام* نام* نوم
 shifts: shift shifts turns rota rotation تناوب* نوبات مناوبه دور
 family: families family relative* mother* father* parents kin loved wives brothers sisters اهالي اهل عائل* ذوي ذوو اقارب امهات
@@ -83,8 +78,6 @@ experts: expert* stop wait specialist* forensic خبراء توقف* انتظا�
 register: register registers ledger* logbook* registry سجل دفتر دفاتر سجلات سجلا
 grave: grave graves graveyard cemeter* burial* pit pits plot trench* posts markers مقبره مقابر قبر قبور مدفن شاهده شواهد خندق
 grave-site: grave graves graveyard cemeter* burial* trench* fenced مقبره مقابر مدفن مسيجه
-morgue: mortuary morgue fridge* freezer* refrigerat* مشرحه ثلاجات ثلاجه براد برادات
-power: power electricity generator* light كهرباء مولد مولده
 body: body bodies corpse* remains dead victim* جثه جثث جثمان جثامين جثتين رفات جثامينهم ضحايا موتي موتانا
 strangled: strangl* strangulat* beating* beaten bruis* bludgeon* bullet* gunshot* خنق ضرب تعذيب كدمات طلق*
 burn: burn* incinerat* cremat* torch* set احرق* احراق حرق* محروق* يحرق*
@@ -102,18 +95,12 @@ knocking: knock* tapping banging tap taps thud* طرق طرقا طرقات قر�
 hear: hear hears heard hearing listen* يسمع* تسمع* سمع* اصوات صوت
 torture: tortur* abuse* beat* mistreat* ill-treat* تعذيب عذب* انتهاك*
 widespread: widespread systematic* routine* daily documented extensively occurrence endemic ممنهج* منهجي* منتظم* يومي* موثق*
-starve: starv* hunger malnourish* malnutrition emaciat* skelet* جوع تجويع مجاعه هزيل* هزال
 every: every each per twice weekly monthly fortnight* كل اسبوعيا شهريا مرتين
 week: week weeks month fortnight* weekly monthly اسبوع اسبوعين شهر اسبوعيا شهريا
-hospital: hospital hospitals clinic مستشفي مشفي مشافي
-receive: receiv* admit* brought taken treated held يستقبل استقبل* نقل* ادخل* ادخال
 moved: moved transfer* relocat* bussed driven transported نقل نقلوا نقلت ترحيل رحل*
 elsewhere: elsewhere another other capital before earlier اخر اخري قبل
-truck: lorr* truck* convoy* van vans bus buses شاحنه شاحنات قافله حافلات حافله سيارات
-night: night nights nightly dark ليل ليلا ليله
 bribe: bribe* ransom* extort* رشوه رشاوي فديه ابتز* ابتزاز
 paid: paid pay pays paying handed accepted gave دفع* تقاضي* قبض
-news: news learn information word release خبر اخبار معلومات افراج
 officer: officer* official* guard middlem* broker* ضابط مسؤول سمسار وسيط
 money: £ $ € dollar* pound* euro* lira crown* equivalent دولار* جنيه* يورو ليره ليرات
 child: son sons daughter* brother* husband father boy boys girl child children ابن ابنها ابنه ابناء ابنائها ابني اخ اخي اخوها شقيق* زوج* والد* ولد* طفل*
@@ -122,8 +109,6 @@ official: officer* official* commander* director* governor* general colonel mini
 twice: twice double* duplicat* both مرتين تكرار مكرر* مزدوج*
 list: list lists names name entered قائمه قائمتين قوائم اسماء اسم الاسماء
 figure: figure figures number numbers count counts toll tally total it estimate estimates رقم ارقام عدد اعداد حصيله
-change: change changes changed revise* revis* adjust* lower lowered down correct* amend* تعديل تعدل يعدل* ينخفض تخفيض مراجعه تغير* تصحيح خفض
-again: again further مجددا ثانيه
 unknown: unknown unclear uncertain guess unsure conflict* vary varied differ* contradictory تضارب* متضارب* مجهول* معروف معلوم تختلف اختلف* تباين*
 how-many: how number toll عدد اعداد ارقام كم
 say: say says know knows tell clear official يعرف تقدير نعرف يعلم
@@ -131,7 +116,7 @@ post: post page posts tweet message claim statement منشور منشورها م
 deleted: delet* remov* gone erased withdrawn scrubbed vanished حذف* تحذف ازال* ازيل شطب سحب*
 several: several more two many multiple اكثر عده
 one: one single واحد واحده جثه
-mine: mine mines minefield* landmine* booby explosive* unexploded demin* لغم الغام متفجر* مفخخ* ذخائر
+mine: mines minefield* landmine* booby explosive* unexploded demin* لغم الغام متفجر* مفخخ* ذخائر
 freed: freed free freeing release* releas* liberat* survivor* rescued افرج* افراج مفرج محرر* تحرير خرج* ناج ناجين اطلق
 ill: malnourish* emaciat* skelet* disoriented gaunt هزيل* منهك*
 loot: loot* plunder* ransack* pillag* نهب* سرق*
@@ -139,32 +124,17 @@ statue: statue* monument* portrait* bust busts تمثال تماثيل
 topple: toppl* tore torn pulled smash* defac* اسقط* حطم* ازال* تحطيم
 transition: transition* interim caretaker انتقالي* مؤقت* تسيير
 govt: government administration council cabinet حكومه اداره مجلس
-carry: carry carried haul* drag* remove removed bear نحمل يحمل* حمل* سحب* اخراج
-forced: forced made fellow themselves prisoner* inmate* ourselves نحن كنا معتقل* سجناء انفسهم
 impossible: impossib* exaggerat* inflat* fantasy absurd implausib* overblown nonsense imaginary خيال خيالي مستحيل* مبالغ* ممكن معقول
-only: only nothing just merely beyond سوي يتعدي مجرد فقط
-junk: storeroom* storage pipes pipe rubbish rubble machinery boiler* sewer* مستودع* انابيب انقاض
-basement: basement* cellar* قبو اقبيه سرداب
-empty: empty خالي* فارغ* خاليا
 last-one: last final اخر
 left-prison: left leave walked out emerged gone exit* غادر* خرج* اخلي اخلاء مغادره
-all: all every everyone each جميع جميعا كل كافه
-home: home hospital out accounted خرج* منازلهم عادوا عائلاتهم اصحابها
 screen: screen screens monitor monitors cctv surveillance camera cameras شاشه شاشات كاميرا كاميرات مراقبه
 seen: see seen show* shows visible watch* appear* يظهر* تظهر* ظهر* مشاهد* يري رؤيه
 dead: dead death deaths died die موتي قضوا قتلي ماتوا متوفين اموات وفاه متوفي
 meaning: meant mean means meaning denotes تشير يشير يعني تعني
-warrant: warrant* judge judges court courts judicial* trial قضائي* قاض قضاه محكمه محاكم مذكره
-marked: marked note names others مؤشر اسماء
-alive: alive living live lives احياء حيا يعيش* حي
 inquiry: inquiry investigation commission probe لجنه تحقيق هيئه
 independent: independent* international call* demand* مستقل* دولي* طالب* مطالب*
 born: born birth births ولد* ولاد* مولود* انجب*
 behind: cell cells prison jail captivity bars behind custody زنزانه زنازين سجن سجون معتقل اسر
-told: told tell informed notified learn* ابلغ* اخبر* علم* معرفه
-never: never لم
-seized: taken took captured capture seize* fell overran سيطر* سيطره استول* سقط*
-town: town towns city cities village* مدينه مدن بلده بلدات قري قريه
 `;
 
 const ARABIC = /\p{Script=Arabic}/u;
