@@ -18,11 +18,43 @@ export function joinFigures(ground: Ground, groups: Groups): void {
     else blocks.set(key, [at]);
   }
   for (const [key, members] of blocks)
-    if (isDefinite(key.slice(0, key.indexOf('|')))) joinBlock(ground, members, groups);
+    if (isDefinite(key.slice(0, key.indexOf('|'))))
+      for (const tied of fewPeopleApart(ground, members)) joinBlock(ground, tied, groups);
   joinNeighbours(ground, blocks, groups);
   joinRounded(ground, blocks, groups);
   joinOneVoice(ground, groups);
   joinDenials(ground, groups);
+}
+
+/** Below this number, people are counted again and again: two who died here are not two who died there. */
+const FEW = 20;
+/** How like the words must be for a few people to be the same few, where two voices speak. */
+const SAME_FEW = 0.12;
+
+/** Of statements that count the same few people, those that share words or the voice; all others stay together. */
+function fewPeopleApart(ground: Ground, members: readonly number[]): readonly (readonly number[])[] {
+  const [first] = members;
+  const quantity = ground.quantities[first!]!;
+  const few = quantity.kind === 'number' && quantity.value! < FEW && quantity.value! > 0;
+  if (!few || ground.all[first!]!.statement.figure!.unit !== 'person' || members.length > COUNTS_WITHIN)
+    return [members];
+  const tied: number[][] = [];
+  for (const at of members) {
+    const near = tied.filter((group) =>
+      group.some(
+        (other) =>
+          (ground.voice(at) !== undefined && ground.voice(at) === ground.voice(other)) ||
+          likeness(ground.wording(at), ground.wording(other), ground.rarity) >= SAME_FEW,
+      ),
+    );
+    for (const group of near.slice(1)) {
+      near[0]!.push(...group);
+      tied.splice(tied.indexOf(group), 1);
+    }
+    if (near[0]) near[0].push(at);
+    else tied.push([at]);
+  }
+  return tied;
 }
 
 /** From this number on, a number that is not round tells which count is meant. */

@@ -120,7 +120,7 @@ export const FRAMES: readonly Frame[] = [
   // What is denied, doubted, taken back
   {
     matter: 'called-fake',
-    says: ['denies: fake', 'denies: deny accounts'],
+    says: ['denies: fake'],
     within: 12,
     sorts: ['pictures', 'papers'],
   },
