@@ -61,6 +61,7 @@ export function furnitureOf(written: string): DropReason | undefined {
 
 /** "Home | Lists | Donate", "Share  Save  Listen (8 min)": short words side by side, and no sentence. */
 function isMenu(written: string): boolean {
+  if (!/[|•·›]|\s\s/.test(written)) return false;
   const parts = written.split(/\s*[|•·›]\s*|\s{2,}/).filter((part) => part !== '');
   if (parts.length < 2 || /@[\p{L}\p{N}_]/u.test(written)) return false;
   const short = parts.every(

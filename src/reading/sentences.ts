@@ -9,7 +9,7 @@ const ABBREVIATIONS = new Set(
 const BEFORE_NUMBERS = new Set(['no', 'nos', 'p', 'pp', 'art', 'sec', 'ch']);
 
 const CLOSING = /["”’»')\]›]/;
-const ENDS = '.!?…؟۔';
+const ENDS = /[.!?…؟۔]/g;
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 
 /**
@@ -27,10 +27,14 @@ export function sentencesIn(text: string, from: number, to: number): Span[] {
     if (last > first) found.push({ start: first, end: last });
     start = end;
   };
+  const part = text.slice(from, to);
   for (let at = from, after: number; at < to; at = after) {
+    ENDS.lastIndex = at - from;
+    const next = ENDS.exec(part)?.index;
+    if (next === undefined) break;
+    at = from + next;
     after = at + 1;
     const mark = text[at]!;
-    if (!ENDS.includes(mark)) continue;
     let end = at + 1;
     while (end < to && '.!?…؟'.includes(text[end]!)) end++;
     const several = end - at > 1 || mark === '…';
@@ -39,13 +43,13 @@ export function sentencesIn(text: string, from: number, to: number): Span[] {
       after = end;
       continue;
     }
-    let next = end;
-    while (next < to && isBlank(text.charCodeAt(next))) next++;
-    if (next >= to) break;
+    let following = end;
+    while (following < to && isBlank(text.charCodeAt(following))) following++;
+    if (following >= to) break;
     if (mark === '.' || mark === '…') {
-      if (!several && isAbbreviation(text, start, at, text[next]!)) continue;
-      if (startsLower(text, next, to)) continue;
-    } else if (startsLower(text, next, to)) continue;
+      if (!several && isAbbreviation(text, start, at, text[following]!)) continue;
+      if (startsLower(text, following, to)) continue;
+    } else if (startsLower(text, following, to)) continue;
     push(end);
     after = end;
   }

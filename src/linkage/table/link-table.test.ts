@@ -1,19 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ColumnMap, LinkedTable, TableOptions } from '../index.ts';
+import type { LinkedTable, TableOptions } from '../index.ts';
 import { buildIndex, createFinder, createPersonRegister, linkTable, openIndex, saveIndex } from '../index.ts';
 import { ROW_WORDS, WORD } from './row-layout.ts';
-
-const COLUMNS: ColumnMap = {
-  list: 'list',
-  given: 'name.given',
-  father: 'name.father',
-  family: 'name.family',
-  mother: 'name.mother',
-  birth: 'birth.date',
-  place: 'place',
-};
-const HEADER = 'list,given,father,family,mother,birth,place';
+import { COLUMNS, HEADER } from './trial/invented-table.ts';
 
 /** Invented people on two lists in two scripts. */
 const GIVEN = [

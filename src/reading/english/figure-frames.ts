@@ -76,6 +76,7 @@ export function figureFrames(pieces: readonly Piece[]): Frame[] {
 
 function givenBy(pieces: readonly Piece[], verb: number): Frame | undefined {
   const word = pieces[verb]!.lower;
+  if (!PUT.has(word) && !GIVE.has(word) && !TALLY.has(word)) return undefined;
   const end = endOfPart(pieces, verb);
   const gives =
     (PUT.has(word) && putsAt(pieces, verb, end)) ||

@@ -12,24 +12,39 @@ import {
   SUBORDINATORS,
 } from './words.ts';
 
+type Verbal = 'auxiliary' | 'common' | 'cue' | 'none';
+const verbals = new Map<string, Verbal>();
+/** Beyond as many words what is known is forgotten. */
+const MOST_KNOWN = 50_000;
+
+/** What a word can be as a finite verb wherever it stands; nearly all are none, and that is asked often. */
+function verbalOf(word: string): Verbal {
+  let found = verbals.get(word);
+  if (found === undefined) {
+    const cue = cueFormOf(word);
+    const told = cue && (cue.form === 'past' || cue.form === 'third') && !OFTEN_NOUNS.has(word);
+    found = AUXILIARIES.has(word) ? 'auxiliary' : COMMON_VERBS.has(word) ? 'common' : told ? 'cue' : 'none';
+    if (verbals.size >= MOST_KNOWN) verbals.clear();
+    verbals.set(word, found);
+  }
+  return found;
+}
+
 /** A word that most likely is the verb of its clause. */
 export function isFiniteVerb(pieces: readonly Piece[], index: number): boolean {
   const piece = pieces[index];
   if (piece?.kind !== 'word') return false;
-  const word = piece.lower;
-  if (AUXILIARIES.has(word)) return true;
+  const verbal = verbalOf(piece.lower);
+  if (verbal === 'none') return false;
+  if (verbal === 'auxiliary') return true;
   const before = pieces[index - 1];
   // "Around 400 more died"
-  const counted = before?.lower === 'more' && pieces[index - 2]?.kind === 'number' && COMMON_VERBS.has(word);
+  const counted = before?.lower === 'more' && pieces[index - 2]?.kind === 'number' && verbal === 'common';
   if (counted) return true;
   if (before && (DETERMINERS.has(before.lower) || before.kind === 'number' || before.lower.endsWith("'s")))
     return false;
-  if (COMMON_VERBS.has(word)) return !isCapitalised(piece) || index === 0;
-  const cue = cueFormOf(word);
-  if (cue && (cue.form === 'past' || cue.form === 'third') && !OFTEN_NOUNS.has(word)) {
-    return !isCapitalised(piece) && !(before && PREPOSITIONS.has(before.lower));
-  }
-  return false;
+  if (verbal === 'common') return !isCapitalised(piece) || index === 0;
+  return !isCapitalised(piece) && !(before && PREPOSITIONS.has(before.lower));
 }
 
 /** A word that may be a finite verb: as `isFiniteVerb`, and past forms in -ed that stand where a verb stands. */

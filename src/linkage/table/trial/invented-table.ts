@@ -1,7 +1,7 @@
 import { buildIndex, type ColumnMap, linkTable, type TableOptions, type TableSource } from '../../index.ts';
 
-const HEADER = 'list,given,father,family,mother,birth,place';
-const COLUMNS: ColumnMap = {
+export const HEADER = 'list,given,father,family,mother,birth,place';
+export const COLUMNS: ColumnMap = {
   list: 'list',
   given: 'name.given',
   father: 'name.father',
