@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { LinkedTable, TableOptions } from '../index.ts';
+import type { ColumnMap, LinkedTable, TableOptions } from '../index.ts';
 import { buildIndex, createFinder, createPersonRegister, linkTable, openIndex, saveIndex } from '../index.ts';
 import { ROW_WORDS, WORD } from './row-layout.ts';
 import { COLUMNS, HEADER } from './trial/invented-table.ts';
