@@ -1,9 +1,11 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'web/**/*.test.ts'],
-    maxWorkers: '100%',
+    // half of the time a test waits, for a browser or a server: one more than there are processors keeps these at work
+    maxWorkers: availableParallelism() + 1,
     globalSetup: ['test/pages-built.mjs'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
