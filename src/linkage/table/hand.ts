@@ -159,7 +159,6 @@ export function createHand(share: number, shares: number): Hand {
   let ground: Ground;
   let scorer: PairScorer;
   let tableScorer: TableScorer;
-  let foundNames: LikenessMemory;
   let agree: Agreement;
   let nameLevel: ReturnType<typeof createNameLevel>;
   let placeLevel: (rows: Int32Array, a: number, b: number) => number;
@@ -184,7 +183,6 @@ export function createHand(share: number, shares: number): Hand {
     mean: ({ cells, gazetteer }) => readMeanings(cells, share, shares, gazetteer),
     take({ table: shared, found }) {
       table = shared;
-      foundNames = found.names;
       const names = createLikeness(shared.names, found.names);
       const places = createLikeness(shared.places, found.places);
       nameLevel = createNameLevel(names, shared.names);
@@ -218,13 +216,10 @@ export function createHand(share: number, shares: number): Hand {
       const keySets = rules.map(({ rule }) => rule);
       rules.forEach(({ step }, at) => {
         const lead = { ...ground.lead, each: (visit: (rows: Int32Array) => void) => visit(sampled[at]!) };
-        const group = { lead: 0, first: at, end: at + 1 };
-        meet({ ...ground, lead }, keySets, group, (pairs, from, end) => {
-          for (let pair = from; pair < end; pair += 2) {
-            // As a signed number: one that needs no object of its own.
-            const pattern = agree(rows, pairs[pair]! * ROW_WORDS, pairs[pair + 1]! * ROW_WORDS) | 0;
-            counts.set(pattern, (counts.get(pattern) ?? 0) + step);
-          }
+        meet({ ...ground, lead }, keySets, { lead: 0, first: at, end: at + 1 }, 1, (a, b) => {
+          // As a signed number: one that needs no object of its own.
+          const pattern = agree(rows, a * ROW_WORDS, b * ROW_WORDS) | 0;
+          counts.set(pattern, (counts.get(pattern) ?? 0) + step);
         });
         // A crowd of a sample says nothing of those that are met afterwards.
         for (const row of sampled[at]!) rows[row * ROW_WORDS + WORD.crowded] = 0;
@@ -235,13 +230,9 @@ export function createHand(share: number, shares: number): Hand {
       const { rows, rowCount } = table;
       const drawn: number[] = [];
       const content = (row: number): number => rows[row * ROW_WORDS + WORD.content]!;
-      meet(ground, rules, group, (pairs, from, end) => {
-        for (let at = from; at < end; at += 2) {
-          const a = pairs[at]!;
-          const b = pairs[at + 1]!;
-          if ((scrambled(content(a) + content(b)) >>> 0) % step !== 0) continue;
-          drawn.push(a < b ? a * rowCount + b : b * rowCount + a);
-        }
+      meet(ground, rules, group, 1, (a, b) => {
+        if ((scrambled(content(a) + content(b)) >>> 0) % step !== 0) return;
+        drawn.push(a < b ? a * rowCount + b : b * rowCount + a);
       });
       return Float64Array.from(drawn);
     },
@@ -261,45 +252,21 @@ export function createHand(share: number, shares: number): Hand {
       certain = rowSets(leader);
       tableScorer = createTableScorer(weights);
       layTables(ground.sieve, facts, weights);
-      ground = { ...ground, layMarks: createMarkLayer(facts, weights), lightest };
-      scorer = createPairScorer(facts, weights, nameLevel, placeLevel, foundNames, lightest);
+      ground = { ...ground, layMarks: createMarkLayer(table.rows, facts, weights), lightest };
+      scorer = createPairScorer(table.rows, facts, weights, nameLevel, placeLevel, lightest);
     },
     score({ rules, group }) {
       const { add } = kept;
-      const { rows } = table;
-      const keep = (a: number, b: number): void => {
-        if (!scorer.isWorthKeeping(rows, a * ROW_WORDS, b * ROW_WORDS)) return;
+      return meet(ground, rules, group, 1, (a, b) => {
+        if (!scorer.isWorthKeeping(a, b)) return;
         const { weight, pattern } = scorer;
         add(a, b, weight, pattern);
         if (
           weight >= DEFAULT_RULES.threshold &&
-          tableScorer.isEnough(pattern, rows, a * ROW_WORDS, b * ROW_WORDS, DEFAULT_RULES)
+          tableScorer.isEnough(pattern, table.rows, a * ROW_WORDS, b * ROW_WORDS, DEFAULT_RULES)
         )
           certain.join(a, b);
-      };
-      let touched = 0;
-      const met = meet(ground, rules, group, (pairs, from, end) => {
-        // Letters come second, when memory has brought what is known of them.
-        let open = from;
-        for (let at = from; at < end; at += 2) {
-          const a = pairs[at]!;
-          const b = pairs[at + 1]!;
-          if (!scorer.isHopeful(rows, a * ROW_WORDS, b * ROW_WORDS)) continue;
-          if (scorer.openNames === 0) keep(a, b);
-          else {
-            touched ^= scorer.touchNames(rows, a * ROW_WORDS, b * ROW_WORDS);
-            pairs[open++] = a;
-            pairs[open++] = b;
-          }
-        }
-        for (let at = from; at < open; at += 2) {
-          const a = pairs[at]!;
-          const b = pairs[at + 1]!;
-          if (scorer.isHopeful(rows, a * ROW_WORDS, b * ROW_WORDS)) keep(a, b);
-        }
       });
-      met.touched ^= touched;
-      return met;
     },
     edges() {
       const { columns } = kept;

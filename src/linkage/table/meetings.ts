@@ -1,25 +1,18 @@
 import type { BlockFinder } from './blocks.ts';
 import type { LeadOrder } from './lead-order.ts';
-import { createRowsAtHand, type MarkLayer } from './records.ts';
+import type { MarkLayer } from './records.ts';
 import type { KeyReader } from './row-keys.ts';
 import { KEY_WORDS, ROW_WORDS, WORD } from './row-layout.ts';
 import type { RuleGroup } from './rules.ts';
 import type { Sieve } from './sieve.ts';
-import {
-  BATCH,
-  FIRST_LISTED,
-  FIRST_PASSED,
-  LISTED,
-  LISTED_WORDS,
-  MOST_BEFORE,
-  PASSED_WORDS,
-  TABLE,
-} from './sieve-layout.ts';
+import { BATCH, FIRST_RECORD, RECORD, RECORD_WORDS, TABLE } from './sieve-layout.ts';
 
 /** Rows in a block that all meet. Larger blocks are divided by each further key. */
-const BLOCK_SIZE = MOST_BEFORE;
+const BLOCK_SIZE = 256;
 const NEIGHBOURS = 6;
 const DEEPEST = 3;
+/** Rows that are touched ahead of being read. */
+const AHEAD = 256;
 
 /** All that a thread needs to walk the pairs of its share. */
 export interface Ground {
@@ -34,9 +27,6 @@ export interface Ground {
   readonly lightest: number;
 }
 
-/** Told of pairs, two rows each, as `pairs[from … end)`; what stands there may be written over. */
-export type PairVisitor = (pairs: Int32Array, from: number, end: number) => void;
-
 /** How many pairs met, rows of blocks too large after every division among them. */
 export interface Met {
   pairs: number;
@@ -48,69 +38,91 @@ export interface Met {
 /**
  * Walks the pairs that share the keys of a rule of a group, each pair once over all rules: what an earlier rule has
  * brought is passed over. `visit` is told those that pass the sieve. The rows have been ordered by the group's lead.
+ * With a step only a sample of blocks is walked.
  */
 export function meet(
   { rows, keys, lead, findBlocks, sieve, layMarks, lightest }: Ground,
   rules: readonly number[],
   { first, end }: RuleGroup,
-  visit: PairVisitor,
+  step: number,
+  visit: (rowA: number, rowB: number) => void,
 ): Met {
   const { memory } = sieve;
   const met: Met = { pairs: 0, limitedRows: 0, touched: 0 };
   const broughtBy = rules.map((_, at) => earlierRules(rules.slice(0, at)));
-  // A single rule leaves most rows alone.
-  const laidAt = end - first > 1 ? 'once' : 'need';
-  const atHand = createRowsAtHand(rows, keys, memory, laidAt, layMarks);
-  let stretch: Int32Array = new Int32Array(0);
+  let records = new Int32Array(0);
+  let marks = new Int16Array(0);
   let at = first;
 
-  let listed = 0;
-  /** The address of the next on the list. */
-  const next = (): number => (FIRST_LISTED + listed * LISTED_WORDS) * 4;
-  const list = (place: number, from: number): void => {
-    const entry = FIRST_LISTED + listed++ * LISTED_WORDS;
-    memory[entry + LISTED.record] = atHand.recordAt(place) * 4;
-    memory[entry + LISTED.from] = from;
-  };
-  const meetListed = (): void => {
-    if (listed === 0) return;
-    met.touched ^= atHand.layOut();
-    const end = FIRST_PASSED + sieve.run(listed, lightest) * PASSED_WORDS;
-    listed = 0;
-    met.pairs += sieve.takeMet();
-    let touched = 0;
-    for (let at = FIRST_PASSED; at < end; at++) touched ^= rows[memory[at]! * ROW_WORDS]!;
-    met.touched ^= touched;
-    if (end > FIRST_PASSED) visit(memory, FIRST_PASSED, end);
-  };
-  const makeRoom = (size: number): void => {
-    if (listed + size > BATCH) meetListed();
-    if (atHand.hasRoom(size)) return;
-    meetListed();
-    atHand.forget();
-  };
-  const meetAll = (block: Int32Array, from: number, end: number): void => {
-    makeRoom(end - from);
-    const begin = next();
-    for (let index = from; index < end; index++) list(block[index]!, begin);
-  };
-
-  const meetNeighbours = (block: Int32Array): void => {
-    const ordered = Float64Array.from(
-      block,
-      (place) => (rows[stretch[place]! * ROW_WORDS + WORD.content]! >>> 0) * 67108864 + place,
-    ).sort();
-    const own = Int32Array.from(ordered, (entry) => entry % 67108864);
-    for (let from = 0; from < own.length; from += BATCH - NEIGHBOURS) {
-      meetListed();
-      makeRoom(BATCH);
-      for (let index = from; index < Math.min(own.length, from + BATCH); index++) {
-        // The first few stand in the batch before, and have met each other there.
-        const reach = from > 0 && listed < NEIGHBOURS ? 0 : Math.min(listed, NEIGHBOURS);
-        list(own[index]!, next() - reach * LISTED_WORDS * 4);
+  /** Copies the rows of a stretch together: memory brings them at once where they are touched one after the other. */
+  const layRecords = (stretch: Int32Array): void => {
+    if (records.length < stretch.length * RECORD_WORDS) {
+      records = new Int32Array(stretch.length * RECORD_WORDS);
+      marks = new Int16Array(records.buffer);
+    }
+    for (let from = 0; from < stretch.length; from += AHEAD) {
+      const to = Math.min(stretch.length, from + AHEAD);
+      let touched = 0;
+      for (let place = from; place < to; place++) touched ^= rows[stretch[place]! * ROW_WORDS]!;
+      met.touched ^= touched;
+      for (let place = from; place < to; place++) {
+        const row = stretch[place]!;
+        const record = place * RECORD_WORDS;
+        keys.lay(row, records, record, place * 2 + 1);
+        records[record + RECORD.crowded] = rows[row * ROW_WORDS + WORD.crowded]!;
+        records[record + RECORD.row] = row;
+        if (layMarks) layMarks(records, marks, place, row);
+        else records[record + RECORD.hope] = 0;
       }
     }
-    meetListed();
+  };
+
+  const places = new Int32Array(BATCH);
+  const meetsFrom = new Int32Array(BATCH);
+  let batched = 0;
+  const meetBatch = (): void => {
+    if (batched === 0) return;
+    for (let index = 0, to = FIRST_RECORD; index < batched; index++, to += RECORD_WORDS) {
+      const record = places[index]! * RECORD_WORDS;
+      for (let word = 0; word < RECORD_WORDS; word++) memory[to + word] = records[record + word]!;
+      memory[to + RECORD.from] = (FIRST_RECORD + meetsFrom[index]! * RECORD_WORDS) * 4;
+    }
+    const passed = sieve.run(batched, lightest);
+    met.pairs += sieve.takeMet();
+    for (let index = 0; index < passed; index++) {
+      const pair = sieve.pair(index);
+      visit(memory[(pair & 0xffff) + RECORD.row]!, memory[(pair >>> 16) + RECORD.row]!);
+    }
+    batched = 0;
+  };
+  const meetAll = (block: Int32Array, size: number): void => {
+    if (batched + size > BATCH) meetBatch();
+    const from = batched;
+    for (let index = 0; index < size; index++) {
+      places[batched] = block[index]!;
+      meetsFrom[batched++] = from;
+    }
+  };
+
+  const meetNeighbours = (block: Int32Array, size: number): void => {
+    const ordered = Float64Array.from(
+      block.subarray(0, size),
+      (place) =>
+        (rows[records[place * RECORD_WORDS + RECORD.row]! * ROW_WORDS + WORD.content]! >>> 0) * 67108864 +
+        place,
+    ).sort();
+    const own = Int32Array.from(ordered, (entry) => entry % 67108864);
+    for (let from = 0; from < size; from += BATCH - NEIGHBOURS) {
+      meetBatch();
+      for (let index = from; index < Math.min(size, from + BATCH); index++) {
+        // The first few stand in the batch before, and have met each other there.
+        const reach = from > 0 && batched < NEIGHBOURS ? 0 : NEIGHBOURS;
+        places[batched] = own[index]!;
+        meetsFrom[batched] = Math.max(0, batched - reach);
+        batched++;
+      }
+    }
+    meetBatch();
   };
 
   // One for each depth, kept: crowds are many, and each would leave its memory behind.
@@ -121,9 +133,7 @@ export function meet(
   };
 
   /** Divides a crowd by each key that is not in `used`, and what is still too large again. */
-  const divide = (block: Int32Array, used: number, depth: number): void => {
-    const size = block.length;
-    const { words } = atHand.keys;
+  const divide = (block: Int32Array, size: number, used: number, depth: number): void => {
     let divided = 0;
     if (depth < DEEPEST)
       for (let key = 0; key < KEY_WORDS; key++) {
@@ -131,7 +141,7 @@ export function meet(
         const entries = scratch(depth, size);
         let held = 0;
         for (let index = 0; index < size; index++) {
-          const value = words[block[index]! * KEY_WORDS + key]!;
+          const value = records[block[index]! * RECORD_WORDS + key]!;
           if ((value & 1) === 0) entries[held++] = (value >>> 0) * 1048576 + index;
         }
         if (held < 2 || size > 1048576) continue;
@@ -145,35 +155,40 @@ export function meet(
               ordered.subarray(from, to),
               (entry) => block[entry - value * 1048576]!,
             );
-            if (part.length <= BLOCK_SIZE) meetAll(part, 0, part.length);
-            else divide(part, used | (1 << key), depth + 1);
+            if (part.length <= BLOCK_SIZE) meetAll(part, part.length);
+            else divide(part, part.length, used | (1 << key), depth + 1);
             divided += part.length;
           }
           from = to;
         }
       }
     if (divided < size) {
-      meetNeighbours(block);
+      meetNeighbours(block, size);
       met.limitedRows += size - divided;
     }
   };
 
-  const meetBlock = (places: Int32Array, from: number, end: number): void => {
-    if (end - from <= BLOCK_SIZE) {
-      meetAll(places, from, end);
+  const meetBlock = (block: Int32Array, size: number): void => {
+    if (size <= BLOCK_SIZE) {
+      meetAll(block, size);
       return;
     }
-    for (let index = from; index < end; index++) atHand.crowd(places[index]!, 1 << at);
-    divide(places.slice(from, end), rules[at]!, 0);
+    for (let index = 0; index < size; index++) {
+      const record = block[index]! * RECORD_WORDS;
+      const crowded = records[record + RECORD.crowded]! | (1 << at);
+      records[record + RECORD.crowded] = crowded;
+      rows[records[record + RECORD.row]! * ROW_WORDS + WORD.crowded] = crowded;
+    }
+    divide(block.slice(0, size), size, rules[at]!, 0);
   };
 
-  lead.each((own) => {
-    stretch = own;
-    met.touched ^= atHand.begin(own);
+  lead.each((stretch) => {
+    layRecords(stretch);
+    const keyed = { words: records, width: RECORD_WORDS, count: stretch.length };
     for (at = first; at < end; at++) {
       memory.set(broughtBy[at]!, TABLE.broughtBy);
-      findBlocks(atHand.keys, rules[at]!, meetBlock);
-      meetListed();
+      findBlocks(keyed, rules[at]!, step, meetBlock);
+      meetBatch();
     }
   });
   return met;

@@ -1,8 +1,7 @@
 import { arrestLevel, birthLevel, sexLevel } from './agreement.ts';
-import { NAME_WORDS, WORD } from './row-layout.ts';
+import { NAME_WORDS, ROW_WORDS, WORD } from './row-layout.ts';
 import { NEAR_BITS } from './sieve-layout.ts';
 import { FACT, FACT_WORDS, LATIN, type SpellingFacts } from './spelling-facts.ts';
-import { type LikenessMemory, likenessSlot } from './spelling-likeness.ts';
 import {
   ARREST_PART,
   BIRTH_PART,
@@ -11,25 +10,12 @@ import {
   SEX_PART,
   TABLE_PARTS,
 } from './table-parts.ts';
-import {
-  BROTHERS_SHARE,
-  COUSINS_SHARE,
-  createTableScorer,
-  LEVELS,
-  placeOf,
-  type TableWeights,
-} from './table-weights.ts';
+import { createTableScorer, LEVELS, placeOf, type TableWeights } from './table-weights.ts';
 
 /** Weighs pairs that passed the sieve, and gives a pair up once what is left cannot make it heavy enough. */
 export interface PairScorer {
-  /** Whether the rows at words `a` and `b` can weigh enough by all that is seen without letters. */
-  isHopeful(rows: Int32Array, a: number, b: number): boolean;
-  /** Then of how many names letters are to be compared. */
-  readonly openNames: number;
-  /** Touches what may be known of these. */
-  touchNames(rows: Int32Array, a: number, b: number): number;
-  /** Of the pair last found hopeful: whether it weighs enough; then `weight` and `pattern` are its own. */
-  isWorthKeeping(rows: Int32Array, a: number, b: number): boolean;
+  /** Whether two rows weigh enough; then `weight` and `pattern` are theirs. */
+  isWorthKeeping(rowA: number, rowB: number): boolean;
   readonly weight: number;
   readonly pattern: number;
 }
@@ -52,11 +38,11 @@ type PlaceLevel = (rows: Int32Array, a: number, b: number) => number;
  * the others. So no pair that is heavy enough is ever given up.
  */
 export function createPairScorer(
+  rows: Int32Array,
   facts: SpellingFacts,
   weights: TableWeights,
   nameLevel: NameLevel,
   placeLevel: PlaceLevel,
-  known: LikenessMemory,
   lightest: number,
 ): PairScorer {
   const scorer = createTableScorer(weights);
@@ -71,28 +57,12 @@ export function createPairScorer(
   const open = new Int32Array(NAME_WORDS);
   const hoped = new Int32Array(NAME_WORDS);
 
-  let patternSoFar = 0;
-  let boundSoFar = 0;
-  let rareToBrothers = 0;
-  let rareToCousins = 0;
-  /** An equal value, of which it is known what it weighs: the rest is its rarity, which kin may have in common. */
-  const agreeOn = (part: number, weight: number): number => {
-    const rare = weight - person[part * LEVELS + 1]!;
-    if (BROTHERS_SHARE[part]) rareToBrothers += rare;
-    if (COUSINS_SHARE[part]) rareToCousins += rare;
-    return weight;
-  };
-  const lesser = (facts: Int32Array, one: number, other: number, slot: number): number => {
-    const first = facts[one * FACT_WORDS + FACT.equal + slot]!;
-    const second = facts[other * FACT_WORDS + FACT.equal + slot]!;
-    return first < second ? first : second;
-  };
-
   const found = {
     weight: 0,
     pattern: 0,
-    openNames: 0,
-    isHopeful(rows: Int32Array, a: number, b: number): boolean {
+    isWorthKeeping(rowA: number, rowB: number): boolean {
+      const a = rowA * ROW_WORDS;
+      const b = rowB * ROW_WORDS;
       const sameList = rows[a + WORD.list] === rows[b + WORD.list] ? 1 : 0;
       const birth = birthLevel(rows, a, b);
       const arrest = arrestLevel(rows, a, b);
@@ -105,12 +75,12 @@ export function createPairScorer(
         mostOfSex;
       const place = placeLevel(rows, a, b);
       pattern |= place << shifts[PLACE_PART]!;
-      rareToBrothers = 0;
-      rareToCousins = 0;
-      bound +=
-        place === 1
-          ? agreeOn(PLACE_PART, lesser(places, placeOf(rows, a), placeOf(rows, b), 0))
-          : person[PLACE_PART * LEVELS + place]!;
+      bound += person[PLACE_PART * LEVELS + place]!;
+      if (place === 1) {
+        const first = places[placeOf(rows, a) * FACT_WORDS + FACT.equal]!;
+        const second = places[placeOf(rows, b) * FACT_WORDS + FACT.equal]!;
+        bound += (first < second ? first : second) - person[PLACE_PART * LEVELS + 1]!;
+      }
       let left = 0;
       for (let turn = 0; turn < NAME_WORDS; turn++) {
         const slot = TURNS[turn]!;
@@ -120,9 +90,9 @@ export function createPairScorer(
         const one = first * FACT_WORDS;
         const other = second * FACT_WORDS;
         const equal = names[one + FACT.equal + slot]!;
-        if (first === second || names[one] === names[other]) {
+        if (names[one] === names[other]) {
           pattern |= 1 << shifts[slot]!;
-          bound += agreeOn(slot, equal);
+          bound += equal;
           continue;
         }
         const consonants = names[one + FACT.consonants]!;
@@ -132,43 +102,30 @@ export function createPairScorer(
         for (let cleared = 0; cleared < NEAR_BITS; cleared++) bits &= bits - 1;
         let hope = bits === 0 ? near[slot]! : far[slot]!;
         if (bits === 0 && areAlike) {
-          const both = lesser(names, first, second, slot);
+          const too = names[other + FACT.equal + slot]!;
+          const both = equal < too ? equal : too;
           if (hope < both) hope = both;
         }
         hoped[left] = hope;
         open[left++] = slot;
         bound += hope;
       }
-      found.openNames = left;
-      patternSoFar = pattern;
-      boundSoFar = bound;
-      return bound >= lightest;
-    },
-    touchNames(rows: Int32Array, a: number, b: number): number {
-      let touched = 0;
-      for (let at = 0; at < found.openNames; at++)
-        touched ^= known[likenessSlot(known, rows[a + open[at]!]!, rows[b + open[at]!]!) * 2]!;
-      return touched;
-    },
-    isWorthKeeping(rows: Int32Array, a: number, b: number): boolean {
-      let pattern = patternSoFar;
-      let bound = boundSoFar;
-      for (let at = 0; at < found.openNames; at++) {
+      if (bound < lightest) return false;
+      for (let at = 0; at < left; at++) {
         const slot = open[at]!;
         const level = nameLevel(rows, a, b, slot);
         pattern |= level << shifts[slot]!;
-        bound -= hoped[at]!;
-        bound +=
-          level === 1
-            ? agreeOn(slot, lesser(names, rows[a + slot]!, rows[b + slot]!, slot))
-            : person[slot * LEVELS + level]!;
+        bound += person[slot * LEVELS + level]! - hoped[at]!;
+        if (level === 1) {
+          const first = names[rows[a + slot]! * FACT_WORDS + FACT.equal + slot]!;
+          const second = names[rows[b + slot]! * FACT_WORDS + FACT.equal + slot]!;
+          bound += (first < second ? first : second) - person[slot * LEVELS + 1]!;
+        }
         if (bound < lightest) return false;
       }
-      const sex = sexLevel(rows, a, b, (pattern >>> shifts[0]!) & 7);
-      found.pattern = (pattern | (sex << shifts[SEX_PART]!)) >>> 0;
-      const own = bound - mostOfSex + person[SEX_PART * LEVELS + sex]!;
-      if (own < lightest) return false;
-      found.weight = scorer.withKin(found.pattern, own, rareToBrothers, rareToCousins);
+      pattern |= sexLevel(rows, a, b, (pattern >>> shifts[0]!) & 7) << shifts[SEX_PART]!;
+      found.pattern = pattern >>> 0;
+      found.weight = scorer.weight(found.pattern, rows, a, b);
       return found.weight >= lightest;
     },
   };

@@ -1,4 +1,4 @@
-import { createBlockFinder, type KeyedRecords, MOST_KEYS } from './blocks.ts';
+import { createBlockFinder, MOST_KEYS } from './blocks.ts';
 import { createKeyReader, type KeyedRows } from './row-keys.ts';
 import { KEY, KEY_WORDS, ROW_WORDS, WORD } from './row-layout.ts';
 
@@ -61,18 +61,19 @@ export function chooseRules(
 ): Rules {
   const { rowCount } = table;
   const sample = sampledKeys(table);
-  const { words, count } = sample;
+  const count = sample.length / KEY_WORDS;
   const findBlocks = createBlockFinder();
+  const records = { words: sample, width: KEY_WORDS, count };
   const pairsOf = (rule: number): number => {
     let pairs = 0;
-    findBlocks(sample, rule, (_, from, end) => {
-      pairs += ((end - from) * (end - from - 1)) / 2;
+    findBlocks(records, rule, 1, (_, size) => {
+      pairs += (size * (size - 1)) / 2;
     });
     return pairs * (rowCount / Math.max(1, count)) ** 2;
   };
   const given = Array.from({ length: KEY_WORDS }, (_, key) => {
     let rows = 0;
-    for (let at = key; at < words.length; at += KEY_WORDS) if (words[at] !== NONE) rows++;
+    for (let at = key; at < sample.length; at += KEY_WORDS) if (sample[at] !== NONE) rows++;
     return rows > count * 0.005;
   });
   const usable = [...Array(KEY_WORDS).keys()].filter((key) => given[key]);
@@ -131,16 +132,16 @@ interface SampledRows extends KeyedRows {
 }
 
 /** The keys of rows chosen by what they hold. */
-function sampledKeys(table: SampledRows): KeyedRecords {
+function sampledKeys(table: SampledRows): Int32Array {
   const { rows, rowCount } = table;
   const step = Math.max(1, Math.floor(rowCount / SAMPLED));
   const chosen: number[] = [];
   for (let row = 0; row < rowCount; row++)
     if ((rows[row * ROW_WORDS + WORD.content]! >>> 0) % step === 0) chosen.push(row);
   const keys = createKeyReader(table);
-  const words = new Int32Array(chosen.length * KEY_WORDS);
+  const sample = new Int32Array(chosen.length * KEY_WORDS);
   chosen.forEach((row, at) => {
-    keys.lay(row, words, at * KEY_WORDS, NONE);
+    keys.lay(row, sample, at * KEY_WORDS, NONE);
   });
-  return { words, count: chosen.length };
+  return sample;
 }

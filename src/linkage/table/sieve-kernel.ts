@@ -1,9 +1,8 @@
 import { assemble, type Code, flow, i32, lanes, type Variable } from '../../assembler/index.ts';
-import { LISTED, LISTED_WORDS, MARK, NEAR_BITS, PAGES, PASSED_WORDS, RECORD, TABLE } from './sieve-layout.ts';
+import { MARK, NEAR_BITS, PAGES, RECORD, RECORD_WORDS, TABLE } from './sieve-layout.ts';
 
 const WORD = 4;
 const word = (record: Variable, place: number): Code => i32.load(record.value, place * WORD);
-const listed = word;
 const keys = (record: Variable, half: number): Code =>
   lanes.load(record.value, (RECORD.keys + half * 4) * WORD);
 const marks = (record: Variable, lane: number): Code =>
@@ -19,10 +18,10 @@ const eightIf = (value: Code, bit: number): Code =>
 const dates = MARK.birthYear;
 
 /**
- * `sieve(first, end, passed, lightest)`: lets each record on the list from address `first` up to `end` meet those that
- * stand before it, from its own `from` on. A pair that an earlier rule brings is passed over; of the others the most that
- * it can weigh is reckoned, and where that is enough the two rows are written at `passed`. Returns where
- * the next pair would be written. `sieveInPlainSteps` does the same.
+ * `sieve(first, end, passed, lightest)`: lets each record from address `first` up to `end` meet those from its own
+ * `from` on that stand before it. A pair that an earlier rule brings is passed over; of the others the most that it can
+ * weigh is reckoned, and where that is enough the places of the two records, in words, are written at `passed`, sixteen
+ * bits each. Returns where the next pair would be written. `sieveInPlainSteps` does the same.
  */
 export const sieveModule = (): Uint8Array<ArrayBuffer> =>
   assemble(
@@ -31,9 +30,7 @@ export const sieveModule = (): Uint8Array<ArrayBuffer> =>
         name: 'sieve',
         parameters: 4,
         write({ parameters, number, vector }) {
-          const [own, end, passed, lightest] = parameters as [Variable, Variable, Variable, Variable];
-          const other = number();
-          const a = number();
+          const [a, end, passed, lightest] = parameters as [Variable, Variable, Variable, Variable];
           const b = number();
           const met = number();
           const bound = number();
@@ -42,7 +39,7 @@ export const sieveModule = (): Uint8Array<ArrayBuffer> =>
           const apart = vector();
           const kinds = vector();
           /** What is asked of the one record again and again is read once. */
-          const mine = {
+          const own = {
             keys: [vector(), vector()] as const,
             codes: vector(),
             consonants: vector(),
@@ -51,13 +48,13 @@ export const sieveModule = (): Uint8Array<ArrayBuffer> =>
           };
           const codes = marks(b, MARK.codes);
           const equalKeys = (half: 0 | 1): Code =>
-            lanes.signs32(lanes.equal32(mine.keys[half].value, keys(b, half)));
+            lanes.signs32(lanes.equal32(own.keys[half].value, keys(b, half)));
           const notBothCrowded = i32.xor(
             i32.and(word(a, RECORD.crowded), word(b, RECORD.crowded)),
             i32.const(-1),
           );
           const differing = lanes.addPairs8(
-            lanes.bitsOfBytes(lanes.xor(mine.consonants.value, marks(b, MARK.consonants))),
+            lanes.bitsOfBytes(lanes.xor(own.consonants.value, marks(b, MARK.consonants))),
           );
           const dateWeight = (table: number, year: number, kind: number, rest: number): Code =>
             cell(
@@ -72,18 +69,16 @@ export const sieveModule = (): Uint8Array<ArrayBuffer> =>
             );
           return [
             flow.repeatWhile(
-              i32.isBelow(own.value, end.value),
-              a.set(listed(own, LISTED.record)),
-              mine.keys[0].set(keys(a, 0)),
-              mine.keys[1].set(keys(a, 1)),
-              mine.codes.set(marks(a, MARK.codes)),
-              mine.consonants.set(marks(a, MARK.consonants)),
-              mine.equal.set(marks(a, MARK.equal)),
-              mine.dates.set(marks(a, dates)),
-              other.set(listed(own, LISTED.from)),
+              i32.isBelow(a.value, end.value),
+              own.keys[0].set(keys(a, 0)),
+              own.keys[1].set(keys(a, 1)),
+              own.codes.set(marks(a, MARK.codes)),
+              own.consonants.set(marks(a, MARK.consonants)),
+              own.equal.set(marks(a, MARK.equal)),
+              own.dates.set(marks(a, dates)),
+              b.set(word(a, RECORD.from)),
               flow.repeatWhile(
-                i32.isBelow(other.value, own.value),
-                b.set(listed(other, LISTED.record)),
+                i32.isBelow(b.value, a.value),
                 flow.when(
                   i32.isZero(
                     i32.and(
@@ -93,7 +88,7 @@ export const sieveModule = (): Uint8Array<ArrayBuffer> =>
                   ),
                   met.set(i32.add(met.value, i32.const(1))),
                   // Eight parts at once: equal, far, or near at most; nothing where one side does not say.
-                  weight.set(lanes.min16(mine.equal.value, marks(b, MARK.equal))),
+                  weight.set(lanes.min16(own.equal.value, marks(b, MARK.equal))),
                   weight.set(
                     lanes.select(
                       weight.value,
@@ -106,13 +101,13 @@ export const sieveModule = (): Uint8Array<ArrayBuffer> =>
                         ),
                         lanes.isAbove16(differing, all(NEAR_BITS)),
                       ),
-                      lanes.equal16(mine.codes.value, codes),
+                      lanes.equal16(own.codes.value, codes),
                     ),
                   ),
                   weight.set(
                     lanes.andNot(
                       weight.value,
-                      lanes.or(lanes.equal16(mine.codes.value, all(0)), lanes.equal16(codes, all(0))),
+                      lanes.or(lanes.equal16(own.codes.value, all(0)), lanes.equal16(codes, all(0))),
                     ),
                   ),
                   weight.set(lanes.addPairs16Signed(weight.value)),
@@ -120,9 +115,9 @@ export const sieveModule = (): Uint8Array<ArrayBuffer> =>
                   weight.set(lanes.add32(weight.value, lanes.swapNeighbours(weight.value))),
                   // Dates compare as finely as the coarser of the two; seven years apart stand for more.
                   kinds.set(marks(b, dates)),
-                  same.set(lanes.signs16(lanes.equal16(mine.dates.value, kinds.value))),
-                  apart.set(lanes.min16(lanes.abs16(lanes.sub16(mine.dates.value, kinds.value)), all(7))),
-                  kinds.set(lanes.min16(mine.dates.value, kinds.value)),
+                  same.set(lanes.signs16(lanes.equal16(own.dates.value, kinds.value))),
+                  apart.set(lanes.min16(lanes.abs16(lanes.sub16(own.dates.value, kinds.value)), all(7))),
+                  kinds.set(lanes.min16(own.dates.value, kinds.value)),
                   bound.set(
                     i32.add(
                       lanes.lane32(weight.value, 0),
@@ -152,14 +147,16 @@ export const sieveModule = (): Uint8Array<ArrayBuffer> =>
                   ),
                   flow.when(
                     i32.isAtLeast(bound.value, lightest.value),
-                    i32.store(passed.value, word(a, RECORD.row)),
-                    i32.store(passed.value, word(b, RECORD.row), WORD),
-                    passed.set(i32.add(passed.value, i32.const(PASSED_WORDS * WORD))),
+                    i32.store(
+                      passed.value,
+                      i32.or(i32.shl(a.value, i32.const(14)), i32.shr(b.value, i32.const(2))),
+                    ),
+                    passed.set(i32.add(passed.value, i32.const(WORD))),
                   ),
                 ),
-                other.set(i32.add(other.value, i32.const(LISTED_WORDS * WORD))),
+                b.set(i32.add(b.value, i32.const(RECORD_WORDS * WORD))),
               ),
-              own.set(i32.add(own.value, i32.const(LISTED_WORDS * WORD))),
+              a.set(i32.add(a.value, i32.const(RECORD_WORDS * WORD))),
             ),
             i32.store(
               i32.const(0),

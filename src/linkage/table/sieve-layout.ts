@@ -27,8 +27,8 @@ export const SEX_LANE = 7;
 export const NEAR_BITS = 2;
 
 /**
- * Where things lie in the small memory in which pairs are sieved, in 32-bit words: tables first, then the list of records
- * that meet, the pairs that passed, and the records.
+ * Where things lie in the small memory in which pairs are sieved, in 32-bit words: tables first, then the records of the
+ * rows at hand, then the pairs that passed.
  */
 export const TABLE = {
   /** By kind, whether the rest is equal, and years apart up to seven. */
@@ -46,7 +46,6 @@ export const TABLE = {
   /** Written by the sieve: pairs that met. */
   met: 398,
 } as const;
-/** Two cache lines. */
 export const RECORD = {
   /** A key that the row lacks equals no other. */
   keys: 0,
@@ -55,26 +54,19 @@ export const RECORD = {
   crowded: 24,
   /** The most that may still come of what is not compared here. */
   hope: 25,
-  row: 26,
+  /** The address, in bytes, of the first record that this one meets. */
+  from: 26,
+  row: 27,
 } as const;
-export const RECORD_WORDS = 32;
-/** Records kept; for more rows they are made again. */
-export const MOST_RECORDS = 1 << 16;
+export const RECORD_WORDS = 28;
 
-/** Of a record on the list its address, in bytes, and that of the first on the list that it meets. */
-export const LISTED = { record: 0, from: 1 } as const;
-export const LISTED_WORDS = 2;
-/** Records on the list at one time, and how many before it one may meet. */
+/** Records at hand at one time. */
 export const BATCH = 512;
-export const MOST_BEFORE = 256;
-/** Of a pair that passed its rows. */
-export const PASSED_WORDS = 2;
-
-export const FIRST_LISTED = 400;
-export const FIRST_PASSED = FIRST_LISTED + BATCH * LISTED_WORDS;
-const PASSED_END = FIRST_PASSED + BATCH * MOST_BEFORE * PASSED_WORDS;
-export const FIRST_RECORD = Math.ceil(PASSED_END / RECORD_WORDS) * RECORD_WORDS;
-export const PAGES = Math.ceil(((FIRST_RECORD + MOST_RECORDS * RECORD_WORDS) * 4) / 65536);
+/** The most pairs that they can make: two blocks of half a batch. */
+const MOST_MET = BATCH * (BATCH / 2);
+export const FIRST_RECORD = 400;
+export const FIRST_PASSED = FIRST_RECORD + BATCH * RECORD_WORDS;
+export const PAGES = Math.ceil(((FIRST_PASSED + MOST_MET) * 4) / 65536);
 
 /** Place in a table of dates. */
 export const dateCell = (kind: number, isRestEqual: boolean, yearsApart: number): number =>

@@ -3,15 +3,13 @@ import { KEY_WORDS } from './row-layout.ts';
 import { sieveModule } from './sieve-kernel.ts';
 import {
   dateCell,
-  FIRST_LISTED,
   FIRST_PASSED,
-  LISTED,
-  LISTED_WORDS,
+  FIRST_RECORD,
   MARK,
   NEAR_BITS,
   PAGES,
-  PASSED_WORDS,
   RECORD,
+  RECORD_WORDS,
   TABLE,
 } from './sieve-layout.ts';
 
@@ -22,8 +20,10 @@ import {
 export interface Sieve {
   /** Tables and records lie here, as `sieve-layout.ts` has them; whoever asks lays them. */
   readonly memory: Int32Array;
-  /** Sieves the first `listed` records of the list; returns how many pairs passed, which lie from `FIRST_PASSED` on. */
-  run(listed: number, lightest: number): number;
+  /** Sieves the first `records` records; returns how many pairs passed. */
+  run(records: number, lightest: number): number;
+  /** A pair that passed: the places of its two records, the later one in the upper sixteen bits. */
+  pair(index: number): number;
   /** How many pairs have met since this was asked last. */
   takeMet(): number;
 }
@@ -40,9 +40,9 @@ export function createSieve(inPlainSteps = false): Sieve {
   const from = FIRST_PASSED * 4;
   return {
     memory: words,
-    run: (listed, lightest) =>
-      (kernel(FIRST_LISTED * 4, (FIRST_LISTED + listed * LISTED_WORDS) * 4, from, lightest) - from) /
-      (PASSED_WORDS * 4),
+    run: (records, lightest) =>
+      (kernel(FIRST_RECORD * 4, (FIRST_RECORD + records * RECORD_WORDS) * 4, from, lightest) - from) >> 2,
+    pair: (index) => words[FIRST_PASSED + index]!,
     takeMet() {
       const met = words[TABLE.met]!;
       words[TABLE.met] = 0;
@@ -61,10 +61,8 @@ export function sieveInPlainSteps(
 ): number {
   const halves = new Int16Array(words.buffer);
   let passed = passedAt >> 2;
-  for (let own = first >> 2; own < end >> 2; own += LISTED_WORDS)
-    for (let other = words[own + LISTED.from]! >> 2; other < own; other += LISTED_WORDS) {
-      const a = words[own + LISTED.record]! >> 2;
-      const b = words[other + LISTED.record]! >> 2;
+  for (let a = first >> 2; a < end >> 2; a += RECORD_WORDS)
+    for (let b = words[a + RECORD.from]! >> 2; b < a; b += RECORD_WORDS) {
       let equalKeys = 0;
       for (let key = 0; key < KEY_WORDS; key++)
         if (words[a + RECORD.keys + key] === words[b + RECORD.keys + key]) equalKeys |= 1 << key;
@@ -93,9 +91,7 @@ export function sieveInPlainSteps(
         else if (differing > halves[TABLE.alike * 2 + lane]!) bound += near;
         else bound += Math.max(both, near);
       }
-      if (bound < lightest) continue;
-      words[passed++] = words[a + RECORD.row]!;
-      words[passed++] = words[b + RECORD.row]!;
+      if (bound >= lightest) words[passed++] = (a << 16) | b;
     }
   return passed << 2;
 }

@@ -84,12 +84,11 @@ export function tableWeightsOf(model: LinkModel, terms: TermCounts, names: numbe
   };
 }
 
-/** Parts whose rarity speaks for brothers too, and for cousins. */
-export const BROTHERS_SHARE = TABLE_PARTS.map(
+const BROTHERS_SHARE = TABLE_PARTS.map(
   (part, at) =>
     rarePart(at) >= 0 && part.amongBrothers !== 'as strangers' && part.amongBrothers !== 'hardly ever',
 );
-export const COUSINS_SHARE = TABLE_PARTS.map(
+const COUSINS_SHARE = TABLE_PARTS.map(
   (part, at) => rarePart(at) >= 0 && part.amongCousins !== 'as strangers',
 );
 const IS_OWN = TABLE_PARTS.map(
@@ -113,12 +112,7 @@ export interface TableScorer {
   combine(weights: PartWeights): PairScore;
 }
 
-export interface KinScorer extends TableScorer {
-  /** `weight` where what the person's own parts weigh is known, and how rare the names are that kin share. */
-  withKin(pattern: number, own: MilliBits, rareToBrothers: MilliBits, rareToCousins: MilliBits): MilliBits;
-}
-
-export function createTableScorer(weights: TableWeights): KinScorer {
+export function createTableScorer(weights: TableWeights): TableScorer {
   const { person, brothers, cousins, rarity, names, prior, household, clan } = weights;
   const rareOf = (part: number, rows: Int32Array, a: number, b: number): MilliBits => {
     if (part < NAME_WORDS) {
@@ -181,16 +175,6 @@ export function createTableScorer(weights: TableWeights): KinScorer {
       if (own < rules.threshold || sums.ownEvidence < rules.ownEvidence) return false;
       const kinship = kinOf(sums.brothers, sums.cousins);
       return own + kinship >= rules.threshold && sums.apartFromKin >= neededApart(kinship, rules);
-    },
-    withKin(pattern, own, rareToBrothers, rareToCousins) {
-      let ofBrothers = rareToBrothers;
-      let ofCousins = rareToCousins;
-      for (let part = 0; part < WIDTH; part++) {
-        const at = part * LEVELS + ((pattern >>> SHIFTS[part]!) & MASKS[part]!);
-        ofBrothers += brothers[at]!;
-        ofCousins += cousins[at]!;
-      }
-      return own + kinOf(ofBrothers, ofCousins);
     },
     weigh(pattern, rows, a, b, into) {
       for (let part = 0; part < WIDTH; part++) {
