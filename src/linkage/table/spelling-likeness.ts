@@ -25,9 +25,6 @@ const MOST_STEPS = 16;
 export const likenessMemory = (pairs: number): LikenessMemory =>
   sharedInts(2 ** Math.ceil(Math.log2(Math.max(1 << 12, pairs * 2))) * 2);
 
-/** Where two spellings are looked for. */
-const likenessSlot = (memory: LikenessMemory, a: number, b: number): number =>
-  slotOf((a < b ? a : b) + 1, a < b ? b : a, memory.length / 2 - 1);
 const slotOf = (low: number, high: number, mask: number): number =>
   scrambled(low ^ Math.imul(high, 0x9e3779b1)) & mask;
 
