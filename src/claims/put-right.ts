@@ -28,7 +28,10 @@ export function readingsPutRight(standing: readonly Decision[]): ReadingsPutRigh
   const of = new Map<StatementId, PutRight>();
   for (const one of standing)
     if (one.kind === 'read-nothing' || (one.kind === 'read-as' && one.value)) of.set(one.statement, one);
-  return { of, added: standing.filter((one) => one.kind === 'read-too' && one.value !== undefined) as never };
+  return {
+    of,
+    added: standing.filter((one) => one.kind === 'read-too').filter(({ value }) => value !== undefined),
+  };
 }
 
 /** A statement as a person reads it; its words, place and time stay. */

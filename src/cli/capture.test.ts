@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 import { afterAll, expect, test } from 'vitest';
@@ -10,17 +9,13 @@ import { captureWith, custodyOf, derivedFrom } from '../custody/index.ts';
 import { officeLeft } from '../files/index.ts';
 import { openCase } from '../ledger/index.ts';
 import type { ItemId } from '../model/index.ts';
-import { runSanad } from './program.ts';
+import { typed } from './trial/typed.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'sanad-capture-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 const folder = join(root, 'case');
 
-async function sanad(...args: string[]) {
-  const [out, err, input] = [new PassThrough(), new PassThrough(), new PassThrough()];
-  const code = await runSanad([...args, '--lang', 'en'], { env: {}, out, err, input });
-  return { code, out: String(out.read() ?? ''), err: String(err.read() ?? '') };
-}
+const sanad = (...args: string[]) => typed([...args, '--lang', 'en']);
 
 const block = Buffer.from(
   'HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<html><head><title>Forty released</title></head><body><article><p>The harbour office says forty people were released on Monday.</p></article></body></html>',

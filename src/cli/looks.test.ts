@@ -1,11 +1,10 @@
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PassThrough } from 'node:stream';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openAccounts, readLooks, type WrittenLook } from '../accounts/index.ts';
 import { createCase, openCase } from '../ledger/index.ts';
-import { runSanad } from './index.ts';
+import { typed } from './trial/typed.ts';
 
 /** Past the pages, and yet in the log: whoever knows a password and uses the command. */
 
@@ -22,19 +21,8 @@ let root = '';
 let desk = '';
 const at = (name: string): string => join(root, name);
 
-async function sanad(passphrase: string, ...args: readonly string[]) {
-  const out = new PassThrough();
-  const err = new PassThrough();
-  const said = { out: '', err: '' };
-  out.on('data', (piece) => {
-    said.out += piece;
-  });
-  err.on('data', (piece) => {
-    said.err += piece;
-  });
-  const env = { LANG: 'en_GB.UTF-8', SANAD_PASSPHRASE: passphrase, SANAD_ACTOR: 'Maha' };
-  return { code: await runSanad(args, { env, out, err, input: new PassThrough() }), ...said };
-}
+const sanad = (passphrase: string, ...args: readonly string[]) =>
+  typed(args, { SANAD_PASSPHRASE: passphrase, SANAD_ACTOR: 'Maha' });
 
 async function looks(folder: string): Promise<readonly WrittenLook[]> {
   const opened = await openCase(folder, { passphrase: PHRASE, mode: 'read' });

@@ -9,29 +9,16 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PassThrough } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { runSanad } from './index.ts';
+import { typed } from './trial/typed.ts';
 
 /** One file, one small proof, and nobody here to be trusted: the commands as people type them. */
 let folder = '';
 let key = '';
 const at = (name: string): string => join(folder, name);
 
-async function sanad(...args: readonly string[]): Promise<{ code: number; out: string; err: string }> {
-  const out = new PassThrough();
-  const err = new PassThrough();
-  const said = { out: '', err: '' };
-  out.on('data', (piece) => {
-    said.out += piece;
-  });
-  err.on('data', (piece) => {
-    said.err += piece;
-  });
-  const input = new PassThrough();
-  const env = { LANG: 'en_GB.UTF-8', SANAD_PASSPHRASE: 'a long phrase', SANAD_ACTOR: 'Maha' };
-  return { code: await runSanad(args, { env, out, err, input }), ...said };
-}
+const sanad = (...args: readonly string[]) =>
+  typed(args, { SANAD_PASSPHRASE: 'a long phrase', SANAD_ACTOR: 'Maha' });
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'sanad-proofs-'));

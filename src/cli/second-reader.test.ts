@@ -3,9 +3,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PassThrough } from 'node:stream';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { runSanad } from './index.ts';
+import { typed } from './trial/typed.ts';
 
 /** The optional second reader as people type it: on this machine, and on another one that nobody agreed to. */
 let folder = '';
@@ -19,12 +18,7 @@ const model = createServer((request, response) => {
   });
 });
 
-async function sanad(...args: readonly string[]): Promise<{ code: number; out: string; err: string }> {
-  const [out, err] = [new PassThrough(), new PassThrough()];
-  const env = { LANG: 'en_GB.UTF-8', SANAD_READER_KEY: 'k-123' };
-  const code = await runSanad(args, { env, out, err, input: new PassThrough() });
-  return { code, out: String(out.read() ?? ''), err: String(err.read() ?? '') };
-}
+const sanad = (...args: readonly string[]) => typed(args, { SANAD_READER_KEY: 'k-123' });
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'sanad-second-'));

@@ -3,9 +3,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PassThrough } from 'node:stream';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { runSanad } from './index.ts';
+import { typed } from './trial/typed.ts';
 
 /** A calendar on this machine that speaks as the public ones do: told the head, asked later, answers with a block. */
 let folder = '';
@@ -14,19 +13,7 @@ let calendar = '';
 const asked: string[] = [];
 const at = (name: string): string => join(folder, name);
 
-async function sanad(...args: readonly string[]): Promise<{ code: number; out: string; err: string }> {
-  const out = new PassThrough();
-  const err = new PassThrough();
-  const said = { out: '', err: '' };
-  out.on('data', (piece) => {
-    said.out += piece;
-  });
-  err.on('data', (piece) => {
-    said.err += piece;
-  });
-  const env = { LANG: 'en_GB.UTF-8', SANAD_ACTOR: 'Maha' };
-  return { code: await runSanad(args, { env, out, err, input: new PassThrough() }), ...said };
-}
+const sanad = (...args: readonly string[]) => typed(args, { SANAD_ACTOR: 'Maha' });
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'sanad-upgrade-'));
