@@ -91,6 +91,9 @@ const namesOf = (id: string): string[] => {
 const alike = (a: string, b: string): boolean =>
   a.length > 1 && b.length > 1 && (` ${a} `.includes(` ${b} `) || ` ${b} `.includes(` ${a} `));
 
+const oneVoice = (outlet: string, origin: string): boolean =>
+  namesOf(outlet).some((a) => namesOf(origin).some((b) => alike(a, b)));
+
 /**
  * The outlet's own word is a chain of one, or one that ends with the outlet's name; words that nobody is named for may
  * be left to the outlet; whoever speaks otherwise must stand at the end of the chain, under any name that is annotated.
@@ -100,6 +103,8 @@ function sameOrigin(claim: GoldClaim, outlet: string | undefined, found: Found):
   const name = simple(found.chain.at(-1) ?? '');
   const own = found.chain.length === 1;
   if (origin === outlet) return own || namesOf(origin).some((each) => alike(each, name));
+  // A body's own statement: the outlet and who speaks are one, under the same name.
+  if (own && outlet !== undefined && oneVoice(outlet, origin)) return true;
   if (origin.startsWith('O:') && gold.sources.every(({ id }) => id !== origin)) return own;
   const written = simple(claim.attribution.source_span?.text ?? '');
   if (origin === 'S:unnamed') return own || name === 'unnamed' || name === written;

@@ -44,7 +44,8 @@ const OUTLET_HEADS =
 const OUTLET_HEADS_AR = /(?:وكالة|صحيفة|قناة|إذاعة|تلفزيون|موقع|شبكة|مجلة|جريدة)/;
 
 /** Whether a name is that of a newsroom: "Hill Wire News". */
-export const isOutletName = (name: string): boolean => OUTLET_HEADS.test(name);
+export const isOutletName = (name: string): boolean =>
+  OUTLET_HEADS.test(name) || /(?:وكالة|صحيفة|قناة|إذاعة|تلفزيون|مجلة|جريدة)/u.test(name);
 
 /** The name of an outlet or agency that somebody spoke to, or nothing: "told reporters" names none. */
 export function outletNamed(written: string): string | undefined {

@@ -28,6 +28,40 @@ describe("a body's own statement", () => {
     expect(about(lines.join('\n\n'), '900')).toEqual(['site.example', 'Marj Families Association']);
   });
 
+  const WE_AR = [
+    'وثّقنا حتى مساء الأحد أسماء 900 شخص احتُجزوا في سجن المرج.',
+    'ونطالب المجلس بنشر القوائم التي بحوزته، ولدينا نسخة من سجل القبو.',
+    'عثر متطوعو الفرق على 12 جثة في القبو. نأسف لأننا ذكرنا رقماً أقل.',
+  ];
+  it.each([
+    ['رابطة أسر المرج', ['رابطة أسر المرج', '', ...WE_AR]],
+    ['رابطة أسر المرج', ['بيان صحفي صادر عن رابطة أسر المرج', '', ...WE_AR]],
+    ['أطباء تحت القصف', ['بيان رقم 4 حول سجن المرج', 'أطباء تحت القصف', '12 أيار 2031', '', ...WE_AR]],
+    ['رابطة أسر المرج', ['ما نعرفه عن السجن', '', ...WE_AR, '', 'عن رابطة أسر المرج']],
+    ['شبكة شهود التل', ['شبكة شهود التل', '', ...WE_AR]],
+    [
+      'Doctors Without Walls',
+      ['Statement on Marj Prison', 'Doctors Without Walls', '12 May 2031', '', ...WE],
+    ],
+  ])('%s', (body, lines) => {
+    expect(about(lines.join('\n'), '900')).toEqual(['site.example', body]);
+  });
+
+  it.each([
+    ['a newspaper of their own', ['صحيفة المرج اليومية', '', ...WE_AR]],
+    [
+      'nobody who says "we"',
+      [
+        'رابطة أسر المرج',
+        '',
+        'احتُجز 900 شخص في سجن المرج. عثر متطوعون على 12 جثة هناك.',
+        'زار المجلس السجن.',
+      ],
+    ],
+  ])('not %s, in Arabic', (_, lines) => {
+    expect(about(lines.join('\n'), '900')).toEqual(['site.example']);
+  });
+
   it.each([
     ['a reporter who was there', ['How Marj Prison was opened', '', ...WE]],
     ['a newspaper', ['Valley Council Times', '', ...WE]],
