@@ -150,7 +150,7 @@ function withMatters(
 
 /** Where a clause ends: a mark, or a word that opens the next. */
 const BOUNDARY =
-  /[.,;:!?،؛…«»“”"–—\n]|\s(?:but|while|which|where|amid|and (?=(?:was|were|is|are|has|have|had)\b))/gu;
+  /(?<!\d)[.,]|[.,](?!\d)|[;:!?،؛…«»“”"–—\n]|\s(?:but|while|which|where|amid|and (?=(?:was|were|is|are|has|have|had)\b))/gu;
 
 /** The clause around some words; where that is another part's already, the words alone or the next longer run. */
 function clauseOf(quote: string, { start, end }: Span, taken: ReadonlySet<string>): Span {
@@ -249,7 +249,7 @@ function takenApart(
 function endOfWords(quote: string, at: number): number {
   const before = quote
     .slice(0, at)
-    .replace(/(?:[\s,;،؛–—-]|\b(?:and|but|before|after|amid|over|growing|mounting)(?=\s*$))+$/u, '');
+    .replace(/(?:[\s,;،؛–—-]|\b(?:and|but|before|after|amid|over|despite|following|growing|mounting)(?=\s*$))+$/u, '');
   return before.length;
 }
 

@@ -18,9 +18,14 @@ import type { Token } from '../tokens.ts';
 const SHORTEST = 3;
 /** Whom a part is said of is named in at most so many words. */
 const SUBJECT = 9;
-const JOINING = new Set(['and', 'but', 'before', 'after', 'amid', 'over', 'growing', 'mounting']);
+const JOINING = new Set('and but before after amid over despite following growing mounting'.split(' '));
 const RELATIVE = new Set(['which', 'who', 'where', 'whose']);
 const RELATIVE_AR = /^(?:الذي|التي|الذين|اللذين|اللذان|حيث)$/u;
+/** Words that open a clause with a subject of its own, behind the main one. */
+const OWN_SUBJECT = new Set(
+  'while whereas although though because as since that he she it they we the a an his her its their'.split(' '),
+);
+const CLAUSE_AR = /^(?:فيما|بينما|لكن|ولكن|لكنه|لكنها|غير|إذ|وأن|وأنه|وأنها|وإن|وإنه|وإنها)$/u;
 
 interface Cut {
   /** The first token of the part. */
@@ -41,8 +46,10 @@ export function segmentsIn(tokens: readonly Token[]): Assertion[] {
     const next =
       tokens[at]!.lower.charCodeAt(0) >= 0x600 ? arabicCut(tokens, at) : englishCut(tokens, at, verb);
     if (next === undefined || wordsBetween(tokens, from, at) < SHORTEST) continue;
-    const relative = RELATIVE.has(tokens[next]!.lower) || RELATIVE_AR.test(tokens[next]!.lower);
-    cuts.push({ at: next, of: relative ? nounBefore(tokens, at) : subject });
+    const opening = tokens[next]!.lower;
+    const relative = RELATIVE.has(opening) || RELATIVE_AR.test(opening);
+    const own = OWN_SUBJECT.has(opening) || CLAUSE_AR.test(opening) || tokens[next - 1]!.lower === ';';
+    cuts.push({ at: next, of: relative ? nounBefore(tokens, at) : own ? undefined : subject });
     from = next;
     at = next;
   }
@@ -71,15 +78,46 @@ function nounBefore(tokens: readonly Token[], at: number): Span | undefined {
   return from < at ? { start: tokens[from]!.start, end: tokens[at - 1]!.end } : undefined;
 }
 
-const DOUBTS = new Set('fears concerns worries warnings suspicions'.split(' '));
+const DOUBTS = new Set('fears concerns worries warnings suspicions claims reports allegations hopes'.split(' '));
+const BESIDES = new Set(['amid', 'over', 'despite', 'after', 'following']);
 /** "Amid (growing) fears (that) …" and a clause: what is feared is told besides what is done. */
 const opensFears = (tokens: readonly Token[], at: number, next: number): boolean =>
-  [tokens[at - 1]!.lower, tokens[at - 2]?.lower].some((word) => word === 'amid' || word === 'over') &&
+  [tokens[at - 1]!.lower, tokens[at - 2]?.lower].some((word) => word !== undefined && BESIDES.has(word)) &&
   hasVerb(tokens, next);
+
+const CLAUSES = new Set('while whereas although though because'.split(' '));
+/** Behind "as": no comparison, no role. */
+const NO_CLAUSE = new Set('many much few well far long soon if though a an part it to'.split(' '));
+
+/** A clause with a subject of its own opens here: "while crews dig", "as families wait", "; he fled", "and that …". */
+function opensClause(tokens: readonly Token[], at: number): number | undefined {
+  const word = tokens[at]!.lower;
+  const next = tokens[at + 1]!.lower;
+  if (word === ';') return hasVerb(tokens, at + 1) ? at + 1 : undefined;
+  if (word === 'and' && next === 'that') return hasVerb(tokens, at + 2) ? at + 1 : undefined;
+  if (CLAUSES.has(word)) return verbSoon(tokens, at + 1) ? at : undefined;
+  if (word === 'as' && !NO_CLAUSE.has(next) && tokens[at - 1]!.lower !== 'such')
+    return verbSoon(tokens, at + 1) ? at : undefined;
+  // "The doors were open, and the guards had gone"
+  const joined = word === ',' && (next === 'and' || next === 'but');
+  return joined && NAMES_SUBJECT.has(tokens[at + 2]!.lower) && verbSoon(tokens, at + 2) ? at + 2 : undefined;
+}
+const NAMES_SUBJECT = new Set('he she it they we the a an his her its their'.split(' '));
+
+/** A verb of its own, not the first word. */
+const verbSoon = (tokens: readonly Token[], from: number): boolean => {
+  for (let at = from + 1; at < Math.min(tokens.length, from + 6); at++) {
+    if (tokens[at]!.kind === 'mark') return false;
+    if (carriesClause(tokens, at)) return true;
+  }
+  return false;
+};
 
 function englishCut(tokens: readonly Token[], at: number, verb: number): number | undefined {
   if (verb < 0 || at <= verb) return undefined;
   const word = tokens[at]!.lower;
+  const clause = at + 2 < tokens.length ? opensClause(tokens, at) : undefined;
+  if (clause !== undefined) return clause;
   // A comma may stand within the marks: “… teams,” supported by …
   const next = word === ',' && /^[”"’»']$/.test(tokens[at + 1]!.text) ? at + 2 : at + 1;
   if (word === 'and' || word === 'but') {
@@ -136,5 +174,6 @@ function sharesAuxiliary(tokens: readonly Token[], joint: number, next: number):
 
 function arabicCut(tokens: readonly Token[], at: number): number | undefined {
   if (tokens[at]!.lower !== '،') return undefined;
-  return RELATIVE_AR.test(tokens[at + 1]!.lower) ? at + 1 : undefined;
+  const next = tokens[at + 1]!.lower;
+  return RELATIVE_AR.test(next) || CLAUSE_AR.test(next) ? at + 1 : undefined;
 }
