@@ -108,19 +108,23 @@ function withMatters(
 ): Asserted[] {
   const all = [...parts];
   const taken = new Set<string>();
-  for (const matter of matters) {
+  const clauses = matters.map((matter) => clauseOf(statement.quote, matter, taken));
+  for (const [n, matter] of matters.entries()) {
     const { frame, sorts, negated } = matter;
     if (all.some((each) => each.matter === frame.matter)) continue;
     const place = inFile(matter);
-    const carrier = negated
-      ? -1
-      : all.findIndex(
-          (each) =>
-            each.matter === undefined &&
-            !each.statement.figure &&
-            each.statement.start <= place.start &&
-            each.statement.end >= place.end,
-        );
+    // What two clauses say of two matters is told in the words of each.
+    const apart = clauses.some((other) => other.end <= clauses[n]!.start || other.start >= clauses[n]!.end);
+    const carrier =
+      negated || apart
+        ? -1
+        : all.findIndex(
+            (each) =>
+              each.matter === undefined &&
+              !each.statement.figure &&
+              each.statement.start <= place.start &&
+              each.statement.end >= place.end,
+          );
     if (carrier >= 0) {
       all[carrier] = { ...all[carrier]!, matter: frame.matter, sorts };
       continue;
@@ -249,7 +253,10 @@ function takenApart(
 function endOfWords(quote: string, at: number): number {
   const before = quote
     .slice(0, at)
-    .replace(/(?:[\s,;،؛–—-]|\b(?:and|but|before|after|amid|over|despite|following|growing|mounting)(?=\s*$))+$/u, '');
+    .replace(
+      /(?:[\s,;،؛–—-]|\b(?:and|but|before|after|amid|over|despite|following|growing|mounting)(?=\s*$))+$/u,
+      '',
+    );
   return before.length;
 }
 
