@@ -7,9 +7,9 @@ export default defineConfig({
     // half of the time a test waits, for a browser or a server: one more than there are processors keeps these at work
     maxWorkers: availableParallelism() + 1,
     globalSetup: ['test/pages-built.mjs'],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
     // a busy machine is no failure
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     expect: { poll: { timeout: 15_000 } },
   },
 });
