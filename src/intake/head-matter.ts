@@ -46,6 +46,9 @@ const KEYED = KEYS.map(
     ] as const,
 );
 
+/** "HARBOUR CITY, Alma (Hill Wire) - The gates": where nobody else is named, who sent the report is whose report it is. */
+const DATELINE = /^\p{L}[\p{L}\p{M}’'., -]{1,50}\((?<agency>\p{L}[\p{L}\p{M}&.’' -]{1,30})\)\s*[-–—:]+\s/u;
+
 /** Lines looked at from the top; a report's body begins within them. */
 const HEAD_LINES = 14;
 
@@ -120,6 +123,7 @@ export function readHeadMatter(lines: readonly Line[]): HeadMatter {
     }
     if (dated.beside !== undefined && isOutlet(dated.beside)) found.outlet ??= dated.beside;
   }
+  found.outlet ??= DATELINE.exec(head[body]?.text ?? '')?.groups?.agency;
   if (found.title === undefined) {
     const titleLine = titleOf(lines, taken);
     if (titleLine) {

@@ -39,6 +39,17 @@ describe('plain copies', () => {
     });
   });
 
+  test.each([
+    ['HARBOUR CITY, Alma (Hill Wire) — ', 'Hill Wire'],
+    ['Zahrin (T.N.A.) - ', 'T.N.A.'],
+    ['زهرين (وكالة التل) – ', 'وكالة التل'],
+    ['The gates (of iron) were opened. ', undefined],
+  ])('whoever sent it is whose report it is, where nobody else is named: %s', (dateline, outlet) => {
+    const file = `Hundreds walk free as the prison is opened\n\n${dateline}${BODY}\n\n${MORE}\n`;
+    expect(plainReportLayer(file).outlet).toBe(outlet);
+    expect(plainReportLayer(`Source: Harbour Wire\n${file}`).outlet).toBe('Harbour Wire');
+  });
+
   test('what a page leaves around a copied text is named, and no sentence with it', () => {
     const file = [
       'Gates of the prison open',

@@ -247,6 +247,17 @@ function describe(
   }
 }
 
+/** A file's name as people read names: `017_hill_wire.txt` is "hill wire". */
+function nameOf(file: string): string {
+  const name = file.slice(0, file.length - extname(file).length);
+  return (
+    name
+      .replace(/^\d{1,4}[\s._-]+(?=.*\p{L})/u, '')
+      .replaceAll('_', ' ')
+      .trim() || name
+  );
+}
+
 /** Reads a report's text into a record. A report that does not say who published it stands under its file's name. */
 export function reportDraft(
   file: string,
@@ -254,7 +265,7 @@ export function reportDraft(
   problems: Problem[],
   aliases: Readonly<Record<string, string>> = {},
 ): ReportDraft {
-  const outlet = layer.outlet ?? file.slice(0, file.length - extname(file).length);
+  const outlet = layer.outlet ?? nameOf(file);
   const published = layer.published === undefined ? {} : { published: layer.published };
   const read = readReport(layer, { outlet, ...published, aliases });
   const title = layer.title ?? read.title;

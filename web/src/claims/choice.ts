@@ -65,9 +65,15 @@ const RANKS: Readonly<Record<Choice['sort'], (a: Claim, b: Claim) => number>> = 
   figure: (a, b) => (b.figure?.value ?? -1) - (a.figure?.value ?? -1),
 };
 
-/** Many reports on few voices, and what is denied, tell most. */
-const tellingOf = (claim: Claim): number =>
-  reportsOf(claim) - Math.max(1, claim.independent) + (claim.denied ? 1.5 : 0) + reportsOf(claim) / 100;
+/**
+ * Many reports on few voices, and what is denied, tell most, and a number more than words; what nobody says and somebody
+ * denies tells little.
+ */
+function tellingOf(claim: Claim): number {
+  const reports = reportsOf(claim);
+  if (claim.independent === 0) return reports / 100;
+  return reports - claim.independent + (claim.denied ? 1.5 : 0) + (claim.figure ? 1 : 0) + reports / 100;
+}
 
 /** The groups with what fits, each in order, the group whose best claim ranks first on top. */
 export function chosenGroups(page: ClaimsPage, choice: Choice): ClaimsPage['groups'] {
