@@ -123,7 +123,8 @@ export function readHeadMatter(lines: readonly Line[]): HeadMatter {
     }
     if (dated.beside !== undefined && isOutlet(dated.beside)) found.outlet ??= dated.beside;
   }
-  found.outlet ??= DATELINE.exec(head[body]?.text ?? '')?.groups?.agency;
+  const agency = DATELINE.exec(head[body]?.text ?? '')?.groups?.agency;
+  if (agency !== undefined) found.outlet ??= agency;
   if (found.title === undefined) {
     const titleLine = titleOf(lines, taken);
     if (titleLine) {
