@@ -64,6 +64,12 @@ export const pageMessages = {
     ar: 'قد يكون العنوان مبتورًا، أو سُحب الملف الذي وراءه.',
   },
   'not-found.home': { en: 'To the case', ar: 'إلى القضية' },
+  'broken.title': { en: 'This page cannot be shown', ar: 'تعذّر عرض هذه الصفحة' },
+  'broken.text': {
+    en: 'Sanad may have been renewed while the page was open, or stopped. Everything that was acknowledged is kept. Load the page again.',
+    ar: 'ربما جُدّد سند والصفحة مفتوحة، أو توقّف. كل ما جرى تأكيده محفوظ. أعد تحميل الصفحة.',
+  },
+  'broken.again': { en: 'Load again', ar: 'أعد التحميل' },
   'pager.label': { en: 'Pages', ar: 'الصفحات' },
   'pager.first': { en: 'First', ar: 'الأولى' },
   'pager.previous': { en: 'Previous', ar: 'السابقة' },

@@ -73,6 +73,21 @@ async function somebodyOnTwoLists(): Promise<PersonCard> {
   return found ?? persons[0]!;
 }
 
+test('a page of which a part is no longer served says so, and is whole again after loading', async () => {
+  await open();
+  await page.route('**/assets/people-page-*.js', (route) => route.fulfill({ status: 404 }));
+  await page.goto(`${address}/en/people`);
+  await page.getByRole('heading', { name: 'This page cannot be shown' }).waitFor();
+  await page.getByRole('link', { name: 'Claims', exact: true }).click();
+  await page.getByRole('heading', { name: 'Claim by claim, source by source' }).waitFor();
+  await page.goto(`${address}/ar/people`);
+  await page.getByRole('heading', { name: 'تعذّر عرض هذه الصفحة' }).waitFor();
+  await page.unroute('**/assets/people-page-*.js');
+  await page.getByRole('button', { name: 'أعد التحميل' }).click();
+  await page.locator('h1', { hasNotText: 'تعذّر' }).waitFor();
+  wrong = wrong.filter((each) => !/404|dynamically imported/.test(each));
+});
+
 describe.each(LANGUAGES)('in %s', (language) => {
   test('from the case to a claim to its quote in the report', async () => {
     await open({ locale: language === 'ar' ? 'ar-SY' : 'en-GB' });

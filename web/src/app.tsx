@@ -16,6 +16,7 @@ import { Skeleton } from './shell/loading.tsx';
 import { NotFound } from './shell/not-found.tsx';
 import { SaidProvider } from './shell/said.tsx';
 import { UnderWay } from './shell/under-way.tsx';
+import { WhenBroken } from './shell/when-broken.tsx';
 import { SpeechProvider, useSpeech } from './speech/speech.tsx';
 
 const ClaimsPage = lazy(() => import('./claims/claims-page.tsx'));
@@ -110,15 +111,17 @@ function Shell() {
       </a>
       <Header caseName={name} />
       {overview.state === 'here' && <UnderWay deriving={overview.data.deriving} />}
-      <Suspense
-        fallback={
-          <main id="main" tabIndex={-1}>
-            <Skeleton lines={8} />
-          </main>
-        }
-      >
-        <Places overview={overview} />
-      </Suspense>
+      <WhenBroken>
+        <Suspense
+          fallback={
+            <main id="main" tabIndex={-1}>
+              <Skeleton lines={8} />
+            </main>
+          }
+        >
+          <Places overview={overview} />
+        </Suspense>
+      </WhenBroken>
       <Footer overview={overview.state === 'here' ? overview.data : undefined} />
       <KeyboardHelp />
       <IdleLock />
