@@ -37,5 +37,6 @@ interface QuotePiece {
   readonly kind: 'quote';
   readonly text: string;
   readonly lower: string;
+  readonly classes: number;
   readonly quotation: Quotation;
 }

@@ -1,4 +1,5 @@
 import type { Span } from '../model/index.ts';
+import { NOT_LATIN, wordClass } from './classes.ts';
 import { cueFormOf } from './english/cue-verbs.ts';
 import { carriesClause } from './english/finite-verb.ts';
 import {
@@ -16,7 +17,8 @@ const LONGEST = 400;
 /** How many words a subject may have before its verb. */
 const SUBJECT = 14;
 /** Words that begin a clause which says another thing, with its own subject. */
-const CONTRASTING = new Set(['but', 'while', 'whereas', 'whilst']);
+const CONTRASTING = wordClass(['but', 'while', 'whereas', 'whilst']);
+const JOINT = CONTRASTING | wordClass([';', ',', 'and']) | NOT_LATIN;
 const CONTRASTING_AR = new Set(['لكن', 'ولكن', 'لكنه', 'لكنها', 'لكنهم', 'فيما', 'بينما', 'حين']);
 /** "… and that the doors …": a second clause of what is said. */
 const SECOND_AR = /^و(?:أن|إن|ان)(?:ه|ها|هم|هما|هن|نا)?$/u;
@@ -49,9 +51,9 @@ export function clausesIn(tokens: readonly Token[]): Span[] {
 
 /** Where the clause begins that `at` leads over to, if it does. */
 function nextClauseAt(tokens: readonly Token[], from: number, at: number): number | undefined {
-  const token = tokens[at]!;
-  const word = token.lower;
-  if (word.charCodeAt(0) >= 0x600) return arabicClauseAt(tokens, from, at);
+  const { classes, lower: word } = tokens[at]!;
+  if ((classes & JOINT) === 0) return undefined;
+  if ((classes & NOT_LATIN) !== 0) return arabicClauseAt(tokens, from, at);
   if (word === ';') return at - from > 2 && tokens.length - at > 3 ? at + 1 : undefined;
   if (word === ',') {
     // "While many were freed, thousands remain."
@@ -59,7 +61,7 @@ function nextClauseAt(tokens: readonly Token[], from: number, at: number): numbe
     if (opening !== 'while' && opening !== 'whereas' && opening !== 'whilst') return undefined;
     return hasVerb(tokens, from + 1, at) && subjectAndVerb(tokens, at + 1) ? at + 1 : undefined;
   }
-  if (CONTRASTING.has(word)) {
+  if ((classes & CONTRASTING) !== 0) {
     const opens = word === 'but' ? at + 1 : skipAdverbs(tokens, at + 1);
     if (word === 'but' && tokens[at - 1]?.lower === 'not') return undefined;
     return hasVerb(tokens, from, at) && subjectAndVerb(tokens, opens, true) ? at + 1 : undefined;

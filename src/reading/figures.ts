@@ -1,3 +1,4 @@
+import { HYPHENED, wordClass } from './classes.ts';
 import { mayBeMeant } from './figures/bare.ts';
 import { figureOf, type ReadFigure } from './figures/figure-of.ts';
 import { mayBeginQuantity, quantityAt } from './figures/quantity.ts';
@@ -11,8 +12,8 @@ import { asciiDigits, type Token } from './tokens.ts';
  * last read before it, which "them" and "the number" mean.
  */
 export function figuresIn(tokens: readonly Token[], earlier?: ReadFigure): ReadFigure[] {
-  const lower = tokens.map((token) => token.lower);
   const figures: ReadFigure[] = [];
+  let lower: readonly string[] | undefined;
   let at = 0;
   while (at < tokens.length) {
     const quantity = mayBeginQuantity(tokens[at]!) ? quantityAt(tokens, at) : undefined;
@@ -20,6 +21,7 @@ export function figuresIn(tokens: readonly Token[], earlier?: ReadFigure): ReadF
       at++;
       continue;
     }
+    lower ??= tokens.map((token) => token.lower);
     const figure = figureOf(tokens, lower, quantity, figures.findLast(mayBeMeant) ?? earlier);
     if (figure) figures.push(figure);
     at = Math.max(quantity.to, at + 1);
@@ -27,7 +29,7 @@ export function figuresIn(tokens: readonly Token[], earlier?: ReadFigure): ReadF
   return figures;
 }
 
-const COMPANY = new Set('accompanied supported assisted aided joined escorted helped'.split(' '));
+const COMPANY = wordClass('accompanied supported assisted aided joined escorted helped'.split(' '));
 
 /**
  * "Three teams, accompanied by a doctor": who comes along is counted by the article. Elsewhere it counts nobody: "a
@@ -35,10 +37,10 @@ const COMPANY = new Set('accompanied supported assisted aided joined escorted he
  */
 export function companionsIn(tokens: readonly Token[]): ReadFigure[] {
   const found: ReadFigure[] = [];
-  tokens.forEach((token, at) => {
+  tokens.forEach(({ classes }, at) => {
+    if ((classes & COMPANY) === 0) return;
     const article = tokens[at + 2];
-    if (!COMPANY.has(token.lower) || tokens[at + 1]?.lower !== 'by' || !/^an?$/.test(article?.lower ?? ''))
-      return;
+    if (tokens[at + 1]?.lower !== 'by' || !/^an?$/.test(article?.lower ?? '')) return;
     for (let noun = at + 3; noun < at + 6; noun++) {
       const unit = unitOfNoun(tokens[noun]?.lower ?? '');
       if (unit?.unit !== 'person') continue;
@@ -59,8 +61,9 @@ export function companionsIn(tokens: readonly Token[]): ReadFigure[] {
 /** Figures within a hyphenated word: `63-year-old`, `24-year`. */
 export function compoundFiguresIn(tokens: readonly Token[]): ReadFigure[] {
   const found: ReadFigure[] = [];
-  for (const [at, token] of tokens.entries()) {
-    if (token.kind !== 'word' || token.text.length > 40 || !token.lower.includes('-')) continue;
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at]!;
+    if ((token.classes & HYPHENED) === 0 || token.kind !== 'word' || token.text.length > 40) continue;
     const match = AGE.exec(asciiDigits(token.lower));
     if (!match || (match[3] && isByTheWay(tokens, at))) continue;
     const unit = match[2]!;

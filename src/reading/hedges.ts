@@ -1,5 +1,6 @@
 import type { Hedge, HedgeKind } from '../model/index.ts';
 import { arabicDenial } from './arabic/denial.ts';
+import { wordClass } from './classes.ts';
 import { type PhraseHit, phraseBook, phrasesIn } from './phrases.ts';
 import type { Token } from './tokens.ts';
 
@@ -150,11 +151,13 @@ const DENIALS = phraseBook<true>([
 export const deniesByWords = (tokens: readonly Token[]): boolean =>
   phrasesIn(tokens, DENIALS, 1).length > 0 || deniesAFigure(tokens) || arabicDenial(tokens);
 
+const THERE_OR_HAVE = wordClass(['there', 'have', 'has']);
+
 /** "There are not 900 people below", "there are no 900 bodies": not "no more than 900". */
 function deniesAFigure(tokens: readonly Token[]): boolean {
   for (let at = 0; at + 3 < tokens.length; at++) {
+    if ((tokens[at]!.classes & THERE_OR_HAVE) === 0) continue;
     const word = tokens[at]!.lower;
-    if (word !== 'there' && word !== 'have' && word !== 'has') continue;
     const words = tokens.slice(at + 1, at + 5).map((token) => token.lower);
     const no = words.findIndex((each) => ['not', 'no', 'never'].includes(each) || /n['’]t$/.test(each));
     if (no < 0 || (word !== 'there' && no !== 0)) continue;
@@ -169,7 +172,7 @@ const THERE_IS = /^(?:is|are|was|were|be|been|isn|aren|wasn|weren|isn['’]t|are
 /** The doubt is about a count just given, and about how many: "the figure", "these numbers". */
 export function doubtedCount(tokens: readonly Token[]): 'one' | 'two' | 'several' | undefined {
   for (let at = 0; at < tokens.length && at < 20; at++) {
-    const count = COUNTS.get(tokens[at]!.lower);
+    const count = (tokens[at]!.classes & COUNT) === 0 ? undefined : COUNTS.get(tokens[at]!.lower);
     if (count !== undefined) return BOTH.has(tokens[at - 1]?.lower ?? '') ? 'two' : count;
   }
   return undefined;
@@ -181,6 +184,7 @@ const COUNTS: ReadonlyMap<string, 'one' | 'several'> = new Map([
     .split(' ')
     .map((word) => [word, 'several'] as const),
 ]);
+const COUNT = wordClass(COUNTS.keys());
 
 /** "This figure could not be verified": a sentence about what was said just before it. */
 export function castsDoubtBack(tokens: readonly Token[], hedges: readonly Hedge[]): boolean {

@@ -1,4 +1,5 @@
 import { arabicNumberAt, arabicScale } from './arabic/number-words.ts';
+import { BELOW_LETTERS, HYPHENED, NOT_LATIN, wordClass } from './classes.ts';
 import { asciiDigits, type Token } from './tokens.ts';
 
 const table = (entries: Record<string, number>): ReadonlyMap<string, number> =>
@@ -72,7 +73,7 @@ function numberFromDigits(written: string): number | undefined {
 export function readNumber(tokens: readonly Token[], at: number): ReadNumber | undefined {
   const first = tokens[at];
   if (!first || first.kind === 'mark') return undefined;
-  if (first.kind === 'word' && !mayBeginNumber(first.lower)) return undefined;
+  if (first.kind === 'word' && !mayBeginNumber(first)) return undefined;
   if (first.kind === 'number') {
     const value = numberFromDigits(first.text);
     if (value === undefined) return undefined;
@@ -105,11 +106,10 @@ export const NUMBER_OPENERS: ReadonlySet<string> = new Set([
   'half',
 ]);
 
-const mayBeginNumber = (lower: string): boolean =>
-  NUMBER_OPENERS.has(lower) ||
-  lower.charCodeAt(0) < 58 ||
-  lower.includes('-') ||
-  lower.charCodeAt(0) >= 0x600;
+const OPENS_NUMBER = wordClass(NUMBER_OPENERS) | BELOW_LETTERS | HYPHENED | NOT_LATIN;
+
+/** A cheap look at a word: at most no number begins. */
+export const mayBeginNumber = ({ classes }: Token): boolean => (classes & OPENS_NUMBER) !== 0;
 
 function smallNumber(lower: string): number | undefined {
   const direct = ONES.get(lower) ?? TENS.get(lower);

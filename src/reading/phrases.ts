@@ -1,8 +1,11 @@
+import { NOT_LATIN, wordClass } from './classes.ts';
 import { stripArabicPrefix } from './measures.ts';
 import type { Token } from './tokens.ts';
 
 /** A list of phrases that can be looked up at any token in one step a phrase. */
 interface PhraseBook<Meaning> {
+  /** The class of the words that begin a phrase, or may behind an Arabic prefix. */
+  readonly openers: number;
   readonly byFirst: ReadonlyMap<
     string,
     readonly { readonly words: readonly string[]; readonly meaning: Meaning }[]
@@ -24,7 +27,7 @@ export function phraseBook<Meaning>(
     }
   }
   for (const list of byFirst.values()) list.sort((a, b) => b.words.length - a.words.length);
-  return { byFirst };
+  return { openers: wordClass(byFirst.keys()) | NOT_LATIN, byFirst };
 }
 
 export interface PhraseHit<Meaning> {
@@ -41,6 +44,7 @@ export function phrasesIn<Meaning>(
 ): PhraseHit<Meaning>[] {
   const hits: PhraseHit<Meaning>[] = [];
   for (let at = 0; at < tokens.length && hits.length < most; at++) {
+    if ((tokens[at]!.classes & book.openers) === 0) continue;
     const first = tokens[at]!.lower;
     const candidates =
       book.byFirst.get(first) ??

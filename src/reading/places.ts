@@ -1,9 +1,10 @@
 import type { Span } from '../model/index.ts';
 import { WEEKDAYS_AR } from './arabic/words.ts';
+import { NOT_LATIN, wordClass } from './classes.ts';
 import { MONTHS, WEEKDAYS } from './english/words.ts';
 import { stripArabicPrefix } from './measures.ts';
 import { isScaleWord, isVagueQuantity } from './number-words.ts';
-import type { Token } from './tokens.ts';
+import { startsHigh, type Token } from './tokens.ts';
 
 export interface ReadPlace extends Span {
   readonly name: string;
@@ -31,16 +32,22 @@ const FACILITY_AR = new Set(
   'سجن مشفى مستشفى مخيم مطار قصر فرع معتقل مركز مجمع ثكنة مشرحة ساحة مسجد مقبرة'.split(' '),
 );
 const REGION_AR = new Set('مدينة محافظة بلدة قرية منطقة ريف حي بلدية ضاحية'.split(' '));
+const PLACING =
+  wordClass(
+    KINDS.keys(),
+    [...KINDS.keys()].map((word) => `${word}'s`),
+  ) | NOT_LATIN;
 const NOT_PLACES = new Set(
   'the a an this that he she they it we i but and if when after before in on at for as mr mrs ms dr x twitter facebook telegram instagram youtube tiktok whatsapp god allah cctv'.split(
     ' ',
   ),
 );
 
+const BEHIND_ARTICLE = /^(?:al|el|ar|as|ash|an|ad|at|az|er)-\p{Lu}/u;
 const isName = (token: Token | undefined): boolean =>
   token !== undefined &&
   token.kind === 'word' &&
-  /^(?:(?:al|el|ar|as|ash|an|ad|at|az|er)-)?\p{Lu}/u.test(token.text) &&
+  (startsHigh(token.text) || BEHIND_ARTICLE.test(token.text)) &&
   !NOT_PLACES.has(token.lower) &&
   !WEEKDAYS.has(token.lower) &&
   !MONTHS.has(token.lower);
@@ -67,7 +74,7 @@ export function placesIn(
   const found: ReadPlace[] = [];
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]!;
-    if (token.kind !== 'word') continue;
+    if (token.kind !== 'word' || (token.classes & PLACING) === 0) continue;
     const lower = token.lower.endsWith("'s") ? token.lower.slice(0, -2) : token.lower;
     const kind = KINDS.get(lower);
     if (kind === 'facility' || kind === 'region') {

@@ -1,4 +1,5 @@
-import { readNumber } from './number-words.ts';
+import { NOT_LATIN, wordClass } from './classes.ts';
+import { mayBeginNumber, readNumber } from './number-words.ts';
 import { dateAt } from './times/date.ts';
 import { dayOf, MONTH_NUMBERS, type Reader, WEEKDAY_NUMBERS } from './times/days.ts';
 import type { ReadTime } from './times/hit.ts';
@@ -30,16 +31,17 @@ export function timesIn(tokens: readonly Token[], published: string | undefined)
   return found;
 }
 
-const OPENERS = new Set([
-  ...'between from since until till before after over in during within for on at the past last recent this weekend today tonight yesterday by'.split(
+const OPENER = wordClass(
+  'between from since until till before after over in during within for on at the past last recent this weekend today tonight yesterday by'.split(
     ' ',
   ),
-  ...MONTH_NUMBERS.keys(),
-  ...WEEKDAY_NUMBERS.keys(),
-]);
+  MONTH_NUMBERS.keys(),
+  WEEKDAY_NUMBERS.keys(),
+);
 
 /** A cheap look at a token: most begin no time. */
 const mayBeginTime = (token: Token): boolean =>
   token.kind === 'number' ||
-  OPENERS.has(token.lower) ||
-  (token.kind === 'word' && (token.lower.charCodeAt(0) >= 0x600 || readNumber([token], 0) !== undefined));
+  (token.classes & OPENER) !== 0 ||
+  (token.kind === 'word' &&
+    ((token.classes & NOT_LATIN) !== 0 || (mayBeginNumber(token) && readNumber([token], 0) !== undefined)));

@@ -1,3 +1,5 @@
+import { classesOf } from './classes.ts';
+
 /** A piece of text as reading sees it. Offsets count UTF-16 units of the layer's text, end exclusive. */
 export interface Token {
   readonly start: number;
@@ -7,6 +9,8 @@ export interface Token {
   readonly text: string;
   /** Lower case, curly apostrophes straight; Arabic without vowel marks and stretching. */
   readonly lower: string;
+  /** The lists of words that hold `lower`, as bits: see `wordClass`. */
+  readonly classes: number;
 }
 
 const CHAR = { letter: 1, digit: 2, mark: 3, space: 4, join: 5 } as const;
@@ -54,6 +58,13 @@ const isAscii = (text: string): boolean => {
   return true;
 };
 
+const HIGH = /^\p{Lu}/u;
+/** Begins with a capital letter. */
+export function startsHigh(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return code < 0x80 ? code >= 65 && code <= 90 : HIGH.test(text);
+}
+
 /**
  * Words, numbers and marks of `text[from, to)`, in one pass. A word keeps inner apostrophes and hyphens (`63-year-old`
  * is a word, `prison's` too), a number its separators (`1,200.5`, `١٢٬٠٠٠`); every other sign stands alone. Handles
@@ -91,7 +102,8 @@ export function tokenize(text: string, from = 0, to = text.length): Token[] {
       at++;
     }
     const written = text.slice(start, at);
-    tokens.push({ start, end: at, kind: sort, text: written, lower: lowered(written) });
+    const lower = lowered(written);
+    tokens.push({ start, end: at, kind: sort, text: written, lower, classes: classesOf(lower) });
   }
   return tokens;
 }

@@ -1,5 +1,6 @@
 import type { Span } from '../model/index.ts';
 import type { Piece } from './attribution.ts';
+import { NOT_LATIN } from './classes.ts';
 import type { Quotation } from './quotes.ts';
 import type { Token } from './tokens.ts';
 
@@ -89,6 +90,7 @@ export function unitsOf(
           kind: 'quote',
           text: '“”',
           lower: '“”',
+          classes: NOT_LATIN,
           quotation: host,
         });
         while (token < tokens.length && tokens[token]!.start < host.end) token++;

@@ -1,3 +1,4 @@
+import { classesOf, NOT_LATIN } from '../classes.ts';
 import type { ReadFigure } from '../figures/figure-of.ts';
 import { measureOfPeople, unitOfNoun } from '../measures.ts';
 import type { Token } from '../tokens.ts';
@@ -10,9 +11,10 @@ import { arabicNumberAt } from './number-words.ts';
  */
 export function amountsBehindNouns(tokens: readonly Token[]): ReadFigure[] {
   const found: ReadFigure[] = [];
+  if (!tokens.some(({ classes }) => (classes & NOT_LATIN) !== 0)) return found;
   const lower = tokens.map((each) => each.lower);
   tokens.forEach((token, at) => {
-    if (token.kind !== 'word' || token.lower.charCodeAt(0) < 0x600 || tokens[at - 1]?.kind === 'number')
+    if (token.kind !== 'word' || (token.classes & NOT_LATIN) === 0 || tokens[at - 1]?.kind === 'number')
       return;
     const make = (noun: Noun, value: number, last: number): void => {
       if (noun.measure === 'times' || (value !== 2 && noun.measure === 'duration')) return;
@@ -23,7 +25,10 @@ export function amountsBehindNouns(tokens: readonly Token[]): ReadFigure[] {
     const next = lower[at + 1] ?? '';
     if (noun && /^واحد[ةا]?$/u.test(next)) make(noun, 1, at + 1);
     else if (noun && /^(?:و|ف|ب|ل)?ال/u.test(token.lower) && /^ال/u.test(next) && tokens[at + 1]) {
-      const number = arabicNumberAt([{ ...tokens[at + 1]!, lower: next.slice(2) }], 0);
+      const number = arabicNumberAt(
+        [{ ...tokens[at + 1]!, lower: next.slice(2), classes: classesOf(next.slice(2)) }],
+        0,
+      );
       if (number && number.value > 2 && number.value <= 10) make(noun, number.value, at + 1);
     } else if (!noun && /(?:ان|ين|تا|تي)$/u.test(token.lower)) {
       const two = [token.lower, ...bareOf(token.lower)]

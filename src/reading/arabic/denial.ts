@@ -1,3 +1,4 @@
+import { NOT_LATIN } from '../classes.ts';
 import type { Token } from '../tokens.ts';
 import { arabicNoun } from './counted-nouns.ts';
 
@@ -11,8 +12,8 @@ const AT_ALL = /^(?:واحدا|واحدة|قط|إطلاقا|مطلقا|بتات�
  */
 export function arabicDenial(tokens: readonly Token[]): boolean {
   for (let at = 0; at + 1 < tokens.length; at++) {
+    if ((tokens[at]!.classes & NOT_LATIN) === 0) continue;
     const word = tokens[at]!.lower;
-    if (word.charCodeAt(0) < 0x600) continue;
     const next = tokens[at + 1]!.lower;
     if (/^[وف]?لا$/u.test(word) && !next.startsWith('ال') && counted(next)) return true;
     if (!NOT.test(word)) continue;

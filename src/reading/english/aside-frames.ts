@@ -1,4 +1,5 @@
 import type { Piece } from '../attribution.ts';
+import { wordClass } from '../classes.ts';
 import { trimmedEnd } from './content-before.ts';
 import { endOfSentence, type Frame, isPlausible } from './frame.ts';
 import { DASHES, type Range } from './noun-phrase.ts';
@@ -18,10 +19,13 @@ const OWN_WORDS = new Set(
   'words view telling account opinion judgment judgement estimation version'.split(' '),
 );
 
+const OPENER = wordClass(['it', 'went', 'goes', 'as']);
+
 /** What breaks into a sentence to say whose words it is: "…, it is claimed, …", "…, he went on, …", "…, as X first reported". */
 export function asideFrames(pieces: readonly Piece[]): Frame[] {
   const frames: Frame[] = [];
   for (let at = 1; at + 1 < pieces.length; at++) {
+    if ((pieces[at]!.classes & OPENER) === 0) continue;
     const frame = heldAside(pieces, at) ?? goingOn(pieces, at) ?? passedOn(pieces, at);
     if (frame) frames.push(frame);
   }

@@ -1,3 +1,4 @@
+import { wordClass } from '../classes.ts';
 import { formsOf, type VerbForm } from './inflect.ts';
 
 /**
@@ -77,6 +78,14 @@ for (const kind of ['speech', 'thought', 'evidence', 'stance', 'seeming'] as con
     for (const [form, how] of formsOf(base)) if (!forms.has(form)) forms.set(form, { base, kind, form: how });
   }
 }
+
+export const CUE_VERB = wordClass(forms.keys());
+/** Words that tell by their form alone that they are finite cue verbs: "said", "says". */
+export const TOLD = wordClass(
+  [...forms]
+    .filter(([word, { form }]) => (form === 'past' || form === 'third') && !OFTEN_NOUNS.has(word))
+    .map(([word]) => word),
+);
 
 export const cueFormOf = (lower: string): CueForm | undefined => forms.get(lower);
 

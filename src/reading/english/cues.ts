@@ -1,6 +1,6 @@
 import type { Piece } from '../attribution.ts';
 import { isVerbHere, PARTICLES } from './cue-here.ts';
-import { type CueForm, cueFormOf } from './cue-verbs.ts';
+import { CUE_VERB, type CueForm, cueFormOf } from './cue-verbs.ts';
 import { isCapitalised, type Range } from './noun-phrase.ts';
 import { AUXILIARIES, BE, COMMON_VERBS, HAVE, isAdverb, NEGATIONS, PRONOUNS } from './words.ts';
 
@@ -53,7 +53,7 @@ export function verbCuesIn(pieces: readonly Piece[]): VerbCue[] {
   const cues: VerbCue[] = [];
   for (let verb = 0; verb < pieces.length; verb++) {
     const piece = pieces[verb]!;
-    if (piece.kind !== 'word') continue;
+    if ((piece.classes & CUE_VERB) === 0 || piece.kind !== 'word') continue;
     const form = cueFormOf(piece.lower);
     if (!form) continue;
     if (isCapitalised(piece) && verb > 0 && form.form !== 'ing' && !headlineCase(pieces)) continue;

@@ -1,5 +1,6 @@
 import type { Piece } from '../attribution.ts';
-import { cueFormOf, OFTEN_NOUNS } from './cue-verbs.ts';
+import { wordClass } from '../classes.ts';
+import { TOLD } from './cue-verbs.ts';
 import { isCapitalised } from './noun-phrase.ts';
 import {
   AUXILIARIES,
@@ -12,46 +13,34 @@ import {
   SUBORDINATORS,
 } from './words.ts';
 
-type Verbal = 'auxiliary' | 'common' | 'cue' | 'none';
-const verbals = new Map<string, Verbal>();
-/** Beyond as many words what is known is forgotten. */
-const MOST_KNOWN = 50_000;
-
-/** What a word can be as a finite verb wherever it stands; nearly all are none, and that is asked often. */
-function verbalOf(word: string): Verbal {
-  let found = verbals.get(word);
-  if (found === undefined) {
-    const cue = cueFormOf(word);
-    const told = cue && (cue.form === 'past' || cue.form === 'third') && !OFTEN_NOUNS.has(word);
-    found = AUXILIARIES.has(word) ? 'auxiliary' : COMMON_VERBS.has(word) ? 'common' : told ? 'cue' : 'none';
-    if (verbals.size >= MOST_KNOWN) verbals.clear();
-    verbals.set(word, found);
-  }
-  return found;
-}
+const AUXILIARY = wordClass(AUXILIARIES);
+const COMMON = wordClass(COMMON_VERBS);
+/** What can be a finite verb wherever it stands; nearly all words are none. */
+const VERBAL = AUXILIARY | COMMON | TOLD;
 
 /** A word that most likely is the verb of its clause. */
 export function isFiniteVerb(pieces: readonly Piece[], index: number): boolean {
   const piece = pieces[index];
-  if (piece?.kind !== 'word') return false;
-  const verbal = verbalOf(piece.lower);
-  if (verbal === 'none') return false;
-  if (verbal === 'auxiliary') return true;
+  if (piece === undefined || (piece.classes & VERBAL) === 0 || piece.kind !== 'word') return false;
+  if ((piece.classes & AUXILIARY) !== 0) return true;
+  const common = (piece.classes & COMMON) !== 0;
   const before = pieces[index - 1];
   // "Around 400 more died"
-  const counted = before?.lower === 'more' && pieces[index - 2]?.kind === 'number' && verbal === 'common';
-  if (counted) return true;
+  if (common && before?.lower === 'more' && pieces[index - 2]?.kind === 'number') return true;
   if (before && (DETERMINERS.has(before.lower) || before.kind === 'number' || before.lower.endsWith("'s")))
     return false;
-  if (verbal === 'common') return !isCapitalised(piece) || index === 0;
+  if (common) return !isCapitalised(piece) || index === 0;
   return !isCapitalised(piece) && !(before && PREPOSITIONS.has(before.lower));
 }
+
+const PAST = /^[a-z]{3,}ed$/;
+const endsInEd = (text: string): boolean => text.endsWith('ed') && PAST.test(text);
 
 /** A word that may be a finite verb: as `isFiniteVerb`, and past forms in -ed that stand where a verb stands. */
 export function looksFinite(pieces: readonly Piece[], index: number): boolean {
   if (isFiniteVerb(pieces, index)) return true;
   const piece = pieces[index]!;
-  if (piece.kind !== 'word' || !/^[a-z]{3,}ed$/.test(piece.text)) return false;
+  if (piece.kind !== 'word' || !endsInEd(piece.text)) return false;
   const before = pieces[index - 1];
   const next = pieces[index + 1]?.lower ?? '';
   if (before?.kind !== 'word' || DETERMINERS.has(before.lower) || PREPOSITIONS.has(before.lower))
@@ -79,7 +68,7 @@ export const carriesClause = (pieces: readonly Piece[], index: number): boolean 
 
 /** "They recovered two bodies" */
 const countsBehind = (pieces: readonly Piece[], index: number): boolean =>
-  /^[a-z]{3,}ed$/.test(pieces[index]!.text) &&
+  endsInEd(pieces[index]!.text) &&
   /^(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|dozens|hundreds|thousands)$/.test(
     pieces[index + 1]!.lower,
   ) &&
@@ -102,7 +91,7 @@ export const POSSESSIVE_START = new Set([
 /** A past form in -ed with a noun before and an object behind: the verb of its clause. */
 export function takesObject(pieces: readonly Piece[], index: number): boolean {
   const piece = pieces[index]!;
-  if (!/^[a-z]{3,}ed$/.test(piece.text)) return false;
+  if (!endsInEd(piece.text)) return false;
   const before = pieces[index - 1]!;
   const next = pieces[index + 1]!;
   if (

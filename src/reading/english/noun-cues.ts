@@ -1,3 +1,5 @@
+import { wordClass } from '../classes.ts';
+
 /**
  * Nouns that hold somebody's words or thoughts, with what must follow for them to be a cue: `that` a clause, and the
  * prepositions named. `bare` may stand before a clause without "that": "amid fears prisoners could choke".
@@ -46,6 +48,8 @@ for (const [nouns, kind, followers, bare] of table) {
   }
 }
 cues.set('worries', cues.get('worry')!);
+
+export const CUE_NOUN = wordClass(cues.keys());
 
 export const nounCueOf = (lower: string): NounCue | undefined => cues.get(lower);
 

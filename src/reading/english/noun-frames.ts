@@ -1,7 +1,8 @@
 import type { Piece } from '../attribution.ts';
+import { wordClass } from '../classes.ts';
 import { clauseEnd } from './content-after.ts';
 import { endOfSentence, type Frame } from './frame.ts';
-import { FEELING, HEARSAY_ADVERBS, nounCueOf } from './noun-cues.ts';
+import { CUE_NOUN, FEELING, HEARSAY_ADVERBS, nounCueOf } from './noun-cues.ts';
 import { HONORIFICS, isCapitalised, type Range } from './noun-phrase.ts';
 import { subjectBefore } from './subject.ts';
 import { BE, DETERMINERS, isAdverb, MONTHS, POSSESSIVES, PREPOSITIONS, PRONOUNS } from './words.ts';
@@ -10,7 +11,7 @@ export function nounFrames(pieces: readonly Piece[], verbs: readonly Frame[]): F
   const frames: Frame[] = [];
   for (let at = 0; at + 1 < pieces.length; at++) {
     const piece = pieces[at]!;
-    if (piece.kind !== 'word') continue;
+    if ((piece.classes & CUE_NOUN) === 0 || piece.kind !== 'word') continue;
     const noun = nounCueOf(piece.lower);
     if (!noun || verbs.some((frame) => frame.cue.from <= at && at < frame.cue.to)) continue;
     const before = pieces[at - 1]?.lower ?? '';
@@ -86,9 +87,12 @@ const belongsToName = (pieces: readonly Piece[], at: number): boolean => {
   return before !== undefined && (HONORIFICS.has(before.lower) || /^\p{Lu}$/u.test(before.text));
 };
 
+const FELT = wordClass(HEARSAY_ADVERBS, FEELING);
+
 export function feelingFrames(pieces: readonly Piece[]): Frame[] {
   const frames: Frame[] = [];
   for (let at = 1; at + 1 < pieces.length; at++) {
+    if ((pieces[at]!.classes & FELT) === 0) continue;
     const word = pieces[at]!.lower;
     if (HEARSAY_ADVERBS.has(word)) {
       const end = endOfSentence(pieces, at);

@@ -1,4 +1,5 @@
 import type { Piece } from '../attribution.ts';
+import { startsHigh } from '../tokens.ts';
 import { TIME_WORDS } from './words.ts';
 
 /** Pieces `[from, to)` of a sentence. */
@@ -49,7 +50,7 @@ export const HONORIFICS = new Set([
 export const DASHES: ReadonlySet<string> = new Set(['—', '–', '―', '‒']);
 
 export const isCapitalised = (piece: Piece | undefined): boolean =>
-  piece !== undefined && piece.kind === 'word' && /^\p{Lu}/u.test(piece.text);
+  piece !== undefined && piece.kind === 'word' && startsHigh(piece.text);
 
 export const isQuoteMark = (mark: string): boolean => '“”"'.includes(mark) && mark !== '';
 

@@ -1,4 +1,5 @@
 import type { FigureOperator } from '../../model/index.ts';
+import { BELOW_LETTERS, HYPHENED, NOT_LATIN, wordClass } from '../classes.ts';
 import { stripArabicPrefix } from '../measures.ts';
 import { isVagueQuantity, NUMBER_OPENERS, readNumber, VAGUE } from '../number-words.ts';
 import { asciiDigits, type Token } from '../tokens.ts';
@@ -18,22 +19,17 @@ export interface Quantity {
   readonly vague: boolean;
 }
 
-const OPENERS = new Set([
-  ...BEFORE_BY_FIRST.keys(),
-  ...CURRENCIES.keys(),
-  ...NUMBER_OPENERS,
-  ...VAGUE,
-  ...VAGUE_OPENERS,
+const OPENER = wordClass(BEFORE_BY_FIRST.keys(), CURRENCIES.keys(), NUMBER_OPENERS, VAGUE, VAGUE_OPENERS, [
   'between',
   'from',
 ]);
+const MAYBE = BELOW_LETTERS | NOT_LATIN | HYPHENED;
 
 /** A cheap look at a token: no quantity begins at most. */
 export const mayBeginQuantity = (token: Token): boolean =>
   token.kind === 'number' ||
-  OPENERS.has(token.lower) ||
-  (token.kind === 'word' &&
-    (token.lower.charCodeAt(0) < 58 || token.lower.charCodeAt(0) >= 0x600 || token.lower.includes('-')));
+  (token.classes & OPENER) !== 0 ||
+  (token.kind === 'word' && (token.classes & MAYBE) !== 0);
 
 export function quantityAt(tokens: readonly Token[], at: number): Quantity | undefined {
   const modifier = modifierAt(tokens, at);

@@ -1,5 +1,6 @@
 import { partialDate, type TimeWindow } from '../../model/index.ts';
 import { WEEKDAYS_AR } from '../arabic/words.ts';
+import { classesOf } from '../classes.ts';
 import { stripArabicPrefix } from '../measures.ts';
 import { readNumber } from '../number-words.ts';
 import type { Token } from '../tokens.ts';
@@ -185,7 +186,8 @@ function arabicSpan(reader: Reader, at: number, today: number): Hit | undefined 
 function withoutArticle(tokens: readonly Token[], at: number): Token[] {
   const token = tokens[at];
   if (!token) return [];
-  return [{ ...token, lower: token.lower.replace(/^ال/, '') }, ...tokens.slice(at + 1, at + 3)];
+  const lower = token.lower.replace(/^ال/, '');
+  return [{ ...token, lower, classes: classesOf(lower) }, ...tokens.slice(at + 1, at + 3)];
 }
 
 function lengthBack(today: number, count: number, unitDays: number): TimeWindow {
