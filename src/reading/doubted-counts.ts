@@ -35,8 +35,9 @@ export function doubtCounts(
   });
   sentences.forEach((sentence, index) => {
     if (sentence.end - sentence.start > LONGEST) return;
+    if (!castsDoubtBack(sentence.tokens, sentence.hedges)) return;
     const count = doubtedCount(sentence.tokens);
-    if (count === undefined || !castsDoubtBack(sentence.tokens, sentence.hedges)) return;
+    if (count === undefined) return;
     const hedges = sentence.hedges.filter((hedge) => hedge.kind === 'verification');
     let doubted = 0;
     for (let back = index - 1; back >= Math.max(0, index - (count === 'one' ? ONE : SEVERAL)); back--) {

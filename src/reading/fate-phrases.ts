@@ -37,16 +37,22 @@ const PHRASES: readonly (readonly [words: readonly string[], meaning: string])[]
   [['taken', 'into', 'custody'], 'arrested'],
 ];
 
+const byFirst = Map.groupBy(PHRASES.entries(), ([, [[first]]]) => first!);
+
 /** Words in which every phrase of fate is one word, in place of its first; the others are empty. */
 export function withPhrases(words: readonly string[]): readonly string[] {
-  let read: string[] | undefined;
-  for (const [phrase, meaning] of PHRASES)
-    for (let at = words.indexOf(phrase[0]!); at >= 0; at = words.indexOf(phrase[0]!, at + 1)) {
-      if (!phrase.every((word, ahead) => words[at + ahead] === word)) continue;
-      read ??= [...words];
-      phrase.forEach((_, ahead) => {
-        read![at + ahead] = ahead === 0 ? meaning : '';
-      });
-    }
-  return read ?? words;
+  const found: { rank: number; at: number }[] = [];
+  for (let at = 0; at < words.length; at++)
+    for (const [rank, [phrase]] of byFirst.get(words[at]!) ?? [])
+      if (phrase.every((word, ahead) => words[at + ahead] === word)) found.push({ rank, at });
+  if (found.length === 0) return words;
+  const read = [...words];
+  // Where two overlap, the one later in the list is read.
+  for (const { rank, at } of found.sort((a, b) => a.rank - b.rank)) {
+    const [phrase, meaning] = PHRASES[rank]!;
+    phrase.forEach((_, ahead) => {
+      read[at + ahead] = ahead === 0 ? meaning : '';
+    });
+  }
+  return read;
 }

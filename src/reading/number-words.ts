@@ -57,6 +57,7 @@ interface ReadNumber {
 
 /** `1,200`, `1.200` (three digits after the point), `12 000`, `3.5`, `١٢٬٠٠٠`. */
 function numberFromDigits(written: string): number | undefined {
+  if (/^\d{1,18}$/.test(written)) return Number(written);
   let text = asciiDigits(written)
     .replace(/[\u00a0\u202f\s’]/g, '')
     .replace(/٬/g, ',')

@@ -4,7 +4,7 @@ import { dateAt } from './times/date.ts';
 import { dayOf, MONTH_NUMBERS, type Reader, WEEKDAY_NUMBERS } from './times/days.ts';
 import type { ReadTime } from './times/hit.ts';
 import { rangeAt } from './times/range.ts';
-import { spanAt } from './times/relative.ts';
+import { spanAt, UNIT_DAYS } from './times/relative.ts';
 import type { Token } from './tokens.ts';
 
 /**
@@ -13,6 +13,7 @@ import type { Token } from './tokens.ts';
  * not known: nothing is guessed.
  */
 export function timesIn(tokens: readonly Token[], published: string | undefined): ReadTime[] {
+  if (!tokens.some(tellsTime)) return [];
   const today = dayOf(published);
   const reader: Reader = today === undefined ? { tokens } : { tokens, today };
   const found: ReadTime[] = [];
@@ -38,6 +39,18 @@ const OPENER = wordClass(
   MONTH_NUMBERS.keys(),
   WEEKDAY_NUMBERS.keys(),
 );
+
+const TIMELY = wordClass(
+  'today tonight yesterday weekend ago - /'.split(' '),
+  MONTH_NUMBERS.keys(),
+  WEEKDAY_NUMBERS.keys(),
+  UNIT_DAYS.keys(),
+);
+
+/** One of these stands in every time: its day, month or unit, a year, a date in figures, or a word that is not Latin. */
+const tellsTime = ({ classes, kind, text }: Token): boolean =>
+  (classes & TIMELY) !== 0 ||
+  (kind === 'word' ? (classes & NOT_LATIN) !== 0 : kind === 'number' && text.length === 4);
 
 /** A cheap look at a token: most begin no time. */
 const mayBeginTime = (token: Token): boolean =>

@@ -1,7 +1,8 @@
+import { NOT_LATIN, wordClass } from './classes.ts';
 import type { Token } from './tokens.ts';
 
 /** Words of the matters that this house follows: detention, search, harm, death, release, and their places. */
-const MATTER = new Set(
+const MATTER_WORDS = new Set(
   `prison prisons prisoner prisoners jail jails jailed inmate inmates detainee detainees detained detention cell cells dungeon underground tunnel tunnels basement
   torture tortured abuse abused executed execution executions killed kill died dead death deaths body bodies grave graves corpse corpses morgue hospital hospitals injured
   wounded missing disappeared disappearance released freed liberated trapped rescue rescued rescuers search searching searched guards warden families relatives
@@ -36,5 +37,8 @@ export function isCheckable(text: string, tokens: readonly Token[], hedged: bool
   return !RHETORIC.test(text);
 }
 
-const isOfTheMatter = ({ lower }: Token): boolean =>
-  MATTER.has(lower) || (/^[وفبلك]/.test(lower) && MATTER.has(lower.slice(1)));
+const MATTER = wordClass(MATTER_WORDS);
+
+const isOfTheMatter = ({ classes, lower }: Token): boolean =>
+  (classes & MATTER) !== 0 ||
+  ((classes & NOT_LATIN) !== 0 && /^[وفبلك]/.test(lower) && MATTER_WORDS.has(lower.slice(1)));

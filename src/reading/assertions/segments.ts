@@ -23,7 +23,9 @@ const RELATIVE = new Set(['which', 'who', 'where', 'whose']);
 const RELATIVE_AR = /^(?:الذي|التي|الذين|اللذين|اللذان|حيث)$/u;
 /** Words that open a clause with a subject of its own, behind the main one. */
 const OWN_SUBJECT = new Set(
-  'while whereas although though because as since that he she it they we the a an his her its their'.split(' '),
+  'while whereas although though because as since that he she it they we the a an his her its their'.split(
+    ' ',
+  ),
 );
 const CLAUSE_AR = /^(?:فيما|بينما|لكن|ولكن|لكنه|لكنها|غير|إذ|وأن|وأنه|وأنها|وإن|وإنه|وإنها)$/u;
 
@@ -78,7 +80,9 @@ function nounBefore(tokens: readonly Token[], at: number): Span | undefined {
   return from < at ? { start: tokens[from]!.start, end: tokens[at - 1]!.end } : undefined;
 }
 
-const DOUBTS = new Set('fears concerns worries warnings suspicions claims reports allegations hopes'.split(' '));
+const DOUBTS = new Set(
+  'fears concerns worries warnings suspicions claims reports allegations hopes'.split(' '),
+);
 const BESIDES = new Set(['amid', 'over', 'despite', 'after', 'following']);
 /** "Amid (growing) fears (that) …" and a clause: what is feared is told besides what is done. */
 const opensFears = (tokens: readonly Token[], at: number, next: number): boolean =>

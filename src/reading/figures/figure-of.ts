@@ -5,7 +5,7 @@ import { isFiniteVerb } from '../english/finite-verb.ts';
 import { PREPOSITIONS } from '../english/words.ts';
 import { isArabic, type Measure, measureOfPeople, stripArabicPrefix, unitOfNoun } from '../measures.ts';
 import { isVagueQuantity } from '../number-words.ts';
-import type { Token } from '../tokens.ts';
+import { startsHigh, type Token } from '../tokens.ts';
 import { bareFigure, type Earlier, fateOr, vagueCrowd, vagueSubject } from './bare.ts';
 import { countedAfter } from './counted.ts';
 import { isDateOrTime } from './date-or-time.ts';
@@ -46,7 +46,11 @@ export function figureOf(
     ...(increment ? { increment } : {}),
   });
 
-  const words = (): readonly string[] => withoutNames(tokens, lower);
+  let named: readonly string[] | undefined;
+  const words = (): readonly string[] => {
+    named ??= withoutNames(tokens, lower);
+    return named;
+  };
 
   // A rate of exchange: "$1 = 14 lira".
   if (before === '=' || after === '=') return undefined;
@@ -233,7 +237,7 @@ const OTHERS = new Set('more others other another further آخرين آخرون 
 /** The words of a clause; those of names are left out: an "Association of Former Detainees" detains nobody. */
 function withoutNames(tokens: readonly Token[], lower: readonly string[]): readonly string[] {
   const high = (token: Token | undefined): boolean =>
-    token !== undefined && /^\p{Lu}\p{Ll}/u.test(token.text);
+    token !== undefined && startsHigh(token.text) && /^\p{Lu}\p{Ll}/u.test(token.text);
   const words = tokens.filter((token) => token.kind === 'word');
   if (words.filter(high).length * 2 > words.length) return lower;
   return lower.map((word, at) =>

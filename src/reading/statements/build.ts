@@ -5,7 +5,7 @@ import type { ReadFigure } from '../figures/figure-of.ts';
 import type { TextStatement } from '../statements.ts';
 import { bodySpokenFor } from './chain.ts';
 import { type Reading, type Sentence, type Thread, tokensWithin } from './sentence-read.ts';
-import { DENYING, DOUBTING, denies, INSIDE_WORDS, judge, siblingsOf } from './stance.ts';
+import { DENYING, DOUBTING, denies, INSIDE, judge, siblingsOf } from './stance.ts';
 
 export function build(
   reading: Reading,
@@ -112,14 +112,21 @@ export function whereAndWhen(
   const named = within.find((place) => place.facility) ?? around.find((place) => place.facility) ?? within[0];
   const meant =
     named?.name ??
-    (sentence.tokens.some((token) => INSIDE_WORDS.has(token.lower)) ? thread.facility : undefined) ??
+    (sentence.tokens.some(({ classes }) => (classes & INSIDE) !== 0) ? thread.facility : undefined) ??
     around[0]?.name;
   const times = inside.flatMap((each) => each.times);
-  const beside = siblingsOf(inside, span);
+  const beside = times.length === 0 ? [] : siblingsOf(inside, span);
   const time =
     times.find((each) => each.start >= span.start && each.end <= span.end) ??
     times.find((each) => !beside.some((clause) => each.start >= clause.start && each.end <= clause.end));
   return { ...(meant === undefined ? {} : { place: meant }), ...(time ? { window: time.window } : {}) };
+}
+
+/** A figure as it is kept: that it came on top of another is known from its words. */
+function plain(figure: ReadFigure): Figure {
+  if (figure.increment === undefined) return figure;
+  const { increment: _increment, ...kept } = figure;
+  return kept;
 }
 
 /** One statement a figure; without any, one. */
@@ -128,5 +135,5 @@ export function withFigures(
   figures: readonly ReadFigure[],
 ): TextStatement[] {
   if (figures.length === 0) return [shared];
-  return figures.map(({ increment: _increment, ...figure }) => ({ ...shared, figure: figure as Figure }));
+  return figures.map((figure) => ({ ...shared, figure: plain(figure) }));
 }

@@ -1,5 +1,6 @@
 import type { Hedge, Span, Stance } from '../../model/index.ts';
 import type { Attribution } from '../attribution.ts';
+import { wordClass } from '../classes.ts';
 import { BELIEVED_BY_NOBODY, castsDoubtBack, deniesByWords, doubtedCount, doubtOf } from '../hedges.ts';
 import type { Token } from '../tokens.ts';
 import { partedByBut } from './content-span.ts';
@@ -108,6 +109,7 @@ export function judge(
   span: Span = near,
 ): Judged {
   const hedges = inside.flatMap((each) => {
+    if (each.hedges.length === 0) return [];
     const beside = siblingsOf([each], span).filter((clause) => !castsDoubtOn(each, clause));
     return each.hedges.filter(
       (hedge) =>
@@ -129,7 +131,7 @@ export function judge(
   return { stance: doubt.unverified ? 'unverified' : doubt.hedged ? 'hedged' : 'asserts', hedges: all };
 }
 
-export const INSIDE_WORDS = new Set(
+export const INSIDE = wordClass(
   'prison jail compound facility building complex inside there cells cell inmates prisoners detainees underground السجن المبنى داخله الزنازين السجناء المعتقلين هناك المكان'.split(
     ' ',
   ),

@@ -20,7 +20,7 @@ import {
 } from './days.ts';
 import { type Hit, word } from './hit.ts';
 
-const UNIT_DAYS: ReadonlyMap<string, number> = new Map(
+export const UNIT_DAYS: ReadonlyMap<string, number> = new Map(
   Object.entries({
     hour: 1 / 24,
     hours: 1 / 24,
