@@ -75,15 +75,30 @@ function tellingOf(claim: Claim): number {
   return reports - claim.independent + (claim.denied ? 1.5 : 0) + (claim.figure ? 1 : 0) + reports / 100;
 }
 
-/** The groups with what fits, each in order, the group whose best claim ranks first on top. */
-export function chosenGroups(page: ClaimsPage, choice: Choice): ClaimsPage['groups'] {
-  const rank = RANKS[choice.sort];
-  return page.groups
-    .filter(({ measure }) => choice.measure === '' || measure === choice.measure)
-    .map((group) => ({
-      ...group,
-      claims: group.claims.filter((claim) => fits(claim, choice)).sort(rank),
-    }))
-    .filter(({ claims }) => claims.length > 0)
-    .sort((a, b) => rank(a.claims[0]!, b.claims[0]!));
+export interface ChosenGroup {
+  readonly measure: string;
+  /** The one place of all its claims; without it each claim names its own. */
+  readonly place?: string | undefined;
+  readonly claims: readonly Claim[];
 }
+
+/**
+ * What fits, by what is counted, each in order, the group whose best claim ranks first on top. Unless another order is
+ * asked for, what is counted comes before what is only said, which is mostly longer than all else.
+ */
+export function chosenGroups(page: ClaimsPage, choice: Choice): readonly ChosenGroup[] {
+  const rank = RANKS[choice.sort];
+  return [...Map.groupBy(page.groups, ({ measure }) => measure)]
+    .filter(([measure]) => choice.measure === '' || measure === choice.measure)
+    .map(([measure, groups]) => {
+      const claims = groups.flatMap((group) => group.claims.filter((claim) => fits(claim, choice)));
+      const places = new Set(claims.map(({ place }) => place));
+      return { measure, place: places.size === 1 ? claims[0]?.place : undefined, claims: claims.sort(rank) };
+    })
+    .filter(({ claims }) => claims.length > 0)
+    .sort(
+      (a, b) => (choice.sort === 'telling' ? counted(b) - counted(a) : 0) || rank(a.claims[0]!, b.claims[0]!),
+    );
+}
+
+const counted = ({ measure }: ChosenGroup): number => Number(measure !== 'statement');

@@ -6,8 +6,8 @@ import { Strip } from './strip.tsx';
 import { Voices } from './voices.tsx';
 import './claim-card.css';
 
-/** A claim on its own: the sentence, how many say it with how many voices, and which report carries whose voice. */
-export function ClaimCard({ claim }: { readonly claim: Claim }) {
+/** A claim on its own: the sentence, where if `place`, how many say it with how many voices, and which report carries whose voice. */
+export function ClaimCard({ claim, place }: { readonly claim: Claim; readonly place?: string | undefined }) {
   return (
     <article className="claim-card">
       <h3>
@@ -15,7 +15,7 @@ export function ClaimCard({ claim }: { readonly claim: Claim }) {
           <Sentence claim={claim} />
         </Link>
       </h3>
-      <Strip claim={claim} />
+      <Strip claim={claim} place={place} />
       <Voices claim={claim} />
     </article>
   );

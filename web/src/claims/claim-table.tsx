@@ -8,6 +8,7 @@ import { ScrollBox } from '../shell/scroll-box.tsx';
 import { useRoomFor } from '../shell/width.ts';
 import { toClaim, toItem, toPassage } from '../speech/addresses.ts';
 import { useSpeech } from '../speech/speech.tsx';
+import type { ChosenGroup } from './choice.ts';
 import { measureWord, placeOf, UNNAMED } from './claim-words.ts';
 import { copyFamilies } from './copy-families.ts';
 import { Sentence } from './sentence.tsx';
@@ -23,7 +24,7 @@ type Outlet = ClaimsPage['outlets'][number];
 /** Claim × source. Columns stand in the order of publication; those that say none of the shown claims are left out. */
 export function ClaimTable(props: {
   readonly outlets: readonly Outlet[];
-  readonly groups: ClaimsPage['groups'];
+  readonly groups: readonly ChosenGroup[];
 }) {
   const speech = useSpeech();
   const { say } = speech;
@@ -62,7 +63,7 @@ export function ClaimTable(props: {
           </tr>
         </thead>
         {props.groups.map((group) => (
-          <tbody key={`${group.measure} ${group.place}`}>
+          <tbody key={group.measure}>
             <tr className="group">
               <th scope="rowgroup" colSpan={outlets.length + 2}>
                 <span>
@@ -77,7 +78,12 @@ export function ClaimTable(props: {
               </th>
             </tr>
             {group.claims.map((claim) => (
-              <ClaimRow key={claim.id} claim={claim} outlets={outlets} />
+              <ClaimRow
+                key={claim.id}
+                claim={claim}
+                place={group.place === undefined ? claim.place : undefined}
+                outlets={outlets}
+              />
             ))}
           </tbody>
         ))}
@@ -86,7 +92,11 @@ export function ClaimTable(props: {
   );
 }
 
-function ClaimRow(props: { readonly claim: Claim; readonly outlets: readonly Outlet[] }) {
+function ClaimRow(props: {
+  readonly claim: Claim;
+  readonly place: string | undefined;
+  readonly outlets: readonly Outlet[];
+}) {
   const { claim, outlets } = props;
   const byOutlet = Map.groupBy(claim.mentions, ({ outlet }) => outlet);
   const columns = new Map(outlets.map(({ name }, at) => [name, at]));
@@ -97,7 +107,7 @@ function ClaimRow(props: { readonly claim: Claim; readonly outlets: readonly Out
         <Link href={toClaim(claim.id)} data-entry>
           <Sentence claim={claim} />
         </Link>
-        <Strip claim={claim} />
+        <Strip claim={claim} place={props.place} />
       </th>
       {outlets.map(({ name }, at) => {
         const mentions = byOutlet.get(name);

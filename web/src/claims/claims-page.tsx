@@ -168,7 +168,7 @@ function Chosen({ claims }: { readonly claims: Claims }) {
         </Empty>
       ) : width === 'phone' ? (
         shown.map((group) => (
-          <section key={`${group.measure} ${group.place}`} className="section">
+          <section key={group.measure} className="section">
             <h2>
               {measureWord(speech, group.measure)}
               {group.place !== undefined && <> · {group.place}</>}
@@ -176,7 +176,7 @@ function Chosen({ claims }: { readonly claims: Claims }) {
             <ul className="cards">
               {group.claims.map((claim) => (
                 <li key={claim.id}>
-                  <ClaimCard claim={claim} />
+                  <ClaimCard claim={claim} place={group.place === undefined ? claim.place : undefined} />
                 </li>
               ))}
             </ul>
