@@ -2,14 +2,19 @@ import { type Ground, isSized, samePlace } from './ground.ts';
 import type { Groups } from './groups.ts';
 import { isDefinite, kindOf } from './measure-families.ts';
 import { joinBlock, sameTime } from './place-and-time.ts';
+import { joinTelling, joinUpperEnds } from './telling-numbers.ts';
 import { likeness } from './wording.ts';
+
+/** Wide measures whose numbers are held against each other all the same. */
+const NUMBERED_WIDE: ReadonlySet<string> = new Set(['people', 'documents']);
 
 /** Joins statements that give the same number, or the same order of a vague one, of the same thing. */
 export function joinFigures(ground: Ground, groups: Groups): void {
   const blocks = new Map<string, number[]>();
   for (let at = 0; at < ground.all.length; at++) {
     const wide =
-      ground.all[at]!.statement.figure?.measure === 'people' && ground.quantities[at]?.kind === 'number';
+      NUMBERED_WIDE.has(ground.all[at]!.statement.figure?.measure ?? '') &&
+      ground.quantities[at]?.kind === 'number';
     if (!isSized(ground, at) && !wide) continue;
     const { measure, unit } = ground.all[at]!.statement.figure!;
     const key = `${measure}|${unit}|${ground.quantities[at]!.key}`;
@@ -21,7 +26,9 @@ export function joinFigures(ground: Ground, groups: Groups): void {
     if (isDefinite(key.slice(0, key.indexOf('|'))))
       for (const tied of fewPeopleApart(ground, members)) joinBlock(ground, tied, groups);
   joinNeighbours(ground, blocks, groups);
+  joinTelling(ground, blocks, groups);
   joinRounded(ground, blocks, groups);
+  joinUpperEnds(ground, blocks, groups);
   joinOneVoice(ground, groups);
   joinDenials(ground, groups);
 }
@@ -167,8 +174,9 @@ const NEAREST_WITHIN = 200;
 /** From this number on, two mentions in one report are taken to give one number. */
 const TELLING = 20;
 
-/** How like the words must be for one number under two neighbouring measures to be one figure. */
+/** How like the words must be for one number under two neighbouring measures to be one figure; less for thousands. */
 const NEIGHBOURS = 0.3;
+const NEIGHBOURING_THOUSANDS = 0.15;
 
 /**
  * "80,000 detainees can be seen" and "80,000 are still inside" are one figure where place and time agree and the words
@@ -215,5 +223,10 @@ function neighbours(ground: Ground, a: number, b: number): number {
   // A headline and the text under it give one number once; small numbers meet by chance.
   const report =
     ground.all[a]!.record.id === ground.all[b]!.record.id && (ground.quantities[a]!.value ?? 0) >= TELLING;
-  return source || report ? 1 + alike : alike >= NEIGHBOURS ? alike : 0;
+  const thousands = (ground.quantities[a]!.value ?? 0) >= 1000 && isSized(ground, a) && isSized(ground, b);
+  return source || report
+    ? 1 + alike
+    : alike >= (thousands ? NEIGHBOURING_THOUSANDS : NEIGHBOURS)
+      ? alike
+      : 0;
 }

@@ -235,7 +235,7 @@ export const FRAMES: readonly Frame[] = [
   { matter: 'celebrations', says: ['celebrate > road|fell|family', 'gather > celebrate'], within: 8 },
   { matter: 'funeral', says: ['funeral'] },
   { matter: 'uniforms-shed', says: ['discarded > uniform', 'uniform > discarded'], within: 6 },
-  { matter: 'roads-jammed', says: ['jam road', 'road > jam'], within: 6, counts: ['distance'] },
+  { matter: 'roads-jammed', says: ['jam road'], within: 6 },
   { matter: 'hospital-full', says: ['hospital swamped'], within: 7 },
   { matter: 'dna', says: ['dna'] },
   { matter: 'papers-strewn', says: ['papers strewn'], within: 6 },
