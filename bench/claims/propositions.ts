@@ -311,7 +311,17 @@ function measure(name: string, reports: typeof fromGold): void {
     `  same-proposition pairs  precision ${precision.toFixed(2)}  recall ${recall.toFixed(2)}  F1 ${f1.toFixed(2)}  (${both} of ${meant})`,
   );
   console.log(`  by kind                 ${byKind.join('; ')}`);
-  console.log(`  collisions joined       ${joinedCollisions.length} of ${collisions.length}`);
+  const together = ({ mentions_a, mentions_b }: Gold['relations'][number]): string =>
+    mentions_a
+      .flatMap((x) =>
+        mentions_b
+          .filter((y) => !oneProposition(x, y) && meet(held.get(x), held.get(y)))
+          .map((y) => `${x} with ${y}`),
+      )
+      .join(', ');
+  console.log(
+    `  collisions joined       ${joinedCollisions.length} of ${collisions.length} ${joinedCollisions.map((each) => `(${together(each)})`).join(' ')}`,
+  );
   console.log(
     `  contradictions found    ${found.length} of ${opposing.length} (${opposing.map(({ a, b, type }) => `${a} ${type} ${b}${found.some((each) => each.a === a && each.b === b) ? '' : ' MISSED'}`).join('; ')}) among ${suggestions} suggested relations, ${(suggestions / claims.length).toFixed(2)} a claim`,
   );

@@ -1,6 +1,7 @@
 import { partOfStatement, type ReportStatement } from '../model/index.ts';
 import type { Asserted } from './asserted.ts';
 import { kindsOf } from './matters/words.ts';
+import { isDefinite } from './measure-families.ts';
 
 /** Words for what somebody else has said. */
 export const THE_CLAIMS =
@@ -49,10 +50,20 @@ export function answersIn(asserted: readonly Asserted[]): Asserted[] {
   return whole.flatMap((denial, n): Asserted[] => {
     const { statement } = denial;
     const { stance, figure, quote, chain, headline } = statement;
-    if (stance !== 'denies' || figure || headline || !(THE_CLAIMS.test(quote) || UNTRUE.test(quote)))
-      return [];
+    if (stance !== 'denies' || figure) return [];
+    const count =
+      ONE_FIGURE.test(quote) && !OWN_FIGURE.test(quote)
+        ? countMeant(whole, n)
+        : BARE.test(quote) && quote.length <= BARE_WITHIN
+          ? countsBefore(whole, n, JUST_TOLD).at(-1)
+          : undefined;
+    const answer = (target: Asserted): Asserted[] => {
+      const id = partOfStatement(statement.id, { start: 0, end: quote.length });
+      return [{ statement: { ...statement, id }, words: quote, part: true, answers: target.statement.id }];
+    };
+    if (count) return answer(count);
     // Which of several numbers is meant cannot be told: such a denial is related, it is no mention.
-    if (A_NUMBER.test(quote)) return [];
+    if (headline || A_NUMBER.test(quote) || !(THE_CLAIMS.test(quote) || UNTRUE.test(quote))) return [];
     if (asserted.some((each) => each.part && within(each.statement, statement))) return [];
     const kinds = kindsIn(quote);
     const objects = Object.keys(OBJECTS).filter((object) => kinds.has(object));
@@ -65,11 +76,46 @@ export function answersIn(asserted: readonly Asserted[]): Asserted[] {
           return false;
         return objects.length === 0 || objects.some((object) => before.figure?.measure === OBJECTS[object]);
       });
-    if (!target) return [];
-    const id = partOfStatement(statement.id, { start: 0, end: quote.length });
-    return [{ statement: { ...statement, id }, words: quote, part: true, answers: target.statement.id }];
+    return target ? answer(target) : [];
   });
 }
+
+/** A denial of one figure, or of one account. */
+const ONE_FIGURE =
+  /\b(?:figure|number|toll|tally|count|estimate|total)\b|\b(?:den\p{L}+|reject\p{L}*|dismiss\p{L}*|disput\p{L}*|refut\p{L}*|contradict\p{L}*|challeng\p{L}*)\s+(?:\p{L}+(?:[’']s)?\s+){1,2}(?:account|version|claim|assessment)\b|(?<!\p{L})(?:ال)?(?:رقم|حصيلة|رواية)(?!\p{L})/iu;
+
+/** "Stop sharing our figure as one of prisoners": whose it is does not deny it. */
+const OWN_FIGURE = /\b(?:our|my|own)\s+(?:\S+\s+)?(?:figure|number|count|estimate|total)/iu;
+
+/** A denial that says no more than that: of what was told right before. */
+const BARE =
+  /\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|disput(?:es|ed?)|refut(?:es|ed?)|contradict(?:s|ed|ing)?|scoff(?:s|ed)? at|believ(?:es|ed?))\s+(?:it|this|that|him|her)\b|\b(?:disagree[sd]?|beg(?:s|ged)? to differ)\b|(?:نف|أنكر|كذ)\p{L}{0,3}\s+(?:صحة\s+)?(?:ذلك|هذا)/iu;
+const BARE_WITHIN = 80;
+
+/** How far back a number may stand that is denied without being repeated, and from where on it is one that is talked of. */
+const FAR = 10;
+const TALKED_OF = 100;
+
+/** Counts of people that another voice gave, so many statements back. */
+function countsBefore(whole: readonly Asserted[], n: number, back: number): readonly Asserted[] {
+  const voice = whole[n]!.statement.chain.at(-1);
+  return whole.slice(Math.max(0, n - back), n).filter(({ statement: { figure, stance, chain } }) => {
+    const told = stance !== 'denies' && figure !== undefined && chain.at(-1) !== voice;
+    return told && PEOPLE.has(figure.unit) && isDefinite(figure.measure) && (figure.value ?? 0) >= TALKED_OF;
+  });
+}
+
+/** The count of people that a denial of "the figure" means: the one just told, else the only large one before it. */
+function countMeant(whole: readonly Asserted[], n: number): Asserted | undefined {
+  const just = countsBefore(whole, n, JUST_TOLD).at(-1);
+  if (just) return just;
+  const counts = countsBefore(whole, n, FAR);
+  return new Set(counts.map(({ statement }) => statement.figure!.value)).size === 1
+    ? counts.at(-1)
+    : undefined;
+}
+const PEOPLE: ReadonlySet<string> = new Set(['person', 'body']);
+const JUST_TOLD = 2;
 
 const within = (part: ReportStatement, whole: ReportStatement): boolean =>
   part.start >= whole.start && part.end <= whole.end;
