@@ -11,7 +11,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { deriveClaims } from '../../src/claims/index.ts';
+import { deriveClaims, suggestionsOf } from '../../src/claims/index.ts';
 import { type Annotated, samePairs, scoresOf, stretchOf } from '../../src/claims/trial/same-pairs.ts';
 import { TOLD_EVENTS } from '../../src/claims/trial/told-events.ts';
 import { readLayer } from '../../src/intake/index.ts';
@@ -303,7 +303,11 @@ function measure(name: string, reports: typeof fromGold): void {
       }
     return `${kind} ${right} of ${all}, ${together - right} wrong`;
   });
-  const suggestions = claims.reduce((sum, { relations }) => sum + relations.length, 0);
+  // As the queue asks them: each pair of claims and kind of relation once.
+  const asked = suggestionsOf(claims);
+  const kindsAsked = [...Map.groupBy(asked, ({ relation }) => relation)].map(
+    ([relation, all]) => `${relation} ${all.length}`,
+  );
   console.log(
     `\n${name}: ${gold.claims.length} annotated statements, ${held.size} met, ${claims.length} claims`,
   );
@@ -323,7 +327,7 @@ function measure(name: string, reports: typeof fromGold): void {
     `  collisions joined       ${joinedCollisions.length} of ${collisions.length} ${joinedCollisions.map((each) => `(${together(each)})`).join(' ')}`,
   );
   console.log(
-    `  contradictions found    ${found.length} of ${opposing.length} (${opposing.map(({ a, b, type }) => `${a} ${type} ${b}${found.some((each) => each.a === a && each.b === b) ? '' : ' MISSED'}`).join('; ')}) among ${suggestions} suggested relations, ${(suggestions / claims.length).toFixed(2)} a claim`,
+    `  contradictions found    ${found.length} of ${opposing.length} (${opposing.map(({ a, b, type }) => `${a} ${type} ${b}${found.some((each) => each.a === a && each.b === b) ? '' : ' MISSED'}`).join('; ')}) among ${asked.length} suggestions, ${(asked.length / reports.length).toFixed(0)} a report (${kindsAsked.join(', ')})`,
   );
   console.log(`  CPU                     ${((cpu.user + cpu.system) / 1e6).toFixed(2)} s`);
   if (process.argv.includes('--pairs')) {

@@ -14,6 +14,8 @@ export interface Asserted {
   /** What it speaks of, whatever the words, and the sorts of it that it names: see `matters/frames.ts`. */
   readonly matter?: string;
   readonly sorts?: readonly string[];
+  /** Matters of which its figure says how many. */
+  readonly counts?: readonly string[];
   /** It stands for its matter alone: its words are a statement's that is told besides. */
   readonly part?: true;
   /** A denial of what this earlier statement of the report says. */
@@ -47,7 +49,7 @@ export function assertedBy(
 ): Asserted[] {
   const counted = new Map<string, Set<string>>();
   for (const { start, end, figure } of statements)
-    if (figure) {
+    if (figure && figure.value !== 0) {
       const key = `${start} ${end}`;
       counted.set(key, (counted.get(key) ?? new Set<string>()).add(figure.measure));
     }
@@ -68,7 +70,10 @@ export function assertedBy(
         )
       : [];
     const apart = parts.length > 0 ? takenApart(statement, parts, inFile) : [{ statement, words: quote }];
-    for (const each of withMatters(apart, statement, bearing, inFile)) {
+    const numbered = statement.figure ? countedBy(statement).map(({ frame }) => frame.matter) : [];
+    for (const part of withMatters(apart, statement, bearing, inFile)) {
+      const each =
+        numbered.length > 0 && part.statement.figure && !part.part ? { ...part, counts: numbered } : part;
       const { start: from, end: to, id } = each.statement;
       // Two figures of one sentence are two statements of the same words: what else it says is said once.
       const key = each.matter !== undefined && each.part ? `${from} ${to} ${each.matter}` : `${from} ${to}`;
@@ -86,18 +91,32 @@ export function assertedBy(
   return asserted;
 }
 
-const spokenOf = new WeakMap<ReportStatement, readonly Matter[]>();
-/** The matters of a statement that its figure does not tell; "many" tells nothing. */
-export function mattersOf(statement: ReportStatement): readonly Matter[] {
+interface Spoken {
+  readonly told: readonly Matter[];
+  readonly counted: readonly Matter[];
+}
+
+const spokenOf = new WeakMap<ReportStatement, Spoken>();
+/** The matters of a statement, those apart of which its figure says how many; "many" and "none" say nothing more. */
+function spokenBy(statement: ReportStatement): Spoken {
   const before = spokenOf.get(statement);
   if (before) return before;
-  const sized = statement.figure && quantityOf(statement)?.key !== 'vague:0' ? statement.figure : undefined;
-  const found = mattersIn(statement.quote, statement.stance === 'denies' ? 'denies' : 'other').filter(
-    ({ frame }) => !sized || !frame.counts?.includes(sized.measure),
+  const { figure, stance, quote } = statement;
+  const open = !figure || figure.value === 0 || quantityOf(statement)?.key === 'vague:0';
+  // "None of the cells": nothing is said of people.
+  const ofThings = figure?.value === 0 && figure.unit !== 'person';
+  const all = mattersIn(quote, stance === 'denies' ? 'denies' : 'other').filter(
+    ({ frame }) => !ofThings || frame.counts === undefined,
   );
-  spokenOf.set(statement, found);
-  return found;
+  const tells = ({ frame }: Matter): boolean => !open && frame.counts?.includes(figure.measure) === true;
+  const spoken = { told: all.filter((matter) => !tells(matter)), counted: all.filter(tells) };
+  spokenOf.set(statement, spoken);
+  return spoken;
 }
+
+/** The matters of a statement that its figure does not tell. */
+export const mattersOf = (statement: ReportStatement): readonly Matter[] => spokenBy(statement).told;
+const countedBy = (statement: ReportStatement): readonly Matter[] => spokenBy(statement).counted;
 
 /** The parts of a statement, each with the matter that it speaks of; what no part can carry becomes a part. */
 function withMatters(

@@ -1,3 +1,4 @@
+import type { ClaimRelationType } from '../model/index.ts';
 import { kindOf } from './measure-families.ts';
 import { samePeriod } from './period.ts';
 import type { Add, Side } from './relations.ts';
@@ -8,6 +9,10 @@ const OPPOSED: readonly (readonly [string, string])[] = [
   ['last-left', 'held-below'],
   ['no-hidden-room', 'hidden-room'],
   ['asylum', 'crash'],
+  ['asylum', 'ruler-dead'],
+  ['all-freed', 'held-below'],
+  ['all-freed', 'moved-elsewhere'],
+  ['old-graves', 'grave-found'],
 ];
 
 /** What is over once the other has come. */
@@ -17,10 +22,19 @@ const OVER: readonly (readonly [now: string, before: string])[] = [
   ['no-hidden-room', 'found-nobody'],
   ['asylum', 'ruler-unseen'],
   ['asylum', 'crash'],
+  ['asylum', 'ruler-dead'],
+  ['official-arrested', 'guards-fled'],
 ];
 
 /** A matter of which numbers are given: each number says the matter more exactly. */
 const NUMBERED: Readonly<Record<string, string>> = { 'held-below': 'still-inside' };
+
+/** What is said of a figure that somebody gave of those still there. */
+const OF_A_FIGURE: readonly (readonly [string, ClaimRelationType])[] = [
+  ['impossible-figure', 'denies'],
+  ['figures-confused', 'denies'],
+  ['figure-taken-back', 'supersedes'],
+];
 
 /** How many numbers of a matter are related to it, those most told first. */
 const AT_MOST = 8;
@@ -39,9 +53,14 @@ export function relateMatters(sides: readonly Side[], add: Add): void {
     told
       .filter(({ measure, quantity }) => measure !== undefined && kindOf(measure) === kind && quantity)
       .slice(0, AT_MOST);
+  const numbering = (matter: string): readonly Side[] => {
+    const kind = NUMBERED[matter];
+    const own = told.filter(({ counted }) => counted.has(matter));
+    return [...new Set([...own, ...(kind === undefined ? [] : counting(kind))])].slice(0, AT_MOST);
+  };
   for (const [one, other] of OPPOSED)
     for (const a of speaking(one))
-      for (const b of speaking(other))
+      for (const b of new Set([...speaking(other), ...numbering(other)]))
         if (a !== b && meet(a, b)) {
           add(a, 'contradicts', b);
           add(b, 'contradicts', a);
@@ -50,13 +69,14 @@ export function relateMatters(sides: readonly Side[], add: Add): void {
     for (const a of speaking(now))
       for (const b of speaking(before))
         if (a !== b && meet(a, b) && day(a) >= day(b)) add(a, 'supersedes', b);
-  for (const [matter, kind] of Object.entries(NUMBERED))
+  for (const matter of new Set([...Object.keys(NUMBERED), ...told.flatMap(({ counted }) => [...counted])]))
     for (const whole of speaking(matter))
-      for (const number of counting(kind))
+      for (const number of numbering(matter))
         if (whole !== number && meet(whole, number)) add(number, 'refines', whole);
-  // "The figure is impossible": the number most told of those who are still there, or else freed.
-  for (const denial of speaking('impossible-figure')) {
-    const meant = counting('still-inside').find((number) => number !== denial && meet(denial, number));
-    if (meant) add(denial, 'denies', meant);
-  }
+  // "The figure is impossible": the number most told of those who are still there.
+  for (const [matter, type] of OF_A_FIGURE)
+    for (const denial of speaking(matter)) {
+      const meant = counting('still-inside').find((number) => number !== denial && meet(denial, number));
+      if (meant) add(denial, type, meant);
+    }
 }

@@ -18,6 +18,8 @@ export interface Quantity {
   readonly negated: boolean;
   /** "45 of those released": some of a number said elsewhere. */
   readonly part: boolean;
+  /** "Never more than 60": no count, but what no count can exceed. */
+  readonly ceiling?: true;
 }
 
 /** Vague quantities by their order of magnitude, largest phrase first. 0: no order at all ("many", "some"). */
@@ -39,6 +41,10 @@ const ADDED = new RegExp(
 /** "As many as" stands near its number; "no more than" does not. */
 const TRUE_BOUND =
   /\b(?:no more than|not more than|fewer than|less than|at most|under|below)\b|لم يتجاوز|لا يتجاوز|لا يزيد|أقل من|دون ال/iu;
+
+/** "Never held more than 60", "no more than 60 were ever held", «لم يتجاوز»: said of all times. */
+const CEILING =
+  /\b(?:never|at no time|no more than|not more than|fewer than|less than|ever)\b|لم يتجاوز|لا يتجاوز|لم يزد|لا يزيد|لم يتسع|لم يضم|يوما/iu;
 
 /** The words of the figure itself, where the quote still holds them at their place; else the whole quote. */
 function figureWords(statement: Pick<ReportStatement, 'figure' | 'quote' | 'start' | 'end'>): string {
@@ -121,14 +127,16 @@ export function quantityOf(statement: ReportStatement): Quantity | undefined {
       part,
       negated,
     };
+  const ceiling = (figure.op === 'le' || figure.op === 'lt') && CEILING.test(statement.quote);
   return {
-    key: `${negated ? 'not-' : ''}number:${value}${more}`,
+    key: `${negated ? 'not-' : ceiling ? 'most-' : ''}number:${value}${more}`,
     kind: 'number',
     ...bounds(statement, value),
     value,
     added,
     part,
     negated,
+    ...(ceiling && { ceiling }),
   };
 }
 
@@ -147,9 +155,17 @@ function bounds(statement: ReportStatement, value: number): { low: number; high:
   }
 }
 
-/** True where both cannot be true of one thing at one time; a tenth of the number is left for rounding. */
+/** True where somebody has counted: a bare number that is not round. */
+const isExact = ({ kind, low, high, value }: Quantity): boolean =>
+  kind === 'number' && low === high && value !== undefined && value >= 20 && value % 10 !== 0;
+
+/**
+ * True where both cannot be true of one thing at one time: two exact counts that differ, else by more than the tenth of
+ * the number that is left for rounding.
+ */
 export function disagree(a: Quantity, b: Quantity): boolean {
   if (a.kind === 'all' || b.kind === 'all') return false;
+  if (isExact(a) && isExact(b)) return a.value !== b.value;
   return a.low > b.high * 1.1 || b.low > a.high * 1.1;
 }
 

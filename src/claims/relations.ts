@@ -1,5 +1,6 @@
 import type { ClaimId, ClaimRelationType } from '../model/index.ts';
 import { THE_CLAIMS } from './answers.ts';
+import { relateCeilings } from './ceilings.ts';
 import { relateMatters } from './matter-relations.ts';
 import { familyOf, growsWithTime, isDefinite, kindOf } from './measure-families.ts';
 import type { Period } from './period.ts';
@@ -24,6 +25,8 @@ export interface Side {
   readonly text: Wording;
   /** The matters that its mentions speak of. */
   readonly matters: ReadonlySet<string>;
+  /** The matters of which it says how many. */
+  readonly counted: ReadonlySet<string>;
 }
 
 export interface Relation {
@@ -54,6 +57,7 @@ export function relationsOf(sides: readonly Side[], rarity: Rarity): Relation[] 
   denialsOfWhatWasSaid(sides, rarity, add);
   rumoursAnswered(sides, add);
   relateMatters(sides, add);
+  relateCeilings(sides, add);
   return [...found.values()];
 }
 

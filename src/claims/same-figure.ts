@@ -191,7 +191,7 @@ function joinNeighbours(
   const byFigure = new Map<string, { measure: string; at: number }[]>();
   for (const [key, members] of blocks) {
     const [measure = '', unit, figure = ''] = key.split('|');
-    if (!figure.startsWith('number:') && !figure.startsWith('range:')) continue;
+    if (!/^(?:most-)?(?:number|range):/.test(figure)) continue;
     const list = byFigure.get(`${unit}|${figure}`) ?? [];
     for (const at of members) list.push({ measure, at });
     byFigure.set(`${unit}|${figure}`, list);
@@ -221,8 +221,11 @@ function neighbours(ground: Ground, a: number, b: number): number {
   const alike = likeness(ground.wording(a), ground.wording(b), ground.rarity);
   const source = ground.voice(a) !== undefined && ground.voice(a) === ground.voice(b);
   // A headline and the text under it give one number once; small numbers meet by chance.
+  const [x, y] = [ground.all[a]!, ground.all[b]!];
   const report =
-    ground.all[a]!.record.id === ground.all[b]!.record.id && (ground.quantities[a]!.value ?? 0) >= TELLING;
+    x.record.id === y.record.id &&
+    (ground.quantities[a]!.value ?? 0) >= TELLING &&
+    (alike > 0 || x.statement.headline === true || y.statement.headline === true);
   const thousands = (ground.quantities[a]!.value ?? 0) >= 1000 && isSized(ground, a) && isSized(ground, b);
   return source || report
     ? 1 + alike

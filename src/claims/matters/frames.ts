@@ -58,6 +58,11 @@ export const FRAMES: readonly Frame[] = [
   { matter: 'no-ventilation', says: ['ventilation off'], within: 6 },
   { matter: 'knocking', says: ['knocking hear'], within: 6 },
   { matter: 'on-screens', says: ['screen seen prisoner|person'], within: 12 },
+  {
+    matter: 'all-freed',
+    says: ['all-of > them > freed', 'freed > all-of -prisoner', 'all-of > went-home'],
+    within: 8,
+  },
   { matter: 'last-left', says: ['last-one > prisoner > left-prison'], within: 6 },
   // The search
   { matter: 'search-ended', says: ['search ended', 'calls > off-it > search'], within: 6 },

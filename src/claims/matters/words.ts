@@ -160,6 +160,9 @@ among: among amongst بين ضمن
 two: two both
 killed-in: killed slain ambush* assassinat* قتل مقتل اغتيال
 vanish: vanish* gone missing disappear* اختف* اختفاء
+all-of: all every everyone each جميع جميعا جميعهم كل كلهم كافه
+them: them whom prisoner* inmate* detainee* captive*
+went-home: home homes بيوتهم منازلهم اهلهم ذويهم
 preserve: preserv* safeguard* protect* secure securing evidence intact حفظ حمايه صون صيانه ادله الادله
 trial: trial trials court courts tribunal* prosecut* justice indict* محاكمه محاكم محكمه قضاء محاسبه مقاضاه
 amnesty: amnest* عفو
