@@ -35,6 +35,9 @@ const AGENCIES =
 const DATELINE =
   /^\p{Lu}[\p{L}’'. -]{1,30}(?:,\s+\p{L}[\p{L}. ]{1,25})?\s*\((\p{Lu}[\p{L}&.’' -]{1,30})\)\s*[-–—:]+\s+|^[\u0621-\u064a ]{2,25}\s*\(([\u0621-\u064a ]{2,30})\)\s*[-–—:]+\s+|^\p{Lu}{3,}[\p{Lu}’' -]{0,25}(?:,\s+\p{L}[\p{L}. ]{1,25})?\s+[-–—]+\s+/u;
 
+/** What both have in common, so that other lines are not searched for them. */
+const MAY_BE_DATED = /\)\s*[-–—:]|^\p{Lu}{3,}.*\s[-–—]|^(?:رويترز|فرانس برس)/su;
+
 /**
  * The blocks of a report, ascending. What intake already dropped stays dropped; headings between paragraphs, captions,
  * credits, chrome, notices and tails of other news are recognised by their shape and place, and named with the reason.
@@ -136,8 +139,12 @@ export function blocksOf(layer: TextLayer): Block[] {
       blocks.push({ start: end, end: line.end, kind: 'dropped', why: 'byline' });
       continue;
     }
-    const agency = AGENCIES.exec(written.slice(0, 120)) ?? DATELINE.exec(written.slice(0, 120));
-    const dateline = DATELINE.exec(text.slice(line.start, Math.min(line.end, line.start + 120)));
+    const opening = written.slice(0, 120);
+    const dated = MAY_BE_DATED.test(opening);
+    const agency = dated ? (AGENCIES.exec(opening) ?? DATELINE.exec(opening)) : null;
+    const dateline = dated
+      ? DATELINE.exec(text.slice(line.start, Math.min(line.end, line.start + 120)))
+      : null;
     if (dateline)
       blocks.push({
         start: line.start,

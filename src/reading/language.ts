@@ -43,7 +43,21 @@ export function languageOf(text: string): ReportLanguage {
       : text.slice(0, SAMPLE / 2) +
         text.slice(text.length / 2, text.length / 2 + SAMPLE / 4) +
         text.slice(-SAMPLE / 4);
-  const lower = sample.toLowerCase();
+  const { words, latin, arabicScript, english, arabic } = wordsCounted(sample.toLowerCase());
+  if (words === 0) return 'other';
+  if (arabicScript > latin) {
+    const foreign = (sample.match(NOT_ARABIC) ?? []).length;
+    if (foreign > arabicScript * 0.15) return 'other';
+    return arabic / arabicScript > 0.03 || (arabicScript < 40 && foreign === 0) ? 'ar' : 'other';
+  }
+  if (latin < words / 2) return 'other';
+  return english / latin > 0.12 || (latin < 15 && english > 0) ? 'en' : 'other';
+}
+
+/** Words by script, and how many of each script are small words of its language. */
+function wordsCounted(
+  lower: string,
+): Readonly<Record<'words' | 'latin' | 'arabicScript' | 'english' | 'arabic', number>> {
   let words = 0;
   let latin = 0;
   let arabicScript = 0;
@@ -70,12 +84,5 @@ export function languageOf(text: string): ReportLanguage {
       if (at - from <= LONGEST_SMALL && ARABIC.has(lower.slice(from, at))) arabic++;
     }
   }
-  if (words === 0) return 'other';
-  if (arabicScript > latin) {
-    const foreign = (sample.match(NOT_ARABIC) ?? []).length;
-    if (foreign > arabicScript * 0.15) return 'other';
-    return arabic / arabicScript > 0.03 || (arabicScript < 40 && foreign === 0) ? 'ar' : 'other';
-  }
-  if (latin < words / 2) return 'other';
-  return english / latin > 0.12 || (latin < 15 && english > 0) ? 'en' : 'other';
+  return { words, latin, arabicScript, english, arabic };
 }

@@ -62,8 +62,18 @@ export function outletNamed(written: string): string | undefined {
   return undefined;
 }
 
+/** So many characters behind a cue are looked at. */
+const LOOKED_AT = 90;
+/** None of these letters, no platform: "X" alone, not the one within a word. */
+const PLATFORM = new RegExp(
+  [...platforms.keys()].map((each) => (each === 'x' ? 'x(?![a-z])' : each)).join('|'),
+  'i',
+);
+
 /** What somebody put on a platform: "a message shared widely on Facebook". It passes on words of one not named. */
 export function platformWithin(text: string, source: Span): string | undefined {
+  if (!PLATFORM.test(text.slice(source.start, Math.min(source.end, source.start + LOOKED_AT))))
+    return undefined;
   const words = tokenize(text, source.start, Math.min(source.end, source.start + 60));
   return words.slice(0, 6).some((word) => MEDIA.has(word.lower))
     ? platformAfter(text, source.start, source.end)
@@ -72,7 +82,9 @@ export function platformWithin(text: string, source: Span): string | undefined {
 
 /** A platform named right behind a cue: "announced on X", "in a post on Telegram", "عبر فيسبوك". */
 export function platformAfter(text: string, cueEnd: number, sentenceEnd: number): string | undefined {
-  const words = tokenize(text, cueEnd, Math.min(sentenceEnd, cueEnd + 90));
+  const end = Math.min(sentenceEnd, cueEnd + LOOKED_AT);
+  if (!PLATFORM.test(text.slice(cueEnd, end))) return undefined;
+  const words = tokenize(text, cueEnd, end);
   for (let at = 0; at + 1 < words.length && at < 10; at++) {
     if (!['on', 'via', 'through', 'to', 'على', 'عبر', 'في'].includes(words[at]!.lower)) continue;
     for (let next = at + 1; next < Math.min(words.length, at + 5); next++) {

@@ -20,6 +20,7 @@ import { sentencesIn } from './sentences.ts';
 import { sourceMemory } from './source-memory.ts';
 import { type Reading, sentencesRead, type Thread } from './statements/sentence-read.ts';
 import { statementsOf, type TextStatement } from './statements.ts';
+import { inOneLine } from './tokens.ts';
 
 /** Who published a report, and what the case knows that helps to read it. */
 export interface ReadingContext {
@@ -171,22 +172,27 @@ function droppedSpans(layer: TextLayer, blocks: readonly Block[]): DroppedSpan[]
   return [...layer.dropped, ...own].sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
-const UNEVEN = /[^\S ]| {2}/;
-const inOneLine = (text: string): string => (UNEVEN.test(text) ? text.replace(/\s+/g, ' ') : text);
-
 const inFileSpan = (layer: TextLayer, span: Span): Span => ({
   start: fileOffset(layer, span.start, 'start'),
   end: fileOffset(layer, span.end, 'end'),
 });
 
 function inFile(layer: TextLayer, statement: TextStatement): Omit<ReportStatement, 'id'> {
-  return {
+  const { source, cue, figure, hedges } = statement;
+  const { start, end } = inFileSpan(layer, statement);
+  const quote = inOneLine(layer.text.slice(statement.start, statement.end));
+  const placed: { -readonly [key in keyof Omit<ReportStatement, 'id'>]: Omit<ReportStatement, 'id'>[key] } = {
     ...statement,
-    ...inFileSpan(layer, statement),
-    quote: inOneLine(layer.text.slice(statement.start, statement.end)),
-    ...(statement.source ? { source: inFileSpan(layer, statement.source) } : {}),
-    ...(statement.cue ? { cue: inFileSpan(layer, statement.cue) } : {}),
-    hedges: statement.hedges.map((hedge) => ({ ...inFileSpan(layer, hedge), kind: hedge.kind })),
-    ...(statement.figure ? { figure: { ...statement.figure, ...inFileSpan(layer, statement.figure) } } : {}),
+    start,
+    end,
+    quote,
+    hedges: hedges.map((hedge) => ({ ...inFileSpan(layer, hedge), kind: hedge.kind })),
   };
+  if (source) placed.source = inFileSpan(layer, source);
+  if (cue) placed.cue = inFileSpan(layer, cue);
+  if (figure) {
+    const span = inFileSpan(layer, figure);
+    placed.figure = { ...figure, start: span.start, end: span.end };
+  }
+  return placed;
 }

@@ -100,9 +100,10 @@ export function sourceMemory(
   };
   const fullName = (name: string): string => {
     if (/\s/.test(name)) return name;
+    const [surname, opening] = [` ${name}`, `${name} `];
     const known =
-      named.findLast((each) => each.sort === 'person' && each.name.endsWith(` ${name}`)) ??
-      named.findLast((each) => each.sort === 'organisation' && each.name.startsWith(`${name} `));
+      named.findLast((each) => each.sort === 'person' && each.name.endsWith(surname)) ??
+      named.findLast((each) => each.sort === 'organisation' && each.name.startsWith(opening));
     return known?.name ?? name;
   };
   const plural = (text: string, span: Span, source: NamedSource): NamedSource =>

@@ -1,7 +1,7 @@
 import type { Span } from '../model/index.ts';
 import { officeAndNameArabic } from './offices.ts';
 import { ORGANISATION, PLURAL_PEOPLE, ROLE } from './speaking-nouns.ts';
-import type { Token } from './tokens.ts';
+import { inOneLine, startsHigh } from './tokens.ts';
 
 /** Stands in a chain where a report passes words on without naming whose they are: "is said to". */
 export const UNNAMED_SOURCE = 'unnamed';
@@ -34,10 +34,10 @@ export interface NamedSource {
 
 /** The name that a source's words give: without articles, roles, appositions and what stands around it. */
 export function nameSource(text: string, span: Span): NamedSource {
-  let written = text.slice(span.start, span.end).replace(/\s+/g, ' ').trim();
+  let written = inOneLine(text.slice(span.start, span.end)).trim();
   const arabic = /[\u0600-\u06ff]/.test(written.slice(0, 4));
   let short: string | undefined;
-  const parenthesis = /\(([^()]{2,30})\)/.exec(written.slice(0, 300));
+  const parenthesis = written.includes('(') ? /\(([^()]{2,30})\)/.exec(written.slice(0, 300)) : null;
   if (parenthesis) {
     if (/^@?[\p{Lu}\d_][\p{L}\d_.]{1,20}$/u.test(parenthesis[1]!)) short = parenthesis[1]!;
     written = (written.slice(0, parenthesis.index) + written.slice(parenthesis.index + parenthesis[0].length))
@@ -45,11 +45,13 @@ export function nameSource(text: string, span: Span): NamedSource {
       .trim();
   }
   if (arabic) return { ...nameArabic(written), ...(short ? { short } : {}) };
-  const quoted = /["“‘'](\p{Lu}[^"”’']{2,40})["”’']/u.exec(written);
-  const afterComma = written.split(/,\s+(?=(?:who|which|whose|whom|a|an|the|\p{Ll}|\d))/u);
+  const afterComma = written.includes(',')
+    ? written.split(/,\s+(?=(?:who|which|whose|whom|a|an|the|\p{Ll}|\d))/u)
+    : [written];
   let head = afterComma[0]!.trim();
   // "A salt worker, Anwar Tilbi"; "its director, Amal Sader": the person's name stands behind the comma.
   const named =
+    written.includes(',') &&
     /^(?:a|an|the|its|his|her|their|one)\s+[\p{L}\s’'-]{3,70},\s+(\p{Lu}[\p{L}.’'-]+(?:\s+(?:al-|el-)?\p{Lu}[\p{L}.’'-]+){1,3})(?:,|$)/iu.exec(
       written,
     );
@@ -67,11 +69,13 @@ export function nameSource(text: string, span: Span): NamedSource {
   )
     return { name: named[1]!, sort: 'person', ...(short ? { short } : {}) };
   // "civil defence group, the White Helmets": the name stands behind.
-  const second = /^(?:the\s+)?(\p{Lu}[\p{L}-]+(?:\s+(?:of|for|and|the|\p{Lu}[\p{L}-]+)){0,7})$/u.exec(
-    afterComma[1]?.split(',')[0]?.trim() ?? '',
-  );
+  const second =
+    afterComma[1] !== undefined &&
+    /^(?:the\s+)?(\p{Lu}[\p{L}-]+(?:\s+(?:of|for|and|the|\p{Lu}[\p{L}-]+)){0,7})$/u.exec(
+      afterComma[1].split(',')[0]!.trim(),
+    );
   if (second && !/^\p{Lu}[\p{L}-]*\s+\p{Lu}/u.test(head)) head = second[1]!;
-  head = head.split(/\s+(?:who|which|whose)\s/)[0]!;
+  if (head.includes('wh')) head = head.split(/\s+(?:who|which|whose)\s/)[0]!;
   while (LEADING.test(head)) head = head.replace(LEADING, '');
   if (GENERIC.test(head)) return { name: UNNAMED_SOURCE, sort: 'other' };
   const words = head.split(' ');
@@ -90,11 +94,12 @@ export function nameSource(text: string, span: Span): NamedSource {
     return { name: capital(words.slice(0, mediaAt + 1).join(' ')), sort: 'media' };
   }
   head = head.replace(BASED, '');
+  const quoted = /["“‘'](\p{Lu}[^"”’']{2,40})["”’']/u.exec(written);
   if (quoted && written.indexOf(quoted[0]) < 60 && afterComma[0]!.includes(quoted[0])) head = quoted[1]!;
   const lastWords = head.split(' ');
   // Lower-case words and roles before a name of two words or more: "spokesman Omar Haddad".
   const firstName = lastWords.findIndex(
-    (word, index) => /^\p{Lu}/u.test(word) && !ROLE.has(word.toLowerCase().replace('.', '')) && index > 0,
+    (word, index) => index > 0 && startsHigh(word) && !ROLE.has(word.toLowerCase().replace('.', '')),
   );
   const leadIn =
     firstName > 0 &&
@@ -221,9 +226,8 @@ const SEEN_ON =
 const SEEN_ON_AR = /(?:ظهر|يظهر|تظهر|شوهد|يظهرون|ظهروا)[^.،]{0,40}?(كاميرات|لقطات|تسجيلات|صور|فيديو)/;
 
 /** The recording in which a content is said to be seen: one more link of its chain. */
-export function recordingIn(tokens: readonly Token[], text: string): string | undefined {
-  if (tokens.length === 0) return undefined;
-  const words = text.slice(tokens[0]!.start, Math.min(tokens.at(-1)!.end, tokens[0]!.start + 600));
+export function recordingIn(text: string, { start, end }: Span): string | undefined {
+  const words = text.slice(start, Math.min(end, start + 600));
   const match = SEEN_ON.exec(words) ?? SEEN_ON_AR.exec(words);
   return match ? (match[1]!.toLowerCase() === 'cctv' ? 'CCTV' : capital(match[1]!)) : undefined;
 }

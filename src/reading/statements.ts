@@ -74,6 +74,7 @@ export function statementsOf(
     }
   }
   while (subject < unitSubjects.length) reading.memory.notice(reading.text, unitSubjects[subject++]!);
+  covered.sort((a, b) => a.start - b.start);
   let voice: Voice | undefined;
   for (const sentence of sentences) {
     const before = voice;

@@ -46,8 +46,17 @@ const ARABIC_MARKS = /[\u064b-\u065f\u0670\u0640]/g;
 
 const ARABIC = /[\u0600-\u06ff]/;
 
-const lowered = (text: string): string => {
-  if (isAscii(text)) return text.toLowerCase();
+function lowered(text: string): string {
+  let high = false;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code > 0x7f) return loweredBeyondAscii(text);
+    high ||= code >= 0x41 && code <= 0x5a;
+  }
+  return high ? text.toLowerCase() : text;
+}
+
+const loweredBeyondAscii = (text: string): string => {
   const lower = text.toLowerCase();
   if (ARABIC.test(lower)) return lower.replace(ARABIC_MARKS, '');
   return lower.includes('’') ? lower.replaceAll('’', "'") : lower;
@@ -57,6 +66,10 @@ const isAscii = (text: string): boolean => {
   for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 0x7f) return false;
   return true;
 };
+
+const UNEVEN = /[^\S ]| {2}/;
+/** With one space for every stretch of blanks. */
+export const inOneLine = (text: string): string => (UNEVEN.test(text) ? text.replace(/\s+/g, ' ') : text);
 
 const HIGH = /^\p{Lu}/u;
 /** Begins with a capital letter. */

@@ -6,7 +6,6 @@ import { insideRelative } from '../english/phrase-after.ts';
 import { subjectBefore } from '../english/subject.ts';
 import { outletNamed, platformAfter, platformWithin } from '../outlets.ts';
 import { recordingIn, UNNAMED_SOURCE } from '../sources.ts';
-import type { Token } from '../tokens.ts';
 import type { Unit } from '../units.ts';
 import { NOBODY, OWN_PEOPLE } from '../who-is-meant.ts';
 import { type Reading, type Sentence, tokensWithin } from './sentence-read.ts';
@@ -82,8 +81,7 @@ export function chainOf(
     const office = memory.office(speaker);
     hops.push(...(office !== undefined && !base.includes(office) ? [office] : []), speaker);
   } else if (outer === undefined && !isOwnFinding(attribution)) hops.push(UNNAMED_SOURCE);
-  const recording =
-    attribution.kind === 'speech' ? recordingIn(tokensOfContent(sentences, attribution), text) : undefined;
+  const recording = attribution.kind === 'speech' ? recordingWithin(text, sentences, attribution) : undefined;
   if (recording) hops.push(recording);
   return [...base, ...hops.filter((hop, index) => hop !== base.at(-1) && hops.indexOf(hop) === index)];
 }
@@ -138,14 +136,20 @@ const SILENT = new Set([
   'answer',
 ]);
 
-const tokensOfContent = (sentences: readonly Sentence[], attribution: Attribution): Token[] =>
-  sentences.flatMap((sentence) =>
-    attribution.content.flatMap((content) =>
-      content.start < sentence.end && content.end > sentence.start
-        ? tokensWithin(sentence.tokens, content)
-        : [],
-    ),
-  );
+function recordingWithin(
+  text: string,
+  sentences: readonly Sentence[],
+  attribution: Attribution,
+): string | undefined {
+  let whole: Span | undefined;
+  for (const sentence of sentences)
+    for (const content of attribution.content) {
+      if (content.start >= sentence.end || content.end <= sentence.start) continue;
+      const tokens = tokensWithin(sentence.tokens, content);
+      if (tokens.length > 0) whole = { start: whole?.start ?? tokens[0]!.start, end: tokens.at(-1)!.end };
+    }
+  return whole && recordingIn(text, whole);
+}
 
 export function baseChain(reading: Reading, block: Block): string[] {
   const { outlet, agency, ownVoice } = reading;

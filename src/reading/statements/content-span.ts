@@ -109,13 +109,18 @@ function widened(attribution: Attribution, whole: Span, clauses: readonly Span[]
 const LEAD =
   /^(?:[\s,;:–—،؛-]|(?:that|while|whereas|whilst)\b(?=\s)|(?:ب|و)?أنّ?(?=\s)|و?إنّ?(?=\s)|بأن(?=\s)|(?:فيما|بينما|و?لكنّ?)(?=\s))+/;
 
-const TRAIL = /[\s,;:–—،؛-]+$/;
+const TRAILING = /[\s,;:–—،؛-]/;
+/** As many signs at the end may trail. */
+const TRAIL = 20;
 
 export function trimmed(text: string, span: Span): Span {
   const written = text.slice(span.start, Math.min(span.end, span.start + 200));
   const lead = LEAD.exec(written)?.[0].length ?? 0;
-  const trail = TRAIL.exec(text.slice(Math.max(span.start + lead, span.end - 20), span.end))?.[0].length ?? 0;
-  return { start: span.start + lead, end: Math.max(span.start + lead, span.end - trail) };
+  const start = span.start + lead;
+  const least = Math.max(start, span.end - TRAIL);
+  let { end } = span;
+  while (end > least && TRAILING.test(text[end - 1]!)) end--;
+  return { start, end: Math.max(start, end) };
 }
 
 /** "…, but …" stands between: the doubt is about the other half of the sentence. */

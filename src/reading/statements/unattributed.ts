@@ -10,18 +10,16 @@ import { byClause, trimmed } from './content-span.ts';
 import { type Reading, type Sentence, type Thread, tokensWithin } from './sentence-read.ts';
 import { judge } from './stance.ts';
 
-/** What of a sentence no attribution holds: stretches long enough to say something. */
+/** What of a sentence no attribution holds: stretches long enough to say something. `covered` ascends. */
 export function uncovered(text: string, sentence: Sentence, covered: readonly Span[]): Span[] {
-  let rest: Span[] = [{ start: sentence.start, end: sentence.end }];
+  const rest: Span[] = [];
+  let { start } = sentence;
   for (const span of covered) {
-    rest = rest.flatMap((each) => {
-      if (span.end <= each.start || span.start >= each.end) return [each];
-      const parts: Span[] = [];
-      if (span.start > each.start) parts.push({ start: each.start, end: span.start });
-      if (span.end < each.end) parts.push({ start: span.end, end: each.end });
-      return parts;
-    });
+    if (span.end <= start || span.start >= sentence.end) continue;
+    if (span.start > start) rest.push({ start, end: span.start });
+    start = Math.max(start, span.end);
   }
+  if (start < sentence.end) rest.push({ start, end: sentence.end });
   return rest
     .flatMap((each) => byClause(each, sentence.clauses))
     .map((each) => trimmed(text, each))
