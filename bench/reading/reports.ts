@@ -10,6 +10,7 @@ import { join, resolve } from 'node:path';
 import { type Figure, plainTextLayer, type ReportStatement, type Span } from '../../src/model/index.ts';
 import { proposalsFor, readerAt } from '../../src/proposing/index.ts';
 import { readReport } from '../../src/reading/index.ts';
+import { figuresAgainst, type GoldFigure, type GoldProposition } from './figures-against.ts';
 
 interface GoldSpan extends Span {
   readonly text: string;
@@ -19,7 +20,8 @@ interface GoldClaim {
   readonly doc: string;
   readonly span: GoldSpan;
   readonly stance: 'asserts' | 'asserts-hedged' | 'reports-unverified' | 'denies';
-  readonly figure: { readonly span: GoldSpan; readonly value: number | null; readonly op: string } | null;
+  readonly propositions: readonly string[];
+  readonly figure: (Omit<GoldFigure, 'start' | 'end'> & { readonly span: GoldSpan }) | null;
   readonly attribution: {
     readonly chain: readonly string[];
     readonly origin: string;
@@ -38,6 +40,7 @@ interface Gold {
     readonly name: string;
     readonly aliases: readonly string[];
   }[];
+  readonly propositions: readonly GoldProposition[];
   readonly claims: readonly GoldClaim[];
   readonly boilerplate: readonly (GoldSpan & { readonly doc: string; readonly kind: string })[];
   readonly number_traps: readonly (GoldSpan & { readonly doc: string })[];
@@ -126,6 +129,7 @@ const sum = {
   traps: 0,
   boilerplate: 0,
 };
+const figuresRead = figuresAgainst();
 const miss = (text: string): void => {
   if (verbose) console.log(text);
 };
@@ -171,9 +175,21 @@ for (const document of gold.documents.filter((each) => (given('doc') ?? each.id)
       )
     )
       continue;
-    const figures = reading.statements
-      .filter((each) => each.figure && overlap(each.figure, claim.figure!.span) > 0)
-      .map((each) => each.figure as Figure);
+    const counting = reading.statements.filter(
+      (each) => each.figure && overlap(each.figure, claim.figure!.span) > 0,
+    );
+    const figures = counting.map((each) => each.figure as Figure);
+    const nearest = [...counting].sort(
+      (a, b) =>
+        Number(b.figure!.value === claim.figure!.value) - Number(a.figure!.value === claim.figure!.value),
+    )[0];
+    if (nearest)
+      figuresRead.add(
+        `${claim.id} ${claim.figure.span.text} in "${nearest.quote.slice(0, 160)}"`,
+        { ...claim.figure, ...claim.figure.span },
+        claim.propositions.flatMap((id) => gold.propositions.find((each) => each.id === id) ?? []),
+        nearest,
+      );
     if (vague) {
       sum.vague++;
       if (figures.length > 0) sum.vagueMet++;
@@ -213,12 +229,14 @@ for (const document of gold.documents.filter((each) => (given('doc') ?? each.id)
     }
   }
 }
+for (const each of figuresRead.misses()) miss(each);
 const share = (a: number, b: number): string => `${a}/${b} ${(a / Math.max(1, b)).toFixed(3)}`;
 const recall = sum.met / sum.gold;
 const precision = sum.right / sum.found;
 console.log(
   `printed figures found   ${share(sum.printedMet, sum.printed)}; value and operator right ${share(sum.value, sum.printed)}`,
 );
+console.log(figuresRead.line());
 console.log(`vague figures found     ${share(sum.vagueMet, sum.vague)}`);
 console.log(`number traps taken      ${sum.traps}`);
 console.log(`boilerplate as claims   ${sum.boilerplate}`);
