@@ -329,7 +329,8 @@ function dropLinks(text: string, blocks: readonly Block[]): Block[] {
 
 /**
  * Drops what follows a heading like "More news": lists of other stories. Prose about the report's own matter that
- * comes after such a heading is kept; the share of its longer words known from before decides.
+ * comes after such a heading is kept; the share of its longer words known from before decides, and where the list ends
+ * and long paragraphs follow, its names do.
  */
 function dropTail(text: string, blocks: readonly Block[]): Block[] {
   const firstBody = blocks.findIndex(({ kind }) => kind === 'body');
@@ -345,19 +346,49 @@ function dropTail(text: string, blocks: readonly Block[]): Block[] {
     for (const word of text.slice(block.start, block.end).toLowerCase().match(CONTENT_WORD) ?? [])
       known.add(word);
   }
+  const goesOn = whereItGoesOn(text, blocks, marker);
   let resumed = false;
   return blocks.map((block, index) => {
     if (index < marker || block.kind === 'dropped') {
       return index === marker ? { ...block, kind: 'dropped' as const, why: 'related-news' as const } : block;
     }
     const written = text.slice(block.start, block.end);
-    const words = written.toLowerCase().match(CONTENT_WORD) ?? [];
-    const shared = words.filter((word) => known.has(word)).length / Math.max(1, words.length);
     const prose = SENTENCE_END.test(written) && written.length > 80;
-    if (index > marker && prose && (resumed || shared >= 0.6)) {
-      resumed = true;
-      return block;
+    resumed ||= index >= goesOn;
+    if (index > marker && prose && !resumed) {
+      const words = written.toLowerCase().match(CONTENT_WORD) ?? [];
+      resumed = words.filter((word) => known.has(word)).length / Math.max(1, words.length) >= 0.6;
     }
+    if (prose && resumed) return block;
     return { start: block.start, end: block.end, kind: 'dropped' as const, why: 'related-news' as const };
   });
+}
+
+/** Paragraphs of a report that goes on behind a list of links; teasers are single sentences. */
+const LONG_PARAGRAPHS = 3;
+const SEVERAL_SENTENCES = /[.!?؟]["”’»)]*\s+["“‘«(]?[\p{Lu}\p{Lo}\d][\s\S]{20,}[.!?؟]["”’»)]*$/u;
+const NAME_WITHIN = /(?<=[\p{Ll},;] )\p{Lu}\p{L}{3,}/gu;
+
+/**
+ * The index of the block from which a report goes on behind a list of links: an empty line after the list, then three
+ * paragraphs or more of several sentences, and a name among them or above them that the report has named before.
+ */
+function whereItGoesOn(text: string, blocks: readonly Block[], marker: number): number {
+  let after = marker + 1;
+  while (after < blocks.length && !/\n\s*\n/.test(text.slice(blocks[after - 1]!.end, blocks[after]!.start)))
+    after++;
+  // A list may stand off from its heading.
+  const isListed = ({ kind, start, end }: Block): boolean => kind !== 'dropped' && !isProse(text.slice(start, end));
+  while (after < blocks.length && isListed(blocks[after]!)) after++;
+  const names = new Set<string>();
+  for (const { kind, start, end } of blocks.slice(0, marker))
+    if (kind !== 'dropped') for (const [name] of text.slice(start, end).matchAll(NAME_WITHIN)) names.add(name);
+  let long = 0;
+  let named = false;
+  for (const { kind, start, end } of blocks.slice(after)) {
+    const written = text.slice(start, end);
+    named ||= (written.match(NAME_WITHIN) ?? []).some((name) => names.has(name));
+    if (kind === 'body' && written.length > 120 && SEVERAL_SENTENCES.test(written.slice(0, 2000))) long++;
+  }
+  return named && long >= LONG_PARAGRAPHS ? after : Number.POSITIVE_INFINITY;
 }
