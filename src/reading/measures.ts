@@ -171,6 +171,7 @@ const NOUNS: readonly [unit: string, measure: Measure, nouns: string][] = [
   ['hectare', 'area', 'hectare hectares acre acres'],
   ['percent', 'share', 'percent per-cent %'],
   ['usd', 'money', 'dollar dollars'],
+  ['money', 'money', 'grand'],
   ['eur', 'money', 'euro euros'],
   ['gbp', 'money', 'pound pounds'],
   ['syp', 'money', 'lira liras lire'],
@@ -198,12 +199,12 @@ export const isArabic = (word: string): boolean => word.charCodeAt(0) >= 0x600;
 
 /** Words that say what became of those counted; the nearest one in the clause decides. */
 const FATES: readonly [measure: Measure, triggers: string][] = [
-  ['still-inside', 'trapped stuck buried-alive beneath underground'],
+  ['still-inside', 'trapped stuck buried-alive entombed sealed walled beneath underground'],
   ['released', 'released freed liberated release freeing liberating liberation releasing free'],
   ['escaped', 'escaped fled escape fleeing'],
   ['rescued', 'rescued saved rescuing rescue'],
   ['arrested', 'arrested arrest arresting arrests rounded abducted kidnapped'],
-  ['missing', 'missing disappeared vanished unaccounted disappearance disappearances'],
+  ['missing', 'missing disappeared vanished unaccounted disappearance disappearances whereabouts'],
   ['executed', 'executed execution executions hanged hanging executing gallows'],
   ['killed', 'killed killing dead slain murdered massacred kill deaths toll massacre shot fatalities'],
   ['died', 'died die dying death drowned starved perished succumbed suffocated'],
@@ -215,7 +216,7 @@ const FATES: readonly [measure: Measure, triggers: string][] = [
   ['buried', 'buried buries'],
   [
     'detained',
-    'detained held jailed imprisoned incarcerated locked interned custody kept behind-bars holding held crammed housed housing prisoners inmates detainees imprisonment captives',
+    'detained held jailed imprisoned incarcerated locked interned confined caged custody kept behind-bars holding held crammed packed herded housed housing prisoners inmates detainees imprisonment captives',
   ],
   ['crowd', 'gathered streets poured celebrated celebrating rallied protested marched crowd flocked'],
   ['waiting', 'waiting queued queue wait'],
@@ -287,15 +288,12 @@ export function measureOfPeople(words: readonly string[], at: number): Measure {
       if (deaths && deaths !== measure) deaths = 'died';
       else deaths = measure;
     }
-    // "Many were freed, thousands more are said to be locked in": each figure has the verb of its own clause.
-    const between = clause.slice(at + 1, index);
-    const own =
-      index > at &&
-      index - at < 12 &&
-      between.some((each) => BEING.has(each)) &&
-      !between.some((each) => byTrigger.has(each));
-    const other = index < at && clause.slice(index + 1, at).some((each) => CLAUSE_JOINS.has(each));
-    const cost = distance + (index < at ? 2.5 : 0) + (other ? 4 : 0) + (WEAK.has(measure) && !own ? 8 : 0);
+    const cost =
+      distance +
+      (index < at ? 2.5 : 0) +
+      (index < at && isElsewhere(clause, index, at) ? 4 : 0) +
+      (isNoun(clause, index, at) ? 9 : 0) +
+      (WEAK.has(measure) && !isOwn(clause, index, at) ? 8 : 0);
     if (!best || cost < best.cost) best = { measure, cost };
   }
   if (!best) {
@@ -303,13 +301,49 @@ export function measureOfPeople(words: readonly string[], at: number): Measure {
     return wereInside(clause) ? 'detained' : 'people';
   }
   if (best.cost > 3 && best.measure !== 'still-inside' && staysBelow(clause, at)) return 'still-inside';
-  if (best.measure === 'detained' && (still > 0 || clause.some((word) => DEEP.has(word))))
-    return 'still-inside';
+  if (SEIZED.has(best.measure) && isLost(clause)) return 'missing';
+  if (best.measure === 'detained' && (still > 0 || isDeep(clause))) return 'still-inside';
   if (best.measure === 'people') return 'people';
   if ((best.measure === 'executed' || best.measure === 'died' || best.measure === 'killed') && deaths)
     return deaths;
   return best.measure;
 }
+
+/** "Lists of the missing", "photos of the dead": a noun beside the figure, but "40 of the dead" are such people. */
+const isNoun = (clause: readonly string[], index: number, at: number): boolean =>
+  clause[index - 1] === 'the' &&
+  NOMINAL.has(clause[index]!) &&
+  !(index > at && index - at <= 4 && clause[index - 2] === 'of');
+const NOMINAL = new Set(
+  'missing dead disappeared wounded injured trapped freed released executed killed hanged tortured displaced living arrested detained'.split(
+    ' ',
+  ),
+);
+
+/** "Many were freed, thousands more are locked in": each figure has the verb of its own clause. */
+const isElsewhere = (clause: readonly string[], index: number, at: number): boolean => {
+  for (let between = index + 1; between < at; between++)
+    if (CLAUSE_JOINS.has(clause[between]!) || clause[between] === ';') return true;
+  return false;
+};
+
+/**
+ * The word is said of the figure itself: its verb ("40 were held", "40 are said to be locked in"), a participle behind
+ * its noun ("1,100 people held at"), or the verb that it is the object of ("never housed more than 300").
+ */
+function isOwn(clause: readonly string[], index: number, at: number): boolean {
+  if (index < at) {
+    for (let between = index + 1; between < at; between++) if (!BEFORE_NUMBER.has(clause[between]!)) return false;
+    return HELD.test(clause[index]!);
+  }
+  if (index - at >= 12) return false;
+  const between = clause.slice(at + 1, index);
+  if (between.length <= 3 && HELD.test(clause[index]!) && !between.some((word) => ENDS.has(word))) return true;
+  return between.some((word) => BEING.has(word)) && !between.some((word) => byTrigger.has(word));
+}
+const HELD = /^(?:held|holds?|holding|detained|jailed|imprisoned|incarcerated|interned|confined|caged|kept|keeps|crammed|packed|herded|housed|houses?|locked|احتجز\p{L}{0,2}|[يت]?حتجز\p{L}*|اعتقل\p{L}{0,2})$/u;
+const BEFORE_NUMBER = new Set('never ever been the some about in to at one time'.split(' '));
+const ENDS = new Set([',', ';', 'and', 'who', 'that', 'which', 'while', 'but']);
 
 const SENTENCED = new Set(['sentenced', 'condemned']);
 
@@ -351,6 +385,26 @@ const STAYING = new Set(
   'still remain remains remaining remained left زالوا زال يزال يزالون تزال بقي بقوا يزالوا'.split(' '),
 );
 const INSIDE = new Set('inside below beneath underground under there in داخل تحت'.split(' '));
+const isDeep = (clause: readonly string[]): boolean =>
+  clause.some(
+    (word, at) =>
+      DEEP.has(word) ||
+      (word === 'down' && clause[at + 1] === 'there') ||
+      (word === 'under' && clause.slice(at + 1, at + 5).some((next) => BUILT.test(next))),
+  );
+const BUILT = /^(?:prison|jail|mega-jail|building|ground|floors?|cells|compound|camp|earth|concrete|rubble|basement)$/;
+/** "Those arrested since 2017 whose fate is unknown" are missing: that they were seized only comes before. */
+const SEIZED: ReadonlySet<Measure> = new Set(['arrested', 'detained', 'people']);
+const isLost = (clause: readonly string[]): boolean =>
+  clause.some(
+    (word, at) =>
+      (word === 'fate' && clause.slice(at + 1, at + 6).includes('unknown')) ||
+      (word === 'whereabouts' && clause.slice(at + 1, at + 5).includes('unknown')) ||
+      (/^(?:و)?مصير(?:هم|هن)?$/u.test(word) && clause.slice(at + 1).some((next) => /^مجهول[اةه]?$/u.test(next))) ||
+      (word === 'unaccounted' && clause[at + 1] === 'for') ||
+      (/^(?:heard|seen)$/.test(word) && clause.slice(Math.max(0, at - 3), at).some((each) => NEVER.test(each))),
+  );
+const NEVER = /^(?:not|never|n't|hasn't|haven't)$/;
 const DEEP = new Set('below beneath underground تحت'.split(' '));
 const BELOW = new Set('inside below beneath underground under تحت داخل'.split(' '));
 

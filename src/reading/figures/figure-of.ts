@@ -2,7 +2,7 @@ import type { Figure, FigureOperator } from '../../model/index.ts';
 import { underNegation } from '../arabic/amount-modifiers.ts';
 import { arabicBareFigure, isAge, isElapsed } from '../arabic/counted.ts';
 import { isFiniteVerb } from '../english/finite-verb.ts';
-import { PREPOSITIONS } from '../english/words.ts';
+import { isAdverb, PREPOSITIONS } from '../english/words.ts';
 import { isArabic, type Measure, measureOfPeople, stripArabicPrefix, unitOfNoun } from '../measures.ts';
 import { isVagueQuantity } from '../number-words.ts';
 import { startsHigh, type Token } from '../tokens.ts';
@@ -70,7 +70,7 @@ export function figureOf(
   const increment =
     lower[to - 1] === 'more' || after === 'more' || after === 'additional' || after === 'إضافيين';
   const counted = countedAfter(tokens, to, quantity.vague && quantity.op !== 'vague' ? 3 : 6, quantity.value);
-  if (counted && op === 'eq') op = operatorAfter(lower, counted.at + 1) ?? op;
+  if (op === 'eq' && !quantity.vague) op = operatorAfter(lower, (counted?.at ?? to - 1) + 1) ?? op;
   if (quantity.value === 1 && quantity.words && !quantity.high) {
     // "At least one office", "the jail has one basement"; but "one of", "one by one", "one day".
     const alone = tokens[to];
@@ -104,7 +104,10 @@ export function figureOf(
       return undefined;
   }
   if (before === 'no' && quantity.vague) return undefined;
-  if (VAGUE_DETERMINERS.has(stripArabicPrefix(firstNumber.lower)) || quantity.op === 'all') {
+  if (
+    quantity.vague &&
+    (VAGUE_DETERMINERS.has(stripArabicPrefix(firstNumber.lower)) || quantity.op === 'all')
+  ) {
     const limit = ['some', 'few', 'various', 'بعض', 'كل', 'جميع', 'all', 'every'].includes(firstNumber.lower)
       ? 3
       : 4;
@@ -124,6 +127,10 @@ export function figureOf(
     )
       return undefined;
   }
+  const reward = (!counted || counted.measure === 'count') && (quantity.value ?? 0) >= 100 && isReward(lower);
+  // A sum in a currency that is in no list: "a reward of 900 florints".
+  if (reward && tokens[to]?.kind === 'word' && isPlainWord(tokens[to]!) && !PREPOSITIONS.has(after))
+    return made(after, 'reward');
   if (!counted) {
     if (after === 'percent' || after === '%') return made('percent', 'share');
     // "Another 300", "300 others", «ثلاثمئة آخرين»: of those just spoken of.
@@ -139,7 +146,11 @@ export function figureOf(
   }
   if (counted.unit === 'percent' || counted.measure === 'share') return made('percent', 'share');
   if (counted.measure === 'money') {
-    return made(counted.unit, isReward(lower) ? 'reward' : 'money');
+    if (lower[counted.at] !== 'grand')
+      return made(counted.unit, isReward(lower) ? 'reward' : 'money');
+    const currency = earlier && MONEY.has(earlier.measure) ? earlier.unit : 'money';
+    const sum = made(currency, isReward(lower) ? 'reward' : 'money');
+    return quantity.value === undefined ? sum : { ...sum, value: quantity.value * 1000 };
   }
   if (counted.measure === 'times' && multiplies(lower, counted.at)) {
     const value =
@@ -216,11 +227,17 @@ const HOLDING = new Set(
   ),
 );
 
-/** Money for whoever helps: a reward by name, or offered to anyone who knows something. */
+const MONEY: ReadonlySet<Measure> = new Set(['money', 'reward']);
+
+/** Money for whoever helps: a reward by name, or offered, put up, promised for anyone who knows something. */
 const isReward = (lower: readonly string[]): boolean =>
-  lower.some((word) => /^(?:rewards?|bounty)$/.test(word) || /مكاف[أا]ة/u.test(word)) ||
-  (lower.some((word) => /^offer(?:s|ed|ing)?$/.test(word)) &&
-    lower.some((word) => /^(?:anyone|anybody|whoever|information|tips?)$/.test(word)));
+  lower.some((word) => /^(?:rewards?|bount(?:y|ies))$/.test(word) || /مكاف[أا](?:ة|ت)/u.test(word)) ||
+  (lower.some((word, at) => OFFERING.test(word) || (word === 'put' && lower[at + 1] === 'up')) &&
+    lower.some((word, at) => FOR_HELP.test(word) && HELPERS.test(lower[at + 1] ?? '')));
+const OFFERING = /^(?:offer(?:s|ed|ing)?|pledg(?:e|es|ed|ing)|promis(?:e|es|ed|ing)|pays?|paying|paid)$/;
+const FOR_HELP = /^(?:for|to)$/;
+const HELPERS =
+  /^(?:anyone|anybody|whoever|any|information|tips?|news|help|details|leads|files|documents|records|evidence|those)$/;
 
 /** "The building has one door", "there is one door", "only one door". */
 const isHad = (before: string): boolean =>
@@ -231,6 +248,9 @@ const holdsSoMany = (lower: readonly string[], from: number): boolean =>
   /\b(?:built|designed|made|meant|intended|room|space|beds|fit) (?:for|to (?:hold|house|take))$|\bcapacity (?:of|for|is|was)$|\b(?:can|could|cannot) (?:only |never )?(?:hold|house|accommodate|take|fit)$/.test(
     lower.slice(Math.max(0, from - 4), from).join(' '),
   );
+
+const isPlainWord = ({ text, lower }: Token): boolean =>
+  /^\p{L}{3,}$/u.test(text) && !isAdverb(lower) && !/^(?:was|were|has|had|have|been|more|who|that|which|and)$/.test(lower);
 
 const OTHERS = new Set('more others other another further آخرين آخرون آخرا آخران غيرهم'.split(' '));
 

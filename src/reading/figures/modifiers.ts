@@ -24,6 +24,36 @@ const BEFORE: readonly [words: readonly string[], op: FigureOperator][] = (
     ['below', 'lt'],
     ['just under', 'lt'],
     ['just over', 'gt'],
+    ['well over', 'gt'],
+    ['well above', 'gt'],
+    ['slightly more than', 'gt'],
+    ['a little over', 'gt'],
+    ['a little more than', 'gt'],
+    ['a bit over', 'gt'],
+    ['far more than', 'gt'],
+    ['many more than', 'gt'],
+    ['upward of', 'gt'],
+    ['north of', 'gt'],
+    ['a little under', 'lt'],
+    ['slightly fewer than', 'lt'],
+    ['slightly under', 'lt'],
+    ['well under', 'lt'],
+    ['well below', 'lt'],
+    ['far fewer than', 'lt'],
+    ['as few as', 'ge'],
+    ['at the very least', 'ge'],
+    ['at the least', 'ge'],
+    ['at a minimum', 'ge'],
+    ['at the most', 'le'],
+    ['at the very most', 'le'],
+    ['as far as', 'le'],
+    ['anything up to', 'le'],
+    ['just shy of', 'approx'],
+    ['close on', 'approx'],
+    ['not far short of', 'approx'],
+    ['something like', 'approx'],
+    ['in the region of', 'approx'],
+    ['getting on for', 'approx'],
     ['as many as', 'le'],
     ['as much as', 'le'],
     ['up to', 'le'],
@@ -60,12 +90,23 @@ export const BEFORE_BY_FIRST: ReadonlyMap<string, typeof BEFORE> = Map.groupBy(
 export const AFTER: readonly (readonly [words: readonly string[], op: FigureOperator])[] = [
   [['or', 'more'], 'ge'],
   [['or', 'so'], 'approx'],
+  [['or', 'thereabouts'], 'approx'],
+  [['or', 'fewer'], 'le'],
+  [['or', 'less'], 'le'],
+  [['at', 'most'], 'le'],
+  [['at', 'the', 'most'], 'le'],
+  [['at', 'the', 'least'], 'ge'],
+  [['at', 'the', 'very', 'least'], 'ge'],
+  [['at', 'a', 'minimum'], 'ge'],
   [['at', 'least'], 'ge'],
   ...ARABIC_AFTER,
 ];
 
-/** What words up to two behind `at` make of an amount: «شخصاً على الأقل», "people at least". */
+/** What words up to two behind `at` make of an amount: «شخصاً على الأقل», "people at least"; "at the very least" a clause later. */
 export function operatorAfter(lower: readonly string[], at: number): FigureOperator | undefined {
+  const least = lower.indexOf('least', at);
+  if (least > 0 && least < at + 10 && lower[least - 1] === 'very' && !lower.slice(at, least).includes(','))
+    return 'ge';
   for (let from = at; from < at + 3; from++) {
     const found = AFTER.find(([words]) => words.every((word, ahead) => lower[from + ahead] === word));
     if (found) return found[1];
