@@ -38,10 +38,23 @@ const FEW = 20;
 /** How like the words must be for a few people to be the same few, where two voices speak. */
 const SAME_FEW = 0.12;
 
-/** Of statements that count the same few people, those that share words or the voice; all others stay together. */
+const CHILDREN = /\b(?:child(?:ren)?|minors?|boys?|girls?|under ?age)\b|طفل|أطفال|قاصر/iu;
+const WOMEN = /\b(?:wom[ae]n|females?)\b|نساء|امرأة|سيدة/iu;
+
+/**
+ * Of statements that count the same few people, those that share words or the voice; of those that count nobody, the
+ * children, the women and all; all others stay together.
+ */
 function fewPeopleApart(ground: Ground, members: readonly number[]): readonly (readonly number[])[] {
   const [first] = members;
   const quantity = ground.quantities[first!]!;
+  if (quantity.value === 0) {
+    const who = (at: number): string => {
+      const { quote } = ground.all[at]!.statement;
+      return CHILDREN.test(quote) ? 'children' : WOMEN.test(quote) ? 'women' : 'all';
+    };
+    return [...Map.groupBy(members, who).values()];
+  }
   const few = quantity.kind === 'number' && quantity.value! < FEW && quantity.value! > 0;
   if (!few || ground.all[first!]!.statement.figure!.unit !== 'person' || members.length > COUNTS_WITHIN)
     return [members];

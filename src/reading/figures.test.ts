@@ -62,7 +62,7 @@ describe('figures', () => {
     ['We were forty in a cell for ten.', ['eq 40 person people']],
     ['It put at 640 the number of detainees who died.', ['eq 640 person died']],
     ['The death toll stands at 52.', ['eq 52 person died']],
-    ['Thousands have already staggered out of the gates.', ['vague person people']],
+    ['Thousands have already staggered out of the gates.', ['vague person released']],
     ['Some had been beaten.', ['vague person tortured']],
     ['The prison was built for 400 inmates.', ['eq 400 person capacity']],
     ['The yard could hold 400 people.', ['eq 400 person capacity']],

@@ -2,6 +2,7 @@ import type { ReportStatement, Span } from '../model/index.ts';
 import type { Attribution } from './attribution.ts';
 import type { Block } from './blocks.ts';
 import type { Paragraph } from './find-attributions.ts';
+import type { ReadPlace } from './places.ts';
 import { build } from './statements/build.ts';
 import { chainOf, subjectsOf } from './statements/chain.ts';
 import { extent, first, holds, last, piecesOf, withinClause } from './statements/content-span.ts';
@@ -85,13 +86,19 @@ export function statementsOf(
       found.push(...(goesOn ? own.map((each) => ({ ...each, ...before })) : own));
       if (goesOn) voice = before;
     }
-    for (const place of sentence.places) if (place.facility) thread.facility = place.name;
+    for (const place of sentence.places) remember(place, thread);
   }
   return found
     .filter((each) => !isQuestion(reading.text, each))
     .map((each) => (isCorrected(reading.text, each) ? { ...each, stance: 'denies' as const } : each))
     .sort((a, b) => a.start - b.start || a.end - b.end)
     .filter((each, index, all) => !repeatsFigure(each, all.slice(Math.max(0, index - 6), index)));
+}
+
+function remember({ name, facility, open }: ReadPlace, thread: Thread): void {
+  if (!facility) return;
+  if (!open) thread.facility = name;
+  else if (/hospital|مشفى|مستشفى/iu.test(name)) thread.hospital = name;
 }
 
 type Voice = Pick<TextStatement, 'chain' | 'speaksFor'>;

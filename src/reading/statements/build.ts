@@ -5,7 +5,7 @@ import type { ReadFigure } from '../figures/figure-of.ts';
 import type { TextStatement } from '../statements.ts';
 import { bodySpokenFor } from './chain.ts';
 import { type Reading, type Sentence, type Thread, tokensWithin } from './sentence-read.ts';
-import { DENYING, DOUBTING, denies, INSIDE, judge, siblingsOf } from './stance.ts';
+import { DENYING, DOUBTING, denies, HOSPITAL, INSIDE, judge, siblingsOf } from './stance.ts';
 
 export function build(
   reading: Reading,
@@ -110,9 +110,12 @@ export function whereAndWhen(
   );
   const around = inside.flatMap((each) => each.places.filter((place) => !spoken(place)));
   const named = within.find((place) => place.facility) ?? around.find((place) => place.facility) ?? within[0];
+  const speaksOf = (words: number): boolean =>
+    sentence.tokens.some(({ classes }) => (classes & words) !== 0);
   const meant =
     named?.name ??
-    (sentence.tokens.some(({ classes }) => (classes & INSIDE) !== 0) ? thread.facility : undefined) ??
+    (speaksOf(HOSPITAL) ? thread.hospital : undefined) ??
+    (speaksOf(INSIDE) ? thread.facility : undefined) ??
     around[0]?.name;
   const times = inside.flatMap((each) => each.times);
   const beside = times.length === 0 ? [] : siblingsOf(inside, span);

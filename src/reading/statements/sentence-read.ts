@@ -3,6 +3,7 @@ import { amountsBehindNouns } from '../arabic/amounts-behind.ts';
 import { clausesIn } from '../clauses.ts';
 import { mayBeMeant } from '../figures/bare.ts';
 import type { ReadFigure } from '../figures/figure-of.ts';
+import { noneIn } from '../figures/none.ts';
 import { companionsIn, compoundFiguresIn, figuresIn } from '../figures.ts';
 import type { Paragraph } from '../find-attributions.ts';
 import { hedgesIn } from '../hedges.ts';
@@ -25,8 +26,10 @@ export interface Reading {
 
 /** What stays in mind from one sentence to the next. */
 export interface Thread {
-  /** The building last named, which "the prison" and "inside" mean. */
+  /** The building last named in which people are held, which "the prison" and "inside" mean. */
   facility?: string;
+  /** The hospital last named. */
+  hospital?: string;
   /** What was counted last, which "them" and "the number" mean. */
   counted?: ReadFigure | undefined;
 }
@@ -53,9 +56,12 @@ function sentenceRead(reading: Reading, paragraph: Paragraph, span: Span, thread
   const figures = clauses
     .flatMap((clause) => {
       const own = clauses.length > 1 ? tokensWithin(tokens, clause) : tokens;
-      const counted = figuresIn(own, thread.counted);
+      const none = noneIn(own, thread.counted);
+      const counted = figuresIn(own, thread.counted).filter(
+        (each) => !none.some((zero) => each.start < zero.end && each.end > zero.start),
+      );
       thread.counted = counted.findLast(mayBeMeant) ?? thread.counted;
-      return [...counted, ...compoundFiguresIn(own), ...amountsBehindNouns(own), ...companionsIn(own)];
+      return [...none, ...counted, ...compoundFiguresIn(own), ...amountsBehindNouns(own), ...companionsIn(own)];
     })
     .sort((a, b) => a.start - b.start);
   return {

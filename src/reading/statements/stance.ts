@@ -136,3 +136,7 @@ export const INSIDE = wordClass(
     ' ',
   ),
 );
+
+export const HOSPITAL = wordClass(
+  'hospital ward wards mortuary morgue patients المستشفى المشفى بالمستشفى بالمشفى المشرحة ثلاجات'.split(' '),
+);
