@@ -1,4 +1,4 @@
-import { type Figure, type ReportStatement, type Span } from '../../src/model/index.ts';
+import type { Figure, ReportStatement, Span } from '../../src/model/index.ts';
 import { MEASURE_FAMILIES, type Measure } from '../../src/reading/index.ts';
 import { measureOf } from './gold-measures.ts';
 
@@ -70,8 +70,16 @@ export function figuresAgainst(): {
       const measures = known.map(({ measure }) => measureOf(measure)!);
       const family = (measure: string): string => MEASURE_FAMILIES[measure as Measure] ?? measure;
       if (measures.length > 0) {
-        hold('measure', measures.includes(figure.measure), known.map((each) => each.measure), figure.measure);
-        count('its family', measures.some((each) => family(each) === family(figure.measure)));
+        hold(
+          'measure',
+          measures.includes(figure.measure),
+          known.map((each) => each.measure),
+          figure.measure,
+        );
+        count(
+          'its family',
+          measures.some((each) => family(each) === family(figure.measure)),
+        );
       }
       const places = about.flatMap(({ place }) => (place === null ? [] : [place]));
       if (places.length === 0) return;
@@ -79,7 +87,12 @@ export function figuresAgainst(): {
       count('place left out', place === undefined);
       if (place === undefined || isArabic(place) !== isArabic(places[0]!)) return;
       const own = words(place);
-      hold('place', places.some((each) => words(each).some((word) => own.includes(word))), places, place);
+      hold(
+        'place',
+        places.some((each) => words(each).some((word) => own.includes(word))),
+        places,
+        place,
+      );
     },
     line: () =>
       `figures as annotated    ${[...right].map(([what, [yes, all]]) => `${what} ${yes}/${all} ${(yes / all).toFixed(3)}`).join(', ')}`,

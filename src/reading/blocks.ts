@@ -378,17 +378,19 @@ function whereItGoesOn(text: string, blocks: readonly Block[], marker: number): 
   while (after < blocks.length && !/\n\s*\n/.test(text.slice(blocks[after - 1]!.end, blocks[after]!.start)))
     after++;
   // A list may stand off from its heading.
-  const isListed = ({ kind, start, end }: Block): boolean => kind !== 'dropped' && !isProse(text.slice(start, end));
+  const isListed = ({ kind, start, end }: Block): boolean =>
+    kind !== 'dropped' && !isProse(text.slice(start, end));
   while (after < blocks.length && isListed(blocks[after]!)) after++;
   const names = new Set<string>();
   for (const { kind, start, end } of blocks.slice(0, marker))
-    if (kind !== 'dropped') for (const [name] of text.slice(start, end).matchAll(NAME_WITHIN)) names.add(name);
+    if (kind !== 'dropped')
+      for (const [name] of text.slice(start, end).matchAll(NAME_WITHIN)) names.add(name);
   let long = 0;
   let named = false;
   for (const { kind, start, end } of blocks.slice(after)) {
     const written = text.slice(start, end);
     named ||= (written.match(NAME_WITHIN) ?? []).some((name) => names.has(name));
-    if (kind === 'body' && written.length > 120 && SEVERAL_SENTENCES.test(written.slice(0, 2000))) long++;
+    if (kind === 'body' && written.length > 100 && SEVERAL_SENTENCES.test(written.slice(0, 2000))) long++;
   }
   return named && long >= LONG_PARAGRAPHS ? after : Number.POSITIVE_INFINITY;
 }

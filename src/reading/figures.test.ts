@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mayBeMeant } from './figures/bare.ts';
+import { noneIn } from './figures/none.ts';
 import { compoundFiguresIn, figuresIn } from './figures.ts';
 import { tokenize } from './tokens.ts';
 
@@ -114,5 +115,39 @@ describe('figures', () => {
     ['في 8 كانون الأول 2024 فتح السجن.'],
   ])('no figure: %s', (sentence) => {
     expect(figures(sentence)).toEqual([]);
+  });
+});
+
+describe('nobody is a number', () => {
+  const none = (sentence: string) =>
+    noneIn(tokenize(sentence)).map(({ op, value, unit, measure }) => `${op} ${value} ${unit} ${measure}`);
+  it.each([
+    ['The divers found no one.', 'eq 0 person still-inside'],
+    ['They have yet to find a single one.', 'eq 0 person still-inside'],
+    ['The search closed at dusk with nobody found.', 'eq 0 person still-inside'],
+    ['Crews did not find anyone in the cellar.', 'eq 0 person still-inside'],
+    ['No survivors were found.', 'eq 0 person rescued'],
+    ['No bodies were recovered from the well.', 'eq 0 body bodies-found'],
+    ['There were no children among them.', 'eq 0 person detained'],
+    ['Nobody was killed in the fire.', 'eq 0 person killed'],
+    ['No women were held there.', 'eq 0 person detained'],
+    ['Not one prisoner remains inside.', 'eq 0 person still-inside'],
+    ['There is no one left below.', 'eq 0 person still-inside'],
+    ['There was no tunnel under the yard.', 'eq 0 tunnel cells'],
+  ])('%s', (sentence, expected) => {
+    expect(none(sentence)).toEqual([expected]);
+  });
+
+  it.each([
+    'Nobody knows who leads the inquiry.',
+    'No one said a word.',
+    'There is no reason to wait.',
+    'Nobody found out.',
+    'No one has come home.',
+    'He is no prisoner of the past.',
+    'No prisoner spoke.',
+    'The guard said nobody was there.',
+  ])('counts nobody: %s', (sentence) => {
+    expect(none(sentence)).toEqual([]);
   });
 });

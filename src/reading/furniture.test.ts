@@ -81,4 +81,44 @@ describe('lines that are no part of a report', () => {
       ['crosshead', '“Nobody came back”'],
     ]);
   });
+
+  const list = (rest: readonly string[]): string =>
+    [
+      'Guards leave Marj Prison',
+      '',
+      'The guards of Marj Prison left before dawn, the council of Alma said on Sunday.',
+      '',
+      'More news',
+      'Tram leaves its rails in the capital',
+      'Six ways to keep your basil alive',
+      ...rest,
+    ].join('\n');
+  const LONG = [
+    '',
+    'Who is looking?',
+    '',
+    'A volunteer body of nearly nine hundred members, known by its red caps, has four crews inside. It asked drivers to keep away from the road to Alma.',
+    '',
+    'Relatives may leave names in a tent beside the gate. By noon on Sunday more than two thousand had been written down there by hand.',
+    '',
+    'Nobody could say how long the work would take. Crews from two towns were waiting with pumps and cutters by the wall.',
+  ];
+
+  it('a report that goes on behind a list of links is read on', () => {
+    expect(kinds(list(LONG)).filter(([kind]) => kind === 'body').length).toBe(4);
+  });
+
+  it('teasers of other stories stay dropped', () => {
+    const teasers = [
+      '',
+      'Bread prices rise again',
+      '',
+      'Bakers said on Monday that flour would cost a third more by the end of the winter.',
+      '',
+      'New ferry delayed',
+      '',
+      'The ferry that was to link the two islands will not sail before May, its owner said.',
+    ];
+    expect(kinds(list(teasers)).filter(([kind]) => kind === 'body').length).toBe(1);
+  });
 });

@@ -333,15 +333,18 @@ const isElsewhere = (clause: readonly string[], index: number, at: number): bool
  */
 function isOwn(clause: readonly string[], index: number, at: number): boolean {
   if (index < at) {
-    for (let between = index + 1; between < at; between++) if (!BEFORE_NUMBER.has(clause[between]!)) return false;
+    for (let between = index + 1; between < at; between++)
+      if (!BEFORE_NUMBER.has(clause[between]!)) return false;
     return HELD.test(clause[index]!);
   }
   if (index - at >= 12) return false;
   const between = clause.slice(at + 1, index);
-  if (between.length <= 3 && HELD.test(clause[index]!) && !between.some((word) => ENDS.has(word))) return true;
+  if (between.length <= 3 && HELD.test(clause[index]!) && !between.some((word) => ENDS.has(word)))
+    return true;
   return between.some((word) => BEING.has(word)) && !between.some((word) => byTrigger.has(word));
 }
-const HELD = /^(?:held|holds?|holding|detained|jailed|imprisoned|incarcerated|interned|confined|caged|kept|keeps|crammed|packed|herded|housed|houses?|locked|احتجز\p{L}{0,2}|[يت]?حتجز\p{L}*|اعتقل\p{L}{0,2})$/u;
+const HELD =
+  /^(?:held|holds?|holding|detained|jailed|imprisoned|incarcerated|interned|confined|caged|kept|keeps|crammed|packed|herded|housed|houses?|locked|احتجز\p{L}{0,2}|[يت]?حتجز\p{L}*|اعتقل\p{L}{0,2})$/u;
 const BEFORE_NUMBER = new Set('never ever been the some about in to at one time'.split(' '));
 const ENDS = new Set([',', ';', 'and', 'who', 'that', 'which', 'while', 'but']);
 
@@ -392,7 +395,8 @@ const isDeep = (clause: readonly string[]): boolean =>
       (word === 'down' && clause[at + 1] === 'there') ||
       (word === 'under' && clause.slice(at + 1, at + 5).some((next) => BUILT.test(next))),
   );
-const BUILT = /^(?:prison|jail|mega-jail|building|ground|floors?|cells|compound|camp|earth|concrete|rubble|basement)$/;
+const BUILT =
+  /^(?:prison|jail|mega-jail|building|ground|floors?|cells|compound|camp|earth|concrete|rubble|basement)$/;
 /** "Those arrested since 2017 whose fate is unknown" are missing: that they were seized only comes before. */
 const SEIZED: ReadonlySet<Measure> = new Set(['arrested', 'detained', 'people']);
 const isLost = (clause: readonly string[]): boolean =>
@@ -400,9 +404,11 @@ const isLost = (clause: readonly string[]): boolean =>
     (word, at) =>
       (word === 'fate' && clause.slice(at + 1, at + 6).includes('unknown')) ||
       (word === 'whereabouts' && clause.slice(at + 1, at + 5).includes('unknown')) ||
-      (/^(?:و)?مصير(?:هم|هن)?$/u.test(word) && clause.slice(at + 1).some((next) => /^مجهول[اةه]?$/u.test(next))) ||
+      (/^(?:و)?مصير(?:هم|هن)?$/u.test(word) &&
+        clause.slice(at + 1).some((next) => /^مجهول[اةه]?$/u.test(next))) ||
       (word === 'unaccounted' && clause[at + 1] === 'for') ||
-      (/^(?:heard|seen)$/.test(word) && clause.slice(Math.max(0, at - 3), at).some((each) => NEVER.test(each))),
+      (/^(?:heard|seen)$/.test(word) &&
+        clause.slice(Math.max(0, at - 3), at).some((each) => NEVER.test(each))),
   );
 const NEVER = /^(?:not|never|n't|hasn't|haven't)$/;
 const DEEP = new Set('below beneath underground تحت'.split(' '));

@@ -21,7 +21,8 @@ const KINDS: ReadonlyMap<string, 'facility' | 'region' | 'locating'> = new Map(
       'prison jail hospital camp airport palace branch barracks base complex detention-centre centre center morgue mosque school university square stadium cemetery penitentiary',
     region:
       'governorate province city district town village region countryside neighbourhood neighborhood county valley',
-    locating: 'beside beyond outside in at near inside of from to around across beneath under within into throughout',
+    locating:
+      'beside beyond outside in at near inside of from to around across beneath under within into throughout',
   } as const).flatMap(([kind, words]) =>
     words.split(' ').map((word) => [word, kind as 'facility' | 'region' | 'locating'] as const),
   ),
@@ -237,9 +238,13 @@ const isCount = ({ kind, lower }: Token): boolean =>
   kind === 'number' || isScaleWord(lower) || isVagueQuantity(lower);
 
 /** First words of names of places, which take the next one whatever it is. */
-const TOPONYM_AR = new Set('تل بئر دير رأس وادي جبل كفر خان عين باب بيت مرسى ميناء قلعة جسر مرج تلال جبال'.split(' '));
+const TOPONYM_AR = new Set(
+  'تل بئر دير رأس وادي جبل كفر خان عين باب بيت مرسى ميناء قلعة جسر مرج تلال جبال'.split(' '),
+);
 const PLACING_AR = new Set(
-  'في من إلى الى عند قرب جنوب شمال شرق غرب داخل خارج نحو باتجاه على لـ بين وفي ومن معسكر سجن مشفى مستشفى'.split(' '),
+  'في من إلى الى عند قرب جنوب شمال شرق غرب داخل خارج نحو باتجاه على لـ بين وفي ومن معسكر سجن مشفى مستشفى'.split(
+    ' ',
+  ),
 );
 const AR_STOP = new Set(
   'في من على إلى الى عن أن ان التي الذي بعد قبل منذ و قد كان كانت ما لا لم هو هي بينما حيث ثم أو مع خلال عند هناك لن إن'.split(

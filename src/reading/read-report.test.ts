@@ -122,7 +122,7 @@ describe('what is not a claim', () => {
     const body = reading.statements.filter((each) => !each.headline);
     expect(body.map((each) => each.figure?.value)).toEqual([
       40,
-      undefined,
+      0,
       ...body.slice(2).map((each) => each.figure?.value),
     ]);
     for (const statement of reading.statements) {

@@ -112,14 +112,21 @@ export function countedAfter(
     }
     if (!fallback && /^\p{Lu}[\p{L}-]*(?:ns|is|ese|ish)$/u.test(token.text))
       fallback = { unit: 'person', measure: 'people', at: index };
-    if (!fallback && !SAYING.test(word) && /[^s'i]s$/.test(word) && word.length > 3 && word.charCodeAt(0) < 0x600)
+    if (
+      !fallback &&
+      !SAYING.test(word) &&
+      /[^s'i]s$/.test(word) &&
+      word.length > 3 &&
+      word.charCodeAt(0) < 0x600
+    )
       fallback = { unit: singular(word), measure: 'count', at: index };
   }
   return fallback;
 }
 
 /** Verbs that end like a plural: "900, it says". */
-const SAYING = /^(?:says|reckons|claims|insists|adds|thinks|believes|estimates|tells|writes|notes|has|does|as|thus|always|perhaps|afterwards|towards|across|besides|less|remains|stands|lies|stays|sits|goes|comes|shows|holds|makes|takes)$/;
+const SAYING =
+  /^(?:says|reckons|claims|insists|adds|thinks|believes|estimates|tells|writes|notes|has|does|as|thus|always|perhaps|afterwards|towards|across|besides|less|remains|stands|lies|stays|sits|goes|comes|shows|holds|makes|takes)$/;
 
 const PRONOUN = /^(?:them|us|you|whom|it)$/;
 

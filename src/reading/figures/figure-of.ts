@@ -146,8 +146,7 @@ export function figureOf(
   }
   if (counted.unit === 'percent' || counted.measure === 'share') return made('percent', 'share');
   if (counted.measure === 'money') {
-    if (lower[counted.at] !== 'grand')
-      return made(counted.unit, isReward(lower) ? 'reward' : 'money');
+    if (lower[counted.at] !== 'grand') return made(counted.unit, isReward(lower) ? 'reward' : 'money');
     const currency = earlier && MONEY.has(earlier.measure) ? earlier.unit : 'money';
     const sum = made(currency, isReward(lower) ? 'reward' : 'money');
     return quantity.value === undefined ? sum : { ...sum, value: quantity.value * 1000 };
@@ -250,7 +249,9 @@ const holdsSoMany = (lower: readonly string[], from: number): boolean =>
   );
 
 const isPlainWord = ({ text, lower }: Token): boolean =>
-  /^\p{L}{3,}$/u.test(text) && !isAdverb(lower) && !/^(?:was|were|has|had|have|been|more|who|that|which|and)$/.test(lower);
+  /^\p{L}{3,}$/u.test(text) &&
+  !isAdverb(lower) &&
+  !/^(?:was|were|has|had|have|been|more|who|that|which|and)$/.test(lower);
 
 const OTHERS = new Set('more others other another further آخرين آخرون آخرا آخران غيرهم'.split(' '));
 

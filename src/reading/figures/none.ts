@@ -14,7 +14,8 @@ const FINDS =
 const DONE =
   /^(?:found|discovered|located|recovered|unearthed|uncovered|exhumed|rescued|freed|released|held|detained|jailed|imprisoned|arrested|killed|injured|hurt|wounded|hanged|executed|buried|identified|trapped|left|missing)$/;
 const BE = /^(?:was|were|is|are|been|be|being|has|have|had|wasn't|weren't|ever|yet|still|so|far|since|also)$/;
-const THERE = /^(?:inside|below|underground|there|left|alive|beneath|among|anywhere|remaining|underneath|trapped|in|under)$/;
+const THERE =
+  /^(?:inside|below|underground|left|alive|beneath|among|anywhere|remaining|underneath|trapped|in|under)$/;
 const REMAINS = /^(?:remain(?:s|ed|ing)?|stay(?:s|ed)|died|perished|escaped|survived)$/;
 
 interface None {
@@ -38,7 +39,13 @@ export function noneIn(tokens: readonly Token[], earlier?: Earlier): ReadFigure[
     if (!none) continue;
     const what = whatOf(lower, none, earlier);
     if (what)
-      found.push({ start: tokens[none.from]!.start, end: tokens[none.to - 1]!.end, op: 'eq', value: 0, ...what });
+      found.push({
+        start: tokens[none.from]!.start,
+        end: tokens[none.to - 1]!.end,
+        op: 'eq',
+        value: 0,
+        ...what,
+      });
     at = none.to - 1;
   }
   return found;
@@ -50,22 +57,31 @@ function noneAt(tokens: readonly Token[], lower: readonly string[], at: number):
   const next = lower[at + 1] ?? '';
   if (word === 'nobody' || word === 'no-one' || word === 'none') return { from: at, to: at + 1 };
   if (word === 'no' && next === 'one') return { from: at, to: at + 2 };
-  if (word === 'no' || (word === 'not' && next === 'one') || (word === 'not' && next === 'a' && lower[at + 2] === 'single'))
+  if (
+    word === 'no' ||
+    (word === 'not' && next === 'one') ||
+    (word === 'not' && next === 'a' && lower[at + 2] === 'single')
+  )
     return withNoun(tokens, lower, at, at + (word === 'no' ? 1 : next === 'one' ? 2 : 3));
   const negated = (): boolean =>
-    FINDS.test(lower[at - 1] ?? '') && lower.slice(Math.max(0, at - 6), at - 1).some((each) => NEGATED.test(each));
+    FINDS.test(lower[at - 1] ?? '') &&
+    lower.slice(Math.max(0, at - 6), at - 1).some((each) => NEGATED.test(each));
   if ((word === 'anyone' || word === 'anybody') && negated()) return { from: at, to: at + 1 };
   if (word === 'any' && negated()) return withNoun(tokens, lower, at, at + 1);
   if (word === 'a' && next === 'single' && negated())
-    return lower[at + 2] === 'one' || lower[at + 2] === 'person'
-      ? { from: at, to: at + 3 }
-      : withNoun(tokens, lower, at, at + 2);
+    return lower[at + 2] === 'one' ? { from: at, to: at + 3 } : peopleOf(withNoun(tokens, lower, at, at + 2));
   return undefined;
 }
-const NEGATED = /^(?:not|never|without|yet|failed|fail|failing|unable|hasn't|haven't|hadn't|didn't|couldn't|n't)$/;
+const NEGATED =
+  /^(?:not|never|without|yet|failed|fail|failing|unable|hasn't|haven't|hadn't|didn't|couldn't|n't)$/;
 
 /** The noun within three words; what is no thing that is counted here is none: "no reason", "no comment". */
-function withNoun(tokens: readonly Token[], lower: readonly string[], from: number, at: number): None | undefined {
+function withNoun(
+  tokens: readonly Token[],
+  lower: readonly string[],
+  from: number,
+  at: number,
+): None | undefined {
   for (let ahead = at; ahead < at + 3 && tokens[ahead]?.kind === 'word'; ahead++) {
     const noun = unitOfNoun(lower[ahead]!);
     if (!noun) continue;
@@ -75,6 +91,10 @@ function withNoun(tokens: readonly Token[], lower: readonly string[], from: numb
   return undefined;
 }
 const COUNTED: ReadonlySet<Measure> = new Set(['people', 'bodies-found', 'cells', 'levels', 'doors']);
+
+/** Of rooms, "a single one" is said by those who tell of the search, not of a count. */
+const peopleOf = (none: None | undefined): None | undefined =>
+  none?.noun?.unit === 'person' || none?.noun?.unit === 'body' ? none : undefined;
 
 /** What there is none of, by the verb beside it; nothing where no verb of finding, holding or fate says so. */
 function whatOf(
@@ -93,7 +113,9 @@ function whatOf(
     lower.slice(Math.max(0, from - 5), from).includes('there') &&
     lower.slice(Math.max(0, from - 3), from).some((word) => BE.test(word));
   const placed =
-    (behind > to || exists) && THERE.test(said) && !(said === 'in' && !PLACED.test(lower.slice(behind, behind + 4).join(' ')));
+    (behind > to || exists) &&
+    THERE.test(said) &&
+    !(said === 'in' && !PLACED.test(lower.slice(behind, behind + 4).join(' ')));
   const stays = REMAINS.test(said);
   if (verb === undefined && !placed && !stays && !(exists && noun)) return undefined;
   if (noun && noun.unit !== 'person') return verb || exists || placed ? noun : undefined;
@@ -106,8 +128,13 @@ function whatOf(
       unit: 'person',
       measure: lower.includes('alive') || /^survivors?$/.test(lower[to - 1]!) ? 'rescued' : 'still-inside',
     };
-  if (passive === 'left' || said === 'trapped' || STAYING.test(said)) return { unit: 'person', measure: 'still-inside' };
-  if (exists || placed) return { unit: 'person', measure: earlier?.unit === 'person' && said === 'among' ? earlier.measure : 'detained' };
+  if (passive === 'left' || said === 'trapped' || STAYING.test(said))
+    return { unit: 'person', measure: 'still-inside' };
+  if (exists || placed)
+    return {
+      unit: 'person',
+      measure: earlier?.unit === 'person' && said === 'among' ? earlier.measure : 'detained',
+    };
   return { unit: 'person', measure: measureOfPeople(lower, from) };
 }
 const STAYING = /^(?:remain(?:s|ed|ing)?|stay(?:s|ed)|inside|below|underground|beneath|underneath)$/;

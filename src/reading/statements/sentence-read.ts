@@ -61,7 +61,13 @@ function sentenceRead(reading: Reading, paragraph: Paragraph, span: Span, thread
         (each) => !none.some((zero) => each.start < zero.end && each.end > zero.start),
       );
       thread.counted = counted.findLast(mayBeMeant) ?? thread.counted;
-      return [...none, ...counted, ...compoundFiguresIn(own), ...amountsBehindNouns(own), ...companionsIn(own)];
+      return [
+        ...none,
+        ...counted,
+        ...compoundFiguresIn(own),
+        ...amountsBehindNouns(own),
+        ...companionsIn(own),
+      ];
     })
     .sort((a, b) => a.start - b.start);
   return {
