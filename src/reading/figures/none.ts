@@ -1,10 +1,11 @@
+import { wordClass } from '../classes.ts';
 import { type Measure, measureOfPeople, unitOfNoun } from '../measures.ts';
 import type { Token } from '../tokens.ts';
 import type { Earlier } from './bare.ts';
 import type { ReadFigure } from './figure-of.ts';
 
 /** One of these stands in every clause that counts nobody or nothing. */
-const SIGNS = new Set(
+const SIGN = wordClass(
   'no nobody none no-one anyone anybody any single one zero أحد احد أي أية احدا أحدا لا'.split(' '),
 );
 
@@ -31,7 +32,7 @@ interface None {
  * `earlier` is the figure last read before it.
  */
 export function noneIn(tokens: readonly Token[], earlier?: Earlier): ReadFigure[] {
-  if (!tokens.some(({ lower }) => SIGNS.has(lower))) return [];
+  if (!tokens.some(({ classes }) => (classes & SIGN) !== 0)) return [];
   const lower = tokens.map((token) => token.lower);
   const found: ReadFigure[] = [];
   for (let at = 0; at < lower.length; at++) {
