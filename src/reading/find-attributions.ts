@@ -102,7 +102,7 @@ const onlyQuote = (unit: Unit): boolean =>
   unit.pieces.every((piece) => piece.kind === 'quote' || piece.kind === 'mark');
 
 const SELF =
-  /^(?:i|we|you|he|she|it|they|who|which|that|people|everybody|everyone|nobody|someone|somebody)$/i;
+  /^(?:i|we|you|he|she|it|they|who|which|that|people|everybody|everyone|nobody|someone|somebody|one|some|many|most|others|another|all|both)$/i;
 
 /** Attributions within words said: "he told us that …" inside a quotation. */
 function insideQuote(

@@ -113,9 +113,11 @@ export function tokenize(text: string, from = 0, to = text.length): Token[] {
       sort = 'word';
     } else {
       at++;
+      // Two straight single marks stand for one double.
+      if (code === 0x27 && at < to && text.charCodeAt(at) === 0x27) at++;
     }
     const written = text.slice(start, at);
-    const lower = lowered(written);
+    const lower = written === "''" ? '"' : lowered(written);
     tokens.push({ start, end: at, kind: sort, text: written, lower, classes: classesOf(lower) });
   }
   return tokens;

@@ -29,7 +29,7 @@ export function asideFrames(pieces: readonly Piece[]): Frame[] {
     const frame = heldAside(pieces, at) ?? goingOn(pieces, at) ?? passedOn(pieces, at);
     if (frame) frames.push(frame);
   }
-  const opening = inWordsOf(pieces);
+  const opening = inWordsOf(pieces) ?? asPut(pieces);
   if (opening) frames.push(opening);
   return frames;
 }
@@ -102,6 +102,25 @@ function passedOn(pieces: readonly Piece[], at: number): Frame | undefined {
     base: 'as reported',
     negated: false,
   };
+}
+
+/** "As Amal Sader puts it, …", "As the mayor put it: …" */
+function asPut(pieces: readonly Piece[]): Frame | undefined {
+  if (pieces[0]!.lower !== 'as') return undefined;
+  const verb = pieces.findIndex(({ lower }, at) => at > 1 && at < 24 && /^puts?$/.test(lower));
+  if (verb < 2 || pieces[verb + 1]?.lower !== 'it' || ![',', ':'].includes(pieces[verb + 2]?.lower ?? ''))
+    return undefined;
+  const end = endOfSentence(pieces, verb);
+  return verb + 3 < end
+    ? {
+        cue: { from: verb, to: verb + 2 },
+        source: { from: 1, to: verb },
+        content: [{ from: verb + 3, to: end }],
+        kind: 'speech',
+        base: 'as reported',
+        negated: false,
+      }
+    : undefined;
 }
 
 /** "In the words of Amal Sader, …", "In the mayor's telling …" */

@@ -28,7 +28,7 @@ export const PARTICLES: Readonly<Record<string, readonly string[]>> = {
   appeal: ['for', 'to'],
   push: ['for'],
   press: ['for'],
-  vote: ['for', 'against'],
+  vote: ['for', 'against', 'to'],
   agree: ['with', 'to', 'on'],
   ask: ['for', 'about'],
   comment: ['on'],
@@ -181,6 +181,26 @@ const besideQuote = (pieces: readonly Piece[], verb: number): boolean => {
 /** Verbs before "to" and another verb, where their third person is spelt like a plural. */
 const TAKES_INFINITIVE = new Set(['plan', 'hope', 'vow', 'pledge', 'promise', 'aim', 'threaten', 'wish']);
 
+/** "prosecutors charged him with murder" */
+const chargesWith = (pieces: readonly Piece[], verb: number): boolean =>
+  pieces.slice(verb + 1, verb + 8).some(({ lower }) => lower === 'with') &&
+  pieces[verb]!.lower !== 'charges' &&
+  pieces[verb]!.lower !== 'charge';
+
+/** "Voters in each state want", "families from the valley insist": a plural before a preposition and its noun. */
+function pluralFartherOff(pieces: readonly Piece[], to: number): boolean {
+  for (let at = to - 2; at > 0 && to - at < 7; at--) {
+    const piece = pieces[at]!;
+    if (piece.kind !== 'word' || AUXILIARIES.has(piece.lower) || piece.lower === 'to') return false;
+    if (PREPOSITIONS.has(piece.lower))
+      return /[^s']s$|people$|men$|women$|children$/.test(pieces[at - 1]!.lower);
+  }
+  return false;
+}
+
+/** "Another said", "few believed": a part of those just told of. */
+const COUNTED_SPEAKERS = new Set(['another', 'few', 'several', 'each', 'either', 'neither']);
+
 const GRADED = new Set(['most', 'much', 'more', 'long', 'well', 'so', 'best', 'least', 'less']);
 
 const NOUN_ENDING = /(?:ic|al|ous|ful|ive|less|able|ible|ish|ary|ese|ian)$/;
@@ -199,6 +219,15 @@ export function isVerbHere(
   if (word === 'like' || word === 'second' || word === 'mean')
     return group.hasAux || (direct !== undefined && PRONOUNS.has(direct.lower));
   if (word === 'found' && next === 'guilty') return false;
+  // "The news worried some villagers": nobody thinks.
+  if (
+    form.base === 'worry' &&
+    group.from === verb &&
+    pieces[verb + 1]?.kind === 'word' &&
+    !['that', 'about', 'over', 'whether'].includes(next) &&
+    !PRONOUNS.has(next)
+  )
+    return false;
   if (word === 'thanks' && next === 'to') return false;
   if (form.form === 'third' && group.hasAux) return false;
   if (form.form === 'third' && direct && NOT_SUBJECTS.has(direct.lower)) return false;
@@ -207,6 +236,7 @@ export function isVerbHere(
     return false;
   if (QUOTE_ONLY.has(form.base)) return besideQuote(pieces, verb);
   if (['up', 'off', 'down'].includes(next) && pieces[verb + 2]?.lower !== 'to') return false;
+  if (form.base === 'charge' && group.from <= verb && chargesWith(pieces, verb)) return mood !== 'ing';
   if (CLAUSE_NEEDED.has(form.base) && !LOOSE.has(form.base) && !hasClause(pieces, verb)) return false;
   // "The city's most feared prison", "the most hoped for news"
   const superlative = pieces[verb - 2]?.lower ?? '';
@@ -229,6 +259,7 @@ export function isVerbHere(
       direct.lower === 'some' ||
       direct.lower === 'many' ||
       direct.lower === 'others' ||
+      (COUNTED_SPEAKERS.has(direct.lower) && form.form !== 'base' && !OFTEN_NOUNS.has(word)) ||
       direct.lower === 'both' ||
       direct.lower === 'most' ||
       direct.lower === 'all'
@@ -319,6 +350,7 @@ export function isVerbHere(
     );
   if (['him', 'them', 'us', 'me'].includes(before.lower)) return false;
   // "people close to her campaign say she stays", "six in ten say": the plural stands farther off.
+  if (!plural && !OFTEN_NOUNS.has(word) && pluralFartherOff(pieces, group.from)) return true;
   if (!plural) return NEVER_NOUNS.has(form.base) && before.kind !== 'mark' && saysClause(pieces, verb);
   // "…, records show."
   if (form.kind === 'evidence' && ['.', ','].includes(next) && direct === before) return true;

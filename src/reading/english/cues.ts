@@ -147,8 +147,21 @@ function moodOf(
   if (form.form === 'ing') return group.hasBe || group.contracted ? 'finite' : 'ing';
   if (form.form === 'participle') return group.hasBe ? 'passive' : group.hasAux ? 'finite' : undefined;
   if (form.form === 'past') {
-    if (['when', 'if', 'once', 'unless'].includes(pieces[verb - 1]?.lower ?? '')) return 'passive';
-    if (!group.hasAux && pieces[verb + 1]?.lower === 'by' && !CHANNELS.has(pieces[verb + 2]?.lower ?? ''))
+    const direct = pieces[verb - 1]?.lower ?? '';
+    // "Once thought lost", not "a doctor once said"
+    if (
+      ['when', 'if', 'unless'].includes(direct) ||
+      (direct === 'once' && (pieces[verb - 2]?.kind ?? 'mark') === 'mark')
+    )
+      return 'passive';
+    const behindBy = pieces[verb + 2]?.lower ?? '';
+    // "responded by saying": how, not by whom.
+    if (
+      !group.hasAux &&
+      pieces[verb + 1]?.lower === 'by' &&
+      !CHANNELS.has(behindBy) &&
+      !behindBy.endsWith('ing')
+    )
       return 'passive';
     // "tens of thousands said to remain": a headline leaves "are" out.
     if (

@@ -1,10 +1,18 @@
 import type { Piece } from '../attribution.ts';
 import type { VerbCue } from './cues.ts';
-import { isFiniteVerb, looksFinite } from './finite-verb.ts';
+import { clauseBefore, isFiniteVerb, looksFinite } from './finite-verb.ts';
 import type { Range } from './noun-phrase.ts';
 import { phraseAfter } from './phrase-after.ts';
 import { subjectBefore } from './subject.ts';
-import { AUXILIARIES, CONJUNCTIONS, isAdverb, PREPOSITIONS, RELATIVES, SUBORDINATORS } from './words.ts';
+import {
+  AUXILIARIES,
+  CONJUNCTIONS,
+  isAdverb,
+  PREPOSITIONS,
+  RELATIVES,
+  SUBORDINATORS,
+  TIME_WORDS,
+} from './words.ts';
 
 const SPANS_OF_TIME = new Set([
   'years',
@@ -23,18 +31,41 @@ export function earlierSubject(pieces: readonly Piece[], index: number): Range |
   for (let at = index - 1; at > 0 && index - at < 60; at--) {
     const piece = pieces[at]!;
     if (piece.lower === ';') return undefined;
-    if (!looksFinite(pieces, at)) continue;
+    if (!looksFinite(pieces, at) || isReduced(pieces, at)) continue;
     const subject = subjectBefore(pieces, startOfVerb(pieces, at));
     if (subject && !RELATIVES.has(pieces[subject.from]!.lower)) return subject;
   }
   return undefined;
 }
 
-function startOfVerb(pieces: readonly Piece[], index: number): number {
+/** "met families of people killed on Monday and said": a participle behind its noun, no verb of the sentence. */
+const isReduced = (pieces: readonly Piece[], at: number): boolean => {
+  const next = pieces[at + 1]?.lower ?? '';
+  return (
+    (/ed$/.test(pieces[at]!.lower) || TAKEN.has(pieces[at]!.lower)) &&
+    (PREPOSITIONS.has(next) || TIME_WORDS.has(next)) &&
+    clauseBefore(pieces, at)
+  );
+};
+const TAKEN = new Set('held kept taken found shot left hit struck sent brought'.split(' '));
+
+/** Where the auxiliaries and adverbs of a verb begin. */
+export function startOfVerb(pieces: readonly Piece[], index: number): number {
   let from = index;
   while (from > 0 && (AUXILIARIES.has(pieces[from - 1]!.lower) || isAdverb(pieces[from - 1]!.lower))) from--;
   return from;
 }
+
+const WRITTEN = new Set(
+  'statement letter email e-mail message tweet post memo release communiqué note ad report video bulletin'.split(
+    ' ',
+  ),
+);
+const GIVES = new Set(
+  'issued issues issue published publishes posted released releases sent send sends signed wrote circulated put out'.split(
+    ' ',
+  ),
+);
 
 /** Who does what a participle says: the nearest speaker, else the subject of the sentence. */
 export function sourceOfParticiple(
@@ -43,6 +74,17 @@ export function sourceOfParticiple(
   previous: Range | undefined,
 ): Range | undefined {
   const before = pieces[cue.from - 1];
+  // "The council issued a statement saying …": whoever issued it says so.
+  if (
+    before &&
+    WRITTEN.has(before.lower) &&
+    ['a', 'an', 'the', 'its', 'his', 'her', 'their'].includes(pieces[cue.from - 2]?.lower ?? '')
+  ) {
+    const given =
+      GIVES.has(pieces[cue.from - 3]?.lower ?? '') || GIVES.has(pieces[cue.from - 4]?.lower ?? '');
+    const issuer = given ? earlierSubject(pieces, cue.from - 1) : undefined;
+    if (issuer) return issuer;
+  }
   if (
     before &&
     before.kind === 'word' &&

@@ -11,6 +11,7 @@ import {
   PREPOSITIONS,
   PRONOUNS,
   SUBORDINATORS,
+  TIME_WORDS,
 } from './words.ts';
 
 const AUXILIARY = wordClass(AUXILIARIES);
@@ -22,16 +23,29 @@ const VERBAL = AUXILIARY | COMMON | TOLD;
 export function isFiniteVerb(pieces: readonly Piece[], index: number): boolean {
   const piece = pieces[index];
   if (piece === undefined || (piece.classes & VERBAL) === 0 || piece.kind !== 'word') return false;
-  if ((piece.classes & AUXILIARY) !== 0) return true;
-  const common = (piece.classes & COMMON) !== 0;
   const before = pieces[index - 1];
+  // "In May", "Will Sader"
+  if ((piece.classes & AUXILIARY) !== 0)
+    return !(isCapitalised(piece) && (piece.lower === 'may' || piece.lower === 'will') && index > 0);
+  const common = (piece.classes & COMMON) !== 0;
   // "Around 400 more died"
   if (common && before?.lower === 'more' && pieces[index - 2]?.kind === 'number') return true;
   if (before && (DETERMINERS.has(before.lower) || before.kind === 'number' || before.lower.endsWith("'s")))
     return false;
-  if (common) return !isCapitalised(piece) || index === 0;
+  // "data released on Friday by the council", "files seized by soldiers"
+  if (piece.lower.endsWith('ed') && isDoneBy(pieces, index)) return false;
+  if (common) return !isCapitalised(piece) || (index === 0 && !isCapitalised(pieces[1]));
   return !isCapitalised(piece) && !(before && PREPOSITIONS.has(before.lower));
 }
+
+const isDoneBy = (pieces: readonly Piece[], index: number): boolean => {
+  for (let at = index + 1; at < index + 4; at++) {
+    const word = pieces[at]?.lower ?? '';
+    if (word === 'by') return true;
+    if (word !== 'on' && !TIME_WORDS.has(word)) return false;
+  }
+  return false;
+};
 
 const PAST = /^[a-z]{3,}ed$/;
 const endsInEd = (text: string): boolean => text.endsWith('ed') && PAST.test(text);

@@ -28,7 +28,7 @@ export function isPlausible(pieces: readonly Piece[], range: Range): boolean {
     );
   }
   if (
-    PREPOSITIONS.has(first.lower) ||
+    (PREPOSITIONS.has(first.lower) && !roundsNumber(pieces, range.from)) ||
     first.lower === 'to' ||
     first.lower === 'according' ||
     first.lower === 'there'
@@ -44,6 +44,19 @@ export function isPlausible(pieces: readonly Piece[], range: Range): boolean {
     return false;
   return !(isFiniteVerb(pieces, range.from) && !isCapitalised(first));
 }
+
+/** "about half of voters", "over 40 people": a preposition that says how many. */
+export const roundsNumber = (pieces: readonly Piece[], at: number): boolean => {
+  if (!ROUNDS.has(pieces[at]!.lower)) return false;
+  const next = pieces[at + 1];
+  return next?.kind === 'number' || AMOUNTS.has(next?.lower ?? '');
+};
+const ROUNDS = new Set(['about', 'around', 'over', 'under', 'between']);
+const AMOUNTS = new Set(
+  'half two three four five six seven eight nine ten a dozens hundreds thousands one-third two-thirds three-quarters'.split(
+    ' ',
+  ),
+);
 
 export const isEnd = (pieces: readonly Piece[], at: number): boolean => {
   for (let next = at; next < pieces.length; next++) {

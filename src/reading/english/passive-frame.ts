@@ -5,6 +5,7 @@ import { endOfSentence, type Frame } from './frame.ts';
 import type { Range } from './noun-phrase.ts';
 import { phraseAfter } from './phrase-after.ts';
 import { subjectBefore } from './subject.ts';
+import { MONTHS, TIME_WORDS } from './words.ts';
 
 /** What is said, thought or called without saying by whom. */
 const HELD_BY_MANY = new Set(
@@ -12,6 +13,9 @@ const HELD_BY_MANY = new Set(
     ' ',
   ),
 );
+
+/** "remarks repeated by broadcasters": whose words they are stands elsewhere. */
+const PASSES_ON = new Set(['repeat', 'echo', 'relay', 'broadcast', 'quote', 'cite']);
 
 export function passiveFrame(
   pieces: readonly Piece[],
@@ -22,9 +26,10 @@ export function passiveFrame(
   const { base } = cue.form;
   const at = cue.to;
   const end = endOfSentence(pieces, at);
-  if (pieces[at]?.lower === 'by') {
+  if (pieces[at]?.lower === 'by' && !PASSES_ON.has(base)) {
     const agent = phraseAfter(pieces, at + 1, end);
-    if (!agent) return undefined;
+    if (!agent || TIME_WORDS.has(pieces[agent.from]!.lower) || MONTHS.has(pieces[agent.from]!.lower))
+      return undefined;
     // "As reported by the Daily Bell, …"
     if (!subject && pieces[0]!.lower === 'as' && pieces[agent.to]?.lower === ',' && agent.to + 1 < end) {
       return { ...shared, source: agent, content: [{ from: agent.to + 1, to: end }] };

@@ -74,7 +74,8 @@ export function phraseAfter(pieces: readonly Piece[], index: number, limit: numb
       within = true;
       relative = false;
     } else if (piece.kind === 'mark' && (STOPPING_MARKS.has(word) || word === '.')) {
-      if (word === '.' && HONORIFICS.has(pieces[at - 1]?.lower ?? '')) continue;
+      if (word === '.' && (HONORIFICS.has(pieces[at - 1]?.lower ?? '') || pieces[at + 1]?.lower === ','))
+        continue;
       if (word === '.' && /^\p{Lu}$/u.test(pieces[at - 1]?.text ?? '') && at + 1 < limit) continue;
       if (isQuoteMark(word) && at - index < 12 && at + 1 < limit) continue;
       break;
@@ -86,7 +87,14 @@ export function phraseAfter(pieces: readonly Piece[], index: number, limit: numb
     } else if (relative) {
       end = at + 1;
       continue;
-    } else if (TIME_WORDS.has(word) && at > index && !within && !isCapitalisedName(pieces, at)) break;
+    } else if (
+      TIME_WORDS.has(word) &&
+      at > index &&
+      !within &&
+      !isCapitalisedName(pieces, at) &&
+      !(/[a-z]ed$/.test(pieces[at - 1]!.text) && pieces[at + 1]?.lower === 'by')
+    )
+      break;
     else if (PREPOSITIONS.has(word) && at > index && !within && isTimePreposition(pieces, at, limit)) break;
     else if (word === 'but' || (word === 'to' && !within && !leadsToNoun(pieces, at, limit))) break;
     else if (at > index && isFiniteVerb(pieces, at) && !insideRelative(pieces, at)) break;
@@ -155,11 +163,18 @@ export function isTimePreposition(pieces: readonly Piece[], at: number, limit: n
   return false;
 }
 
+/** Behind "said" or "added": words follow, not "observed voting". */
+const opensWords = (piece: Piece | undefined): boolean =>
+  piece === undefined ||
+  piece.kind !== 'word' ||
+  ['that', 'he', 'she', 'they', 'it', 'there', 'the', 'his', 'her', 'to'].includes(piece.lower);
+
 function goesOnAfterComma(pieces: readonly Piece[], comma: number, limit: number): boolean {
   const next = pieces[comma + 1];
   if (!next || comma + 1 >= limit || next.kind === 'quote') return false;
   // "said Amal Sader, who added that …": that clause is the next one's speaker.
-  if (next.lower === 'who') return cueFormOf(pieces[comma + 2]?.lower ?? '')?.kind !== 'speech';
+  if (next.lower === 'who')
+    return cueFormOf(pieces[comma + 2]?.lower ?? '')?.kind !== 'speech' || !opensWords(pieces[comma + 3]);
   if (next.lower === 'whose') return true;
   if (next.lower === 'which') return false;
   if (
@@ -168,14 +183,18 @@ function goesOnAfterComma(pieces: readonly Piece[], comma: number, limit: number
     CONJUNCTIONS.has(next.lower)
   )
     return false;
-  if (PREPOSITIONS.has(next.lower) || isAdverb(next.lower)) return false;
+  // "said Sader, now a teacher"
+  const adverb = isAdverb(next.lower) && pieces[comma + 2];
+  if (PREPOSITIONS.has(next.lower) || (adverb && !['a', 'an', 'the'].includes(adverb.lower))) return false;
   if (next.kind === 'word' && next.lower.endsWith('ing')) return false;
-  if (TIME_WORDS.has(next.lower)) return false;
+  if (TIME_WORDS.has(next.lower) && !adverb) return false;
+  let relative = false;
   // An apposition holds no verb of its own before the next comma.
   for (let at = comma + 1; at < Math.min(limit, comma + 18); at++) {
     if (pieces[at]!.lower === ',' || pieces[at]!.kind === 'quote')
       return pieces[at]!.lower === ',' || at > comma + 1;
-    if (isFiniteVerb(pieces, at) && !insideRelative(pieces, at)) return false;
+    if (at > comma + 1 && ['who', 'which', 'whose'].includes(pieces[at]!.lower)) relative = true;
+    if (!relative && isFiniteVerb(pieces, at) && !insideRelative(pieces, at)) return false;
   }
   return true;
 }

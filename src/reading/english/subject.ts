@@ -1,4 +1,5 @@
 import type { Piece } from '../attribution.ts';
+import { ROLE } from '../speaking-nouns.ts';
 import { cueFormOf } from './cue-verbs.ts';
 import {
   clauseBefore,
@@ -8,6 +9,7 @@ import {
   POSSESSIVE_START,
   takesObject,
 } from './finite-verb.ts';
+import { roundsNumber } from './frame.ts';
 import {
   DASHES,
   FARTHEST,
@@ -43,8 +45,10 @@ export function subjectBefore(pieces: readonly Piece[], index: number): Range | 
   if (direct.includes("'") && PRONOUNS.has(direct.split("'")[0]!)) return { from: last, to };
   if (direct === 'that' || direct === 'what' || direct === 'whose' || direct === 'whom') return undefined;
   if (RELATIVES.has(pieces[last]!.lower)) return { from: last, to };
-  if (pieces[last]!.lower === ',') {
-    const opening = appositionStart(pieces, last);
+  // `the star of the show "The Orchard," said`: the comma stands inside the mark.
+  const closing = isQuoteMark(direct) && pieces[last - 1]?.lower === ',' ? last - 1 : last;
+  if (pieces[closing]!.lower === ',') {
+    const opening = appositionStart(pieces, closing);
     if (opening === undefined) return undefined;
     const head = headBefore(pieces, opening);
     if (!head) return undefined;
@@ -108,15 +112,28 @@ function headBefore(pieces: readonly Piece[], comma: number): Range | undefined 
     const follows =
       before?.lower === ',' &&
       earlier === from - 1 &&
-      (DETERMINERS.has(first.lower) || first.kind === 'number' || isBareRole(pieces, from)) &&
-      !POSSESSIVE_START.has(first.lower);
-    if (earlier > 0 && (relative || follows) && pieces[earlier - 1]!.kind === 'word') {
+      !POSSESSIVE_START.has(first.lower) &&
+      (first.kind === 'number' ||
+        isBareRole(pieces, from) ||
+        (isCapitalised(first) && namesAnOffice(pieces[earlier - 1]!.lower)) ||
+        (DETERMINERS.has(first.lower) && !isObject(pieces, earlier)));
+    if (earlier > 0 && (relative || follows) && pieces[earlier - 1]!.kind !== 'mark') {
       opening = earlier;
       continue;
     }
     return { from, to: opening };
   }
   return undefined;
+}
+
+/** "the town's governor, Amal Sader, …", "a spokeswoman, Amal Sader, …": a noun for somebody before the name. */
+const namesAnOffice = (noun: string): boolean =>
+  ROLE.has(noun) || /^[a-z]{3,}(?:man|woman|er|or|ist|ian|ant|ent)$/.test(noun);
+
+/** The noun before this comma is what a verb of the same clause acts on: no speaker begins there. */
+function isObject(pieces: readonly Piece[], comma: number): boolean {
+  const from = phraseStart(pieces, comma - 1);
+  return from !== undefined && from > 1 && from < comma && looksFinite(pieces, from - 1);
 }
 
 /** "…, president of the union": an office without an article. */
@@ -202,14 +219,14 @@ function phraseStart(pieces: readonly Piece[], last: number): number | undefined
       } else if (word === ',' && parentheses === 0) {
         if (!(joined && isListComma(pieces, at))) break;
       } else if (word === '.') {
-        if (!HONORIFICS.has(pieces[at - 1]?.lower ?? '') && !/^\p{L}$/u.test(pieces[at - 1]?.text ?? ''))
-          break;
+        if (!isAbbreviated(pieces, at)) break;
       } else if (STOPPING_MARKS.has(word) && parentheses === 0) {
         if (!(isQuoteMark(word) && closesFragment(pieces, at, last))) break;
       }
       continue;
     }
     if (parentheses > 0) continue;
+    if (word === 'as' && (pieces[at - 1]?.lower === 'well' || pieces[at + 1]?.lower === 'well')) continue;
     if (SUBORDINATORS.has(word) || word === 'what' || word === 'but' || word === 'nor' || word === 'yet')
       break;
     if (RELATIVES.has(word)) {
@@ -236,7 +253,7 @@ function phraseStart(pieces: readonly Piece[], last: number): number | undefined
       break;
     }
     if (at < last && at > 0 && takesObject(pieces, at) && !insideRelative(pieces, at)) break;
-    if (at === last && AUXILIARIES.has(word)) break;
+    if (at === last && AUXILIARIES.has(word) && !isCapitalised(piece)) break;
   }
   let from = at + 1;
   while (from <= last) {
@@ -244,6 +261,7 @@ function phraseStart(pieces: readonly Piece[], last: number): number | undefined
     if (CONJUNCTIONS.has(word) || (isAdverb(word) && from < last && !belongsToCount(pieces, from))) from++;
     else if (pieces[from]!.kind === 'mark' && !'“"‘\'(@#$€£'.includes(word)) from++;
     else if ((word === 'with' || word === 'amid') && from < last) from++;
+    else if (roundsNumber(pieces, from)) break;
     else if (PREPOSITIONS.has(word)) {
       const past = timePhraseEnd(pieces, from, last) ?? phraseEndBefore(pieces, from, last);
       if (past === undefined) break;
@@ -252,6 +270,18 @@ function phraseStart(pieces: readonly Piece[], last: number): number | undefined
   }
   return from <= last ? from : undefined;
 }
+
+/** A full stop that ends no sentence: "Col.", "J.", "Nov. 8", "Marj, Fla., …". */
+const isAbbreviated = (pieces: readonly Piece[], stop: number): boolean => {
+  const before = pieces[stop - 1];
+  return (
+    HONORIFICS.has(before?.lower ?? '') ||
+    SHORTENED.has(before?.lower ?? '') ||
+    /^(?:\p{L}|\p{Lu}-\p{Lu})$/u.test(before?.text ?? '') ||
+    pieces[stop + 1]?.lower === ','
+  );
+};
+const SHORTENED = new Set('jan feb aug sept oct nov dec inc corp co ltd no mt ft'.split(' '));
 
 const COUNTING = new Set(['only', 'both', 'not', 'all', 'each', 'just']);
 
@@ -318,18 +348,29 @@ function isListComma(pieces: readonly Piece[], comma: number): boolean {
 
 const SPEAKING_PRONOUNS = new Set(['they', 'he', 'she', 'we', 'i', 'it']);
 
+const OPENS_SUBJECT = new Set(['the', 'a', 'an', 'its', 'his', 'her', 'their']);
+
+/** "At the hospital Dr Amal Sader": a title and a name, or two names, right behind a common noun. */
+const isNameBehindNoun = (pieces: readonly Piece[], at: number, last: number): boolean =>
+  isCapitalised(pieces[at]) &&
+  pieces[at - 1]!.kind === 'word' &&
+  !isCapitalised(pieces[at - 1]) &&
+  pieces.slice(at, last + 1).every((piece) => isCapitalised(piece) || piece.lower === '.');
+
 /** "In a statement on Telegram the council": where a noun phrase begins that no preposition leads into. */
 function phraseEndBefore(pieces: readonly Piece[], from: number, last: number): number | undefined {
   for (let at = last; at > from + 1; at--) {
     const word = pieces[at]!.lower;
-    if (!['the', 'a', 'an', 'its', 'his', 'her', 'their'].includes(word)) continue;
     const before = pieces[at - 1]!;
-    return at < last &&
-      (before.kind === 'word' || before.lower === ',') &&
+    if (!OPENS_SUBJECT.has(word) && !isNameBehindNoun(pieces, at, last)) continue;
+    if (
+      at < last &&
+      before.lower !== '.' &&
       !PREPOSITIONS.has(before.lower) &&
-      !CONJUNCTIONS.has(before.lower)
-      ? at
-      : undefined;
+      !CONJUNCTIONS.has(before.lower) &&
+      !DETERMINERS.has(before.lower)
+    )
+      return at;
   }
   return undefined;
 }

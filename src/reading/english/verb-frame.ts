@@ -4,14 +4,17 @@ import { contentBefore, contentStartBefore, trimmedEnd } from './content-before.
 import { skipSaying } from './content-start.ts';
 import type { VerbCue } from './cues.ts';
 import { earlierSubject, sourceOfParticiple } from './doer.ts';
-import { type Frame, isEnd, isPlausible } from './frame.ts';
+import { clauseBefore, looksFinite } from './finite-verb.ts';
+import { endOfSentence, type Frame, isEnd, isPlausible } from './frame.ts';
 import { HONORIFICS, isCapitalised, type Range } from './noun-phrase.ts';
 import { passiveFrame } from './passive-frame.ts';
-import { phraseAfter } from './phrase-after.ts';
+import { insideRelative, phraseAfter } from './phrase-after.ts';
 import { subjectBefore } from './subject.ts';
 import {
   AUXILIARIES,
+  CONJUNCTIONS,
   DETERMINERS,
+  isAdverb,
   PREPOSITIONS,
   PRONOUNS,
   RELATIVES,
@@ -20,6 +23,12 @@ import {
 } from './words.ts';
 
 const REQUESTS = new Set(['ask', 'urge', 'beg', 'order', 'press', 'invite', 'want']);
+
+/** Verbs that may stand before their speaker at the head of a sentence. */
+const OPENS = new Set(['say', 'add', 'write', 'recall', 'explain', 'ask', 'warn', 'insist']);
+
+/** "…, told reporters": whom they speak to stands behind them, never who speaks. */
+const SPEAKS_TO = new Set(['tell', 'inform', 'assure', 'remind', 'notify']);
 
 const NOBODY = new Set(
   'anyone anybody no-one nobody everyone everybody someone somebody one none'.split(' '),
@@ -76,13 +85,20 @@ export function frameOf(
   const before = pieces[cue.from - 1];
   const setApart = !before || before.kind === 'quote' || [',', '”', '"', '—', '–'].includes(before.lower);
   // "…," said X: the speaker stands behind the verb.
-  if (cue.mood === 'finite' && kind === 'speech' && setApart && before && cue.from === cue.verb) {
+  if (
+    cue.mood === 'finite' &&
+    kind === 'speech' &&
+    setApart &&
+    before &&
+    cue.from === cue.verb &&
+    !SPEAKS_TO.has(base)
+  ) {
     const speaker = phraseAfter(pieces, cue.to, limit);
     if (
       speaker &&
       !TIME_WORDS.has(pieces[speaker.from]!.lower) &&
       !ASKING.has(pieces[speaker.from]!.lower) &&
-      (closesSentence(pieces, speaker.to) ||
+      ((closesSentence(pieces, speaker.to) && clauseBefore(pieces, cue.from)) ||
         before.kind === 'quote' ||
         pieces[cue.from - 2]?.kind === 'quote' ||
         !subjectBefore(pieces, cue.from))
@@ -94,6 +110,14 @@ export function frameOf(
       if (rest) content.push(rest);
       return { ...shared, source: speaker, content };
     }
+  }
+  // "Said Amal Sader, a doctor: “…”"
+  if (cue.verb === 0 && (cue.form.form === 'past' || cue.form.form === 'third') && OPENS.has(base)) {
+    const speaker = phraseAfter(pieces, cue.to, limit);
+    let at = speaker?.to ?? limit;
+    while (pieces[at]?.lower === ',' || pieces[at]?.lower === ':') at++;
+    if (speaker && at > speaker.to && at < limit)
+      return { ...shared, source: speaker, content: [{ from: at, to: endOfSentence(pieces, at) }] };
   }
   let source: Range | undefined;
   if (cue.mood === 'ing') source = sourceOfParticiple(pieces, cue, previous);
@@ -122,6 +146,7 @@ export function frameOf(
     if (!source && kind !== 'seeming' && cue.from > 0) return undefined;
   }
   if (source && !holdsWord(pieces, source)) source = undefined;
+  if (source && cue.mood === 'finite' && source.to === cue.from) source = lastOfTwo(pieces, source);
   // "a move the mayor said could fail": the speaker stands between the noun and the verb that goes with it.
   if (source && source.to === cue.from && AUXILIARIES.has(pieces[cue.to]?.lower ?? ''))
     source = insertedSpeaker(pieces, source);
@@ -221,6 +246,30 @@ const opensCount = (pieces: readonly Piece[], at: number): boolean =>
 
 const holdsWord = (pieces: readonly Piece[], range: Range): boolean =>
   pieces.slice(range.from, range.to).some(({ kind }) => kind === 'word' || kind === 'number');
+
+/** "a plan some believe in", "the picture the mayor paints": of two noun phrases side by side the second speaks. */
+function lastOfTwo(pieces: readonly Piece[], range: Range): Range {
+  for (let at = range.to - 1; at > range.from + 1; at--) {
+    if (!OPENS_PHRASE.has(pieces[at]!.lower)) continue;
+    const before = pieces[at - 1]!;
+    return before.kind === 'word' &&
+      !PREPOSITIONS.has(before.lower) &&
+      !CONJUNCTIONS.has(before.lower) &&
+      !DETERMINERS.has(before.lower) &&
+      !RELATIVES.has(before.lower) &&
+      !isAdverb(before.lower) &&
+      !HALVES.has(before.lower) &&
+      !/(?:ed|ing)$/.test(before.lower) &&
+      !looksFinite(pieces, at - 1) &&
+      !insideRelative(pieces, at)
+      ? { from: at, to: range.to }
+      : range;
+  }
+  return range;
+}
+
+const OPENS_PHRASE = new Set('the a an some many most others his her its their'.split(' '));
+const HALVES = new Set('half twice double who which that than all both such quite'.split(' '));
 
 /** The last noun phrase of a range: from its article or its names on. */
 function insertedSpeaker(pieces: readonly Piece[], range: Range): Range {

@@ -1,6 +1,7 @@
 import type { Span } from '../../model/index.ts';
 import type { Attribution } from '../attribution.ts';
 import type { Block } from '../blocks.ts';
+import { startOfVerb } from '../english/doer.ts';
 import { looksFinite } from '../english/finite-verb.ts';
 import { insideRelative } from '../english/phrase-after.ts';
 import { subjectBefore } from '../english/subject.ts';
@@ -18,7 +19,7 @@ export function subjectsOf(units: readonly Unit[]): Span[] {
     for (let at = 1; at < Math.min(unit.pieces.length, 60) && clauses < 3; at++) {
       if (!looksFinite(unit.pieces, at) || insideRelative(unit.pieces, at)) continue;
       clauses++;
-      const range = subjectBefore(unit.pieces, at);
+      const range = subjectBefore(unit.pieces, startOfVerb(unit.pieces, at));
       const start = range && unit.pieces[range.from]!.start;
       if (range && start !== subjects.at(-1)?.start)
         subjects.push({ start: start!, end: unit.pieces[range.to - 1]!.end });
