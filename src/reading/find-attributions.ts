@@ -3,6 +3,7 @@ import type { Attribution } from './attribution.ts';
 import { attributionsIn as englishAttributions } from './english/find.ts';
 import { type Quotation, quotationsOver } from './quotes.ts';
 import { sentencesIn } from './sentences.ts';
+import { isOnePerson } from './sources.ts';
 import { type Token, tokenize } from './tokens.ts';
 import { type Unit, unitsOf } from './units.ts';
 
@@ -34,6 +35,8 @@ export function readParagraphs(
     const units = unitsOf(text, span, sentences, own, tokens);
     const attributions: Attribution[] = [];
     let within: Attribution | undefined;
+    /** "Amal Sader was less sure. “…”": who a sentence without words of theirs was about. */
+    let told: Attribution | undefined;
     const first = own[0];
     const goesOn =
       index > 0 && quotations[index - 1]!.some((each) => each.continues) && first?.start === span.start;
@@ -49,7 +52,7 @@ export function readParagraphs(
           continue;
         const carrier =
           found.findLast((each) => each.kind === 'speech' && each.source) ??
-          (onlyQuote(unit) ? (within ?? (goesOn || !found.length ? speaker : undefined)) : undefined);
+          (onlyQuote(unit) ? (told ?? within ?? (goesOn || !found.length ? speaker : undefined)) : undefined);
         if (carrier && !found.includes(carrier)) {
           found.push({
             ...carrier,
@@ -78,6 +81,8 @@ export function readParagraphs(
         }
       }
       for (const quote of quotes) found.push(...insideQuote(text, quote.quotation, own, read));
+      told =
+        quotes.length === 0 && found.length === 0 ? personTold(unit) : onlyQuote(unit) ? told : undefined;
       within =
         found.findLast((each) => each.kind === 'speech' && each.source !== undefined && each.quoted) ??
         within;
@@ -97,6 +102,27 @@ export function readParagraphs(
   }
   return paragraphs;
 }
+
+/** The person, by name or by "a" and a noun, of whom a unit tells something without their words. */
+function personTold(unit: Unit): Attribution | undefined {
+  const { pieces } = unit;
+  const [first, second] = pieces;
+  if (first?.kind !== 'word' || second?.kind !== 'word' || !/^\p{Lu}/u.test(first.text)) return undefined;
+  let to = 1;
+  if (/^an?$/i.test(first.text)) {
+    while (to < 6 && pieces[to]?.kind === 'word' && !isOnePerson(pieces[to]!.lower)) to++;
+    if (to >= 6 || pieces[to]?.kind !== 'word') return undefined;
+    to++;
+  } else {
+    if (NO_FIRST_NAME.test(first.text)) return undefined;
+    while (pieces[to]?.kind === 'word' && /^\p{Lu}/u.test(pieces[to]!.text)) to++;
+    if (to < 2) return undefined;
+  }
+  const source = { start: first.start, end: pieces[to - 1]!.end };
+  return { source, cue: source, content: [], kind: 'speech', cueBase: '“”', negated: false, quoted: true };
+}
+const NO_FIRST_NAME =
+  /^(?:the|in|on|at|this|that|these|those|by|but|for|and|from|with|when|while|after|before|as|if|so|no)$/i;
 
 const onlyQuote = (unit: Unit): boolean =>
   unit.pieces.every((piece) => piece.kind === 'quote' || piece.kind === 'mark');

@@ -10,6 +10,7 @@ import {
   genderAsked,
   genderOf,
   NO_NAME,
+  NOBODY,
   PERSON_MEANT,
   PRONOUN_SORTS,
   placesNamed,
@@ -20,6 +21,8 @@ export interface SourceMemory {
   resolve(text: string, span: Span, antecedent?: Span): string;
   /** The body for which the text says that this person speaks: "its spokesman, X". */
   office(name: string): string | undefined;
+  /** Whether a name that stands in a chain is that of a body. */
+  isBody(name: string): boolean;
   /** An outlet that somebody spoke to: "told the Hill agency". */
   outlet(name: string): void;
   /** A subject that was no source: "The Harbour Watch is searching. They have …". */
@@ -151,7 +154,7 @@ export function sourceMemory(
         if (office !== undefined) return office;
       }
       if (BODY_MEANT.test(written) || BODY_MEANT_AR.test(written)) {
-        const name = lastOf(['organisation']);
+        const name = lastOf(['organisation']) ?? named.find(({ sort }) => sort === 'other')?.name;
         if (name !== undefined) return name;
       }
       if (PERSON_MEANT.test(written)) {
@@ -171,12 +174,20 @@ export function sourceMemory(
       const also = ALSO_KNOWN.exec(written)?.[1]?.trim();
       return also === undefined || also === name ? name : `${name}, known as ${also}`;
     },
+    isBody: (name) => named.findLast((each) => each.name === name)?.sort === 'organisation',
     office: officeOfName,
-    outlet: (name) => void remember({ name, sort: 'organisation' }),
+    // Whoever was only spoken to is not whom a later "it" means.
+    outlet: (name) => void named.unshift({ name, sort: 'other' }),
     notice(text, span) {
       if (span.end - span.start > 200 || begun.has(span.start)) return;
       const written = text.slice(span.start, span.end);
-      if (BODY_MEANT.test(written) || PERSON_MEANT.test(written) || NO_NAME.test(written)) return;
+      if (
+        BODY_MEANT.test(written) ||
+        PERSON_MEANT.test(written) ||
+        NO_NAME.test(written) ||
+        NOBODY.test(written)
+      )
+        return;
       if (OPENS_IN_CAPITALS.test(written) && (span.start === 0 || text[span.start - 1] === '\n')) return;
       if (LED_INTO.test(written) || A_CROWD.test(written)) return;
       const source = nameOf(text, span);

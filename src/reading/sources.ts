@@ -85,7 +85,7 @@ export function nameSource(text: string, span: Span): NamedSource {
     const from = /\b(?:from|by|of)\s+(.{2,80})$/.exec(words.slice(mediaAt + 1).join(' '));
     let owner = from?.[1]?.split(/\s+(?:as|in|on|at|when|showing|that|who)\s/)[0]?.replace(/,.*$/, '');
     while (owner && LEADING.test(owner)) owner = owner.replace(LEADING, '');
-    if (owner && !/^(?:the\s+)?(?:prison|jail|scene|site|area|inside)/i.test(owner))
+    if (owner && isSomebody(owner))
       return {
         name: capital(owner),
         sort: PLURAL_PEOPLE.has(owner.split(' ').at(-1)!.toLowerCase()) ? 'people' : 'other',
@@ -126,12 +126,31 @@ export function nameSource(text: string, span: Span): NamedSource {
     (` ${written}`.toLowerCase().includes(` the ${head.toLowerCase()}`) ||
       afterComma[0]!.split(' ').some((word) => ORGANISATION.has(word.toLowerCase())));
   const sort = sortOf(head, last);
+  // "Lawyers for the Absent", "Hill Eyes, a group which keeps lists"
+  const called =
+    /^(?:an?|the|one)\s(?:[\p{L}-]+\s){0,4}?(?<noun>[\p{Ll}-]+)(?=\s(?:of|for|in|that|which|based|run|founded)\b|[,.]|$)/u.exec(
+      afterComma[1] ?? '',
+    )?.groups?.['noun'];
+  const actsFor = /^\p{Lu}\S*(?:\s\S+)*\s(?:for|without)\s(?:the\s)?\p{Lu}/u.test(head);
   return {
     name: capital(head),
-    sort: body && sort === 'person' ? 'organisation' : sort,
+    sort:
+      (body && sort === 'person') || actsFor || (called !== undefined && ORGANISATION.has(called))
+        ? 'organisation'
+        : sort,
     ...(short ? { short } : {}),
   };
 }
+
+/** From whom a recording comes, not from where: "the rebels", "Valley Rescue", not "the control room". */
+const isSomebody = (owner: string): boolean => {
+  const words = owner.toLowerCase().split(' ');
+  return (
+    /^\p{Lu}|^@/u.test(owner) ||
+    words.some((word) => ORGANISATION.has(word) || PLURAL_PEOPLE.has(word) || isOnePerson(word)) ||
+    /^[^s]+[^su]s$/.test(words[0]!)
+  );
+};
 
 export const capital = (name: string): string =>
   name === '' ? name : name[0]!.toUpperCase() + name.slice(1);
@@ -141,7 +160,7 @@ const BEHIND_NOUN = new Set(
 );
 
 /** A common noun for one person: "photographer", "resident", "a former detainee". */
-const isOnePerson = (noun: string): boolean =>
+export const isOnePerson = (noun: string): boolean =>
   ROLE.has(noun) ||
   (/(?:[a-z]{2}(?:er|or|ist|ian|eer)|[a-z]{3}(?:ee|man|woman|ant)|resident|student|agent|parent|cook|guard|guide|clerk|monk|nurse|imam|priest|mum|dad|scientist|smith|wright|child|boy|girl|pilot|guest|patient|survivor|witness|rebel)$/.test(
     noun,
@@ -149,7 +168,7 @@ const isOnePerson = (noun: string): boolean =>
     !THINGS.has(noun));
 
 const THINGS = new Set(
-  'letter paper number order matter corner tower river shower poster folder register ledger water weather dinner winter summer chapter cover number center newspaper border power order quarter door floor mirror error terror horror corridor motor sector factor truck-tractor disaster server computer container helicopter committee coffee employee-count refugee-camp tent bunker cluster shelter trailer member-state fire layer meter litre tyre chamber plant want grant restaurant tenant-list gear career'.split(
+  'after anger banner barrier better bladder boiler border buffer bunker cancer career carrier center chamber chapter charter cluster coffee committee computer container cooker copper corner corridor counter covenant cover crater danger detector dinner disaster door drawer earlier either elephant elevator error ever excavator factor feather fever fewer finger floor folder former freezer gender generator greater gutter hammer heater helicopter higher horror hunger inner ladder larger later latter layer leather ledger letter liver locker longer loudspeaker lower matter meteor meter mirror monitor motor murder neither never newspaper number order other outer over paper plaster poster power prayer printer quarter radiator rather reactor register remnant restaurant river roster rubber scanner sector server sewer shelter shoulder shower shutter silver smaller sticker summer sweater tender terror thunder timber tower tractor trailer transmitter trigger truck-tractor under upper ventilator warrant water weather whether winter wonder wrapper'.split(
     ' ',
   ),
 );

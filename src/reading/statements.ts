@@ -6,8 +6,8 @@ import type { ReadPlace } from './places.ts';
 import { build } from './statements/build.ts';
 import { chainOf, subjectsOf } from './statements/chain.ts';
 import { extent, first, holds, last, piecesOf, withinClause } from './statements/content-span.ts';
-import { leansOnLast } from './statements/goes-on.ts';
-import type { Reading, Sentence, Thread } from './statements/sentence-read.ts';
+import { leansOnLast, tellsOn } from './statements/goes-on.ts';
+import type { Reading, Sentence, Thread, Voice } from './statements/sentence-read.ts';
 import { isQuestion, PASSED_ON, saysNothing } from './statements/states-nothing.ts';
 import { unattributed, uncovered } from './statements/unattributed.ts';
 
@@ -76,16 +76,23 @@ export function statementsOf(
   }
   while (subject < unitSubjects.length) reading.memory.notice(reading.text, unitSubjects[subject++]!);
   covered.sort((a, b) => a.start - b.start);
-  let voice: Voice | undefined;
+  // A paragraph of one sentence may go on with the words of the one before.
+  let voice = sentences.length === 1 && block.kind === 'body' ? thread.voice : undefined;
   for (const sentence of sentences) {
     const before = voice;
     voice = voiceIn(sentence, found);
     for (const span of uncovered(reading.text, sentence, covered)) {
       const own = unattributed(reading, block, sentences, after, thread, sentence, span);
-      const goesOn = before && !voice && span.start === sentence.start && leansOnLast(reading.text, span);
+      const goesOn =
+        before &&
+        !voice &&
+        span.start === sentence.start &&
+        ((leansOnLast(reading.text, span) && sentence !== sentences[0]) ||
+          tellsOn(reading.text, span, reading.memory.isBody(before.chain.at(-1)!) ? 'body' : 'other'));
       found.push(...(goesOn ? own.map((each) => ({ ...each, ...before })) : own));
       if (goesOn) voice = before;
     }
+    thread.voice = voice;
     for (const place of sentence.places) remember(place, thread);
   }
   return found
@@ -103,6 +110,8 @@ function remember({ name, facility, open }: ReadPlace, thread: Thread): void {
 
 type Voice = Pick<TextStatement, 'chain' | 'speaksFor'>;
 
+=======
+>>>>>>> 9ca69ac (Reading: who speaks behind commas, titles, asides and interviews; words of nobody but a person just told of; a step farther back in time goes on with the speaker)
 /** Who speaks last in a sentence, in words that are theirs and not only thought or shown. */
 function voiceIn(sentence: Sentence, found: readonly TextStatement[]): Voice | undefined {
   const said = found.findLast(

@@ -1,6 +1,7 @@
 import type { Piece } from '../attribution.ts';
 import { wordClass } from '../classes.ts';
 import { trimmedEnd } from './content-before.ts';
+import { looksFinite } from './finite-verb.ts';
 import { endOfSentence, type Frame, isPlausible } from './frame.ts';
 import { DASHES, type Range } from './noun-phrase.ts';
 import { phraseAfter } from './phrase-after.ts';
@@ -19,14 +20,15 @@ const OWN_WORDS = new Set(
   'words view telling account opinion judgment judgement estimation version'.split(' '),
 );
 
-const OPENER = wordClass(['it', 'went', 'goes', 'as']);
+const OPENER = wordClass(['it', 'interviewed', 'contacted', 'reached', 'spoke', 'went', 'goes', 'as']);
 
 /** What breaks into a sentence to say whose words it is: "…, it is claimed, …", "…, he went on, …", "…, as X first reported". */
 export function asideFrames(pieces: readonly Piece[]): Frame[] {
   const frames: Frame[] = [];
   for (let at = 1; at + 1 < pieces.length; at++) {
     if ((pieces[at]!.classes & OPENER) === 0) continue;
-    const frame = heldAside(pieces, at) ?? goingOn(pieces, at) ?? passedOn(pieces, at);
+    const frame =
+      heldAside(pieces, at) ?? goingOn(pieces, at) ?? passedOn(pieces, at) ?? interviewed(pieces, at);
     if (frame) frames.push(frame);
   }
   const opening = inWordsOf(pieces) ?? asPut(pieces);
@@ -79,6 +81,44 @@ function goingOn(pieces: readonly Piece[], at: number): Frame | undefined {
     ? { cue: { from: at, to: at + 2 }, source, content, kind: 'speech', base: 'go on', negated: false }
     : undefined;
 }
+
+/** "Six families the Courier spoke to had paid", "Men interviewed by the agency were beaten": they tell what follows. */
+function interviewed(pieces: readonly Piece[], at: number): Frame | undefined {
+  const word = pieces[at]!.lower;
+  const met = word === 'interviewed' || word === 'contacted' || word === 'reached';
+  if (!met && !(word === 'spoke' && pieces[at + 1]!.lower === 'to')) return undefined;
+  let to = word === 'spoke' ? at + 2 : at + 1;
+  if (pieces[to]?.lower === 'by') {
+    const asker = phraseAfter(pieces, to + 1, pieces.length);
+    if (!asker) return undefined;
+    to = asker.to;
+  } else if (PARTS_BEFORE.has(pieces[at - 1]!.lower)) return undefined;
+  if (!looksFinite(pieces, to)) return undefined;
+  const whole = subjectBefore(pieces, at);
+  if (!whole) return undefined;
+  let last = whole.to;
+  // "families the Courier", "people whom we": who asked stands behind those who were asked.
+  if (pieces[at + 1]!.lower !== 'by') {
+    for (let back = whole.to - 1; back > whole.from; back--)
+      if (['the', 'this', 'that', 'whom', 'who', 'we', 'a'].includes(pieces[back]!.lower)) {
+        last = back;
+        break;
+      }
+    if (last === whole.to) return undefined;
+  }
+  const source = { from: whole.from, to: last };
+  if (!isPlausible(pieces, source) || !PEOPLE_ASKED.test(pieces[last - 1]!.lower)) return undefined;
+  return {
+    cue: { from: at, to },
+    source,
+    content: [{ from: whole.from, to: endOfSentence(pieces, to) }],
+    kind: 'speech',
+    base: 'interview',
+    negated: false,
+  };
+}
+const PARTS_BEFORE = new Set(['he', 'she', 'they', 'i', 'and', 'who', ',', '.']);
+const PEOPLE_ASKED = /(?:[^s]s|people|men|women|children)$/;
 
 /** "…, as the Hill Wire first reported" */
 function passedOn(pieces: readonly Piece[], at: number): Frame | undefined {

@@ -2,11 +2,17 @@ import type { Piece } from '../attribution.ts';
 import { isSpeakingNoun } from '../speaking-nouns.ts';
 import { isFiniteVerb, looksFinite } from './finite-verb.ts';
 import { endOfSentence, type Frame } from './frame.ts';
-import { isCapitalised } from './noun-phrase.ts';
+import { isCapitalised, isQuoteMark } from './noun-phrase.ts';
 import { DETERMINERS } from './words.ts';
 
 const LABELS = new Set(
   'breaking update updated exclusive watch video byline live latest analysis opinion editorial source photos gallery report summary note correction explainer related poll poll listen read'.split(
+    ' ',
+  ),
+);
+
+const ANSWERS = new Set(
+  'answer reply response verdict retort version line message comment explanation warning plea account advice'.split(
     ' ',
   ),
 );
@@ -43,16 +49,19 @@ export function colonFrame(pieces: readonly Piece[]): Frame | undefined {
     const label = first.lower === 'the' ? (pieces[1]?.lower ?? '') : first.lower;
     if (LABELS.has(label) || first.text.length < 2) return undefined;
     const next = pieces[at + 1]!;
-    if (!namesASpeaker(pieces.slice(0, at), next.kind === 'quote')) return undefined;
+    if (!namesASpeaker(pieces.slice(0, at), next.kind === 'quote' || isQuoteMark(next.lower)))
+      return undefined;
     if (next.kind !== 'quote' && (at > 5 || next.start === piece.end)) return undefined;
     for (let inside = 1; inside < at; inside++)
       if (looksFinite(pieces, inside) || ['that', 'by', 'here', 'this'].includes(pieces[inside]!.lower))
         return undefined;
     const end = endOfSentence(pieces, at);
     if (end <= at + 1) return undefined;
+    // "The council's answer: “never”": the council's.
+    const owner = ANSWERS.has(pieces[at - 1]!.lower) && /['’]s?$/.test(pieces[at - 2]?.lower ?? '');
     return {
       cue: { from: at, to: at + 1 },
-      source: { from: 0, to: at },
+      source: { from: 0, to: owner ? at - 1 : at },
       content: [{ from: at + 1, to: end }],
       kind: 'speech',
       base: ':',

@@ -130,6 +130,14 @@ export function endOfClause(
       other.form.kind === 'speech'
     )
       return Math.min(end, other.from - 1);
+    // "a man who says he was there, told …": the clause ends where its noun speaks on.
+    if (
+      direct?.lower === ',' &&
+      other.mood === 'finite' &&
+      other.form.kind === 'speech' &&
+      pieces[verbs[index]!.from - 1]?.lower === 'who'
+    )
+      return Math.min(end, other.from - 1);
     if (
       (direct?.lower === 'and' || direct?.lower === 'but') &&
       other.mood === 'finite' &&

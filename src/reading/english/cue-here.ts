@@ -5,6 +5,8 @@ import { isCapitalised } from './noun-phrase.ts';
 import {
   AUXILIARIES,
   BE,
+  COMMON_VERBS,
+  CONJUNCTIONS,
   DETERMINERS,
   DO,
   MODALS,
@@ -103,6 +105,8 @@ function saysClause(pieces: readonly Piece[], verb: number): boolean {
   return ['he', 'she', 'they', 'it', 'we', 'i', 'there'].includes(next.lower) || hasClause(pieces, verb);
 }
 
+const DISCOVERING = /^(?:find|found|discover|prove|held|heard)/;
+
 function hasClause(pieces: readonly Piece[], verb: number): boolean {
   const before = pieces[verb - 1];
   if (before && (before.kind === 'quote' || before.lower === ',')) return true;
@@ -112,6 +116,8 @@ function hasClause(pieces: readonly Piece[], verb: number): boolean {
     if (piece.kind === 'mark') {
       if ([':', '“', '"', '‘'].includes(piece.lower)) return true;
       if (piece.lower === '.' || piece.lower === ';') return at === verb + 1;
+      // "found 40 people, the mayor said": what was found ends there.
+      if (piece.lower === ',' && DISCOVERING.test(pieces[verb]!.lower)) return false;
       continue;
     }
     if (['that', 'whether', 'how', 'why', 'what'].includes(piece.lower)) return true;
@@ -180,6 +186,23 @@ const besideQuote = (pieces: readonly Piece[], verb: number): boolean => {
 
 /** Verbs before "to" and another verb, where their third person is spelt like a plural. */
 const TAKES_INFINITIVE = new Set(['plan', 'hope', 'vow', 'pledge', 'promise', 'aim', 'threaten', 'wish']);
+
+/** A plural of a few words between a comma and the verb, behind a clause. */
+function setApart(pieces: readonly Piece[], verb: number): boolean {
+  let comma = verb - 1;
+  while (
+    comma > 0 &&
+    verb - comma < 5 &&
+    pieces[comma]!.kind === 'word' &&
+    !CONJUNCTIONS.has(pieces[comma]!.lower)
+  )
+    comma--;
+  if (pieces[comma]?.lower !== ',' || comma === verb - 1) return false;
+  if (pieces[verb + 1]?.lower === ',' && CONJUNCTIONS.has(pieces[verb + 2]?.lower ?? '')) return false;
+  for (let at = 0; at < comma; at++)
+    if (AUXILIARIES.has(pieces[at]!.lower) || COMMON_VERBS.has(pieces[at]!.lower)) return true;
+  return false;
+}
 
 /** "prosecutors charged him with murder" */
 const chargesWith = (pieces: readonly Piece[], verb: number): boolean =>
@@ -348,10 +371,13 @@ export function isVerbHere(
     ['and', 'but', 'or', 'then', 'also', 'both', 'many', 'some', 'most', ')', '”', '"'].includes(
       before.lower,
     );
-  if (['him', 'them', 'us', 'me'].includes(before.lower)) return false;
+  if (['him', 'them', 'us', 'me'].includes(before.lower)) return pieces[group.from - 2]?.lower === 'have';
   // "people close to her campaign say she stays", "six in ten say": the plural stands farther off.
   if (!plural && !OFTEN_NOUNS.has(word) && pluralFartherOff(pieces, group.from)) return true;
   if (!plural) return NEVER_NOUNS.has(form.base) && before.kind !== 'mark' && saysClause(pieces, verb);
+  // "There are four levels, fighters claim, each shut off": set apart by two commas.
+  if (form.kind === 'speech' && [',', '.'].includes(next) && direct === before && setApart(pieces, verb))
+    return true;
   // "…, records show."
   if (form.kind === 'evidence' && ['.', ','].includes(next) && direct === before) return true;
   if (!OFTEN_NOUNS.has(word)) return true;

@@ -132,6 +132,27 @@ function verbGroup(pieces: readonly Piece[], verb: number): Group {
   return { from, negated, hasBe, hasAux, infinitive, contracted };
 }
 
+const HELD_TO_BE = new Set([
+  'fear',
+  'believe',
+  'think',
+  'presume',
+  'report',
+  'suspect',
+  'assume',
+  'say',
+  'understand',
+  'allege',
+  'know',
+]);
+
+/** "captives feared walled up", "men believed to be alive": what is feared of the noun before; nobody says who fears. */
+const isFate = (pieces: readonly Piece[], at: number): boolean =>
+  /^(?:dead|alive|lost|missing|trapped|buried|drowned|killed|held|hidden|walled|sealed|injured|taken)$/.test(
+    pieces[at]?.lower ?? '',
+  ) ||
+  (pieces[at]?.lower === 'to' && isBaseVerb(pieces[at + 1]));
+
 const isBaseVerb = (piece: Piece | undefined): boolean =>
   piece?.kind === 'word' &&
   (['be', 'have', 'remain', 'hold', 'number', 'include', 'stand', 'face', 'total'].includes(piece.lower) ||
@@ -170,6 +191,8 @@ function moodOf(
       pieces[verb + 1]?.lower === 'to' &&
       isBaseVerb(pieces[verb + 2])
     )
+      return 'passive';
+    if (!group.hasBe && !group.hasAux && HELD_TO_BE.has(form.base) && isFate(pieces, verb + 1))
       return 'passive';
     if (!group.hasBe) return 'finite';
     for (let at = verb - 1; at >= group.from - 1 && at >= 0; at--) {

@@ -70,7 +70,7 @@ export function figureFrames(pieces: readonly Piece[]): Frame[] {
   for (let at = 1; at + 1 < pieces.length; at++) {
     const piece = pieces[at]!;
     if ((piece.classes & OPENER) === 0 || piece.kind !== 'word') continue;
-    const frame = givenBy(pieces, at) ?? ownCount(pieces, at) ?? cameFrom(pieces, at);
+    const frame = givenBy(pieces, at) ?? putsUp(pieces, at) ?? ownCount(pieces, at) ?? cameFrom(pieces, at);
     if (frame) frames.push(frame);
   }
   return frames;
@@ -95,6 +95,22 @@ function givenBy(pieces: readonly Piece[], verb: number): Frame | undefined {
     ? said({ from, to: verb + 1 }, source, { from: verb + 1, to: end }, word)
     : undefined;
 }
+
+/** "The council has put up a reward of $300": as "offers" is. */
+function putsUp(pieces: readonly Piece[], verb: number): Frame | undefined {
+  if (!PUT.has(pieces[verb]!.lower) || pieces[verb + 1]!.lower !== 'up') return undefined;
+  const end = endOfPart(pieces, verb);
+  const reward = pieces
+    .slice(verb + 2, Math.min(end, verb + 9))
+    .some((piece) => '$€£'.includes(piece.lower) || REWARD.has(piece.lower));
+  let from = verb;
+  while (from > 0 && (AUXILIARIES.has(pieces[from - 1]!.lower) || isAdverb(pieces[from - 1]!.lower))) from--;
+  const source = reward ? subjectBefore(pieces, from) : undefined;
+  return source && isPlausible(pieces, source) && verb + 2 < end
+    ? { ...said({ from, to: verb + 2 }, source, { from: verb + 2, to: end }, 'offer'), kind: 'stance' }
+    : undefined;
+}
+const REWARD = set('reward bounty prize dollars pounds euros million crowns dinars lira francs');
 
 /** "put the number at about 40", "put at 40 the number of", "puts the difference down to three bags" */
 function putsAt(pieces: readonly Piece[], verb: number, end: number): boolean {

@@ -49,7 +49,7 @@ export function subjectBefore(pieces: readonly Piece[], index: number): Range | 
   const closing = isQuoteMark(direct) && pieces[last - 1]?.lower === ',' ? last - 1 : last;
   if (pieces[closing]!.lower === ',') {
     const opening = appositionStart(pieces, closing);
-    if (opening === undefined) return undefined;
+    if (opening === undefined) return withRelative(pieces, closing);
     const head = headBefore(pieces, opening);
     if (!head) return undefined;
     return isAside(pieces[opening + 1]!) ? head : { from: head.from, to: last };
@@ -63,6 +63,16 @@ export function subjectBefore(pieces: readonly Piece[], index: number): Range | 
   if (from === undefined || from > last) return undefined;
   const end = withoutTime(pieces, from, to);
   return end > from ? { from, to: end } : undefined;
+}
+
+/** "A woman who came on Sunday, said": a subject that opens the sentence, closed with its clause by a comma. */
+function withRelative(pieces: readonly Piece[], comma: number): Range | undefined {
+  for (let at = comma - 1; at > 0 && comma - at < 30; at--) {
+    const { kind, lower } = pieces[at]!;
+    if (kind === 'quote' || lower === ',') return undefined;
+    if (lower === 'who') return phraseStart(pieces, at - 1) === 0 ? { from: 0, to: comma } : undefined;
+  }
+  return undefined;
 }
 
 /** The dash that opens the words which the dash at `closing` closes. */

@@ -19,6 +19,9 @@ function objectBefore(pieces: readonly Piece[], to: number): Range | undefined {
   return undefined;
 }
 
+/** "a reward for anyone who can point to the door": nobody yet. */
+const ANYONE = new Set(['anyone', 'anybody', 'whoever', 'somebody', 'someone', 'nobody', 'everyone']);
+
 const ARTICLES = new Set(['a', 'an', 'the', 'one', 'another', 'two', 'three', 'several', 'some', 'other']);
 
 export function toAttribution(unit: Unit, frame: Frame): Attribution | undefined {
@@ -54,7 +57,10 @@ export function toAttribution(unit: Unit, frame: Frame): Attribution | undefined
     frame.source &&
     frame.source.to - frame.source.from === 1 &&
     ['who', 'whom', 'whose'].includes(pieces[frame.source.from]!.lower) &&
-    (!antecedent || !isPlausible(pieces, antecedent) || NEGATIONS.has(pieces[antecedent.from]!.lower))
+    (!antecedent ||
+      !isPlausible(pieces, antecedent) ||
+      NEGATIONS.has(pieces[antecedent.from]!.lower) ||
+      ANYONE.has(pieces[antecedent.to - 1]!.lower))
   )
     return undefined;
   const stoodFor =

@@ -119,6 +119,22 @@ export function frameOf(
     if (speaker && at > speaker.to && at < limit)
       return { ...shared, source: speaker, content: [{ from: at, to: endOfSentence(pieces, at) }] };
   }
+  // "The brigadier would have us believe that …", "wants the world to think that …"
+  if (kind === 'thought' && ['believe', 'think'].includes(base)) {
+    const wished = madeToBelieve(pieces, cue, previous);
+    if (wished) {
+      const start = skipSaying(pieces, cue, limit);
+      const to = endOfClause(pieces, start.at, verbs, index);
+      if (to > start.at)
+        return {
+          ...shared,
+          kind: 'speech',
+          base: 'have believe',
+          source: wished,
+          content: [{ from: start.at, to }],
+        };
+    }
+  }
   let source: Range | undefined;
   if (cue.mood === 'ing') source = sourceOfParticiple(pieces, cue, previous);
   else {
@@ -189,6 +205,15 @@ export function frameOf(
     PREPOSITIONS.has(pieces[cue.to]?.lower ?? '')
   )
     return undefined;
+  // "Marj, as people here call it, …": only how they name it.
+  if (
+    source &&
+    ['say', 'call', 'write', 'spell', 'know', 'name'].includes(base) &&
+    pieces[source.from - 1]?.lower === 'as' &&
+    pieces[cue.to]?.lower === 'it' &&
+    pieces[cue.to + 1]?.kind === 'mark'
+  )
+    return undefined;
   const withSource = source ? { source } : {};
   const start = skipSaying(pieces, cue, limit);
   const addressee = start.addressee ? { addressee: start.addressee } : {};
@@ -238,6 +263,21 @@ export function frameOf(
     return undefined;
   }
   return { ...shared, ...withSource, ...addressee, content: [{ from: start.at, to: stop }] };
+}
+
+/** Who would have others believe it: the subject before "would have us". */
+function madeToBelieve(
+  pieces: readonly Piece[],
+  cue: VerbCue,
+  previous: Range | undefined,
+): Range | undefined {
+  for (let have = cue.verb - 2; have > 0 && cue.verb - have < 7; have--) {
+    if (pieces[have]!.kind !== 'word') return undefined;
+    if (!/^have$/.test(pieces[have]!.lower)) continue;
+    if (!/^(?:would|will)$/.test(pieces[have - 1]!.lower)) return undefined;
+    return subjectBefore(pieces, have - 1) ?? previous;
+  }
+  return undefined;
 }
 
 /** "as many as 900", "so many people": an amount, no side clause. */

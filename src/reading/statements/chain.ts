@@ -64,7 +64,9 @@ export function chainOf(
     const posted = platformWithin(text, attribution.source);
     if (posted && !base.includes(posted)) hops.push(posted);
     const first =
-      /^(?:i|we|you|أنا|نحن)$/i.test(written) || (outer !== undefined && OWN_PEOPLE.test(written))
+      /^(?:i|we|you|أنا|نحن)$/i.test(written) ||
+      (outer !== undefined &&
+        (OWN_PEOPLE.test(written) || (/^(?:it|they)$/i.test(written) && memory.isBody(outer.at(-1)!))))
         ? base.at(-1)!
         : (outletNamed(written) ??
           (posted && !/\b(?:by|from)\b/i.test(written)
@@ -101,8 +103,12 @@ export function bodySpokenFor(reading: Reading, chain: readonly string[]): strin
 }
 
 /** "It appears to hold 40 names", "was found to be empty": the writer's own eyes, not another's word. */
-const isOwnFinding = ({ kind, cueBase }: Attribution): boolean =>
-  kind === 'seeming' || (kind === 'hearsay' && FINDING.has(cueBase));
+const isOwnFinding = ({ kind, cueBase, cue }: Attribution): boolean =>
+  kind === 'seeming' ||
+  (kind === 'hearsay' &&
+    // "captives feared dead": one participle, and the doubt is the writer's.
+    (FINDING.has(cueBase) || (FEARED.has(cueBase) && cue.end - cue.start < 11)));
+const FEARED = new Set(['fear', 'believe', 'think', 'presume', 'suspect', 'assume', 'know']);
 const FINDING = new Set([
   'find',
   'show',

@@ -8,6 +8,16 @@ const ELLIPTIC = new RegExp(
   `^(?:another\\s+|only\\s+|just\\s+|a further\\s+)?${AMOUNT}(?:\\s+(?:of (?:them|these|those|the others)|more|others))?\\s+${VERB}\\b`,
   'iu',
 );
+const HAD = /^(?<who>he|she|it|they)\s+had\s+(?:\p{L}+ly\s+|never\s+|also\s+|already\s+|not\s+)?\p{L}{3,}/iu;
+/**
+ * "The rescuers called off their search. They had sent five teams." Told a step farther back in time, the sentence goes
+ * on with what the speaker of the one before told; the pronoun says which speaker.
+ */
+export function tellsOn(text: string, stretch: Span, speaker: 'body' | 'other'): boolean {
+  const who = HAD.exec(text.slice(stretch.start, Math.min(stretch.end, stretch.start + 60)))?.groups?.['who'];
+  return who !== undefined && (/^(?:it|they)$/i.test(who) ? speaker === 'body' : speaker === 'other');
+}
+
 const OF_THEM = /^(?:of (?:them|these|those)|among (?:them|these|those)),?\s/iu;
 
 /**

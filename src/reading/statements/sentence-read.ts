@@ -24,6 +24,12 @@ export interface Reading {
   readonly places: ReadonlyMap<string, string>;
 }
 
+/** Who speaks, and for which body. */
+export interface Voice {
+  readonly chain: readonly string[];
+  readonly speaksFor?: string;
+}
+
 /** What stays in mind from one sentence to the next. */
 export interface Thread {
   /** The building last named in which people are held, which "the prison" and "inside" mean. */
@@ -32,6 +38,8 @@ export interface Thread {
   hospital?: string;
   /** What was counted last, which "them" and "the number" mean. */
   counted?: ReadFigure | undefined;
+  /** Who spoke in the sentence read last. */
+  voice?: Voice | undefined;
 }
 
 /** One sentence with all that was read in it. */

@@ -14,12 +14,22 @@ export function saysNothing(text: string, attribution: Attribution): boolean {
   const content = text.slice(first(attribution), Math.min(last(attribution), first(attribution) + 200));
   if (ASKING.has(attribution.cueBase))
     return !attribution.quoted && !/^(?:to|not|for|that|إلى)\b/i.test(content);
+  // "what the prisoners called Hangar Four", "nicknamed the Cellar": a name and no more.
+  if (
+    NAMING.has(attribution.cueBase) &&
+    !attribution.quoted &&
+    /^(?:the\s)?\p{Lu}/u.test(content) &&
+    content.length < 40
+  )
+    return true;
   if (!KNOWING.has(attribution.cueBase) || attribution.quoted) return false;
   return (
     /^(?:what|who|why|how|where|when|whether)\b/i.test(content) ||
     (attribution.antecedent !== undefined && !/^that\b/i.test(content))
   );
 }
+
+const NAMING = new Set(['call', 'dub', 'name', 'nickname', 'christen', 'term', 'label']);
 
 const ASKING = new Set(['ask', 'wonder', 'inquire', 'enquire', 'سأل']);
 
