@@ -108,10 +108,6 @@ function remember({ name, facility, open }: ReadPlace, thread: Thread): void {
   else if (/hospital|مشفى|مستشفى/iu.test(name)) thread.hospital = name;
 }
 
-type Voice = Pick<TextStatement, 'chain' | 'speaksFor'>;
-
-=======
->>>>>>> 9ca69ac (Reading: who speaks behind commas, titles, asides and interviews; words of nobody but a person just told of; a step farther back in time goes on with the speaker)
 /** Who speaks last in a sentence, in words that are theirs and not only thought or shown. */
 function voiceIn(sentence: Sentence, found: readonly TextStatement[]): Voice | undefined {
   const said = found.findLast(
