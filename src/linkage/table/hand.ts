@@ -19,8 +19,8 @@ import { createPairScorer, type PairScorer } from './pair-score.ts';
 import type { CellsByKind } from './read-cells.ts';
 import { createReading, type ReadCells, type Reading } from './read-windows.ts';
 import { createMarkLayer } from './records.ts';
-import { createKeyReader, type KeyedRows } from './row-keys.ts';
-import { ROW_WORDS, scrambled, sharedInts, WORD } from './row-layout.ts';
+import { createKeyReader, type KeyedRows, keysShared } from './row-keys.ts';
+import { KEY_WORDS, ROW_WORDS, scrambled, sharedInts, WORD } from './row-layout.ts';
 import type { RowRoom } from './row-room.ts';
 import { eachTurn, type RowSets, rowSets } from './row-sets.ts';
 import type { RuleGroup } from './rules.ts';
@@ -62,8 +62,10 @@ export interface EdgeColumns {
   readonly pattern: Int32Array;
 }
 
+/** Patterns by the keys that their pairs share, which may each stand there with several of them. */
 export interface CountedPatterns {
   readonly pattern: Uint32Array;
+  readonly shared: Uint8Array;
   readonly pairs: Float64Array;
 }
 
@@ -212,19 +214,17 @@ export function createHand(share: number, shares: number): Hand {
     sampleBlocks: ({ rules }) => sampleBlocks(ground.keys, ...slice(), rules, shares),
     countPatterns({ rules, sampled }) {
       const { rows } = table;
-      const counts = new Map<number, number>();
+      const counts = createPatternCounter();
       const keySets = rules.map(({ rule }) => rule);
       rules.forEach(({ step }, at) => {
         const lead = { ...ground.lead, each: (visit: (rows: Int32Array) => void) => visit(sampled[at]!) };
         meet({ ...ground, lead }, keySets, { lead: 0, first: at, end: at + 1 }, 1, (a, b) => {
-          // As a signed number: one that needs no object of its own.
-          const pattern = agree(rows, a * ROW_WORDS, b * ROW_WORDS) | 0;
-          counts.set(pattern, (counts.get(pattern) ?? 0) + step);
+          counts.add(agree(rows, a * ROW_WORDS, b * ROW_WORDS), keysShared(ground.keys, a, b), step);
         });
         // A crowd of a sample says nothing of those that are met afterwards.
         for (const row of sampled[at]!) rows[row * ROW_WORDS + WORD.crowded] = 0;
       });
-      return columnsOf(counts);
+      return counts.columns();
     },
     drawPairs({ rules, group, step }) {
       const { rows, rowCount } = table;
@@ -237,15 +237,15 @@ export function createHand(share: number, shares: number): Hand {
       return Float64Array.from(drawn);
     },
     countDrawn({ pairs, step }) {
-      const counts = new Map<number, number>();
+      const counts = createPatternCounter();
       const { rows, rowCount } = table;
       const [from, to] = slice(pairs.length);
       for (let at = from; at < to; at++) {
         const a = Math.floor(pairs[at]! / rowCount);
-        const pattern = agree(rows, a * ROW_WORDS, (pairs[at]! - a * rowCount) * ROW_WORDS) | 0;
-        counts.set(pattern, (counts.get(pattern) ?? 0) + step);
+        const b = pairs[at]! - a * rowCount;
+        counts.add(agree(rows, a * ROW_WORDS, b * ROW_WORDS), keysShared(ground.keys, a, b), step);
       }
-      return columnsOf(counts);
+      return counts.columns();
     },
     weighBy({ weights, facts, lightest, leader }) {
       kept = createEdgeColumns();
@@ -328,8 +328,20 @@ export function createHand(share: number, shares: number): Hand {
 /** Edges whose rows are touched ahead of being read. */
 const AHEAD = 256;
 
-function columnsOf(counts: ReadonlyMap<number, number>): CountedPatterns {
-  return { pattern: Uint32Array.from(counts.keys()), pairs: Float64Array.from(counts.values()) };
+function createPatternCounter() {
+  const byShared = Array.from({ length: 1 << KEY_WORDS }, () => new Map<number, number>());
+  return {
+    add(pattern: number, shared: number, pairs: number): void {
+      const counts = byShared[shared]!;
+      // As a signed number: one that needs no object of its own.
+      counts.set(pattern | 0, (counts.get(pattern | 0) ?? 0) + pairs);
+    },
+    columns: (): CountedPatterns => ({
+      pattern: Uint32Array.from(byShared.flatMap((counts) => [...counts.keys()])),
+      shared: Uint8Array.from(byShared.flatMap((counts, shared) => Array<number>(counts.size).fill(shared))),
+      pairs: Float64Array.from(byShared.flatMap((counts) => [...counts.values()])),
+    }),
+  };
 }
 
 const EDGES_AT_ONCE = 1 << 16;

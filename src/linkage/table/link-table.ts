@@ -11,8 +11,9 @@ import { NO_DECISIONS, roomForParts, type TableDecisions } from './cluster-table
 import { type Crew, createCrew } from './crew.ts';
 import type { CountedPatterns, EdgeColumns } from './hand.ts';
 import { type ReadTable, readTable, type TableSource } from './read-table.ts';
-import { sharedInts } from './row-layout.ts';
+import { KEY_WORDS, sharedInts } from './row-layout.ts';
 import { ownLeaders, rowSets } from './row-sets.ts';
+import { matchesByKeys, rulesByYield } from './rule-yield.ts';
 import { chooseRules, type Reach, type RuleGroup, type Rules, USUAL_REACH } from './rules.ts';
 import { spellingFacts } from './spelling-facts.ts';
 import { addedLevels, type LevelCounts } from './strangers.ts';
@@ -53,6 +54,7 @@ export interface LinkedTable {
   };
 }
 
+const SETS_OF_KEYS = 1 << KEY_WORDS;
 /** Pairs met from which the model is learned where all are walked; of more a sample. */
 const LEARNED_FROM = 1_000_000;
 /** Below this a pair is not kept: two in a hundred that it is one person. */
@@ -80,7 +82,6 @@ async function linkWith(
   const { rows, rowCount, names, places } = table;
   const surveying = crew.all('survey', () => ({ lists: table.lists.length }));
   const chosen = chooseRules(table, reach);
-  const { rules } = chosen;
   const termsOf = createTermCounter(table);
   const surveys = await surveying;
   let terms = termsOf(surveys.map(({ spellings }) => spellings));
@@ -96,6 +97,11 @@ async function linkWith(
   const dayChance = chanceOfDay(surveys);
   let model = learnModel(table, terms, dayChance, seen, counted, totals);
   let weights = tableWeightsOf(model, terms, names.count);
+  const walked =
+    reach.learnsFrom === 'blocks'
+      ? (rulesByYield(chosen, matchesByKeys(model, counted, counted.shared), rowCount) ?? chosen)
+      : chosen;
+  const { rules } = walked;
   onStep('learn');
 
   const leader = ownLeaders(rowCount);
@@ -103,7 +109,7 @@ async function linkWith(
   await crew.all('weighBy', () => ({ weights, facts, lightest: LIGHTEST, leader }));
   let pairs = 0;
   let limitedRows = 0;
-  await eachGroup(crew, chosen, async (group) => {
+  await eachGroup(crew, walked, async (group) => {
     for (const met of await crew.all('score', () => ({ rules, group }))) {
       pairs += met.pairs;
       limitedRows += met.limitedRows;
@@ -116,7 +122,10 @@ async function linkWith(
   // Once more, each person counted once.
   const persons = { leader, chains: sharedInts(rowCount) };
   await crew.all('chainPersons', () => persons);
-  terms = termsOf(await crew.all('countPersons', () => persons));
+  terms = termsOf([
+    ...surveys.map(({ spellings }) => spellings),
+    ...(await crew.all('countPersons', () => persons)),
+  ]);
   model = learnModel(table, terms, dayChance, seen, counted, totals);
   weights = tableWeightsOf(model, terms, names.count);
   await crew.all('reweigh', inTurn({ edges, weights, leader }));
@@ -230,13 +239,20 @@ function learnModel(
   };
 }
 
-function patternCounts(shares: readonly CountedPatterns[]): PatternCounts {
+interface SharingPatterns extends PatternCounts {
+  /** The keys that the pairs of a pattern share: one that several sets go with stands there for each of them. */
+  readonly shared: Uint8Array;
+}
+
+function patternCounts(shares: readonly CountedPatterns[]): SharingPatterns {
   const counts = new Map<number, number>();
-  for (const { pattern, pairs } of shares)
+  for (const { pattern, shared, pairs } of shares)
     pattern.forEach((own, at) => {
-      counts.set(own, (counts.get(own) ?? 0) + pairs[at]!);
+      const key = own * SETS_OF_KEYS + shared[at]!;
+      counts.set(key, (counts.get(key) ?? 0) + pairs[at]!);
     });
-  const patterns = Uint32Array.from(counts.keys()).sort();
+  const entries = Float64Array.from(counts.keys()).sort();
+  const patterns = Uint32Array.from(entries, (entry) => Math.floor(entry / SETS_OF_KEYS));
   const levels = new Uint8Array(patterns.length * TABLE_PARTS.length);
   patterns.forEach((pattern, at) => {
     TABLE_PARTS.forEach((part, index) => {
@@ -246,8 +262,9 @@ function patternCounts(shares: readonly CountedPatterns[]): PatternCounts {
   return {
     count: patterns.length,
     levels,
-    pairs: Float64Array.from(patterns, (pattern) => counts.get(pattern)!),
+    pairs: Float64Array.from(entries, (entry) => counts.get(entry)!),
     listPair: Int32Array.from(patterns, (pattern) => pattern >>> SAME_LIST_SHIFT),
+    shared: Uint8Array.from(entries, (entry) => entry % SETS_OF_KEYS),
   };
 }
 

@@ -5,7 +5,7 @@ import type { KeyReader } from './row-keys.ts';
 import { KEY_WORDS, ROW_WORDS, WORD } from './row-layout.ts';
 import type { RuleGroup } from './rules.ts';
 import type { Sieve } from './sieve.ts';
-import { BATCH, FIRST_RECORD, RECORD, RECORD_WORDS, TABLE } from './sieve-layout.ts';
+import { BATCH, RECORD, RECORD_WORDS, STRETCH, TABLE } from './sieve-layout.ts';
 
 /** Rows in a block that all meet. Larger blocks are divided by each further key. */
 const BLOCK_SIZE = 256;
@@ -47,18 +47,18 @@ export function meet(
   step: number,
   visit: (rowA: number, rowB: number) => void,
 ): Met {
-  const { memory } = sieve;
   const met: Met = { pairs: 0, limitedRows: 0, touched: 0 };
   const broughtBy = rules.map((_, at) => earlierRules(rules.slice(0, at)));
-  let records = new Int32Array(0);
-  let marks = new Int16Array(0);
+  let records: Int32Array = new Int32Array(0);
+  let marks: Int16Array = new Int16Array(0);
   let at = first;
 
   /** Copies the rows of a stretch together: memory brings them at once where they are touched one after the other. */
   const layRecords = (stretch: Int32Array): void => {
-    if (records.length < stretch.length * RECORD_WORDS) {
-      records = new Int32Array(stretch.length * RECORD_WORDS);
-      marks = new Int16Array(records.buffer);
+    sieve.makeRoom(stretch.length);
+    if (records.buffer !== sieve.memory.buffer) {
+      records = sieve.memory.subarray(STRETCH);
+      marks = new Int16Array(records.buffer, records.byteOffset);
     }
     for (let from = 0; from < stretch.length; from += AHEAD) {
       const to = Math.min(stretch.length, from + AHEAD);
@@ -77,21 +77,25 @@ export function meet(
     }
   };
 
-  const places = new Int32Array(BATCH);
-  const meetsFrom = new Int32Array(BATCH);
   let batched = 0;
   const meetBatch = (): void => {
     if (batched === 0) return;
-    for (let index = 0, to = FIRST_RECORD; index < batched; index++, to += RECORD_WORDS) {
-      const record = places[index]! * RECORD_WORDS;
-      for (let word = 0; word < RECORD_WORDS; word++) memory[to + word] = records[record + word]!;
-      memory[to + RECORD.from] = (FIRST_RECORD + meetsFrom[index]! * RECORD_WORDS) * 4;
-    }
     const passed = sieve.run(batched, lightest);
     met.pairs += sieve.takeMet();
-    for (let index = 0; index < passed; index++) {
-      const pair = sieve.pair(index);
-      visit(memory[(pair & 0xffff) + RECORD.row]!, memory[(pair >>> 16) + RECORD.row]!);
+    const { memory } = sieve;
+    for (let from = 0; from < passed; from += AHEAD) {
+      const to = Math.min(passed, from + AHEAD);
+      let touched = 0;
+      for (let index = from; index < to; index++) {
+        const pair = sieve.pair(index);
+        touched ^= rows[memory[(pair & 0xffff) + RECORD.row]! * ROW_WORDS]!;
+        touched ^= rows[memory[(pair >>> 16) + RECORD.row]! * ROW_WORDS]!;
+      }
+      met.touched ^= touched;
+      for (let index = from; index < to; index++) {
+        const pair = sieve.pair(index);
+        visit(memory[(pair & 0xffff) + RECORD.row]!, memory[(pair >>> 16) + RECORD.row]!);
+      }
     }
     batched = 0;
   };
@@ -99,8 +103,7 @@ export function meet(
     if (batched + size > BATCH) meetBatch();
     const from = batched;
     for (let index = 0; index < size; index++) {
-      places[batched] = block[index]!;
-      meetsFrom[batched++] = from;
+      sieve.take(batched++, block[index]!, from);
     }
   };
 
@@ -117,8 +120,7 @@ export function meet(
       for (let index = from; index < Math.min(size, from + BATCH); index++) {
         // The first few stand in the batch before, and have met each other there.
         const reach = from > 0 && batched < NEIGHBOURS ? 0 : NEIGHBOURS;
-        places[batched] = own[index]!;
-        meetsFrom[batched] = Math.max(0, batched - reach);
+        sieve.take(batched, own[index]!, Math.max(0, batched - reach));
         batched++;
       }
     }
@@ -186,7 +188,7 @@ export function meet(
     layRecords(stretch);
     const keyed = { words: records, width: RECORD_WORDS, count: stretch.length };
     for (at = first; at < end; at++) {
-      memory.set(broughtBy[at]!, TABLE.broughtBy);
+      sieve.memory.set(broughtBy[at]!, TABLE.broughtBy);
       findBlocks(keyed, rules[at]!, step, meetBlock);
       meetBatch();
     }

@@ -36,6 +36,8 @@ export interface Rules {
   /** About how many pairs each brings. */
   readonly pairs: readonly number[];
   readonly groups: readonly RuleGroup[];
+  /** All sets of keys of which it is known how many pairs they bring. */
+  readonly tried: readonly RuleTried[];
 }
 
 /** `rules[first … end)`, which all have the key `lead`. */
@@ -79,6 +81,7 @@ export function chooseRules(
   const usable = [...Array(KEY_WORDS).keys()].filter((key) => given[key]);
   const tried = new Set<number>();
   const chosen: RuleTried[] = [];
+  const known: RuleTried[] = [];
   let open = usable.filter((key) => leading.includes(key)).map(bit);
   if (open.length === 0) open = usable.map(bit);
   for (let size = 2; size <= MOST_KEYS && open.length > 0; size++) {
@@ -90,6 +93,7 @@ export function chooseRules(
         tried.add(longer);
         if (chosen.some((other) => (longer & other.rule) === other.rule)) continue;
         const pairs = pairsOf(longer);
+        known.push({ rule: longer, pairs });
         // What no further key divides stands as it is: its blocks are divided as far as they can be.
         if (pairs <= mostPairs * rowCount || size === Math.min(MOST_KEYS, usable.length))
           chosen.push({ rule: longer, pairs });
@@ -98,16 +102,17 @@ export function chooseRules(
     open = next;
   }
   if (chosen.length === 0) for (const rule of usable.map(bit)) chosen.push({ rule, pairs: pairsOf(rule) });
-  return grouped(chosen.sort((x, y) => y.pairs - x.pairs || x.rule - y.rule).slice(0, mostRules));
+  const most = [...chosen].sort((x, y) => y.pairs - x.pairs || x.rule - y.rule).slice(0, mostRules);
+  return { ...grouped(most), tried: known };
 }
 
-interface RuleTried {
+export interface RuleTried {
   readonly rule: number;
   readonly pairs: number;
 }
 
 /** Rules side by side that have a key in common: first the key that most have, then that of most of the others. */
-function grouped(chosen: readonly RuleTried[]): Rules {
+export function grouped(chosen: readonly RuleTried[]): Omit<Rules, 'tried'> {
   const rules: RuleTried[] = [];
   const groups: RuleGroup[] = [];
   for (let left = chosen; left.length > 0; ) {
@@ -124,7 +129,7 @@ function grouped(chosen: readonly RuleTried[]): Rules {
 }
 
 /** A day of birth has its year in it already. */
-const isIdle = (rule: number): boolean =>
+export const isIdle = (rule: number): boolean =>
   (rule & bit(KEY.birthDay)) !== 0 && (rule & bit(KEY.birthYear)) !== 0;
 
 interface SampledRows extends KeyedRows {

@@ -1,5 +1,5 @@
 import { assemble, type Code, flow, i32, lanes, type Variable } from '../../assembler/index.ts';
-import { MARK, NEAR_BITS, PAGES, RECORD, RECORD_WORDS, TABLE } from './sieve-layout.ts';
+import { FETCHED_WORDS, MARK, NEAR_BITS, pagesFor, RECORD, RECORD_WORDS, TABLE } from './sieve-layout.ts';
 
 const WORD = 4;
 const word = (record: Variable, place: number): Code => i32.load(record.value, place * WORD);
@@ -22,6 +22,9 @@ const dates = MARK.birthYear;
  * `from` on that stand before it. A pair that an earlier rule brings is passed over; of the others the most that it can
  * weigh is reckoned, and where that is enough the places of the two records, in words, are written at `passed`, sixteen
  * bits each. Returns where the next pair would be written. `sieveInPlainSteps` does the same.
+ *
+ * `fetch(list, end, to)`: copies the records whose addresses the list tells one after the other to `to`, and writes into
+ * each the `from` that the list gives it.
  */
 export const sieveModule = (): Uint8Array<ArrayBuffer> =>
   assemble(
@@ -167,6 +170,27 @@ export const sieveModule = (): Uint8Array<ArrayBuffer> =>
           ];
         },
       },
+      {
+        name: 'fetch',
+        parameters: 3,
+        write({ parameters, number }) {
+          const [list, end, to] = parameters as [Variable, Variable, Variable];
+          const source = number();
+          return [
+            flow.repeatWhile(
+              i32.isBelow(list.value, end.value),
+              source.set(i32.load(list.value)),
+              ...Array.from({ length: RECORD_WORDS / 4 }, (_, part) =>
+                lanes.store(to.value, lanes.load(source.value, part * 4 * WORD), part * 4 * WORD),
+              ),
+              i32.store(to.value, i32.load(list.value, WORD), RECORD.from * WORD),
+              to.set(i32.add(to.value, i32.const(RECORD_WORDS * WORD))),
+              list.set(i32.add(list.value, i32.const(FETCHED_WORDS * WORD))),
+            ),
+            to.value,
+          ];
+        },
+      },
     ],
-    PAGES,
+    pagesFor(0),
   );

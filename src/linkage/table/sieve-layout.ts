@@ -65,8 +65,17 @@ export const BATCH = 512;
 /** The most pairs that they can make: two blocks of half a batch. */
 const MOST_MET = BATCH * (BATCH / 2);
 export const FIRST_RECORD = 400;
-export const FIRST_PASSED = FIRST_RECORD + BATCH * RECORD_WORDS;
-export const PAGES = Math.ceil(((FIRST_PASSED + MOST_MET) * 4) / 65536);
+/** For each record at hand the addresses of the one of the stretch that it is, and of the first that it meets. */
+export const FETCHED = FIRST_RECORD + BATCH * RECORD_WORDS;
+export const FETCHED_WORDS = 2;
+export const FIRST_PASSED = FETCHED + BATCH * FETCHED_WORDS;
+/** The records of a stretch of rows, from which those at hand are copied; as many as there is room for. */
+export const STRETCH = FIRST_PASSED + MOST_MET;
+const PAGE_WORDS = 16_384;
+/** The memory that so many records of a stretch need, in pages of 64 KiB. */
+export const pagesFor = (records: number): number =>
+  Math.ceil((STRETCH + records * RECORD_WORDS) / PAGE_WORDS);
+export const wordsOf = (pages: number): number => pages * PAGE_WORDS;
 
 /** Place in a table of dates. */
 export const dateCell = (kind: number, isRestEqual: boolean, yearsApart: number): number =>

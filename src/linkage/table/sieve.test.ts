@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createSieve, type Sieve } from './sieve.ts';
-import { FIRST_RECORD, MARK_LANES, RECORD, RECORD_WORDS, TABLE } from './sieve-layout.ts';
+import { MARK_LANES, RECORD, RECORD_WORDS, STRETCH, TABLE } from './sieve-layout.ts';
 
 const int = (min: number, max: number) => fc.integer({ min, max });
 const eight = (value: fc.Arbitrary<number>) => fc.array(value, { minLength: 8, maxLength: 8 });
@@ -41,15 +41,17 @@ const passed = (
   records: readonly Partial<Given<typeof record>>[],
   lightest: number,
 ): { pairs: number[]; met: number } => {
+  sieve.makeRoom(records.length);
   const { memory } = sieve;
   memory.set(weights);
   memory.set(brought, TABLE.broughtBy);
   new Int16Array(memory.buffer).set(weights.slice(0, 16).concat(0, 1, 2, 3, 0, 1, 2, 3), TABLE.far * 2);
   records.forEach(({ keys = [], marks = Array(MARK_LANES).fill(0), crowded = 0, hope = 0 }, at) => {
-    const from = FIRST_RECORD + at * RECORD_WORDS;
+    const from = STRETCH + at * RECORD_WORDS;
     memory.set(keys, from + RECORD.keys);
     new Int16Array(memory.buffer).set(marks, (from + RECORD.marks) * 2);
-    memory.set([crowded, hope, FIRST_RECORD * 4, at], from + RECORD.crowded);
+    memory.set([crowded, hope, 0, at], from + RECORD.crowded);
+    sieve.take(at, at, 0);
   });
   const count = sieve.run(records.length, lightest);
   return { pairs: Array.from({ length: count }, (_, index) => sieve.pair(index)), met: sieve.takeMet() };

@@ -3,14 +3,18 @@ import { KEY_WORDS } from './row-layout.ts';
 import { sieveModule } from './sieve-kernel.ts';
 import {
   dateCell,
+  FETCHED,
+  FETCHED_WORDS,
   FIRST_PASSED,
   FIRST_RECORD,
   MARK,
   NEAR_BITS,
-  PAGES,
+  pagesFor,
   RECORD,
   RECORD_WORDS,
+  STRETCH,
   TABLE,
+  wordsOf,
 } from './sieve-layout.ts';
 
 /**
@@ -18,9 +22,13 @@ import {
  * can weigh, and tells those that can weigh enough.
  */
 export interface Sieve {
-  /** Tables and records lie here, as `sieve-layout.ts` has them; whoever asks lays them. */
+  /** Tables and records lie here, as `sieve-layout.ts` has them; whoever asks lays them. Another where room was made. */
   readonly memory: Int32Array;
-  /** Sieves the first `records` records; returns how many pairs passed. */
+  /** Room for the records of a stretch of so many rows. */
+  makeRoom(rows: number): void;
+  /** Takes a record of the stretch as the next at hand, which meets those from place `from` on. */
+  take(at: number, place: number, from: number): void;
+  /** Sieves `records` records that were taken; returns how many pairs passed. */
   run(records: number, lightest: number): number;
   /** A pair that passed: the places of its two records, the later one in the upper sixteen bits. */
   pair(index: number): number;
@@ -28,20 +36,39 @@ export interface Sieve {
   takeMet(): number;
 }
 
-const PAGE_WORDS = 16_384;
-
 type Kernel = (first: number, end: number, passed: number, lightest: number) => number;
+type Fetch = (list: number, end: number, to: number) => number;
 
 /** A sieve by vector instructions, or in plain steps where the machine's engine has none; the answers are the same. */
 export function createSieve(inPlainSteps = false): Sieve {
-  const found = inPlainSteps ? undefined : runnable<{ readonly sieve: Kernel }>(sieveModule(), PAGES);
-  const words = found ? new Int32Array(found.memory) : new Int32Array(PAGES * PAGE_WORDS);
+  let pages = pagesFor(0);
+  const found = inPlainSteps
+    ? undefined
+    : runnable<{ readonly sieve: Kernel; readonly fetch: Fetch }>(sieveModule(), pages);
+  let words = found ? new Int32Array(found.memory) : new Int32Array(wordsOf(pages));
   const kernel: Kernel = found?.routines.sieve ?? ((...asked) => sieveInPlainSteps(words, ...asked));
-  const from = FIRST_PASSED * 4;
+  const fetch: Fetch = found?.routines.fetch ?? ((...asked) => fetchInPlainSteps(words, ...asked));
+  const passedFrom = FIRST_PASSED * 4;
   return {
-    memory: words,
-    run: (records, lightest) =>
-      (kernel(FIRST_RECORD * 4, (FIRST_RECORD + records * RECORD_WORDS) * 4, from, lightest) - from) >> 2,
+    get memory() {
+      return words;
+    },
+    makeRoom(rows) {
+      const more = pagesFor(rows) - pages;
+      if (more <= 0) return;
+      pages += more;
+      const before = words;
+      words = found ? new Int32Array(found.grow(more)) : new Int32Array(wordsOf(pages));
+      if (!found) words.set(before);
+    },
+    take(at, place, from) {
+      words[FETCHED + at * FETCHED_WORDS] = (STRETCH + place * RECORD_WORDS) * 4;
+      words[FETCHED + at * FETCHED_WORDS + 1] = (FIRST_RECORD + from * RECORD_WORDS) * 4;
+    },
+    run(records, lightest) {
+      const end = fetch(FETCHED * 4, (FETCHED + records * FETCHED_WORDS) * 4, FIRST_RECORD * 4);
+      return (kernel(FIRST_RECORD * 4, end, passedFrom, lightest) - passedFrom) >> 2;
+    },
     pair: (index) => words[FIRST_PASSED + index]!,
     takeMet() {
       const met = words[TABLE.met]!;
@@ -49,6 +76,16 @@ export function createSieve(inPlainSteps = false): Sieve {
       return met;
     },
   };
+}
+
+function fetchInPlainSteps(words: Int32Array, list: number, end: number, to: number): number {
+  let into = to >> 2;
+  for (let at = list >> 2; at < end >> 2; at += FETCHED_WORDS, into += RECORD_WORDS) {
+    const source = words[at]! >> 2;
+    words.copyWithin(into, source, source + RECORD_WORDS);
+    words[into + RECORD.from] = words[at + 1]!;
+  }
+  return into << 2;
 }
 
 /** What `sieveModule` does, one part after the other. */

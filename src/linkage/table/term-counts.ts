@@ -50,8 +50,8 @@ export function chainRow(chains: PersonChains, row: number, leader: number): voi
 }
 
 /**
- * Counts each person once that a row from `from` to `to` leads: of its rows those that give a part share it. Then each
- * of these rows leads itself alone again.
+ * What is to be added to the counts of rows so that each person that a row from `from` to `to` leads counts once: of its
+ * rows those that give a part share it. Rows that are alone are not looked at. Then each row leads itself alone again.
  */
 export function countPersons(
   rows: Int32Array,
@@ -69,16 +69,17 @@ export function countPersons(
       leader[row] = row;
       continue;
     }
+    if (chains[row] === 0) continue;
     bases.length = 0;
     for (let next = row + 1; next !== 0; next = chains[next - 1]!) bases.push((next - 1) * ROW_WORDS);
     for (let part = 0; part < RARE_PARTS; part++) {
       let given = 0;
       for (let at = 0; at < bases.length; at++) if (codeOf(rows, bases[at]!, part) >= 0) given++;
-      if (given === 0) continue;
-      const own = given === 1 ? ONE_PERSON : Math.max(1, Math.round(ONE_PERSON / given));
+      if (given < 2) continue;
+      const less = Math.max(1, Math.round(ONE_PERSON / given)) - ONE_PERSON;
       for (let at = 0; at < bases.length; at++) {
         const code = codeOf(rows, bases[at]!, part);
-        if (code >= 0) counts[part * count + code]! += own;
+        if (code >= 0) counts[part * count + code]! += less;
       }
     }
   }
