@@ -6,7 +6,7 @@ import { likelyPairs } from './wording.ts';
 
 /** How like two statements must be for a person to be asked whether they say the same. */
 const NEAR = 0.18;
-/** How many near claims one claim has at most. */
+/** How many near claims one claim has at most; those told apart are among them, so that each answer leaves one less. */
 const AT_MOST = 4;
 
 export interface Near {
@@ -46,12 +46,17 @@ export function nearGroups(
     near.set(group, [...(near.get(group) ?? []), { group: groupOf[other]!, own, other, alike }]);
   };
   for (const { a, b, alike } of best.values()) {
-    if (toldApart(groupOf[a]!, groupOf[b]!)) continue;
     add(a, b, alike);
     add(b, a, alike);
   }
   for (const [group, all] of near)
-    near.set(group, all.sort((x, y) => y.alike - x.alike || x.other - y.other).slice(0, AT_MOST));
+    near.set(
+      group,
+      all
+        .sort((x, y) => y.alike - x.alike || x.other - y.other)
+        .slice(0, AT_MOST)
+        .filter(({ group: other }) => !toldApart(group, other)),
+    );
   return near;
 }
 
