@@ -34,23 +34,25 @@ export function readingsPutRight(standing: readonly Decision[]): ReadingsPutRigh
   };
 }
 
-/** A statement as a person reads it; its words, place and time stay. */
+/** A statement as a person reads it; its words and time stay. */
 export function readAs(
   statement: ReportStatement,
   outlet: string,
-  { stance, through, figure }: ReadAs,
+  { stance, through, figure, place }: ReadAs,
 ): ReportStatement {
-  const { figure: before, source: _source, cue: _cue, ...bare } = statement;
-  const place = before ?? statement;
+  const { figure: before, place: readPlace, source: _source, cue: _cue, ...bare } = statement;
+  const counted = before ?? statement;
+  const where = place ?? readPlace;
   return {
     ...bare,
     stance,
     chain: [outlet, ...through],
     hedges: stance === 'asserts' ? [] : statement.hedges,
+    ...(where && { place: where }),
     ...(figure && {
       figure: {
-        start: place.start,
-        end: place.end,
+        start: counted.start,
+        end: counted.end,
         op: figure.op,
         ...(figure.value !== undefined && { value: figure.value }),
         unit: before?.measure === figure.measure ? before.unit : 'person',

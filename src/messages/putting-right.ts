@@ -5,8 +5,8 @@ export const puttingRightMessages = {
   'right.start': { en: 'Put the reading right', ar: 'صحّح القراءة' },
   'right.stop': { en: 'Done', ar: 'انتهيت' },
   'right.note': {
-    en: 'The machine read this report by rules and errs: who says something, how surely, how many. What you put right counts at once, under your name, and can be taken back. The report itself never changes.',
-    ar: 'قرأت الآلة هذا التقرير بقواعد، وهي تخطئ: من القائل، وبأي يقين، وكم العدد. ما تصحّحه يُحتسب فورًا باسمك، ويمكن التراجع عنه. أما التقرير نفسه فلا يتغيّر.',
+    en: 'The machine read this report by rules and errs: who says something, how surely, where, how many. What you put right counts at once, under your name, and can be taken back. The report itself never changes.',
+    ar: 'قرأت الآلة هذا التقرير بقواعد، وهي تخطئ: من القائل، وبأي يقين، وأين، وكم العدد. ما تصحّحه يُحتسب فورًا باسمك، ويمكن التراجع عنه. أما التقرير نفسه فلا يتغيّر.',
   },
   'right.this': { en: 'Put right', ar: 'صحّح' },
   'right.this-of': { en: 'Put right what was read in “{quote}”', ar: 'صحّح ما قُرئ في «{quote}»' },
@@ -27,6 +27,11 @@ export const puttingRightMessages = {
   'right.who-note': {
     en: 'Behind {outlet}; nobody where the report speaks itself. Several in a row with ›, as in: News agency › Ministry.',
     ar: 'بعد {outlet}؛ يُترك فارغًا إن كان التقرير نفسه يتكلم. وإن كانوا عدة فبينهم ›، مثل: وكالة أنباء › الوزارة.',
+  },
+  'right.place': { en: 'Where', ar: 'أين' },
+  'right.place-note': {
+    en: 'The place that is spoken of; empty where none is. Statements about different places are never one claim.',
+    ar: 'المكان المقصود؛ يُترك فارغًا إن لم يكن. الأقوال عن أماكن مختلفة لا تكون قولًا واحدًا أبدًا.',
   },
   'right.figure': { en: 'How many', ar: 'كم العدد' },
   'right.op': { en: 'The number is', ar: 'العدد' },

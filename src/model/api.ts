@@ -103,6 +103,7 @@ export const itemTextSchema = z.object({
       .extend({
         statement: text<StatementId>(),
         claim: text<ClaimId>().optional(),
+        place: z.string().optional(),
         source: spanSchema.optional(),
         cue: spanSchema.optional(),
         /** A person read it so, or added it. */

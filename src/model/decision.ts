@@ -121,6 +121,8 @@ export interface ReadAs {
         readonly measure: string;
       }
     | undefined;
+  /** Where; "" where no place is meant, absent where it stays as it was read. */
+  readonly place?: string | undefined;
 }
 
 /** The id of a statement that a person read where the machine read none. */

@@ -17,6 +17,7 @@ const readAsSchema = z.object({
       measure: z.string().regex(/^[a-z-]{2,40}$/),
     })
     .optional(),
+  place: z.string().trim().max(200).optional(),
 });
 
 const reason = z.string().trim().max(2000).optional();

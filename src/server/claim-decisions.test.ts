@@ -236,6 +236,16 @@ test('what was read wrongly is put right: struck, read otherwise, added; and tak
   expect(mark).toMatchObject({ stance: 'denies', putRight: { by: 'Maha' } });
   await undo(String(other.body.decision));
 
+  // elsewhere, and nowhere
+  for (const [place, says] of [
+    ['Tell Sample camp', 'Tell Sample camp'],
+    ['', undefined],
+  ] as const) {
+    const moved = await putRight(item, { kind: 'read-as', statement, value: { ...value, place } });
+    expect((await textOf(item)).marks.find((each) => each.statement === statement)!.place).toBe(says);
+    await undo(String(moved.body.decision));
+  }
+
   const { text } = await textOf(item);
   const line = /[^\n]{30,}/.exec(text)!;
   const span = { start: line.index, end: line.index + line[0].length };

@@ -58,7 +58,10 @@ function partOf(opened: Case, one: Erasable, derived: boolean): ErasurePart {
   if ('decision' in one) {
     const { reason, ...decision } = opened.decision(one.decision);
     const value = 'value' in decision ? decision.value : undefined;
-    const said = { reason, value: typeof value === 'object' ? value.through.join(' › ') : value };
+    const said =
+      typeof value === 'object'
+        ? { reason, value: value.through.join(' › ') || undefined, place: value.place || undefined }
+        : { reason, value };
     const values = Object.entries(said).flatMap(([slot, text]) =>
       text === undefined ? [] : [{ slot, text }],
     );

@@ -51,6 +51,7 @@ export function itemText(opened: Case, claims: ClaimsOfCase, id: ItemId, reader?
         chain: [...statement.chain],
         hedges: statement.hedges.map(({ kind, ...span }) => ({ ...inLayer(layer, span), kind })),
         ...(statement.figure ? { figure: { ...statement.figure, ...inLayer(layer, statement.figure) } } : {}),
+        ...(statement.place === undefined ? {} : { place: statement.place }),
         ...(statement.headline === undefined ? {} : { headline: statement.headline }),
         ...(statement.source ? { source: inLayer(layer, statement.source) } : {}),
         ...(statement.cue ? { cue: inLayer(layer, statement.cue) } : {}),

@@ -34,6 +34,7 @@ export function PuttingRight(props: {
   const [inHand, setInHand] = useState<'in-hand' | 'read'>('read');
   const [asked, setAsked] = useState<Asked>();
   if (!may('POST /api/items/{id}/readings') || item.withdrawn) return props.children;
+  const places = new Set(text.marks.flatMap(({ place }) => place ?? []));
   const names = new Set(text.marks.flatMap(({ chain }) => chain.slice(1).filter((each) => each !== UNNAMED)));
   return (
     <HandContext value={inHand === 'in-hand' ? { ask: setAsked, undo, busy } : undefined}>
@@ -57,6 +58,7 @@ export function PuttingRight(props: {
           asked={asked}
           outlet={text.marks[0]?.chain[0] ?? item.outlet ?? item.file}
           names={[...names]}
+          places={[...places]}
           busy={busy}
           save={(matter, done) => {
             setAsked(undefined);

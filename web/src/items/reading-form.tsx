@@ -53,6 +53,7 @@ export function ReadingForm(props: {
   readonly asked: Asked;
   readonly outlet: string;
   readonly names: readonly string[];
+  readonly places: readonly string[];
   readonly busy: boolean;
   readonly save: (matter: object, done: 'right.struck-done' | 'right.read-done' | 'right.added-done') => void;
   readonly close: () => void;
@@ -73,6 +74,7 @@ export function ReadingForm(props: {
   const [op, setOp] = useState<FigureOperator | 'none'>(at?.figure?.op ?? 'none');
   const [value, setValue] = useState(at?.figure?.value === undefined ? '' : String(at.figure.value));
   const [measure, setMeasure] = useState(at?.figure?.measure ?? 'people');
+  const [place, setPlace] = useState(before?.place ?? '');
   const [reason, setReason] = useState(proposed ? say('right.proposed-by', { model: proposed.model }) : '');
   const [marked, setMarked] = useState({ start: 0, end: asked.kind === 'paragraph' ? asked.text.length : 0 });
   useEffect(() => {
@@ -91,7 +93,8 @@ export function ReadingForm(props: {
     const figure =
       op === 'none' ? {} : { figure: { op, measure, ...(op === 'vague' ? {} : { value: number }) } };
     const through = who.split(BETWEEN).filter((each) => each.trim() !== '');
-    const read = { value: { stance, through, ...figure }, ...why };
+    const where = place.trim() === (before?.place ?? '') ? {} : { place: place.trim() };
+    const read = { value: { stance, through, ...figure, ...where }, ...why };
     if (before) props.save({ kind: 'read-as', statement: before.statement, ...read }, 'right.read-done');
     else if (asked.kind === 'paragraph')
       props.save(
@@ -167,6 +170,28 @@ export function ReadingForm(props: {
             ))}
             {before && <option value="nothing">{say('right.nothing')}</option>}
           </select>
+        </p>
+        <p className="field">
+          <label htmlFor={`${id}-place`}>{say('right.place')}</label>
+          <input
+            id={`${id}-place`}
+            type="text"
+            dir="auto"
+            maxLength={200}
+            list={`${id}-places`}
+            value={place}
+            disabled={stance === 'nothing'}
+            aria-describedby={`${id}-place-note`}
+            onChange={(event) => setPlace(event.target.value)}
+          />
+          <datalist id={`${id}-places`}>
+            {props.places.map((name) => (
+              <option key={name} value={name} />
+            ))}
+          </datalist>
+          <span className="note" id={`${id}-place-note`}>
+            {say('right.place-note')}
+          </span>
         </p>
         <fieldset disabled={stance === 'nothing'}>
           <legend>{say('right.figure')}</legend>
