@@ -13,7 +13,10 @@ export interface Frame {
   readonly within?: number;
   /** Measures in whose figure the matter is said already: what says how many is told by that. */
   readonly counts?: readonly string[];
-  /** Sorts of the matter, as kinds of words: two statements of which each names another sort are two claims. */
+  /**
+   * Sorts of the matter, as kinds of words, the first that is named: two statements of which each names another sort
+   * are two claims.
+   */
   readonly sorts?: readonly string[];
   /** Not of the place: of the country, of whoever rules it. */
   readonly anywhere?: true;
@@ -127,14 +130,14 @@ export const FRAMES: readonly Frame[] = [
     within: 7,
     anywhere: true,
   },
-  { matter: 'transition', says: ['transition govt'], within: 3, anywhere: true },
+  { matter: 'transition', says: ['transition govt formed'], within: 7, anywhere: true },
   { matter: 'statues', says: ['statue topple'], within: 9, anywhere: true },
   // What is denied, doubted, taken back
   {
     matter: 'called-fake',
     says: ['denies: fake'],
     within: 12,
-    sorts: ['pictures', 'papers'],
+    sorts: ['pictures', 'papers', 'accounts'],
   },
   { matter: 'impossible-figure', says: ['figure impossible'], within: 9 },
   {

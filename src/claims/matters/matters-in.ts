@@ -7,7 +7,7 @@ export interface Matter extends Span {
   readonly frame: Frame;
   /** It is said that it is not so. */
   readonly negated: boolean;
-  /** The sorts of the matter that are named. */
+  /** The sort of the matter that is named; none, or one. */
   readonly sorts: readonly string[];
 }
 
@@ -93,7 +93,7 @@ export function mattersIn(text: string, stance: 'denies' | 'other'): Matter[] {
       start: words[from]!.start,
       end: words[to]!.end,
       negated,
-      sorts: (frame.sorts ?? []).filter((sort) => at.has(sort)),
+      sorts: (frame.sorts ?? []).filter((sort) => at.has(sort)).slice(0, 1),
     });
   }
   return found;

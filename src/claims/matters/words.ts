@@ -33,7 +33,7 @@ no: no not never none nobody nothing neither nor n't didn't hasn't haven't isn't
 except: except unless only until save الا سوي غير
 break: smash* break* broke drill* hammer* sledgehammer* pound* blast* chisel* pickaxe* jackhammer* dig digs digging claw* tunnelling cutting حفر يحفر* تحفر كسر يكسر* تكسير هدم مطارق تحطيم tear* tearing tore sledge-hammer* bulldoz* prise* prying drilling cut hack*
 wall: wall walls floor floors concrete cement ground stone slab slabs masonry door doors cell cells جدار جدران ارضيه خرسان* اسمنت ابواب foundation* tile tiles paving basement panel* بلاط اساسات
-tool: sledgehammer* pickaxe* jackhammer* listening radar drill drills sonar مطارق رادار
+tool: sledgehammer* pickaxe* jackhammer* drill drills مطارق
 rescuer: rescuer* rescue responder* firefighter* volunteer* team teams crew crews squad* specialists corps helmets انقاذ دفاع فرق فريق متطوع* طواقم firemen fire-fighters emergency civil-defence
 team: team teams crew crews squad* unit units فرق فريق وحده وحدات طواقم brigade brigades party
 sent: sent send sends sending deploy* dispatch* arriv* site take took taking joined ارسل* شارك* نشر* وصل* دفع* اوفد* dispatches rushed rush despatch* has have mobilis* mobiliz* رافق* عمل* استخدم*
@@ -160,6 +160,7 @@ among: among amongst بين ضمن
 two: two both
 killed-in: killed slain ambush* assassinat* قتل مقتل اغتيال
 vanish: vanish* gone missing disappear* اختف* اختفاء
+formed: form* name* appoint* sworn swear head* lead* took take* charge power run* until شكل* تشكيل كلف* تكليف تولي تولت يتولي تسلم*
 all-of: all every everyone each جميع جميعا جميعهم كل كلهم كافه
 them: them whom prisoner* inmate* detainee* captive*
 went-home: home homes بيوتهم منازلهم اهلهم ذويهم
