@@ -108,7 +108,11 @@ function spokenBy(statement: ReportStatement): Spoken {
   const all = mattersIn(quote, stance === 'denies' ? 'denies' : 'other').filter(
     ({ frame }) => !ofThings || frame.counts === undefined,
   );
-  const tells = ({ frame }: Matter): boolean => !open && frame.counts?.includes(figure.measure) === true;
+  // "60,000 people could be below": what is counted is told by the matter.
+  const tells = ({ frame }: Matter): boolean =>
+    !open &&
+    frame.counts !== undefined &&
+    (frame.counts.includes(figure.measure) || figure.measure === 'people');
   const spoken = { told: all.filter((matter) => !tells(matter)), counted: all.filter(tells) };
   spokenOf.set(statement, spoken);
   return spoken;

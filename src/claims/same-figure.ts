@@ -1,5 +1,6 @@
 import { type Ground, isSized, samePlace } from './ground.ts';
 import type { Groups } from './groups.ts';
+import { FRAMES } from './matters/frames.ts';
 import { isDefinite, kindOf } from './measure-families.ts';
 import { joinBlock, sameTime } from './place-and-time.ts';
 import { joinTelling, joinUpperEnds } from './telling-numbers.ts';
@@ -218,7 +219,13 @@ function joinNeighbours(
           groups.join(a.at, b.at);
       }
     for (const part of parts.filter(({ measure }) => !isDefinite(measure)).slice(0, NEAREST_WITHIN)) {
+      // Where as many are said to be dead and missing, only words tell which a report means.
+      const several = new Set(sure.map(({ measure }) => kindOf(measure))).size > 1;
+      const hinted = kindsCounted(ground, part.at);
       const near = sure
+        .filter(
+          ({ measure, at }) => !several || hinted.has(kindOf(measure)) || wordsAgree(ground, part.at, at),
+        )
         .map(({ measure, at }) => ({ kind: kindOf(measure), at, score: neighbours(ground, part.at, at) }))
         .filter(({ score }) => score > 0)
         .sort((x, y) => y.score - x.score || x.at - y.at);
@@ -226,6 +233,14 @@ function joinNeighbours(
     }
   }
 }
+
+/** "60,000 people could be below": by the matter of the words, those who are still inside. */
+const kindsCounted = (ground: Ground, at: number): ReadonlySet<string> =>
+  new Set((ground.all[at]!.counts ?? []).flatMap((matter) => countsOf.get(matter) ?? []).map(kindOf));
+const countsOf = new Map(FRAMES.map(({ matter, counts = [] }) => [matter, counts]));
+
+const wordsAgree = (ground: Ground, a: number, b: number): boolean =>
+  likeness(ground.wording(a), ground.wording(b), ground.rarity) >= NEIGHBOURS;
 
 /** How near two statements of one number are, 0 where they are not one figure. */
 function neighbours(ground: Ground, a: number, b: number): number {
@@ -238,7 +253,7 @@ function neighbours(ground: Ground, a: number, b: number): number {
   const report =
     x.record.id === y.record.id &&
     (ground.quantities[a]!.value ?? 0) >= TELLING &&
-    (alike > 0 || x.statement.headline === true || y.statement.headline === true);
+    (alike >= SAME_FEW || x.statement.headline === true || y.statement.headline === true);
   const thousands = (ground.quantities[a]!.value ?? 0) >= 1000 && isSized(ground, a) && isSized(ground, b);
   return source || report
     ? 1 + alike

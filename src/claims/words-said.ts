@@ -41,6 +41,12 @@ const anyOf = (words: readonly string[], flags: string): RegExp =>
 /** A statement's words without who speaks and where: likeness is of what is said, and both are compared by themselves. */
 export function wordsSaid({ statement, words }: Said, speakers: Speakers): string {
   let text = words;
+  const { figure, quote, start, end } = statement;
+  // Numbers are compared by themselves.
+  if (figure?.value !== undefined && quote.length === end - start)
+    text = text.replace(quote.slice(figure.start - start, figure.end - start), (own) =>
+      own.replaceAll(/[\d٠-٩][\d٠-٩.,٬٫]*/gu, ' '),
+    );
   for (const name of statement.chain) if (name.length > 3) text = text.replaceAll(name, ' ');
   if (statement.place !== undefined && statement.place.length > 3)
     text = text.replaceAll(statement.place, ' ');

@@ -32,6 +32,7 @@ export const FRAMES: readonly Frame[] = [
     matter: 'held-below',
     says: [
       'prisoner|person held below',
+      'prisoner|person > could > below',
       'prisoner below -freed -search',
       'prisoner|person left-inside > inside -freed',
       'prisoner|person held hidden room',

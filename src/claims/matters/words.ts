@@ -161,6 +161,7 @@ two: two both
 killed-in: killed slain ambush* assassinat* قتل مقتل اغتيال
 vanish: vanish* gone missing disappear* اختف* اختفاء
 formed: form* name* appoint* sworn swear head* lead* took take* charge power run* until شكل* تشكيل كلف* تكليف تولي تولت يتولي تسلم*
+could: could may might believed thought feared said يعتقد قد ربما يخشي
 all-of: all every everyone each جميع جميعا جميعهم كل كلهم كافه
 them: them whom prisoner* inmate* detainee* captive*
 went-home: home homes بيوتهم منازلهم اهلهم ذويهم
