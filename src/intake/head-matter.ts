@@ -166,7 +166,7 @@ const isOutlet = (text: string): boolean =>
   text.length <= 60 &&
   text.split(/\s+/).length <= 6 &&
   !endsAsSentence(text) &&
-  !/\d{2}/.test(text) &&
+  !/\d{2}|^\d|\(\d+ min\b/.test(text) &&
   !/^(?:by|par|بقلم)\s/iu.test(text) &&
   !/["“”«»?؟!]/.test(text);
 

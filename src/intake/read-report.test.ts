@@ -50,6 +50,12 @@ describe('plain copies', () => {
     expect(plainReportLayer(`Source: Harbour Wire\n${file}`).outlet).toBe('Harbour Wire');
   });
 
+  test('how long a report takes to read is nobody’s name', () => {
+    const file = `Hundreds walk free as the prison is opened\n\nSaturday 8 March 2025 | 6 min read\n\n${BODY}\n\n${MORE}\n`;
+    expect(plainReportLayer(file)).toMatchObject({ published: '2025-03-08' });
+    expect(plainReportLayer(file).outlet).toBeUndefined();
+  });
+
   test('what a page leaves around a copied text is named, and no sentence with it', () => {
     const file = [
       'Gates of the prison open',

@@ -11,6 +11,20 @@ const only = (text: string) =>
     (each) => !each.headline,
   );
 
+describe('a statement ends where its own words end', () => {
+  it.each([
+    ['It was built for 500, but former guards say that 2,000 were held there.', 'It was built for 500'],
+    [
+      'Nobody was found in the cellar, while relatives say that they heard voices.',
+      'Nobody was found in the cellar',
+    ],
+  ])('%s', (sentence, first) => {
+    const [statement] = only(sentence);
+    const report = `Marj Prison was opened by its own guards at dawn\n\n${sentence}`;
+    expect(report.slice(statement!.start, statement!.end)).toBe(first);
+  });
+});
+
 describe('who says what', () => {
   it.each([
     [

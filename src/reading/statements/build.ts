@@ -110,8 +110,7 @@ export function whereAndWhen(
   );
   const around = inside.flatMap((each) => each.places.filter((place) => !spoken(place)));
   const named = within.find((place) => place.facility) ?? around.find((place) => place.facility) ?? within[0];
-  const speaksOf = (words: number): boolean =>
-    sentence.tokens.some(({ classes }) => (classes & words) !== 0);
+  const speaksOf = (words: number): boolean => sentence.tokens.some(({ classes }) => (classes & words) !== 0);
   const meant =
     named?.name ??
     (speaksOf(HOSPITAL) ? thread.hospital : undefined) ??

@@ -109,7 +109,9 @@ function widened(attribution: Attribution, whole: Span, clauses: readonly Span[]
 const LEAD =
   /^(?:[\s,;:–—،؛-]|(?:that|while|whereas|whilst)\b(?=\s)|(?:ب|و)?أنّ?(?=\s)|و?إنّ?(?=\s)|بأن(?=\s)|(?:فيما|بينما|و?لكنّ?)(?=\s))+/;
 
-const TRAILING = /[\s,;:–—،؛-]/;
+/** Marks, and words that lead over to what is no more of it: "It was built for 500, but" is "It was built for 500". */
+const TRAILING =
+  /(?:[\s,;:–—،؛-]|(?<=\s)(?:but|and|or|while|whereas|whilst|و?لكنّ?|فيما|بينما)$|(?<=,\s)(?:which|who|where)$)+$/u;
 /** As many signs at the end may trail. */
 const TRAIL = 20;
 
@@ -119,7 +121,8 @@ export function trimmed(text: string, span: Span): Span {
   const start = span.start + lead;
   const least = Math.max(start, span.end - TRAIL);
   let { end } = span;
-  while (end > least && TRAILING.test(text[end - 1]!)) end--;
+  for (let cut = -1; cut !== 0 && end > least; end -= cut)
+    cut = TRAILING.exec(text.slice(least, end))?.[0].length ?? 0;
   return { start, end: Math.max(start, end) };
 }
 
