@@ -60,7 +60,7 @@ describe('figures', () => {
     ['He ruled for more than three decades.', ['gt 30 year duration']],
     ['They asked for 900 dinars.', ['eq 900 dinar money']],
     ['Up to 30 were hanged every month.', ['le 30 person executed']],
-    ['We were forty in a cell for ten.', ['eq 40 person people']],
+    ['We were forty in a cell for ten.', ['eq 40 person detained']],
     ['It put at 640 the number of detainees who died.', ['eq 640 person died']],
     ['The death toll stands at 52.', ['eq 52 person died']],
     ['Thousands have already staggered out of the gates.', ['vague person released']],
@@ -149,5 +149,43 @@ describe('nobody is a number', () => {
     'The guard said nobody was there.',
   ])('counts nobody: %s', (sentence) => {
     expect(none(sentence)).toEqual([]);
+  });
+});
+
+describe('what a figure says, by its place in the sentence', () => {
+  it.each([
+    [
+      'The yard never housed more than 80 people, the mayor said, who were let go.',
+      ['le 80 person detained'],
+    ],
+    ['Hundreds of relatives came with photos of the missing.', ['vague person people']],
+    ['A list of the dead names 90 people held in the fort.', ['eq 90 person detained']],
+    ['Forty of the dead were guards.', ['eq 40 person killed']],
+    ['The fate of 900 people taken since May is unknown.', ['eq 900 person missing']],
+    ['Those 300 arrested in spring have not been heard of.', ['eq 300 person missing']],
+    ['Some two thousand detainees had been let out by noon.', ['approx 2000 person released']],
+    ['About 700 prisoners are down there.', ['approx 700 person still-inside']],
+    ['Nineteen slept in a cell made for six.', ['eq 19 person detained']],
+    ['Some 60 sacks of paper were carried off.', ['approx 60 sack count']],
+    ['They put up 900 florints for anyone who knows the door.', ['eq 900 florints reward']],
+    ['The mayor has offered $2,000 for files returned whole.', ['eq 2000 usd reward']],
+    ['The bounty was eight grand.', ['eq 8000 money reward']],
+    ['The hearing took three minutes or less.', ['le 3 minute duration']],
+    ['The search lasted two and a half days.', ['eq 2.5 day duration']],
+    ['Between 200 and 300, the group reckons, were taken.', ['range 200 300 item count']],
+  ])('%s', (sentence, expected) => {
+    expect(figures(sentence)).toEqual(expected);
+  });
+
+  it.each([
+    'We can hear nothing if a thousand people are shouting.',
+    'It was as if a hundred men were walking.',
+    'These two governments looked away.',
+    'Two so-called judges signed.',
+    'Give or take two hundred people!',
+    '312 reposts, 40 likes',
+    'Among them was a woman of 60.',
+  ])('no figure: %s', (sentence) => {
+    expect(figures(sentence)).toEqual([]);
   });
 });

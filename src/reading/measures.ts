@@ -204,7 +204,7 @@ const FATES: readonly [measure: Measure, triggers: string][] = [
   ['escaped', 'escaped fled escape fleeing'],
   ['rescued', 'rescued saved rescuing rescue'],
   ['arrested', 'arrested arrest arresting arrests rounded abducted kidnapped'],
-  ['missing', 'missing disappeared vanished unaccounted disappearance disappearances whereabouts'],
+  ['missing', 'missing disappeared vanished unaccounted evaporated disappearance disappearances whereabouts'],
   ['executed', 'executed execution executions hanged hanging executing gallows'],
   ['killed', 'killed killing dead slain murdered massacred kill deaths toll massacre shot fatalities'],
   ['died', 'died die dying death drowned starved perished succumbed suffocated'],
@@ -288,20 +288,22 @@ export function measureOfPeople(words: readonly string[], at: number): Measure {
       if (deaths && deaths !== measure) deaths = 'died';
       else deaths = measure;
     }
+    const named = isNoun(clause, index, at);
+    if (named && index > at) continue;
     const cost =
       distance +
       (index < at ? 2.5 : 0) +
       (index < at && isElsewhere(clause, index, at) ? 4 : 0) +
-      (isNoun(clause, index, at) ? 9 : 0) +
+      (named ? 9 : 0) +
       (WEAK.has(measure) && !isOwn(clause, index, at) ? 8 : 0);
     if (!best || cost < best.cost) best = { measure, cost };
   }
   if (!best) {
     if (saysInside(clause, at)) return 'still-inside';
-    return wereInside(clause) ? 'detained' : 'people';
+    return wereInside(clause) || sharesCell(clause, at) ? 'detained' : 'people';
   }
   if (best.cost > 3 && best.measure !== 'still-inside' && staysBelow(clause, at)) return 'still-inside';
-  if (SEIZED.has(best.measure) && isLost(clause)) return 'missing';
+  if (SEIZED.has(best.measure) && isLost(clause, at)) return 'missing';
   if (best.measure === 'detained' && (still > 0 || isDeep(clause))) return 'still-inside';
   if (best.measure === 'people') return 'people';
   if ((best.measure === 'executed' || best.measure === 'died' || best.measure === 'killed') && deaths)
@@ -313,7 +315,9 @@ export function measureOfPeople(words: readonly string[], at: number): Measure {
 const isNoun = (clause: readonly string[], index: number, at: number): boolean =>
   clause[index - 1] === 'the' &&
   NOMINAL.has(clause[index]!) &&
+  !(clause[index - 2] === 'of' && COUNTING.test(clause[index - 3] ?? '')) &&
   !(index > at && index - at <= 4 && clause[index - 2] === 'of');
+const COUNTING = /^(?:numbers?|toll|counts?|figures?|totals?|tally|estimates?)$/;
 const NOMINAL = new Set(
   'missing dead disappeared wounded injured trapped freed released executed killed hanged tortured displaced living arrested detained'.split(
     ' ',
@@ -374,6 +378,17 @@ const staysBelow = (clause: readonly string[], at: number): boolean => {
   const stays = near.findIndex((word) => STAYING.has(word));
   return stays >= 0 && near.slice(stays).some((word) => word !== 'in' && INSIDE.has(word));
 };
+/** "Nineteen to a cell", "31 of us slept in one room made for eight", «تسعون شخصاً في العنبر الواحد». */
+const sharesCell = (clause: readonly string[], at: number): boolean => {
+  for (let word = at + 1; word < Math.min(clause.length, at + 9); word++)
+    if (CELL.test(clause[word]!))
+      return (
+        /^(?:a|one|each|per|every|single|same|في|بكل|كل)$/.test(clause[word - 1]!) ||
+        /^ال?واحد/u.test(clause[word + 1] ?? '')
+      );
+  return false;
+};
+const CELL = /^(?:cell|dungeon|dormitory|hangar|ال?زنزانة|ال?عنبر|ال?مهجع|ال?منفردة)$/u;
 /** «من كانوا في السجن»: those whom the jail held. */
 const wereInside = (clause: readonly string[]): boolean =>
   clause.some(
@@ -399,9 +414,11 @@ const BUILT =
   /^(?:prison|jail|mega-jail|building|ground|floors?|cells|compound|camp|earth|concrete|rubble|basement)$/;
 /** "Those arrested since 2017 whose fate is unknown" are missing: that they were seized only comes before. */
 const SEIZED: ReadonlySet<Measure> = new Set(['arrested', 'detained', 'people']);
-const isLost = (clause: readonly string[]): boolean =>
+const isLost = (clause: readonly string[], figure: number): boolean =>
   clause.some(
     (word, at) =>
+      // A phrase that was read as one word: "not been heard of".
+      (at > figure && word === 'missing' && clause[at + 1] === '') ||
       (word === 'fate' && clause.slice(at + 1, at + 6).includes('unknown')) ||
       (word === 'whereabouts' && clause.slice(at + 1, at + 5).includes('unknown')) ||
       (/^(?:و)?مصير(?:هم|هن)?$/u.test(word) &&

@@ -9,7 +9,7 @@ const each = (op: FigureOperator, phrases: string): Modifier[] =>
 function verbs(op: FigureOperator, leads: readonly string[], stems: string, joints: string): Modifier[] {
   const found: Modifier[] = [];
   for (const stem of stems.split(' '))
-    for (const person of /^[يت]/u.test(stem) ? [stem, stem.replace(/^ي/u, 'ت')] : [stem])
+    for (const person of /^[يت]/u.test(stem) ? [stem, stem.replace(/^ي/u, 'ت'), `${stem}ون`] : [stem])
       for (const lead of leads)
         for (const counted of ['', 'عددهم ', 'عددها ', 'عدده ', 'عددهن '])
           for (const joint of joints.split(' '))

@@ -17,9 +17,21 @@ export function amountsBehindNouns(tokens: readonly Token[]): ReadFigure[] {
     if (token.kind !== 'word' || (token.classes & NOT_LATIN) === 0 || tokens[at - 1]?.kind === 'number')
       return;
     const make = (noun: Noun, value: number, last: number): void => {
+      // «لم يستقبل سجيناً واحداً»: none, not one.
+      const near = lower.slice(Math.max(0, at - 6), at);
+      if (value === 1 && near.some((word) => NOT_ONE.test(word)) && !near.some((word) => BUT.test(word)))
+        return;
       if (noun.measure === 'times' || (value !== 2 && noun.measure === 'duration')) return;
       const measure = noun.unit === 'person' ? measureOfPeople(lower, at) : noun.measure;
-      found.push({ start: token.start, end: tokens[last]!.end, op: 'eq', value, unit: noun.unit, measure });
+      const modified = value === 2 && last === at && ABOUT.test(lower[at - 1] ?? '');
+      found.push({
+        start: modified ? tokens[at - 1]!.start : token.start,
+        end: tokens[last]!.end,
+        op: modified ? 'approx' : 'eq',
+        value,
+        unit: noun.unit,
+        measure,
+      });
     };
     const noun = nounOf(token.lower);
     const next = lower[at + 1] ?? '';
@@ -39,6 +51,13 @@ export function amountsBehindNouns(tokens: readonly Token[]): ReadFigure[] {
   });
   return found;
 }
+
+/** «نحو كيلومترين» */
+const ABOUT = /^(?:[وبل])?(?:نحو|حوالي|حوالى|قرابة|زهاء)$/u;
+
+/** «لا يضم سوى قبو واحد» */
+const BUT = /^(?:سوى|إلا|غير)$/u;
+const NOT_ONE = /^[وف]?(?:لم|لن|لا|ليس|ليست|دون|بدون)$/u;
 
 type Noun = NonNullable<ReturnType<typeof unitOfNoun>>;
 

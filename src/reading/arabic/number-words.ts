@@ -66,6 +66,8 @@ export function arabicNumberAt(tokens: readonly Token[], at: number, digit?: num
         ? { value: digit, taken: 1, digits: true }
         : belowThousand(tokens, position, group > 0);
     const next = position + (below?.taken ?? 0);
+    // «بين ثلاثة آلاف وثمانية آلاف»: a second number of the same scale.
+    if (group > 0 && below && (SCALES.get(tokens[next]?.lower ?? '') ?? 0) >= scale) break;
     const scaleWord = below || group === 0 ? wordOf(tokens, next, below ? 'bare' : 'first') : undefined;
     const own = scaleWord === undefined ? undefined : SCALES.get(scaleWord);
     const twice = below ? undefined : twoOf(tokens, position, group > 0);

@@ -78,7 +78,7 @@ export function countedAfter(
       if (tail) return { ...tail, at: index };
     }
     if (SKIPPED.has(word)) continue;
-    if (PRONOUN.test(word)) break;
+    if (PRONOUN.test(word) || (index === at && OF_THEM_AR.test(word))) break;
     // "40 stonecutters signed the letter": a verb ends the phrase.
     if (fallback?.at === index - 1 && /^[a-z]{3,}ed$/.test(token.text)) break;
     if (
@@ -103,6 +103,21 @@ export function countedAfter(
         'إلى',
         'عن',
         'قد',
+        'بعدما',
+        'بعد',
+        'قبل',
+        'حتى',
+        'منذ',
+        'عندما',
+        'حين',
+        'فيما',
+        'بينما',
+        'وفق',
+        'بحسب',
+        'حسب',
+        'ثم',
+        'لكن',
+        'مقابل',
       ].includes(word)
     )
       break;
@@ -127,6 +142,9 @@ export function countedAfter(
 /** Verbs that end like a plural: "900, it says". */
 const SAYING =
   /^(?:says|reckons|claims|insists|adds|thinks|believes|estimates|tells|writes|notes|has|does|as|thus|always|perhaps|afterwards|towards|across|besides|less|remains|stands|lies|stays|sits|goes|comes|shows|holds|makes|takes)$/;
+
+/** «ستة منهم داخل العنابر»: six of those spoken of. */
+const OF_THEM_AR = /^(?:من(?:هم|هن|ها|هما)|بين(?:هم|هن|ها))$/u;
 
 const PRONOUN = /^(?:them|us|you|whom|it)$/;
 

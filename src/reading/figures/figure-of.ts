@@ -52,6 +52,8 @@ export function figureOf(
     return named;
   };
 
+  // «في الحادية عشرة من عمره»: half of an ordinal.
+  if (/^عشرة?$/u.test(lower[from]!) && ORDINAL_AR.test(before)) return undefined;
   // A rate of exchange: "$1 = 14 lira".
   if (before === '=' || after === '=') return undefined;
   // Money: a sign before, or a currency's name behind.
@@ -226,6 +228,8 @@ const HOLDING = new Set(
   ),
 );
 
+const ORDINAL_AR = /^[وبل]?ال(?:حادي|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع)ة?$/u;
+
 const MONEY: ReadonlySet<Measure> = new Set(['money', 'reward']);
 
 /** Money for whoever helps: a reward by name, or offered, put up, promised for anyone who knows something. */
@@ -244,6 +248,8 @@ const isHad = (before: string): boolean =>
 
 /** "Built for 400 inmates", "a capacity of 400", "can hold 400": room, not people. */
 const holdsSoMany = (lower: readonly string[], from: number): boolean =>
+  // «زنزانة معدة لثمانية أشخاص»
+  (/^ل/u.test(lower[from]!) && BUILT_FOR_AR.test(lower[from - 1] ?? '')) ||
   /\b(?:built|designed|made|meant|intended|room|space|beds|fit) (?:for|to (?:hold|house|take))$|\bcapacity (?:of|for|is|was)$|\b(?:can|could|cannot) (?:only |never )?(?:hold|house|accommodate|take|fit)$/.test(
     lower.slice(Math.max(0, from - 4), from).join(' '),
   );
@@ -252,6 +258,8 @@ const isPlainWord = ({ text, lower }: Token): boolean =>
   /^\p{L}{3,}$/u.test(text) &&
   !isAdverb(lower) &&
   !/^(?:was|were|has|had|have|been|more|who|that|which|and)$/.test(lower);
+
+const BUILT_FOR_AR = /^(?:ال)?(?:معد|مخصص|مصمم|مجهز|مهيأ|[يت]تسع|متسع)ة?$/u;
 
 const OTHERS = new Set('more others other another further آخرين آخرون آخرا آخران غيرهم'.split(' '));
 

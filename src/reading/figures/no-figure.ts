@@ -23,6 +23,7 @@ export function countsNothing(
     if (LABELS.has(before) && (before !== 'day' || from === 1)) return true;
     if (before === '.' && LABELS.has(lower[from - 2] ?? '')) return true;
   }
+  if (isSupposed(lower, from) || isByTheWay(lower, quantity)) return true;
   if (before === '/' || after === '/' || before === '#') return true;
   if (before === '.' && from > 1 && tokens[from - 1]!.end === first.start) return true;
   if (from === 0 && (after === '.' || after === ')') && digits && value < 100) return true;
@@ -37,6 +38,33 @@ export function countsNothing(
   if (before === 'of' && lower[from - 2] === 'out' && isShort(lower[from - 3] ?? '')) return true;
   return isAge(tokens, lower, quantity);
 }
+
+/** "If a thousand people shout", "as if a hundred men were walking", «لو أن ألف شخص»: a case is put, nobody counts. */
+function isSupposed(lower: readonly string[], from: number): boolean {
+  for (let at = from - 1; at >= Math.max(0, from - 4); at--) {
+    const word = lower[at]!;
+    if (word === ',' || word === ';' || word === ':') return false;
+    if (SUPPOSING.test(word)) return !(word === 'if' && ASKED.test(lower[at - 1] ?? ''));
+  }
+  return false;
+}
+const SUPPOSING = /^(?:if|unless|imagine|suppose|[وف]?لو)$/u;
+/** "It is unclear if 40 were inside" asks of a count. */
+const ASKED =
+  /^(?:clear|unclear|know|knows|knew|known|unknown|sure|unsure|see|ask|asked|doubt|doubts|say|said|only)$/;
+
+/** "These two governments", "two so-called judges", "give or take two hundred", "312 likes". */
+function isByTheWay(lower: readonly string[], { from, to, value = 0 }: Quantity): boolean {
+  const before = lower[from - 1] ?? '';
+  if ((before === 'these' || before === 'those') && value <= 12) return true;
+  if (before === 'take' && lower[from - 2] === 'or' && lower[from - 3] === 'give') return true;
+  return lower[to] === 'so-called' || REACTIONS.has(lower[to] ?? '');
+}
+const REACTIONS = new Set(
+  'like likes repost reposts retweet retweets reply replies comment comments upvote upvotes reaction reactions follower followers إعجاب إعجابا تعليق تعليقا متابع متابعا'.split(
+    ' ',
+  ),
+);
 
 const isPlainNumber = (token: Token | undefined): boolean => token?.kind === 'number';
 const isShort = (word: string): boolean =>
@@ -53,6 +81,16 @@ export function isAge(tokens: readonly Token[], lower: readonly string[], quanti
   const after = lower[to] ?? '';
   if (before === 'aged' || before === 'age' || (before === 'of' && lower[from - 2] === 'age')) return true;
   if (high !== undefined) return false;
+  // "A woman of 60", "a boy of eleven"
+  if (
+    before === 'of' &&
+    op === 'eq' &&
+    /^(?:man|woman|boy|girl|child|mother|father|son|daughter|widow|teenager|youth)$/.test(
+      lower[from - 2] ?? '',
+    ) &&
+    !unitOfNoun(after)
+  )
+    return true;
   // "Children under five", "those over 60"
   if (THRESHOLDS.has(lower[from]!))
     return (

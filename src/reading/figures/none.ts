@@ -1,5 +1,5 @@
 import { wordClass } from '../classes.ts';
-import { type Measure, measureOfPeople, unitOfNoun } from '../measures.ts';
+import { isArabic, type Measure, measureOfPeople, unitOfNoun } from '../measures.ts';
 import type { Token } from '../tokens.ts';
 import type { Earlier } from './bare.ts';
 import type { ReadFigure } from './figure-of.ts';
@@ -36,9 +36,10 @@ export function noneIn(tokens: readonly Token[], earlier?: Earlier): ReadFigure[
   const lower = tokens.map((token) => token.lower);
   const found: ReadFigure[] = [];
   for (let at = 0; at < lower.length; at++) {
-    const none = noneAt(tokens, lower, at);
+    const arabic = isArabic(lower[at]!);
+    const none = arabic ? arabicNoneAt(lower, at) : noneAt(tokens, lower, at);
     if (!none) continue;
-    const what = whatOf(lower, none, earlier);
+    const what = arabic ? none.noun : whatOf(lower, none, earlier);
     if (what)
       found.push({
         start: tokens[none.from]!.start,
@@ -75,6 +76,29 @@ function noneAt(tokens: readonly Token[], lower: readonly string[], at: number):
 }
 const NEGATED =
   /^(?:not|never|without|yet|failed|fail|failing|unable|hasn't|haven't|hadn't|didn't|couldn't|n't)$/;
+
+const FIND_AR = /^(?:ال)?(?:[يتن]?عثر|[يتن]عثروا|عثور|[يتن]جد|[يتن]جدوا|إيجاد|ايجاد)$/u;
+const NOT_AR = /^[وف]?(?:لم|لن|دون|بدون|عدم|بلا)$/u;
+
+/** «لم يُعثر على أحد», «من دون العثور على أي ناجٍ», «لا معتقلين تحت الأرض». */
+function arabicNoneAt(lower: readonly string[], at: number): None | undefined {
+  const word = lower[at]!;
+  const noun = unitOfNoun(lower[at + 1] ?? '');
+  const people = { unit: 'person', measure: 'still-inside' as const };
+  if (/^[وف]?لا$/u.test(word)) {
+    if (noun?.unit !== 'person' || lower[at + 1]!.startsWith('ال')) return undefined;
+    const below = lower.slice(at + 2, at + 6).some((next) => /^(?:تحت|داخل|في|بالداخل)$/u.test(next));
+    return below ? { from: at, to: at + 2, noun: people } : undefined;
+  }
+  const one = /^[أا]حدا?$/u.test(word);
+  if (!one && !/^(?:أي|أية|اي)$/u.test(word)) return undefined;
+  const back = lower.slice(Math.max(0, at - 6), at);
+  const finding = back.findLastIndex((each) => FIND_AR.test(each));
+  if (finding < 0 || !back.slice(0, finding).some((each) => NOT_AR.test(each))) return undefined;
+  if (one) return /^من$/u.test(lower[at + 1] ?? '') ? undefined : { from: at, to: at + 1, noun: people };
+  if (noun?.unit === 'person') return { from: at, to: at + 2, noun: people };
+  return noun?.unit === 'body' ? { from: at, to: at + 2, noun } : undefined;
+}
 
 /** The noun within three words; what is no thing that is counted here is none: "no reason", "no comment". */
 function withNoun(
