@@ -19,7 +19,7 @@ import { ownVoice } from './own-voice.ts';
 import { sentencesIn } from './sentences.ts';
 import { sourceMemory } from './source-memory.ts';
 import { type Reading, sentencesRead, type Thread } from './statements/sentence-read.ts';
-import { statementsOf, type TextStatement } from './statements.ts';
+import { statementsOf, type TextStatement, type Unfinished } from './statements.ts';
 import { inOneLine } from './tokens.ts';
 
 /** Who published a report, and what the case knows that helps to read it. */
@@ -181,7 +181,7 @@ function inFile(layer: TextLayer, statement: TextStatement): Omit<ReportStatemen
   const { source, cue, figure, hedges } = statement;
   const { start, end } = inFileSpan(layer, statement);
   const quote = inOneLine(layer.text.slice(statement.start, statement.end));
-  const placed: { -readonly [key in keyof Omit<ReportStatement, 'id'>]: Omit<ReportStatement, 'id'>[key] } = {
+  const placed: Unfinished<Omit<ReportStatement, 'id'>> = {
     ...statement,
     start,
     end,

@@ -41,6 +41,27 @@ const OPENS_IN_CAPITALS = /^\p{Lu}{5,}$/u;
 
 const A_CROWD = /^(?:\p{L}+\s+){0,3}(?:\d{2,}[\d,.]*\s|(?:thousands|hundreds|dozens|scores|tens)\s+of\s)/iu;
 
+/** Words that a later "he" or "it" never means, and that are no name of anybody new. */
+const isNobody = (written: string): boolean =>
+  BODY_MEANT.test(written) ||
+  PERSON_MEANT.test(written) ||
+  NO_NAME.test(written) ||
+  NOBODY.test(written) ||
+  LED_INTO.test(written) ||
+  A_CROWD.test(written);
+
+/** The same words stand in a report again and again: what they alone decide is found out once. */
+function onceForEach<Answer>(answer: (written: string) => Answer): (written: string) => Answer {
+  const known = new Map<string, Answer>();
+  return (written) => {
+    const before = known.get(written);
+    if (before !== undefined || known.has(written)) return before as Answer;
+    const found = answer(written);
+    known.set(written, found);
+    return found;
+  };
+}
+
 /** `aliases` maps a spelling, lower case, to the name it stands for; given by the case. */
 export function sourceMemory(
   aliases: ReadonlyMap<string, string>,
@@ -48,14 +69,10 @@ export function sourceMemory(
   stated: Iterable<{ person: string; owner: string; at: number }> = [],
 ): SourceMemory {
   const named: NamedSource[] = [];
-  const parsed = new Map<string, NamedSource>();
   /** `nameSource`, once for the same words. */
-  const nameOf = (text: string, span: Span): NamedSource => {
-    const written = text.slice(span.start, span.end);
-    const source = parsed.get(written) ?? nameSource(text, span);
-    parsed.set(written, source);
-    return source;
-  };
+  const nameOf = onceForEach((written) => nameSource(written, { start: 0, end: written.length }));
+  const genderSaid = onceForEach(genderOf);
+  const standsForNobody = onceForEach(isNobody);
   /** Where sources began that are known already: the subject of a verb behind them is the same words run on. */
   const begun = new Set<number>();
   const offices = new Map<string, string>();
@@ -118,7 +135,8 @@ export function sourceMemory(
     officers.set(person, office);
   }
   const officeOfName = (name: string): string | undefined =>
-    offices.get(name) ?? officers.get(name) ?? officers.get(name.split(' ').at(-1)!);
+    offices.get(name) ??
+    (officers.size === 0 ? undefined : (officers.get(name) ?? officers.get(name.split(' ').at(-1)!)));
   const lastOf = (sorts: readonly string[]): string | undefined =>
     named.findLast((each) => sorts.includes(each.sort))?.name;
   const genders = new Map<string, Gender>();
@@ -139,7 +157,7 @@ export function sourceMemory(
     resolve(text, span, antecedent) {
       const written = text.slice(span.start, Math.min(span.end, span.start + 400)).trim();
       const lower = written.toLowerCase();
-      if (antecedent) return remember(nameOf(text, antecedent));
+      if (antecedent) return remember(nameOf(text.slice(antecedent.start, antecedent.end)));
       const sorts = PRONOUN_SORTS.get(lower);
       if (sorts) {
         const person = sorts.includes('person') ? personMeant(text, genderAsked(lower)) : undefined;
@@ -161,14 +179,14 @@ export function sourceMemory(
         const name = personMeant(text, genderOf(written), 'by name');
         if (name !== undefined) return name;
       }
-      if (NO_NAME.test(written)) return nameOf(text, span).name;
+      if (NO_NAME.test(written)) return nameOf(text.slice(span.start, span.end)).name;
       begun.add(span.start);
-      const source = plural(text, span, nameOf(text, span));
+      const source = plural(text, span, nameOf(text.slice(span.start, span.end)));
       // Before it is remembered, "its" means whoever was named last.
       const owned = source.sort === 'person' ? fullName(source.name) : undefined;
       if (owned !== undefined) learnOffice(written, span.start, owned, text.slice(span.end, span.end + 90));
       const name = remember(source);
-      const gender = genderOf(written);
+      const gender = genderSaid(written);
       if (gender !== undefined && source.sort === 'person') genders.set(name, gender);
       // Who reads several reports must know that both names are one.
       const also = ALSO_KNOWN.exec(written)?.[1]?.trim();
@@ -181,19 +199,12 @@ export function sourceMemory(
     notice(text, span) {
       if (span.end - span.start > 200 || begun.has(span.start)) return;
       const written = text.slice(span.start, span.end);
-      if (
-        BODY_MEANT.test(written) ||
-        PERSON_MEANT.test(written) ||
-        NO_NAME.test(written) ||
-        NOBODY.test(written)
-      )
-        return;
-      if (OPENS_IN_CAPITALS.test(written) && (span.start === 0 || text[span.start - 1] === '\n')) return;
-      if (LED_INTO.test(written) || A_CROWD.test(written)) return;
-      const source = nameOf(text, span);
+      if (standsForNobody(written)) return;
+      if ((span.start === 0 || text[span.start - 1] === '\n') && OPENS_IN_CAPITALS.test(written)) return;
+      const source = nameOf(written);
       if (source.name.length < 2 || PRONOUN_SORTS.get(source.name.toLowerCase())) return;
       const name = remember(plural(text, span, source));
-      const gender = genderOf(written);
+      const gender = genderSaid(written);
       if (gender !== undefined && source.sort === 'person') genders.set(name, gender);
     },
     last: () => (named.findLast(({ sort }) => sort !== 'media') ?? named.at(-1))?.name,

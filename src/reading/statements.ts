@@ -11,6 +11,9 @@ import type { Reading, Sentence, Thread, Voice } from './statements/sentence-rea
 import { isQuestion, PASSED_ON, saysNothing } from './statements/states-nothing.ts';
 import { unattributed, uncovered } from './statements/unattributed.ts';
 
+/** Something that is still being put together: what may be absent is set last. */
+export type Unfinished<Whole> = { -readonly [key in keyof Whole]: Whole[key] };
+
 /** A statement in offsets of the layer's text. */
 export type TextStatement = Omit<ReportStatement, 'id' | 'quote'>;
 

@@ -100,7 +100,7 @@ function verbGroup(pieces: readonly Piece[], verb: number): Group {
     const word = pieces[at]!.lower;
     if (pieces[at]!.kind !== 'word') break;
     if (NEGATIONS.has(word)) negated = true;
-    const contraction = PRONOUNS.has(word.split("'")[0] ?? '') && word.includes("'");
+    const contraction = word.includes("'") && PRONOUNS.has(word.split("'")[0]!);
     if (contraction) {
       hasAux = true;
       contracted = true;

@@ -1,4 +1,5 @@
 import type { Piece } from '../attribution.ts';
+import { wordClass } from '../classes.ts';
 import { ROLE } from '../speaking-nouns.ts';
 import { cueFormOf } from './cue-verbs.ts';
 import {
@@ -211,6 +212,9 @@ function hasCommaBefore(pieces: readonly Piece[], index: number): boolean {
   return false;
 }
 
+/** Words at which a noun phrase may end as one looks back. */
+const EDGE = wordClass(SUBORDINATORS, RELATIVES, ['what', 'but', 'nor', 'yet', 'and', 'or']);
+
 /** Where the noun phrase begins that ends with the piece `last`. */
 function phraseStart(pieces: readonly Piece[], last: number): number | undefined {
   let at = last;
@@ -237,15 +241,19 @@ function phraseStart(pieces: readonly Piece[], last: number): number | undefined
     }
     if (parentheses > 0) continue;
     if (word === 'as' && (pieces[at - 1]?.lower === 'well' || pieces[at + 1]?.lower === 'well')) continue;
-    if (SUBORDINATORS.has(word) || word === 'what' || word === 'but' || word === 'nor' || word === 'yet')
+    const edge = (piece.classes & EDGE) !== 0;
+    if (
+      edge &&
+      (SUBORDINATORS.has(word) || word === 'what' || word === 'but' || word === 'nor' || word === 'yet')
+    )
       break;
-    if (RELATIVES.has(word)) {
+    if (edge && RELATIVES.has(word)) {
       // "a group that tracks prisons said": take the noun before the relative clause as well.
       if (pieces[at - 1]?.lower === ',' && word !== 'who') break;
       if (word !== 'that' && at > 0 && last - at > 1 && !isFiniteVerbBefore(pieces, at)) continue;
       break;
     }
-    if (word === 'and' || word === 'or') {
+    if (edge && (word === 'and' || word === 'or')) {
       if (clauseBefore(pieces, at) && !joinsNouns(pieces, at)) break;
       joined = true;
       continue;

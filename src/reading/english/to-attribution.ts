@@ -1,5 +1,6 @@
 import type { Span } from '../../model/index.ts';
 import type { Attribution, Piece } from '../attribution.ts';
+import type { Unfinished } from '../statements.ts';
 import type { Unit } from '../units.ts';
 import { type Frame, isPlausible } from './frame.ts';
 import type { Range } from './noun-phrase.ts';
@@ -73,15 +74,16 @@ export function toAttribution(unit: Unit, frame: Frame): Attribution | undefined
   const quoted = frame.content.some((range) =>
     pieces.slice(range.from, range.to).some((piece) => piece.kind === 'quote'),
   );
-  return {
+  const attribution: Unfinished<Attribution> = {
     content,
-    ...(source ? { source } : {}),
     cue,
     kind: frame.kind,
     cueBase: frame.base,
     negated: frame.negated,
     quoted,
-    ...(addressee ? { addressee } : {}),
-    ...(stoodFor ? { antecedent: stoodFor } : {}),
   };
+  if (source) attribution.source = source;
+  if (addressee) attribution.addressee = addressee;
+  if (stoodFor) attribution.antecedent = stoodFor;
+  return attribution;
 }

@@ -37,14 +37,11 @@ export function figureOf(
     ...(quantity.high === undefined ? {} : { high: quantity.high }),
   };
   let op = underNegation(lower, from, turned(quantity.op, lower, from));
-  const made = (unit: string, measure: Measure, increment = false): ReadFigure => ({
-    ...span,
-    op,
-    ...values,
-    unit,
-    measure,
-    ...(increment ? { increment } : {}),
-  });
+  const made = (unit: string, measure: Measure, increment = false): ReadFigure => {
+    const { start, end } = span;
+    const figure = { start, end, op, ...values, unit, measure };
+    return increment ? { ...figure, increment } : figure;
+  };
 
   let named: readonly string[] | undefined;
   const words = (): readonly string[] => {

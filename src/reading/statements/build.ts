@@ -1,8 +1,8 @@
-import type { Figure, Span, Stance, TimeWindow } from '../../model/index.ts';
+import type { Figure, Span, Stance } from '../../model/index.ts';
 import type { Attribution } from '../attribution.ts';
 import type { Block } from '../blocks.ts';
 import type { ReadFigure } from '../figures/figure-of.ts';
-import type { TextStatement } from '../statements.ts';
+import type { TextStatement, Unfinished } from '../statements.ts';
 import { bodySpokenFor } from './chain.ts';
 import { type Reading, type Sentence, type Thread, tokensWithin } from './sentence-read.ts';
 import { DENYING, DOUBTING, denies, HOSPITAL, INSIDE, judge, siblingsOf } from './stance.ts';
@@ -63,17 +63,18 @@ export function build(
   if (denies(reading.text, attribution, tokens, near))
     stance = attribution.negated && DENYING.has(attribution.cueBase) ? 'hedged' : 'denies';
   const speaksFor = bodySpokenFor(reading, chain);
-  const shared = {
-    ...span,
+  const shared: Unfinished<TextStatement> = {
+    start: span.start,
+    end: span.end,
     stance,
     chain,
-    ...(speaksFor === undefined ? {} : { speaksFor }),
-    ...(attribution.source ? { source: attribution.source } : {}),
     cue: attribution.cue,
     hedges: judged.hedges,
-    ...whereAndWhen(inside, span, thread, sentence, attribution.source),
-    ...(block.kind === 'headline' ? { headline: true } : {}),
   };
+  if (speaksFor !== undefined) shared.speaksFor = speaksFor;
+  if (source) shared.source = source;
+  placeAndTime(shared, inside, span, thread, sentence, source);
+  if (block.kind === 'headline') shared.headline = true;
   // "Accounts from thousands of inmates say": who speaks stands before the cue.
   const speaking = (figure: ReadFigure): boolean =>
     attribution.source !== undefined &&
@@ -95,13 +96,15 @@ const OF = /^\s*(?:of\s+(?:the\s+)?|من\s+)?$/u;
 const speakersCounted = (figure: ReadFigure): ReadFigure =>
   figure.unit === 'person' ? { ...figure, measure: 'people' } : figure;
 
-export function whereAndWhen(
+/** Sets where and when that is which `statement` says. */
+export function placeAndTime(
+  statement: Unfinished<TextStatement>,
   inside: readonly Sentence[],
   span: Span,
   thread: Thread,
   sentence: Sentence,
   speaker?: Span,
-): { place?: string; window?: TimeWindow } {
+): void {
   // The name of the office that speaks is no place it speaks of.
   const spoken = (place: Span): boolean =>
     speaker !== undefined && place.start < speaker.end && place.end > speaker.start;
@@ -121,7 +124,8 @@ export function whereAndWhen(
   const time =
     times.find((each) => each.start >= span.start && each.end <= span.end) ??
     times.find((each) => !beside.some((clause) => each.start >= clause.start && each.end <= clause.end));
-  return { ...(meant === undefined ? {} : { place: meant }), ...(time ? { window: time.window } : {}) };
+  if (meant !== undefined) statement.place = meant;
+  if (time) statement.window = time.window;
 }
 
 /** A figure as it is kept: that it came on top of another is known from its words. */

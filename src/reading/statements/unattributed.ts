@@ -2,9 +2,9 @@ import type { Span, Stance } from '../../model/index.ts';
 import type { Block } from '../blocks.ts';
 import { looksFinite } from '../english/finite-verb.ts';
 import { castsDoubtBack, deniesByWords } from '../hedges.ts';
-import type { TextStatement } from '../statements.ts';
+import type { TextStatement, Unfinished } from '../statements.ts';
 import { isCheckable } from '../worth.ts';
-import { whereAndWhen, withFigures } from './build.ts';
+import { placeAndTime, withFigures } from './build.ts';
 import { baseChain } from './chain.ts';
 import { byClause, trimmed } from './content-span.ts';
 import { type Reading, type Sentence, type Thread, tokensWithin } from './sentence-read.ts';
@@ -57,13 +57,14 @@ export function unattributed(
     if (part && (words.length < 8 || !tokens.some((_, at) => looksFinite(tokens, at)))) return [];
   }
   const stance: Stance = deniesByWords(tokens) ? 'denies' : judged.stance;
-  const shared = {
-    ...span,
+  const shared: Unfinished<TextStatement> = {
+    start: span.start,
+    end: span.end,
     stance,
     chain: baseChain(reading, block),
     hedges: judged.hedges,
-    ...whereAndWhen([sentence], span, thread, sentence),
-    ...(block.kind === 'headline' ? { headline: true } : {}),
   };
+  placeAndTime(shared, [sentence], span, thread, sentence);
+  if (block.kind === 'headline') shared.headline = true;
   return withFigures(shared, figures);
 }
