@@ -22,9 +22,10 @@ import { LIKENESS, type Spellings } from './spellings.ts';
 import {
   isOneEditApart,
   jaroWinkler,
-  lettersOf,
+  layText,
   mayBeOneEditApart,
   mostJaroWinkler,
+  noLetters,
 } from './string-likeness.ts';
 
 const TEXT_LEVELS: readonly Level[] = [
@@ -219,16 +220,15 @@ function dateComparison(part: string, dates: Int32Array): Comparison {
 }
 
 function textComparison(part: string, code: Int32Array, values: readonly string[]): Comparison {
-  const letters = values.map(lettersOf);
+  const one = noLetters();
+  const other = noLetters();
   const compare = rememberPairs((a, b) => {
-    const first = values[a]!;
-    const second = values[b]!;
-    const shorter = Math.min(first.length, second.length);
-    const lettersA = letters[a]!;
-    const lettersB = letters[b]!;
-    if (shorter >= 4 && mayBeOneEditApart(lettersA, lettersB) && isOneEditApart(first, second)) return 1;
-    if (mostJaroWinkler(first, lettersA, second, lettersB) < 0.84) return 3;
-    const similarity = jaroWinkler(first, second);
+    const shorter = Math.min(values[a]!.length, values[b]!.length);
+    layText(values[a]!, one);
+    layText(values[b]!, other);
+    if (shorter >= 4 && mayBeOneEditApart(one.among, other.among) && isOneEditApart(one, other)) return 1;
+    if (mostJaroWinkler(one, other) < 0.84) return 3;
+    const similarity = jaroWinkler(one, other);
     if (similarity >= 0.92) return 1;
     return similarity >= 0.84 ? 2 : 3;
   });

@@ -3,9 +3,13 @@ import { createDictionary, type Dictionary, rememberPairs } from './dictionary.t
 import {
   isOneEditApart,
   jaroWinkler,
+  type Letters,
+  layText,
   lettersOf,
   mayBeOneEditApart,
   mostJaroWinkler,
+  mostSimilar,
+  noLetters,
 } from './string-likeness.ts';
 
 /** How two spellings stand to each other, the nearest first. */
@@ -34,7 +38,7 @@ export interface Spellings extends Dictionary {
   likeness(a: number, b: number): number;
 }
 
-const LONGEST_COMPARED = 28;
+export const LONGEST_COMPARED = 28;
 /** Names that the model between scripts finds less than near but more than unlike. */
 const LOOSE = 0.4;
 
@@ -75,16 +79,33 @@ export const isLatin = ({ prepared }: Sounding): boolean => prepared.form.script
 
 /** How two Latin spellings stand to each other by their letters alone, as a slip of the pen changes them. */
 export function slipLikeness(a: Written, b: Written): number {
-  const shorter = Math.min(a.glued.length, b.glued.length);
-  if (shorter >= 4 && mayBeOneEditApart(a.letters, b.letters) && isOneEditApart(a.glued, b.glued))
-    return LIKENESS.near;
-  if (mostJaroWinkler(a.glued, a.letters, b.glued, b.letters) >= 0.84) {
-    const similarity = jaroWinkler(a.glued, b.glued);
-    if (similarity >= 0.92 && shorter >= 4) return LIKENESS.near;
-    if (similarity >= 0.84) return LIKENESS.loose;
-  }
-  return shorter === 1 && a.glued[0] === b.glued[0] ? LIKENESS.loose : LIKENESS.far;
+  if (
+    !mayBeOneEditApart(a.letters, b.letters) &&
+    mostSimilar(a.glued.length, a.letters, b.glued.length, b.letters) < LEAST_LOOSE
+  )
+    return onlyFirst(a.glued.charCodeAt(0) === b.glued.charCodeAt(0), a.glued.length, b.glued.length);
+  return slipOfLetters(layText(a.glued, first), layText(b.glued, second));
 }
+const first = noLetters();
+const second = noLetters();
+
+/** The same of letters that are laid out. */
+export function slipOfLetters(a: Letters, b: Letters): number {
+  const shorter = Math.min(a.length, b.length);
+  if (shorter >= 4 && mayBeOneEditApart(a.among, b.among) && isOneEditApart(a, b)) return LIKENESS.near;
+  if (mostJaroWinkler(a, b) >= LEAST_LOOSE) {
+    const similarity = jaroWinkler(a, b);
+    if (similarity >= 0.92 && shorter >= 4) return LIKENESS.near;
+    if (similarity >= LEAST_LOOSE) return LIKENESS.loose;
+  }
+  return onlyFirst(a.units[0] === b.units[0], a.length, b.length);
+}
+/** Jaro–Winkler of spellings that are loosely alike. */
+const LEAST_LOOSE = 0.84;
+
+/** A single letter that the other begins with may stand for it. */
+const onlyFirst = (isSame: boolean, lengthA: number, lengthB: number): number =>
+  isSame && Math.min(lengthA, lengthB) === 1 ? LIKENESS.loose : LIKENESS.far;
 
 /**
  * Names or places, compared across scripts. `identity` gives spellings that are one thing by knowledge rather than by

@@ -6,14 +6,14 @@ import {
   likenessOf,
   prepareSpelling,
   type Spelling,
-  slipLikeness,
-  writtenAs,
+  slipOfLetters,
 } from '../spellings.ts';
+import { layText, noLetters } from '../string-likeness.ts';
 import type { GrowingClasses } from './growing-classes.ts';
 import { walk } from './hash-index.ts';
 import type { IndexContents } from './index-file.ts';
 import { rememberRecent } from './remember-recent.ts';
-import { PLAIN_LATIN } from './spelling-likeness.ts';
+import { layPlainLatin } from './spelling-likeness.ts';
 import { KNOWN, readName, spellingText, textHash } from './spelling-table.ts';
 
 /** A name as a spelling table tells of it; no term where it is not a known one. */
@@ -54,6 +54,8 @@ export function createWordReader(
   since: GrowingClasses,
 ): (word: QueryWord) => SoughtWord {
   const { names, skeletons, classes, rowCount } = index;
+  const first = noLetters();
+  const second = noLetters();
   const spellingOf = rememberRecent(MOST_SPELLINGS, (code: number) =>
     prepareSpelling(spellingText(names, code)),
   );
@@ -65,10 +67,8 @@ export function createWordReader(
     if (names.hash[code] === name.text) return LIKENESS.equal;
     if (name.term !== 0 && (names.bits[code]! & KNOWN) !== 0 && names.term[code] === name.term)
       return LIKENESS.equal;
-    if (isLatin(own) && names.block[code] !== name.block) {
-      const text = spellingText(names, code);
-      if (PLAIN_LATIN.test(text)) return slipLikeness(own, writtenAs(text));
-    }
+    if (isLatin(own) && names.block[code] !== name.block && layPlainLatin(names, code, second))
+      return slipOfLetters(layText(own.glued, first), second);
     return likenessOf(own, spellingOf(code));
   };
 

@@ -1,12 +1,13 @@
 import {
   isLatin,
   LIKENESS,
+  LONGEST_COMPARED,
   likenessOf,
-  slipLikeness,
+  slipOfLetters,
   soundingOf,
-  type Written,
   writtenAs,
 } from '../spellings.ts';
+import { type Letters, noLetters } from '../string-likeness.ts';
 import { rememberRecent } from './remember-recent.ts';
 import { scrambled, sharedInts } from './row-layout.ts';
 import { KNOWN, type SpellingTable, spellingText } from './spelling-table.ts';
@@ -37,17 +38,13 @@ export function createLikeness(
   table: SpellingTable,
   memory: LikenessMemory = likenessMemory(SMALL),
 ): (a: number, b: number) => number {
-  const known: (WrittenSpelling | undefined)[] = new Array(table.count);
-  const letters = (code: number): WrittenSpelling => {
-    const before = known[code];
-    if (before !== undefined) return before;
-    const { glued, letters } = writtenAs(spellingText(table, code));
-    const made = { glued, letters, isLatin: PLAIN_LATIN.test(glued) };
-    known[code] = made;
-    return made;
-  };
-  const sounds = rememberRecent(MOST_REMEMBERED, (code: number) => soundingOf(letters(code)));
-  const isInLatin = (code: number): boolean => letters(code).isLatin || isLatin(sounds(code));
+  const sounds = rememberRecent(MOST_REMEMBERED, (code: number) =>
+    soundingOf(writtenAs(spellingText(table, code))),
+  );
+  const first = noLetters();
+  const second = noLetters();
+  const isInLatin = (code: number, laid: Letters): boolean =>
+    layPlainLatin(table, code, laid) || isLatin(sounds(code));
   const { bits, block, term, start } = table;
   const mask = memory.length / 2 - 1;
 
@@ -56,8 +53,8 @@ export function createLikeness(
     const lettersB = start[b + 1]! - start[b]!;
     if (Math.abs(lettersA - lettersB) > 6) return LIKENESS.far;
     // The model of sounds is asked where the consonants are the same, or the scripts are not.
-    return block[a] !== block[b] && isInLatin(a) && isInLatin(b)
-      ? slipLikeness(letters(a), letters(b))
+    return block[a] !== block[b] && isInLatin(a, first) && isInLatin(b, second)
+      ? slipOfLetters(first, second)
       : likenessOf(sounds(a), sounds(b));
   };
 
@@ -89,11 +86,28 @@ export function createLikeness(
   };
 }
 
-/** The letters of a spelling are small and many pairs ask for them: they are kept. */
-interface WrittenSpelling extends Written {
-  readonly isLatin: boolean;
+/** Lays the letters of a spelling out as one word; returns whether it is of plain Latin letters. */
+export function layPlainLatin({ units, start }: SpellingTable, code: number, into: Letters): boolean {
+  let length = 0;
+  let among = 0;
+  let isPlain = true;
+  for (let at = start[code]!; at < start[code + 1]! && length < LONGEST_COMPARED; at++) {
+    const unit = units[at]!;
+    if (unit === SPACE) continue;
+    if (unit < FIRST_PLAIN || unit > LAST_PLAIN) isPlain = false;
+    into.units[length++] = unit;
+    among |= 1 << (unit & 31);
+  }
+  into.length = length;
+  into.among = among;
+  return isPlain && length > 0;
 }
-export const PLAIN_LATIN = /^[a-z ]+$/;
+const SPACE = 32;
+const FIRST_PLAIN = 97;
+const LAST_PLAIN = 122;
 
-/** What is heard in a spelling is large, and blocks ask for few at a time: only the last asked for are remembered. */
-const MOST_REMEMBERED = 8192;
+/**
+ * What is heard in a spelling is large, and blocks ask for few at a time: only the last asked for are remembered. More
+ * of them cost memory, and no comparison less that could be measured.
+ */
+const MOST_REMEMBERED = 512;
