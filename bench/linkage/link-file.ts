@@ -1,14 +1,17 @@
 /**
  * Links one file of made people in a process of its own and prints what it cost, phase by phase, and how well the
- * clusters agree with the truth beside it, as one line of JSON; called by scale.ts and splink.ts.
+ * clusters agree with the truth beside it, as one line of JSON; called by scale.ts and splink.ts. It starts as `sanad`
+ * does: with code compiled before where there is any (the first run compiles it), and little room for loading it.
  * Usage: node bench/linkage/link-file.ts PEOPLE.csv
  */
 import { execFileSync } from 'node:child_process';
-import { createReadStream, readFileSync } from 'node:fs';
-import { createKeyReader, keysShared, type LinkedTable, linkTable } from '../../src/linkage/index.ts';
+import { readFileSync } from 'node:fs';
+import { enableCompileCache } from 'node:module';
+import { smallStart } from '../../src/cli/small-start.ts';
+import type { LinkedTable } from '../../src/linkage/index.ts';
 import type { Agreement } from './measure.ts';
 import { labelAgreement } from './measure-clusters.ts';
-import { COLUMNS } from './people-file.ts';
+import { COLUMNS, piecesOf } from './people-file.ts';
 
 export interface Phase {
   readonly phase: string;
@@ -42,12 +45,30 @@ export const readInts = (file: string): Int32Array => {
 };
 
 if (import.meta.main) {
+  enableCompileCache();
+  const { createKeyReader, keysShared, linkTable } = await smallStart(
+    () => import('../../src/linkage/index.ts'),
+  );
+  const pairRecall = ({ table, figures: { rules } }: LinkedTable, truth: Int32Array): number => {
+    const keys = createKeyReader(table);
+    const rowsOf = Map.groupBy(truth.keys(), (row) => truth[row]!);
+    let all = 0;
+    let met = 0;
+    for (const rows of rowsOf.values())
+      for (let i = 1; i < rows.length; i++)
+        for (let j = 0; j < i; j++) {
+          const shared = keysShared(keys, rows[i]!, rows[j]!);
+          all++;
+          if (rules.some((rule) => (shared & rule) === rule)) met++;
+        }
+    return met / all;
+  };
   const file = process.argv[2]!;
   const phases: Phase[] = [];
   let wall = performance.now();
   let cpu = process.cpuUsage();
   const linked = await linkTable(
-    { csv: createReadStream(file, { highWaterMark: 1 << 22 }), columns: COLUMNS },
+    { csv: piecesOf(file), columns: COLUMNS },
     {
       joins: 'even odds',
       onStep(phase) {
@@ -72,19 +93,4 @@ if (import.meta.main) {
       agreement: labelAgreement(linked.person, truth),
     } satisfies LinkedFile)}\n`,
   );
-}
-
-function pairRecall({ table, figures: { rules } }: LinkedTable, truth: Int32Array): number {
-  const keys = createKeyReader(table);
-  const rowsOf = Map.groupBy(truth.keys(), (row) => truth[row]!);
-  let all = 0;
-  let met = 0;
-  for (const rows of rowsOf.values())
-    for (let i = 1; i < rows.length; i++)
-      for (let j = 0; j < i; j++) {
-        const shared = keysShared(keys, rows[i]!, rows[j]!);
-        all++;
-        if (rules.some((rule) => (shared & rule) === rule)) met++;
-      }
-  return met / all;
 }

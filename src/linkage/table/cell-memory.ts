@@ -1,5 +1,5 @@
 import { CODED_KINDS, type CodedKind } from './columns.ts';
-import { ROW_WORDS, scrambled } from './row-layout.ts';
+import { ROW_WORDS, scrambled, sharedInts, sharedMemory } from './row-layout.ts';
 
 /**
  * One thread's reading lies in one memory, where the kernel and plain steps both work: the lines at hand, the rows that
@@ -110,10 +110,8 @@ export function plainMemory(size = PAGE): Parameters<typeof layCellMemory> {
   return [
     memory,
     (pages) => {
-      const longer = new ArrayBuffer(memory.byteLength + Math.max(memory.byteLength, pages * PAGE));
-      new Uint8Array(longer).set(new Uint8Array(memory));
-      memory = longer;
-      return longer;
+      memory = memory.transfer(memory.byteLength + Math.max(memory.byteLength, pages * PAGE));
+      return memory;
     },
   ];
 }
@@ -232,9 +230,9 @@ export function distinctCells({ words, bytes }: CellMemory, kind: CodedKind): Di
   const used = words[at + DICTIONARY.used]!;
   const kept = words[at + DICTIONARY.kept]!;
   const first = words[at + DICTIONARY.start]! >> 2;
-  const start = new Int32Array(new SharedArrayBuffer((count + 1) * 4));
+  const start = sharedInts(count + 1);
   start.set(words.subarray(first, first + count + 1));
-  const own = new Uint8Array(new SharedArrayBuffer(used));
+  const own = new Uint8Array(sharedMemory(used), 0, used);
   own.set(bytes.subarray(kept, kept + used));
   return { bytes: own, start };
 }

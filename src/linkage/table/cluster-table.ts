@@ -3,7 +3,7 @@ import { readGroupEvidence } from '../group-evidence.ts';
 import type { PartWeights } from '../score.ts';
 import type { Agreement } from './agreement.ts';
 import { createCertainty } from './certain-part.ts';
-import type { EdgeColumns } from './hand.ts';
+import type { EdgeColumns } from './edge-room.ts';
 import { createPartClusterer, LARGEST_PART } from './part-clustering.ts';
 import { ROW_WORDS, sharedInts, WORD } from './row-layout.ts';
 import { ownLeaders, type RowSets, rowSets } from './row-sets.ts';

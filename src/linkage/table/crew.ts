@@ -1,3 +1,5 @@
+import { getCompileCacheDir } from 'node:module';
+import { dirname } from 'node:path';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { createHand, type Hand } from './hand.ts';
 
@@ -42,11 +44,15 @@ export function createCrew(size: number): Crew {
       async close() {},
     };
   }
+  const cache = getCompileCacheDir();
+  // A thread asks its own environment where compiled code is kept: it holds no compiler of what lies there.
+  const env = cache === undefined ? process.env : { ...process.env, NODE_COMPILE_CACHE: dirname(cache) };
   const workers = Array.from(
     { length: size },
     (_, share) =>
       new Worker(new URL(import.meta.url), {
         workerData: { task: IS_HAND, share, shares: size },
+        env,
         resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
       }),
   );

@@ -12,7 +12,7 @@ import type { LinkRow } from '../link-row.ts';
 import { createScorer, NOTHING, newPartWeights, type PairScore, type Scorer } from '../score.ts';
 import { countAllTerms, personWeights } from '../term-frequency.ts';
 import { createAgreement } from './agreement.ts';
-import type { EdgeColumns } from './hand.ts';
+import { type EdgeColumns, keptEdges } from './edge-room.ts';
 import type { LinkedTable } from './link-table.ts';
 import { ROW_WORDS } from './row-layout.ts';
 import { createLikeness } from './spelling-likeness.ts';
@@ -103,7 +103,7 @@ export function weighFurther(
       edges.a[edge]! * ROW_WORDS,
       edges.b[edge]! * ROW_WORDS,
     );
-  return { edges: notLighter(edges, lightest), parts: model.parts, scorer };
+  return { edges: keptEdges(edges, (edge) => edges.weight[edge]! >= lightest), parts: model.parts, scorer };
 }
 
 /** The edges, and those pairs that are none of them yet, without their weights. */
@@ -141,17 +141,6 @@ function withPairs(
     edges.pattern[known.count + at] = patternOf(a, b);
   });
   return edges;
-}
-
-function notLighter(edges: EdgeColumns, lightest: number): EdgeColumns {
-  let count = 0;
-  for (let edge = 0; edge < edges.count; edge++) {
-    if (edges.weight[edge]! < lightest) continue;
-    for (const column of ['a', 'b', 'weight', 'pattern'] as const)
-      edges[column][count] = edges[column][edge]!;
-    count++;
-  }
-  return { ...edges, count };
 }
 
 /** How the pairs agree on all parts, each combination once. */

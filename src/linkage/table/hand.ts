@@ -12,6 +12,7 @@ import {
 } from './cluster-table.ts';
 import { type CellMeanings, readMeanings } from './code-cells.ts';
 import type { ColumnRole } from './columns.ts';
+import { createEdgeWriter, type EdgeColumns, type EdgeRoom, type EdgeWriter } from './edge-room.ts';
 import { type CodeMaps, finishRows, translateRows } from './finish-rows.ts';
 import { createLeadOrder, type LeadMemory } from './lead-order.ts';
 import { type Ground, type Met, meet } from './meetings.ts';
@@ -20,7 +21,7 @@ import type { CellsByKind } from './read-cells.ts';
 import { createReading, type ReadCells, type Reading } from './read-windows.ts';
 import { createMarkLayer } from './records.ts';
 import { createKeyReader, type KeyedRows, keysShared } from './row-keys.ts';
-import { KEY_WORDS, ROW_WORDS, scrambled, sharedInts, WORD } from './row-layout.ts';
+import { KEY_WORDS, ROW_WORDS, scrambled, WORD } from './row-layout.ts';
 import type { RowRoom } from './row-room.ts';
 import { eachTurn, type RowSets, rowSets } from './row-sets.ts';
 import type { RuleGroup } from './rules.ts';
@@ -51,15 +52,6 @@ export interface SharedTable extends KeyedRows {
 export interface LikenessMemories {
   readonly names: LikenessMemory;
   readonly places: LikenessMemory;
-}
-
-/** Pairs of rows, the smaller first, in memory that threads share. Patterns are read as unsigned. */
-export interface EdgeColumns {
-  readonly count: number;
-  readonly a: Int32Array;
-  readonly b: Int32Array;
-  readonly weight: Int32Array;
-  readonly pattern: Int32Array;
 }
 
 /** Patterns by the keys that their pairs share, which may each stand there with several of them. */
@@ -115,12 +107,14 @@ export interface Hand {
     readonly weights: TableWeights;
     readonly facts: SpellingFacts;
     readonly lightest: number;
+    readonly room: EdgeRoom;
     /** Rows that are certainly one person are joined here: nothing is averaged and no rival asked. */
     readonly leader: Int32Array;
   }): void;
-  /** Scores the pairs of a group; what is heavy enough is kept until `edges`. */
+  /** Scores the pairs of a group; what is heavy enough is laid in the room for edges. */
   score(work: WalkedGroup): Met;
-  edges(work: undefined): readonly EdgeColumns[];
+  /** Lays no more; says what of the room it has left empty. */
+  edges(work: undefined): ReturnType<EdgeWriter['end']>;
   /** Lets its share of the rows know the others of their person. */
   chainPersons(work: PersonsWork): void;
   /** Counts the persons that its share of the rows leads, and leaves each row alone again. */
@@ -164,7 +158,7 @@ export function createHand(share: number, shares: number): Hand {
   let agree: Agreement;
   let nameLevel: ReturnType<typeof createNameLevel>;
   let placeLevel: (rows: Int32Array, a: number, b: number) => number;
-  let kept = createEdgeColumns();
+  let kept: EdgeWriter;
   let certain: RowSets;
   /** Of no meaning, but it keeps the touching of rows from being left out as idle. */
   const fetched = { touched: 0 };
@@ -247,8 +241,8 @@ export function createHand(share: number, shares: number): Hand {
       }
       return counts.columns();
     },
-    weighBy({ weights, facts, lightest, leader }) {
-      kept = createEdgeColumns();
+    weighBy({ weights, facts, lightest, room, leader }) {
+      kept = createEdgeWriter(room);
       certain = rowSets(leader);
       tableScorer = createTableScorer(weights);
       layTables(ground.sieve, facts, weights);
@@ -268,11 +262,7 @@ export function createHand(share: number, shares: number): Hand {
           certain.join(a, b);
       });
     },
-    edges() {
-      const { columns } = kept;
-      kept = createEdgeColumns();
-      return columns;
-    },
+    edges: () => kept.end(),
     chainPersons({ leader, chains }) {
       const { leaderOf } = rowSets(leader);
       const [from, to] = slice();
@@ -341,34 +331,5 @@ function createPatternCounter() {
       shared: Uint8Array.from(byShared.flatMap((counts, shared) => Array<number>(counts.size).fill(shared))),
       pairs: Float64Array.from(byShared.flatMap((counts) => [...counts.values()])),
     }),
-  };
-}
-
-const EDGES_AT_ONCE = 1 << 16;
-
-function createEdgeColumns() {
-  const columns: EdgeColumns[] = [];
-  let open: (EdgeColumns & { count: number }) | undefined;
-  const begin = () => {
-    open = {
-      count: 0,
-      a: sharedInts(EDGES_AT_ONCE),
-      b: sharedInts(EDGES_AT_ONCE),
-      weight: sharedInts(EDGES_AT_ONCE),
-      pattern: sharedInts(EDGES_AT_ONCE),
-    };
-    columns.push(open);
-    return open;
-  };
-  return {
-    columns,
-    add(rowA: number, rowB: number, own: number, agreed: number): void {
-      const into = open === undefined || open.count === EDGES_AT_ONCE ? begin() : open;
-      const at = into.count++;
-      into.a[at] = rowA < rowB ? rowA : rowB;
-      into.b[at] = rowA < rowB ? rowB : rowA;
-      into.weight[at] = own;
-      into.pattern[at] = agreed;
-    },
   };
 }

@@ -17,6 +17,7 @@ export interface LeadOrder {
 
 /** What the threads of one table share while they order its rows. */
 export interface LeadMemory {
+  /** Two words more than there are rows: when nothing is to be ordered any more it serves others. */
   readonly order: Int32Array;
   /** For each thread how many of its rows fall into each class. */
   readonly counts: Int32Array;
@@ -31,7 +32,7 @@ const classBitsOf = (rowCount: number): number =>
   Math.max(1, Math.min(16, Math.ceil(Math.log2((rowCount + 1) / 16))));
 
 export const leadMemory = (rowCount: number, shares: number): LeadMemory => ({
-  order: sharedInts(rowCount),
+  order: sharedInts(rowCount + 2),
   counts: sharedInts(shares << classBitsOf(rowCount)),
   turn: sharedInts(1),
 });

@@ -9,9 +9,10 @@ import type { LinkModel } from '../link-model.ts';
 import { dealt, sampledRules } from './block-sample.ts';
 import { NO_DECISIONS, roomForParts, type TableDecisions } from './cluster-table.ts';
 import { type Crew, createCrew } from './crew.ts';
-import type { CountedPatterns, EdgeColumns } from './hand.ts';
+import { createEdgeRoom, type EdgeColumns, keptEdges, laidEdges } from './edge-room.ts';
+import type { CountedPatterns } from './hand.ts';
 import { type ReadTable, readTable, type TableSource } from './read-table.ts';
-import { KEY_WORDS, sharedInts } from './row-layout.ts';
+import { KEY_WORDS, sharedInts, sharedMemory } from './row-layout.ts';
 import { ownLeaders, rowSets } from './row-sets.ts';
 import { matchesByKeys, rulesByYield } from './rule-yield.ts';
 import { chooseRules, type Reach, type RuleGroup, type Rules, USUAL_REACH } from './rules.ts';
@@ -20,7 +21,7 @@ import { addedLevels, type LevelCounts } from './strangers.ts';
 import { chanceOfDay, drawnByContent, pairTotals } from './survey.ts';
 import { BIRTH_PART, levelIn, SAME_LIST_SHIFT, TABLE_PARTS } from './table-parts.ts';
 import { rarePart, type TableWeights, type TermCounts, tableWeightsOf } from './table-weights.ts';
-import { createTermCounter } from './term-counts.ts';
+import { addedCounts, createTermCounter } from './term-counts.ts';
 
 export interface TableOptions {
   /** Threads; by default as many as the machine has. The answer is the same with any number. */
@@ -79,22 +80,18 @@ async function linkWith(
   refuseUnknownRows(decisions, table.rowCount);
   refuseConflicts(decisions.mustLink, decisions.cannotLink, String);
   onStep('read');
-  const { rows, rowCount, names, places } = table;
-  const surveying = crew.all('survey', () => ({ lists: table.lists.length }));
-  const chosen = chooseRules(table, reach);
+  const { rowCount, names, places, lead } = table;
   const termsOf = createTermCounter(table);
-  const surveys = await surveying;
-  let terms = termsOf(surveys.map(({ spellings }) => spellings));
+  const looked = await lookOver(crew, table, reach);
+  const { chosen, counts, drawn, totals, dayChance, emptyRows } = looked;
+  let terms = termsOf(counts);
   onStep('rules');
 
-  const drawn = drawnByContent(rows, surveys);
   const seen = addedLevels(await crew.all('compareStrangers', () => ({ drawn })));
   const counted = patternCounts(
     await (reach.learnsFrom === 'pairs' ? countPairs : countBlocks)(crew, chosen, rowCount),
   );
   onStep('patterns');
-  const totals = pairTotals(rowCount, surveys);
-  const dayChance = chanceOfDay(surveys);
   let model = learnModel(table, terms, dayChance, seen, counted, totals);
   let weights = tableWeightsOf(model, terms, names.count);
   const walked =
@@ -106,7 +103,8 @@ async function linkWith(
 
   const leader = ownLeaders(rowCount);
   const facts = spellingFacts(names, places, weights);
-  await crew.all('weighBy', () => ({ weights, facts, lightest: LIGHTEST, leader }));
+  const room = createEdgeRoom();
+  await crew.all('weighBy', () => ({ weights, facts, lightest: LIGHTEST, room, leader }));
   let pairs = 0;
   let limitedRows = 0;
   await eachGroup(crew, walked, async (group) => {
@@ -115,24 +113,21 @@ async function linkWith(
       limitedRows += met.limitedRows;
     }
   });
-  const found = (await crew.all('edges', () => undefined)).flat();
-  const edges = joinEdges(reach.learnsFrom === 'pairs' ? eachOnce(found, rowCount) : found);
+  const found = laidEdges(room, await crew.all('edges', () => undefined));
+  const edges = reach.learnsFrom === 'pairs' ? eachOnce(found, rowCount) : found;
   onStep('score');
 
   // Once more, each person counted once.
-  const persons = { leader, chains: sharedInts(rowCount) };
+  const persons = { leader, chains: lead.order.fill(0) };
   await crew.all('chainPersons', () => persons);
-  terms = termsOf([
-    ...surveys.map(({ spellings }) => spellings),
-    ...(await crew.all('countPersons', () => persons)),
-  ]);
+  terms = termsOf(addedCounts([counts, ...(await crew.all('countPersons', () => persons))]));
   model = learnModel(table, terms, dayChance, seen, counted, totals);
   weights = tableWeightsOf(model, terms, names.count);
   await crew.all('reweigh', inTurn({ edges, weights, leader }));
   onStep('again');
   const sets = rowSets(leader);
   for (const [a, b] of decisions.mustLink) sets.join(a, b);
-  const start = sharedInts(rowCount + 2);
+  const start = lead.order.fill(0);
   await crew.all('countByPart', inTurn({ edges, leader, start }));
   const parts = roomForParts(start);
   await crew.all('layByPart', inTurn({ edges, leader, parts }));
@@ -143,7 +138,6 @@ async function linkWith(
   const estimatedMatches = Math.round(
     totals.reduce((sum, total, lists) => sum + total * model.matchShare[lists]!, 0),
   );
-  const emptyRows = surveys.reduce((sum, { keyless }) => sum + keyless, 0);
   return {
     table,
     person,
@@ -153,6 +147,21 @@ async function linkWith(
     terms,
     decisions,
     figures: { rows: rowCount, pairs, limitedRows, emptyRows, estimatedMatches, rules },
+  };
+}
+
+/** One look at all rows: which rules there are, and what the threads have counted, of which no more is kept than is asked for. */
+async function lookOver(crew: Crew, table: ReadTable, reach: Reach) {
+  const surveying = crew.all('survey', () => ({ lists: table.lists.length }));
+  const chosen = chooseRules(table, reach);
+  const surveys = await surveying;
+  return {
+    chosen,
+    counts: addedCounts(surveys.map(({ spellings }) => spellings)),
+    drawn: drawnByContent(table.rows, surveys),
+    totals: pairTotals(table.rowCount, surveys),
+    dayChance: chanceOfDay(surveys),
+    emptyRows: surveys.reduce((sum, { keyless }) => sum + keyless, 0),
   };
 }
 
@@ -188,7 +197,7 @@ async function countPairs(crew: Crew, chosen: Rules, rowCount: number): Promise<
     for (const drawn of await crew.all('drawPairs', () => ({ rules, group, step })))
       for (const pair of drawn) met.add(pair);
   });
-  const pairs = new Float64Array(new SharedArrayBuffer(met.size * 8));
+  const pairs = new Float64Array(sharedMemory(met.size * 8), 0, met.size);
   pairs.set([...met]);
   return crew.all('countDrawn', () => ({ pairs, step }));
 }
@@ -274,32 +283,11 @@ function inTurn<Work extends object>(work: Work): () => Work & { readonly turn: 
   return () => ({ ...work, turn });
 }
 
-function joinEdges(all: readonly EdgeColumns[]): EdgeColumns {
-  const count = all.reduce((sum, share) => sum + share.count, 0);
-  const column = (): Int32Array => sharedInts(count);
-  const edges = { count, a: column(), b: column(), weight: column(), pattern: column() };
-  let at = 0;
-  for (const share of all) {
-    for (const column of ['a', 'b', 'weight', 'pattern'] as const)
-      edges[column].set(share[column].subarray(0, share.count), at);
-    at += share.count;
-  }
-  return edges;
-}
-
 /** Each pair once: rows that share several keys of a crowd have met there by each of them. */
-function eachOnce(all: readonly EdgeColumns[], rowCount: number): EdgeColumns[] {
+function eachOnce(edges: EdgeColumns, rowCount: number): EdgeColumns {
   const known = new Set<number>();
-  return all.map((share) => {
-    let count = 0;
-    for (let edge = 0; edge < share.count; edge++) {
-      const pair = share.a[edge]! * rowCount + share.b[edge]!;
-      if (known.has(pair)) continue;
-      known.add(pair);
-      for (const column of ['a', 'b', 'weight', 'pattern'] as const)
-        share[column][count] = share[column][edge]!;
-      count++;
-    }
-    return { ...share, count };
+  return keptEdges(edges, (edge) => {
+    const before = known.size;
+    return known.add(edges.a[edge]! * rowCount + edges.b[edge]!).size > before;
   });
 }

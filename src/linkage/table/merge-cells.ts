@@ -13,6 +13,7 @@ import { CODED_KINDS, type CodedKind } from './columns.ts';
 import type { CodeMaps } from './finish-rows.ts';
 import { byKind, type CellsByKind } from './read-cells.ts';
 import type { ReadCells } from './read-windows.ts';
+import { sharedInts } from './row-layout.ts';
 import { mergeSpellings, type SpellingStretch, type SpellingTable } from './spelling-table.ts';
 
 /** The cells of all threads, each once; and for each thread which of them its own are. */
@@ -58,7 +59,10 @@ export function mergeCells(threads: readonly ReadCells[]): MergedCells {
       memory.giveBack(at, texts[thread]! + AT_ONCE);
     });
   }
-  return { cells: byKind((kind) => distinctCells(memory, kind)), maps };
+  const cells = byKind((kind) => distinctCells(memory, kind));
+  // Given back now: nothing else would tell the engine that it is much.
+  (memory.bytes.buffer as ArrayBuffer).transfer(0);
+  return { cells, maps };
 }
 
 export interface MergedMeanings {
@@ -112,7 +116,7 @@ const stretchesBy = (shares: readonly CellMeanings[], kinds: readonly CodedKind[
   );
 
 function meaningsOf(cells: Int32Array, whole: Int32Array, width: number): Int32Array {
-  const own = new Int32Array(new SharedArrayBuffer(cells.length * width * 4));
+  const own = sharedInts(cells.length * width);
   for (let code = 0, into = 0; code < cells.length; code++)
     for (let at = 0; at < width; at++) own[into++] = whole[cells[code]! * width + at]!;
   return own;

@@ -43,9 +43,16 @@ export const KEY = {
   place: 7,
 } as const;
 
-/** A typed array over memory that all threads share. */
+/**
+ * Memory that all threads share. What is large lies in pages of its own, since it could grow: they are given back as
+ * soon as nobody holds it, where the usual way leaves holes in the heap of the process.
+ */
+export const sharedMemory = (bytes: number): SharedArrayBuffer =>
+  new SharedArrayBuffer(bytes, bytes < LARGE ? {} : { maxByteLength: bytes });
+const LARGE = 1 << 17;
+
 export const sharedInts = (length: number): Int32Array<SharedArrayBuffer> =>
-  new Int32Array(new SharedArrayBuffer(Math.max(4, length * 4)), 0, length);
+  new Int32Array(sharedMemory(Math.max(4, length * 4)), 0, length);
 
 /** Scrambles 32 bits well enough to part rows by them (after Murmur 3). */
 export function scrambled(value: number): number {

@@ -110,4 +110,4 @@ const LAST_PLAIN = 122;
  * What is heard in a spelling is large, and blocks ask for few at a time: only the last asked for are remembered. More
  * of them cost memory, and no comparison less that could be measured.
  */
-const MOST_REMEMBERED = 512;
+const MOST_REMEMBERED = 48;

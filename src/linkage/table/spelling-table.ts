@@ -1,5 +1,5 @@
 import { nameSkeleton, nameSounds } from '../../names/index.ts';
-import { scrambled, sharedInts } from './row-layout.ts';
+import { scrambled, sharedInts, sharedMemory } from './row-layout.ts';
 
 /** A distinct spelling as the thread that met it tells of it. */
 export interface ReadSpelling {
@@ -41,7 +41,7 @@ export function textHash(text: string): number {
 
 export const emptyTable = (count: number, letters: number): SpellingTable => ({
   count,
-  units: new Uint16Array(new SharedArrayBuffer(Math.max(2, letters * 2))),
+  units: new Uint16Array(sharedMemory(Math.max(2, letters * 2)), 0, Math.max(1, letters)),
   start: sharedInts(count + 1),
   block: sharedInts(count),
   term: sharedInts(count),

@@ -2,7 +2,7 @@ import { type ClusteringRules, neededApart } from '../clustering.ts';
 import type { LinkModel } from '../link-model.ts';
 import { type MilliBits, NOTHING, type PairScore, type PartWeights, toMilliBits } from '../score.ts';
 import { shareOf } from '../term-frequency.ts';
-import { NAME_WORDS, WORD } from './row-layout.ts';
+import { NAME_WORDS, sharedInts, WORD } from './row-layout.ts';
 import { PLACE_PART, SAME_LIST_SHIFT, TABLE_PARTS } from './table-parts.ts';
 
 /** Levels that a part can have, with missing; the tables have a row of so many numbers a part. */
@@ -43,8 +43,7 @@ export const rarePart = (part: number): number =>
 
 /** The weights that a model gives, with the rarity of the table's own spellings. */
 export function tableWeightsOf(model: LinkModel, terms: TermCounts, names: number): TableWeights {
-  const shared = (length: number) => new Int32Array(new SharedArrayBuffer(length * 4));
-  const rarity = shared(terms.counts.length);
+  const rarity = sharedInts(terms.counts.length);
   for (let part = 0; part < RARE_PARTS; part++) {
     const from = part * names;
     const to = part === NAME_WORDS ? terms.counts.length : from + names;
@@ -55,7 +54,7 @@ export function tableWeightsOf(model: LinkModel, terms: TermCounts, names: numbe
     }
   }
   const tables = (['matching', 'brothers', 'cousins'] as const).map((kind) => {
-    const table = shared(TABLE_PARTS.length * LEVELS);
+    const table = sharedInts(TABLE_PARTS.length * LEVELS);
     TABLE_PARTS.forEach((part, at) => {
       const known = model.parts[at]!;
       part.levels.forEach((_, level) => {

@@ -1,5 +1,5 @@
 import { shareOf } from '../term-frequency.ts';
-import { NAME_WORDS, ROW_WORDS } from './row-layout.ts';
+import { NAME_WORDS, ROW_WORDS, sharedMemory } from './row-layout.ts';
 import type { SpellingTable } from './spelling-table.ts';
 import { placeOf, RARE_PARTS, type TermCounts } from './table-weights.ts';
 
@@ -14,8 +14,10 @@ interface Spellings {
   readonly places: SpellingTable;
 }
 
-const emptyCounts = ({ names, places }: Spellings): SpellingCounts =>
-  new Float64Array(new SharedArrayBuffer((names.count * NAME_WORDS + places.count) * 8));
+const emptyCounts = ({ names, places }: Spellings): SpellingCounts => {
+  const length = names.count * NAME_WORDS + places.count;
+  return new Float64Array(sharedMemory(length * 8), 0, length);
+};
 
 /** The spelling of a row in a part; -1 where it does not say. */
 const codeOf = (rows: Int32Array, base: number, part: number): number =>
@@ -86,11 +88,14 @@ export function countPersons(
   return counts;
 }
 
-/** Adds up what the threads have counted, by terms: spellings of one name are one. */
-export function createTermCounter({
-  names,
-  places,
-}: Spellings): (shares: readonly SpellingCounts[]) => TermCounts {
+/** What the threads have counted together, in the memory of the first. */
+export function addedCounts([sum, ...others]: readonly SpellingCounts[]): SpellingCounts {
+  for (const share of others) for (let at = 0; at < sum!.length; at++) sum![at]! += share[at]!;
+  return sum!;
+}
+
+/** What has been counted by terms: spellings of one name are one. */
+export function createTermCounter({ names, places }: Spellings): (counted: SpellingCounts) => TermCounts {
   const termsOf = (table: SpellingTable): { readonly of: Int32Array; readonly count: number } => {
     const known = new Map<number, number>();
     const of = new Int32Array(table.count);
@@ -105,9 +110,7 @@ export function createTermCounter({
   const ofNames = termsOf(names);
   const ofPlaces = termsOf(places);
 
-  return (shares) => {
-    const own = new Float64Array(names.count * NAME_WORDS + places.count);
-    for (const share of shares) for (let at = 0; at < own.length; at++) own[at]! += share[at]!;
+  return (own) => {
     const counts = new Float64Array(own.length);
     const persons = new Float64Array(RARE_PARTS);
     const chance = new Float64Array(RARE_PARTS);

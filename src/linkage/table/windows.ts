@@ -1,6 +1,10 @@
 import { SanadError } from '../../model/index.ts';
+import { sharedMemory } from './row-layout.ts';
 
-/** Bytes of a CSV file: whole, in memory that threads share, or piece by piece as a stream gives them. */
+/**
+ * Bytes of a CSV file: whole, in memory that threads share, or piece by piece as a stream gives them. A piece is read
+ * before the next is asked for, so both may lie in the same memory.
+ */
 export type CsvBytes = Uint8Array<SharedArrayBuffer> | AsyncIterable<Uint8Array>;
 
 /** Whole lines, in memory that threads share; good until as many further windows are asked for as were to be kept. */
@@ -58,7 +62,7 @@ async function* windowsOfPieces(pieces: AsyncIterable<Uint8Array>, kept: number)
   if (held > 0) yield memories[current]!.subarray(0, held);
 }
 
-const emptyWindow = (size: number): Window => new Uint8Array(new SharedArrayBuffer(size));
+const emptyWindow = (size: number): Window => new Uint8Array(sharedMemory(size), 0, size);
 
 export const asBuffer = (bytes: Uint8Array<SharedArrayBuffer>): Buffer =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) as unknown as Buffer;
