@@ -56,7 +56,7 @@ export interface PersonRegister {
 const REMEMBERED_FOR = 50_000;
 
 /** Rows of the index that are placed once at the beginning, without effect. */
-const DRAWN = 100;
+const DRAWN = 300;
 
 const NONE: ReadonlySet<number> = new Set();
 
