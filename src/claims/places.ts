@@ -1,3 +1,4 @@
+import { nameSkeleton } from '../names/index.ts';
 import { type GivenName, linksGiven } from './given-names.ts';
 import { nameWords } from './name-words.ts';
 import type { Said } from './said.ts';
@@ -16,6 +17,26 @@ export interface Place {
 /** The name of the office that speaks is not the place it speaks of. */
 const isSpeaker = ({ statement }: Said): boolean =>
   statement.chain.some((name) => statement.place !== undefined && name.includes(statement.place));
+
+/** Names of fewer consonants meet by chance. */
+const TELLING_CONSONANTS = 5;
+
+/** "Tel Marid", "Tell Marreed", "Telmarid": names of places with the same consonants, however parted. */
+function spelledAlike(places: Iterable<string>): (readonly [string, string])[] {
+  const first = new Map<string, string>();
+  const alike: (readonly [string, string])[] = [];
+  for (const place of places) {
+    const { common, proper } = nameWords(place);
+    if (proper.some((word) => !/^\p{Script=Latin}[\p{Script=Latin}’'-]*$/u.test(word))) continue;
+    const consonants = nameSkeleton(proper.join(''));
+    if (consonants.length < TELLING_CONSONANTS) continue;
+    const key = `${common.filter((word) => !DETENTION.has(word)).join('+')}|${consonants}`;
+    const known = first.get(key);
+    if (known === undefined) first.set(key, place);
+    else alike.push([known, place]);
+  }
+  return alike;
+}
 
 /** The place of each statement, its spellings joined across scripts, filled from what its report is mostly about. */
 export function placesOf(all: readonly Said[], given: readonly GivenName[] = []): (Place | undefined)[] {
@@ -37,8 +58,10 @@ export function placesOf(all: readonly Said[], given: readonly GivenName[] = [])
     const place = stated(said);
     if (place) uses.set(place, (uses.get(place) ?? 0) + 1);
   }
-  const names = groupNames(uses, linksGiven(uses.keys(), given), (common) =>
-    common.filter((word) => !DETENTION.has(word)).join('+'),
+  const names = groupNames(
+    uses,
+    [...linksGiven(uses.keys(), given), ...spelledAlike(uses.keys())],
+    (common) => common.filter((word) => !DETENTION.has(word)).join('+'),
   );
 
   const byRecord = new Map<string, Map<string, number>>();
