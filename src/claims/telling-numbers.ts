@@ -2,6 +2,7 @@ import { type Ground, samePlace } from './ground.ts';
 import type { Groups } from './groups.ts';
 import { isDefinite, kindOf } from './measure-families.ts';
 import { sameTime } from './place-and-time.ts';
+import { likeness } from './wording.ts';
 
 /** Statements by what they count and how many: `measure|unit|figure`. */
 type Blocks = ReadonlyMap<string, readonly number[]>;
@@ -45,7 +46,7 @@ export function joinTelling(ground: Ground, blocks: Blocks, groups: Groups): voi
 function joinWherePossible(ground: Ground, members: readonly number[], groups: Groups): void {
   const firsts: number[] = [];
   for (const at of [...members].sort((a, b) => a - b)) {
-    const same = firsts.find((first) => meet(ground, first, at));
+    const same = firsts.find((first) => meet(ground, first, at) && !twoThings(ground, first, at));
     if (same === undefined) firsts.push(at);
     else groups.join(same, at);
   }
@@ -53,6 +54,21 @@ function joinWherePossible(ground: Ground, members: readonly number[], groups: G
 
 const meet = (ground: Ground, a: number, b: number): boolean =>
   samePlace(ground.places[a], ground.places[b]) && sameTime(ground.periods[a]!, ground.periods[b]!);
+
+/** How like the words must be where one report gives a number twice. */
+const TWICE_TOLD = 0.12;
+
+/** One report that gives a number under two measures may well mean two things. */
+function twoThings(ground: Ground, a: number, b: number): boolean {
+  const [x, y] = [ground.all[a]!, ground.all[b]!];
+  return (
+    x.record.id === y.record.id &&
+    x.statement.figure!.measure !== y.statement.figure!.measure &&
+    x.statement.headline !== true &&
+    y.statement.headline !== true &&
+    likeness(ground.wording(a), ground.wording(b), ground.rarity) < TWICE_TOLD
+  );
+}
 
 /** "Up to 9,000" is "6,000 to 9,000", where one range only has that end. */
 export function joinUpperEnds(ground: Ground, blocks: Blocks, groups: Groups): void {

@@ -9,6 +9,8 @@ const STOP = new Set(
     'statement stated believed believe believes may might could can would will also still now some any more most many than about ' +
     'footage video videos clip clips cctv images show shows showed shown showing see seen appear appears appeared appearing ' +
     'around over under after before since between during just only very so not no never none nor if then ' +
+    'two three four five six seven eight nine ten eleven twelve ' +
+    'اثنان اثنين اثنتان ثلاثة ثلاث أربعة أربع خمسة خمس ستة ست سبعة سبع ثمانية ثماني ثمان تسعة تسع عشرة عشر ' +
     'تسجيل تسجيلات فيديو مقطع صور تظهر يظهر أظهرت تُظهر في من على إلى الى عن مع أن ان إن أنّ هذا هذه ذلك تلك التي الذي الذين كان كانت كانوا قد لقد هو هي هم ما لا لم لن ليس ليست أي ' +
     'قال قالت وقال وقالت أعلن أعلنت أفاد أفادت ذكرت ذكر أضاف أضافت بحسب وفق نقلا بعد قبل بين حتى نحو حوالي أكثر كل ولا وقد إنه إنها أنه أنها'
   ).split(' '),
