@@ -34,6 +34,9 @@ function tokenKey(word: string): string {
   return skeleton.length > 1 ? skeleton.replace(/[TH]$/u, '') : skeleton || plain(word).slice(0, 2);
 }
 
+/** "Beled Karun" and "Beledkaroun": written apart or together, a name with as many consonants is one. */
+const LONG_SKELETON = 5;
+
 export interface NameGroups {
   /** The form that stands for all spellings of a name: the one used most; the longer, then the first by letter. */
   of(name: string): string;
@@ -53,9 +56,15 @@ export function groupNames(
   const index = new Map(names.map((name, at) => [name, at]));
   const groups = createGroups(names.length);
   const blocks = new Map<string, { at: number; proper: readonly string[] }[]>();
+  const runTogether = new Map<string, { at: number; tokens: number }[]>();
   names.forEach((name, at) => {
     const { common, proper } = nameWords(name);
     const key = `${commonKey(common)}|${proper.map(tokenKey).sort().join(' ')}`;
+    const whole = nameSkeleton(proper.join(''));
+    if (proper.length > 0 && whole.length >= LONG_SKELETON) {
+      const together = `${commonKey(common)}|${whole}`;
+      runTogether.set(together, [...(runTogether.get(together) ?? []), { at, tokens: proper.length }]);
+    }
     const block = blocks.get(key);
     if (block) block.push({ at, proper });
     else blocks.set(key, [{ at, proper }]);
@@ -67,6 +76,10 @@ export function groupNames(
       if (same) groups.join(entry.at, same.at);
       else if (distinct.length < 64) distinct.push(entry);
     }
+  }
+  for (const written of runTogether.values()) {
+    const [one, ...others] = written;
+    for (const other of others) if (other.tokens !== one!.tokens) groups.join(one!.at, other.at);
   }
   for (const [a, b] of links) {
     const [x, y] = [index.get(a), index.get(b)];
