@@ -50,7 +50,7 @@ export function answersIn(asserted: readonly Asserted[]): Asserted[] {
   return whole.flatMap((denial, n): Asserted[] => {
     const { statement } = denial;
     const { stance, figure, quote, chain, headline } = statement;
-    if (stance !== 'denies' || figure) return [];
+    if (stance !== 'denies' || figure || DENIES_THAT.test(quote)) return [];
     const count =
       ONE_FIGURE.test(quote) && !OWN_FIGURE.test(quote)
         ? countMeant(whole, n)
@@ -67,7 +67,7 @@ export function answersIn(asserted: readonly Asserted[]): Asserted[] {
     if (asserted.some((each) => each.part && within(each.statement, statement))) return [];
     const kinds = kindsIn(quote);
     const objects = Object.keys(OBJECTS).filter((object) => kinds.has(object));
-    if (DENIES_THAT.test(quote) || (objects.length === 0 && !TOLD.test(quote))) return [];
+    if (objects.length === 0 && !TOLD.test(quote)) return [];
     const target = whole
       .slice(Math.max(0, n - REACH), n)
       .reverse()
@@ -89,7 +89,7 @@ const OWN_FIGURE = /\b(?:our|my|own)\s+(?:\S+\s+)?(?:figure|number|count|estimat
 
 /** A denial that says no more than that: of what was told right before. */
 const BARE =
-  /\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|disput(?:es|ed?)|refut(?:es|ed?)|contradict(?:s|ed|ing)?|scoff(?:s|ed)? at|believ(?:es|ed?))\s+(?:it|this|that|him|her)\b|\b(?:disagree[sd]?|beg(?:s|ged)? to differ)\b|(?:نف|أنكر|كذ)\p{L}{0,3}\s+(?:صحة\s+)?(?:ذلك|هذا)/iu;
+  /\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|disput(?:es|ed?)|refut(?:es|ed?)|contradict(?:s|ed|ing)?|scoff(?:s|ed)? at|believ(?:es|ed?))\s+(?:it|this|that|him|her)\b|\b(?:disagree[sd]?|beg(?:s|ged)? to differ)\b|(?:نف|أنكر|كذ)\p{L}{0,3}\s+(?:\p{L}+\s+){0,3}(?:ذلك|هذا)(?!\p{L}|\s+\p{L})/iu;
 const BARE_WITHIN = 80;
 
 /** How far back a number may stand that is denied without being repeated, and from where on it is one that is talked of. */

@@ -14,6 +14,8 @@ export interface Asserted {
   /** What it speaks of, whatever the words, and the sorts of it that it names: see `matters/frames.ts`. */
   readonly matter?: string;
   readonly sorts?: readonly string[];
+  /** All matters that its words affirm, also those of which nobody else speaks. */
+  readonly speaks?: readonly string[];
   /** Matters of which its figure says how many. */
   readonly counts?: readonly string[];
   /** It stands for its matter alone: its words are a statement's that is told besides. */
@@ -70,10 +72,18 @@ export function assertedBy(
         )
       : [];
     const apart = parts.length > 0 ? takenApart(statement, parts, inFile) : [{ statement, words: quote }];
+    const affirmed = placed ? mattersOf(statement).filter((matter) => affirms(statement, matter)) : [];
+    const affirmedIn = ({ statement: part }: Asserted): readonly string[] =>
+      affirmed
+        .filter((matter) => inFile(matter).start < part.end && inFile(matter).end > part.start)
+        .map(({ frame }) => frame.matter);
     const numbered = statement.figure ? countedBy(statement).map(({ frame }) => frame.matter) : [];
     for (const part of withMatters(apart, statement, bearing, inFile)) {
-      const each =
-        numbered.length > 0 && part.statement.figure && !part.part ? { ...part, counts: numbered } : part;
+      const each = {
+        ...part,
+        ...(numbered.length > 0 && part.statement.figure && !part.part && { counts: numbered }),
+        ...(!part.part && affirmed.length > 0 && { speaks: affirmedIn(part) }),
+      };
       const { start: from, end: to, id } = each.statement;
       // Two figures of one sentence are two statements of the same words: what else it says is said once.
       const key = each.matter !== undefined && each.part ? `${from} ${to} ${each.matter}` : `${from} ${to}`;
@@ -117,6 +127,9 @@ function spokenBy(statement: ReportStatement): Spoken {
   spokenOf.set(statement, spoken);
   return spoken;
 }
+
+const affirms = ({ stance }: ReportStatement, { frame, negated }: Matter): boolean =>
+  !negated && (stance !== 'denies' || frame.negative === true);
 
 /** The matters of a statement that its figure does not tell. */
 export const mattersOf = (statement: ReportStatement): readonly Matter[] => spokenBy(statement).told;

@@ -289,6 +289,7 @@ function draftClaim(
       sense: sense(clear),
       text: ground.wording(clear.at),
       matters: new Set(mentions.flatMap(({ matter }) => (matter === undefined ? [] : [matter]))),
+      affirmed: new Set(mentions.flatMap(({ speaks = [] }) => speaks)),
       counted: new Set(mentions.flatMap(({ counts = [] }) => counts)),
     },
   };

@@ -49,6 +49,8 @@ export function relateMatters(sides: readonly Side[], add: Add): void {
   const told = [...sides].sort((a, b) => b.mentions.length - a.mentions.length || (a.id < b.id ? -1 : 1));
   const speaking = (matter: string): readonly Side[] =>
     told.filter(({ matters }) => matters.has(matter)).slice(0, AT_MOST);
+  const affirming = (matter: string): readonly Side[] =>
+    told.filter(({ matters, affirmed }) => matters.has(matter) || affirmed.has(matter)).slice(0, AT_MOST);
   const counting = (kind: string): readonly Side[] =>
     told
       .filter(({ measure, quantity }) => measure !== undefined && kindOf(measure) === kind && quantity)
@@ -59,23 +61,23 @@ export function relateMatters(sides: readonly Side[], add: Add): void {
     return [...new Set([...own, ...(kind === undefined ? [] : counting(kind))])].slice(0, AT_MOST);
   };
   for (const [one, other] of OPPOSED)
-    for (const a of speaking(one))
-      for (const b of new Set([...speaking(other), ...numbering(other)]))
+    for (const a of affirming(one))
+      for (const b of new Set([...affirming(other), ...numbering(other)]))
         if (a !== b && meet(a, b)) {
           add(a, 'contradicts', b);
           add(b, 'contradicts', a);
         }
   for (const [now, before] of OVER)
-    for (const a of speaking(now))
-      for (const b of speaking(before))
+    for (const a of affirming(now))
+      for (const b of affirming(before))
         if (a !== b && meet(a, b) && day(a) >= day(b)) add(a, 'supersedes', b);
   for (const matter of new Set([...Object.keys(NUMBERED), ...told.flatMap(({ counted }) => [...counted])]))
-    for (const whole of speaking(matter))
+    for (const whole of speaking(matter).length > 0 ? speaking(matter) : affirming(matter).slice(0, 1))
       for (const number of numbering(matter))
         if (whole !== number && meet(whole, number)) add(number, 'refines', whole);
   // "The figure is impossible": the number most told of those who are still there.
   for (const [matter, type] of OF_A_FIGURE)
-    for (const denial of speaking(matter)) {
+    for (const denial of affirming(matter)) {
       const meant = counting('still-inside').find((number) => number !== denial && meet(denial, number));
       if (meant) add(denial, type, meant);
     }

@@ -25,6 +25,8 @@ export interface Side {
   readonly text: Wording;
   /** The matters that its mentions speak of. */
   readonly matters: ReadonlySet<string>;
+  /** The matters that any of its words affirm, also those of which nobody else speaks. */
+  readonly affirmed: ReadonlySet<string>;
   /** The matters of which it says how many. */
   readonly counted: ReadonlySet<string>;
 }

@@ -41,6 +41,11 @@ describe('what else one statement says', () => {
       'Crews are rushing to the mill amid growing fears that those inside could choke.',
       'beside: fears that those inside could choke (Crews)',
     ],
+    [
+      'Crews drilled into the floor amid claims that 700 captives were walled in',
+      'beside: claims that 700 captives were walled in (Crews)',
+    ],
+    ['The gates were open, and the wardens had gone', 'beside: the wardens had gone'],
     ['كثيرون محتجزون في زنازين سرية تحت الأرض', 'hidden-room: زنازين سرية تحت الأرض'],
     ['لم يُعثر على زنازين سرية في المطحنة', 'hidden-room, negated: زنازين سرية'],
     [

@@ -140,7 +140,7 @@ export const FRAMES: readonly Frame[] = [
     within: 12,
     sorts: ['pictures', 'papers', 'accounts'],
   },
-  { matter: 'impossible-figure', says: ['figure impossible'], within: 9 },
+  { matter: 'impossible-figure', says: ['figure impossible'], within: 9, negative: true },
   {
     matter: 'how-many-unknown',
     says: ['no say > how-many', 'unknown how-many'],
@@ -253,12 +253,14 @@ export const FRAMES: readonly Frame[] = [
     says: ['retract > figure', 'retract > post', 'rowed > back', 'preliminary say|figure'],
     within: 8,
     anywhere: true,
+    negative: true,
   },
   {
     matter: 'figures-confused',
     says: ['figure confused', 'confused > figure', 'two > confused'],
     within: 8,
     anywhere: true,
+    negative: true,
   },
   {
     matter: 'ruler-dead',
