@@ -181,13 +181,10 @@ road: road roads route motorway highway cars traffic vehicles طريق طرق س
 hospital: hospital hospitals clinic* ward wards مستشفي مستشفيات مشفي مشافي
 swamped: swamped overwhelm* overrun overflow* stretched full capacity مكتظ* يكتظ* اكتظ* تغص
 dna: dna genetic جينيه نووي وراثي
-identify: identif* match* تعرف تحديد مطابقه هويه هويات
 body-of: body bodies corpse* remains dead victims جثه جثث رفات جثامين ضحايا
 strewn: strewn scatter* litter* trampl* lay lying piled blowing مبعثر* متناثر* تناثر*
 charge: charge charges charged trial tried court judge lawyer تهمه محاكمه قاض محام
 names-called: read called call calling roll list نودي نادوا ينادون تلا تلوا قراوا يقراون
-came-back: return* came come back seen عاد عادوا يعود* يعد يعودوا
-blindfold: blindfold* hooded معصوب*
 rowed: rowed rowing row backed backtrack*
 back: back
 exile: exile exiled منفي المنفي
