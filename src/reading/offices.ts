@@ -41,18 +41,23 @@ export function officeOf(written: string): string | undefined {
 const ROLE_AR =
   /^(?:(?:ال)?(?:ناطق|متحدث)(?:ة)?\s+(?:الرسمي(?:ة)?\s+)?باسم|(?:مدير|قائد|رئيس|منسق)(?:ة)?)\s+(.+)$/u;
 const TITLE_AR =
-  /^(?:ال(?:دكتور|طبيب|سيد|مهندس|محامي|ناشط|معلم|أستاذ|باحث|صحفي|صحافي|ضابط|ممرض|مسعف|متطوع|حاج|وزير|نائب|قاضي|مواطن|معتقل|سجين)ة?|الشيخ|العميد|العقيد|اللواء|النقيب|الرائد|المقدم|الملازم|الفريق)\s+(?:ال\p{L}{3,}\s+(?=\S+\s+\S)){0,2}(.+)$/u;
+  /^(?:ال(?:دكتور|طبيب|سيد|مهندس|محامي|ناشط|معلم|أستاذ|باحث|صحفي|صحافي|ضابط|ممرض|مسعف|متطوع|حاج|وزير|نائب|قاضي|مواطن|معتقل|سجين|متحدث|ناطق|مدير|منسق|مسؤول|شاهد)ة?(?!\s+باسم)|الشيخ|العميد|العقيد|اللواء|النقيب|الرائد|المقدم|الملازم|الفريق(?!\s+ال))\s+(?:ال\p{L}{3,}\s+(?=\S+\s+\S)){0,2}(.+)$/u;
 /** «المتحدث باسمه فلان»: of the body named last. */
 const ITS_AR = /^(?:ال)?(?:ناطق|متحدث)ة?\s+(?:الرسمية?\s+)?باسم(?:ه|ها|هم)\s+(\S+(?:\s+\S+){0,3})$/u;
+/** «رئيستها ليلى مراد», «مسؤولها الأمني العميد سامي الحداد» */
+const ITS_HEAD_AR =
+  /^(?:رئيس|مدير|قائد|منسق|مسؤول|متحدث|ناطق|أمين|نقيب)(?:ت)?(?:ه|ها|هم)\s+(?:ال\p{L}{3,}\s+(?=\S+\s+\S)){0,2}(\S+(?:\s+\S+){0,3})$/u;
 const BODY_AR =
   /^(?:مشفى|مستشفى|منظمة|هيئة|رابطة|لجنة|مركز|جمعية|مؤسسة|شبكة|وزارة|إدارة|محافظة|مجلس|فرق|فريق|جامعة|بلدية)$/u;
+const HONORED =
+  /^(?:ال(?:دكتور|طبيب|سيد|مهندس|محامي|أستاذ|قاضي)ة?|الشيخ|العميد|العقيد|اللواء|النقيب|الرائد|المقدم|الملازم|الفريق)$/u;
 const definite = (word: string): boolean => /^ال\p{L}{2}/u.test(word);
 
 /** «قائد الفرق فلان»: role, body and name stand in a row; the name begins behind the last definite word. */
 export function officeAndNameArabic(written: string): { name?: string; office?: string } | undefined {
   const titled = TITLE_AR.exec(written);
   if (titled) return { name: titled[1]! };
-  const its = ITS_AR.exec(written);
+  const its = ITS_AR.exec(written) ?? ITS_HEAD_AR.exec(written);
   if (its) return { name: its[1]!, office: 'its' };
   const behind = ROLE_AR.exec(written)?.[1];
   if (behind === undefined) return undefined;
@@ -60,9 +65,9 @@ export function officeAndNameArabic(written: string): { name?: string; office?: 
   let body = 0;
   if (definite(words[0]!)) body = 1;
   else if (BODY_AR.test(words[0]!)) body = words.findIndex(definite) + 1;
-  while (body > 0 && body < words.length && definite(words[body]!)) body++;
+  while (body > 0 && body < words.length && definite(words[body]!) && !HONORED.test(words[body]!)) body++;
   if (body > 0) {
-    const name = words.slice(body);
+    const name = words.slice(body).filter((word, at) => at > 1 || !HONORED.test(word));
     const office = words.slice(0, body).join(' ');
     if (name.length === 0) return { office };
     if (name.length <= 4 && !name.some((word) => BODY_AR.test(word) || word.length < 2))

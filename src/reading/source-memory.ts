@@ -27,11 +27,17 @@ export interface SourceMemory {
   outlet(name: string): void;
   /** A subject that was no source: "The Harbour Watch is searching. They have …". */
   notice(text: string, span: Span): void;
-  last(): string | undefined;
+  /** The speaker's verb has this gender, as in Arabic: «قالت». */
+  agrees(name: string, gender: Gender): void;
+  /** Whoever was named last and, where a gender is asked, may have it. */
+  last(gender?: Gender): string | undefined;
 }
 
 const ALSO_KNOWN =
   /^[^,]{2,60},?\s+(?:(?:better|also|widely)\s+)known as\s+(?:the\s+)?["“‘']?((?:\p{Lu}[\p{L}’-]*\s?){1,4})/u;
+
+/** «المصدر نفسه», «المنظمة ذاتها»: named already. */
+const SAME_AR = /^(ال\p{L}+)\s+(?:نفسه|نفسها|ذاته|ذاتها|عينه|عينها)$/u;
 
 /** A phrase that a preposition opens, and many people at once: nobody whom a later pronoun would mean. */
 const LED_INTO = /^(?:in|on|at|by|with|from|for|of|during|after|before|among|under|inside)\s/i;
@@ -153,45 +159,61 @@ export function sourceMemory(
     if (name !== undefined && asked !== undefined) genders.set(name, asked);
     return name;
   };
+  /** Who spoke, most recent last. */
+  const speakers: string[] = [];
+  const agreement = new Map<string, Gender>();
+  const meantBy = (text: string, span: Span, antecedent?: Span): string => {
+    const written = text.slice(span.start, Math.min(span.end, span.start + 400)).trim();
+    const lower = written.toLowerCase();
+    if (antecedent) return remember(nameOf(text.slice(antecedent.start, antecedent.end)));
+    const same = SAME_AR.exec(written)?.[1];
+    if (same !== undefined) {
+      const sort = same === 'المصدر' ? undefined : BODY_MEANT_AR.test(same) ? 'organisation' : 'person';
+      const name = sort === undefined ? speakers.at(-1) : lastOf([sort]);
+      if (name !== undefined) return name;
+    }
+    const sorts = PRONOUN_SORTS.get(lower);
+    if (sorts) {
+      const person = sorts.includes('person') ? personMeant(text, genderAsked(lower)) : undefined;
+      return person ?? lastOf(sorts) ?? named.at(-1)?.name ?? capital(written);
+    }
+    if (lower === 'who' || lower === 'which' || lower === 'that')
+      return named.at(-1)?.name ?? capital(written);
+    const meant = bodyMeant(written, span.start);
+    if (meant !== undefined) return remember({ name: meant, sort: 'organisation' });
+    if (BODY_OF_PERSON.test(written)) {
+      const office = officeOfName(lastOf(['person']) ?? '') ?? lastOf(['organisation']);
+      if (office !== undefined) return office;
+    }
+    if (BODY_MEANT.test(written) || BODY_MEANT_AR.test(written)) {
+      const name = lastOf(['organisation']) ?? named.find(({ sort }) => sort === 'other')?.name;
+      if (name !== undefined) return name;
+    }
+    if (PERSON_MEANT.test(written)) {
+      const name = personMeant(text, genderOf(written), 'by name');
+      if (name !== undefined) return name;
+    }
+    if (NO_NAME.test(written)) return nameOf(text.slice(span.start, span.end)).name;
+    begun.add(span.start);
+    const source = plural(text, span, nameOf(text.slice(span.start, span.end)));
+    // Before it is remembered, "its" means whoever was named last.
+    const owned = source.sort === 'person' ? fullName(source.name) : undefined;
+    if (owned !== undefined) learnOffice(written, span.start, owned, text.slice(span.end, span.end + 90));
+    const name = remember(source);
+    const gender = genderSaid(written);
+    if (gender !== undefined && source.sort === 'person') genders.set(name, gender);
+    // Who reads several reports must know that both names are one.
+    const also = ALSO_KNOWN.exec(written)?.[1]?.trim();
+    return also === undefined || also === name ? name : `${name}, known as ${also}`;
+  };
   return {
     resolve(text, span, antecedent) {
-      const written = text.slice(span.start, Math.min(span.end, span.start + 400)).trim();
-      const lower = written.toLowerCase();
-      if (antecedent) return remember(nameOf(text.slice(antecedent.start, antecedent.end)));
-      const sorts = PRONOUN_SORTS.get(lower);
-      if (sorts) {
-        const person = sorts.includes('person') ? personMeant(text, genderAsked(lower)) : undefined;
-        return person ?? lastOf(sorts) ?? named.at(-1)?.name ?? capital(written);
-      }
-      if (lower === 'who' || lower === 'which' || lower === 'that')
-        return named.at(-1)?.name ?? capital(written);
-      const meant = bodyMeant(written, span.start);
-      if (meant !== undefined) return remember({ name: meant, sort: 'organisation' });
-      if (BODY_OF_PERSON.test(written)) {
-        const office = officeOfName(lastOf(['person']) ?? '') ?? lastOf(['organisation']);
-        if (office !== undefined) return office;
-      }
-      if (BODY_MEANT.test(written) || BODY_MEANT_AR.test(written)) {
-        const name = lastOf(['organisation']) ?? named.find(({ sort }) => sort === 'other')?.name;
-        if (name !== undefined) return name;
-      }
-      if (PERSON_MEANT.test(written)) {
-        const name = personMeant(text, genderOf(written), 'by name');
-        if (name !== undefined) return name;
-      }
-      if (NO_NAME.test(written)) return nameOf(text.slice(span.start, span.end)).name;
-      begun.add(span.start);
-      const source = plural(text, span, nameOf(text.slice(span.start, span.end)));
-      // Before it is remembered, "its" means whoever was named last.
-      const owned = source.sort === 'person' ? fullName(source.name) : undefined;
-      if (owned !== undefined) learnOffice(written, span.start, owned, text.slice(span.end, span.end + 90));
-      const name = remember(source);
-      const gender = genderSaid(written);
-      if (gender !== undefined && source.sort === 'person') genders.set(name, gender);
-      // Who reads several reports must know that both names are one.
-      const also = ALSO_KNOWN.exec(written)?.[1]?.trim();
-      return also === undefined || also === name ? name : `${name}, known as ${also}`;
+      const name = meantBy(text, span, antecedent);
+      speakers.push(name);
+      if (speakers.length > 60) speakers.splice(0, 20);
+      return name;
     },
+    agrees: (name, gender) => void agreement.set(name, gender),
     isBody: (name) => named.findLast((each) => each.name === name)?.sort === 'organisation',
     office: officeOfName,
     // Whoever was only spoken to is not whom a later "it" means.
@@ -207,6 +229,12 @@ export function sourceMemory(
       const gender = genderSaid(written);
       if (gender !== undefined && source.sort === 'person') genders.set(name, gender);
     },
-    last: () => (named.findLast(({ sort }) => sort !== 'media') ?? named.at(-1))?.name,
+    last: (gender) =>
+      (
+        named.findLast(
+          ({ sort, name }) =>
+            sort !== 'media' && (gender === undefined || (agreement.get(name) ?? gender) === gender),
+        ) ?? named.at(-1)
+      )?.name,
   };
 }

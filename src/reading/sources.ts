@@ -212,6 +212,10 @@ function sortOf(head: string, last: string): NamedSource['sort'] {
   return 'other';
 }
 
+/** «معلومات غير مؤكدة», «روايات أخرى»: words without saying whose. */
+const GENERIC_AR =
+  /^(?:معلومات|أنباء|تقارير|روايات|تقديرات|تسريبات|شائعات|مزاعم)(?:\s+(?:أخرى|أولية|متداولة|متضاربة|محلية|صحفية|إعلامية|متفرقة|حقوقية|غير\s+\S+|لم\s.*))*$/u;
+
 /** «ورابطة الأهالي: …»: «و» joined to a word for a body or a speaker. */
 const HEAD_JOINED =
   /^و(?=(?:منظمة|هيئة|رابطة|لجنة|حكومة|إدارة|محافظة|جمعية|مؤسسة|شبكة|مركز|مجلس|اتحاد|نقابة|بلدية|مدير|رئيس|مصادر|مصدر|مسؤول|فرق|مرصد|سلطات|قوات)(?:\s|$))/u;
@@ -225,6 +229,7 @@ function nameArabic(said: string): NamedSource {
   const office = officeAndNameArabic(written);
   if (office?.name !== undefined) return { name: office.name, sort: 'person' };
   const head = written;
+  if (GENERIC_AR.test(head)) return { name: UNNAMED_SOURCE, sort: 'other' };
   const words = head.split(' ');
   const first = words[0] ?? '';
   if (MEDIA.has(first)) return { name: head, sort: 'media' };

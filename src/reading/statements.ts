@@ -124,7 +124,9 @@ function voiceIn(sentence: Sentence, found: readonly TextStatement[]): Voice | u
 /** "38, not 41": the second number is said not to be so. */
 const isCorrected = (text: string, { figure }: TextStatement): boolean =>
   figure !== undefined &&
-  /,\s+(?:and\s+)?not\s+$/iu.test(text.slice(Math.max(0, figure.start - 12), figure.start));
+  /(?:,\s+(?:and\s+)?not|\p{Script=Arabic}\s(?:لا|وليس|وليست))\s+$/iu.test(
+    text.slice(Math.max(0, figure.start - 12), figure.start),
+  );
 
 /** One figure of one source is stated once: "…, the council said in a statement posted" holds two cues. */
 const repeatsFigure = (each: TextStatement, before: readonly TextStatement[]): boolean =>

@@ -1,7 +1,8 @@
 import type { Span } from '../../model/index.ts';
 import type { Attribution, Piece } from '../attribution.ts';
 import type { Unit } from '../units.ts';
-import { END_MARKS } from './content.ts';
+import { END_MARKS, THAT } from './content.ts';
+import { countFrame } from './count-frames.ts';
 import { arabicCueOf } from './cues.ts';
 import { according, colonSpeaker, noun, passive, verbal } from './frames.ts';
 import { isSpeakerHead, speakerBehindNominal } from './speaker.ts';
@@ -21,6 +22,7 @@ export function arabicAttributionsIn(unit: Unit): Attribution[] {
     if (piece.kind !== 'word') continue;
     const cue = arabicCueOf(piece.lower);
     if (!cue) continue;
+    if (cue.frame === 'verb' && isNoSaying(pieces, at, cue.base)) continue;
     const made =
       cue.frame === 'according'
         ? according(pieces, at, end, cue.base)
@@ -38,9 +40,25 @@ export function arabicAttributionsIn(unit: Unit): Attribution[] {
     if (!made) continue;
     found.push(made);
   }
+  const count = countFrame(pieces, end);
+  if (count && !found.some(({ cue }) => cue.start <= count.cue.start)) found.push(count);
   const before = found.length === 0 ? colonSpeaker(pieces, end) : undefined;
   if (before) found.push(before);
   return found;
+}
+
+/** «ما نشر عن السجن», «كان يتحدث وهو يشد بطانية», «ما بين ثمانين وتسعين»: nobody says anything by these. */
+function isNoSaying(pieces: readonly Piece[], at: number, base: string): boolean {
+  const before = pieces[at - 1]?.lower ?? '';
+  const next = pieces[at + 1]?.lower ?? '';
+  if (base === 'بين') return /^(?:بين|وبين)$/u.test(pieces[at]!.lower) && !isSpeakerHead(next);
+  if (/^[بلك]?ما$/u.test(before))
+    return !/^(?:بحسب|حسب|وفق|وفقا)$/u.test(pieces[at - 2]?.lower ?? '') && before !== 'كما';
+  if (/^و(?:هو|هي|هم)$/u.test(before))
+    return !pieces
+      .slice(at + 1, at + 5)
+      .some(({ kind, lower }) => kind === 'quote' || lower === ':' || THAT.has(lower));
+  return base === 'تحدث' && /^و(?:هو|هي|هم)$/u.test(next);
 }
 
 /** «أنهت الفرق بحثها، نافية …»: the subject of the verb that opens the sentence speaks in its participle. */

@@ -3,6 +3,7 @@ import {
   CUTTING,
   contentEnd,
   END_MARKS,
+  isMatter,
   OCCASION,
   pastAside,
   saysSomething,
@@ -56,6 +57,15 @@ export function verbal(
     if (END_MARKS.has(piece.lower)) break;
     // The next one that speaks has its own "أن" behind it.
     if (startsNextSaying(pieces, next)) break;
+    // «نفت الإدارة وجود مقبرة، وجدد مسؤولها القول إن …»: what is denied is a noun; the "أن" is another's.
+    if (
+      NOMINAL.has(cue.base) &&
+      next > at + 1 &&
+      next < at + 8 &&
+      isMatter(piece.lower) &&
+      opensMatter(pieces, at, next)
+    )
+      break;
   }
   const shared = {
     cue: { start: pieces[at]!.start, end: pieces[at]!.end },
@@ -117,6 +127,12 @@ export function verbal(
     ...(behind?.addressee ? { addressee: behind.addressee } : {}),
   };
 }
+
+/** Behind the verb a known speaker, and then the matter itself rather than "أن". */
+const opensMatter = (pieces: readonly Piece[], verb: number, matter: number): boolean =>
+  isSpeakerHead(pieces[verb + 1]!.lower) &&
+  !THAT.has(pieces[matter - 1]!.lower) &&
+  !/^(?:ما|هذا|هذه|ذلك|تلك|كل|جميع)$/u.test(pieces[matter]!.lower);
 
 /** «وصف المحامي الرقم بأنه»: who speaks ends where that begins of which he speaks. */
 function described(pieces: readonly Piece[], at: number, that: number, base: string): number {
@@ -191,11 +207,12 @@ export function according(
         }
       : undefined;
   }
-  if (base === 'بحسب' && pieces[from]?.lower === 'ما') {
-    // "بحسب ما قال فلان": the verb behind is the cue.
-    return undefined;
+  // «بحسب ما أعلنه المجلس», «وفق ما أفادت به مصادر», «بحسب ما جمعناه من شهادات»: whoever stands behind the verb.
+  if ((base === 'بحسب' || base === 'وفق') && /^ل?ما$/u.test(pieces[from]?.lower ?? '')) {
+    from += 2;
+    while (from < end && /^(?:به|إليه|عنه|فيه|لنا|لها|له|من)$/u.test(pieces[from]!.lower)) from++;
+    if (from >= end || pieces[from]!.kind !== 'word') return undefined;
   }
-  if (base === 'وفق' && pieces[from]?.lower === 'ما') return undefined;
   let to = from;
   for (let next = from; next < Math.min(end, from + 14); next++) {
     const piece = pieces[next]!;
@@ -225,7 +242,8 @@ export function according(
     return content ? { ...shared, content: [content] } : undefined;
   }
   const content = spanOf(pieces, 0, at);
-  const rest = to + 2 < end ? spanOf(pieces, to, end) : undefined;
+  const turns = /^(?:بينما|فيما|لكن|غير|إلا|وفي|في|كما|حيث)$/u.test(pieces[to + 1]?.lower ?? '');
+  const rest = to + 2 < end && !turns ? spanOf(pieces, to, end) : undefined;
   return content
     ? { ...shared, content: rest && rest.end - rest.start > 25 ? [content, rest] : [content] }
     : undefined;

@@ -6,11 +6,12 @@ import { arabicScale } from './number-words.ts';
 import { WEEKDAYS_AR } from './words.ts';
 
 const ADDRESSEE =
-  /^(?:لوكالة|لصحيفة|لقناة|لموقع|للصحفيين|للصحافيين|لإذاعة|لتلفزيون|لشبكة|لوسائل|لمنصة|لرويترز|للجزيرة|لمراسل)/;
+  /^(?:لوكالة|لصحيفة|لقناة|لموقع|للصحفيين|للصحافيين|للصحيفة|للوكالة|للقناة|للموقع|للجريدة|للمراسلين|للإذاعة|للتلفزيون|لإذاعة|لتلفزيون|لشبكة|لوسائل|لمنصة|لرويترز|للجزيرة|لمراسل)/;
 
 /** Verbs that take a noun for what they affirm or deny: "نفى وجود". */
 export const NOMINAL = new Set([
   'نفى',
+  'كذب',
   'أكد',
   'أعلن',
   'أنكر',
@@ -47,7 +48,7 @@ export const NOMINAL = new Set([
 
 const WHO = /^و?(?:الذي|التي|الذين|اللذين|اللذان|اللواتي|وهو|وهي|وهم|ممن)$/u;
 const ENDING = new Set(
-  'يوم أمس اليوم عبر مساء صباح ظهر فجر أيضا كذلك على إلى الى عن بعد قبل عقب عند ردا تعليقا حول بشأن بدوره بدورها لاحقا سابقا بأن إن أن مباشرة بعدما بينما فيما حين'.split(
+  'يوم أمس اليوم عبر مساء صباح ظهر فجر أيضا كذلك على إلى الى عن بعد قبل عقب عند ردا تعليقا حول بشأن بدوره بدورها لاحقا سابقا بأن إن أن القول التأكيد التذكير مباشرة بعدما بينما فيما حين'.split(
     ' ',
   ),
 );
@@ -95,6 +96,9 @@ export function speakerBehindNominal(
   limit: number,
   base: string,
 ): Speaker | undefined {
+  // «كانت اللجنة قد نشرت الخميس قائمة»: a day does not speak.
+  if (WEEKDAYS_AR.get(pieces[from]?.lower ?? '') !== undefined || ENDING.has(pieces[from]?.lower ?? ''))
+    return undefined;
   // «أعلنت رابطة أهالي التل، الاثنين، …»: a day between commas closes the speaker, however long.
   for (let at = from + 1; at < Math.min(limit, from + 11); at++) {
     const word = pieces[at]!.lower;
@@ -130,7 +134,7 @@ export function speakerBehindNominal(
     const definite = /^(?:و)?ال/.test(piece.lower);
     if (at > from && ADDRESSES.has(base) && isOtherNoun(pieces[at - 1]!.lower, piece.lower)) break;
     const head =
-      /^(?:منظمة|وزارة|هيئة|رابطة|لجنة|حكومة|إدارة|محافظة|محافظ|مدير|رئيس|متحدث|ناطق|مصدر|مصادر|ناشطون|ناشط|شهود|شاهد|مسؤول|مسؤولون|وكالة|قناة|شبكة|مركز|فرق|فريق|لقطات|مقاطع|صور|تسجيل|فيديو|مقطع|جمعية|مؤسسة|باسم|أهالي|ذوي|عائلات|سجين|معتقل|معتقلون|بعض)$/.test(
+      /^(?:منظمة|وزارة|هيئة|رابطة|لجنة|حكومة|إدارة|محافظة|محافظ|مدير|رئيس|متحدث|ناطق|مصدر|مصادر|ناشطون|ناشط|شهود|شاهد|مسؤول|مسؤولون|وكالة|قناة|شبكة|مركز|فرق|فريق|لقطات|مقاطع|صور|تسجيل|فيديو|مقطع|جمعية|مؤسسة|باسم|أهالي|ذوي|عائلات|سجين|معتقل|معتقلون|بعض|روايات|أنباء|تقارير|معلومات|شهادات|مراقبون|حقوقيون)$/.test(
         piece.lower,
       );
     if (
@@ -160,7 +164,7 @@ const isOtherNoun = (first: string, second: string): boolean =>
     /^(?:الأهالي|السكان|الناس|العائلات|المواطنين|السلطات|الحراس|المجتمع|الجميع|الأطراف|الذوي)$/.test(second));
 
 export const isSpeakerHead = (word: string): boolean =>
-  /^(?:و)?(?:ال\p{L}{2,}|منظمة|وزارة|هيئة|رابطة|لجنة|حكومة|إدارة|محافظة|جمعية|مؤسسة|شبكة|مركز|وكالة|فرق|فريق|مجلس|اتحاد|نقابة|بلدية|نظام|مرصد|ائتلاف|قيادة|قوات|سلطات|شرطة|جيش|نيابة|محكمة|مكتب|حركة|حزب|تجمع|حملة|صحيفة|قناة|إذاعة|موقع|مستشفى|مشفى|مدير|رئيس|وزير|مصدر|مصادر|مسؤول|متحدث|ناطق|محافظ)$/u.test(
+  /^(?:و)?(?:ال\p{L}{2,}|منظمة|وزارة|هيئة|رابطة|لجنة|حكومة|إدارة|محافظة|جمعية|مؤسسة|شبكة|مركز|وكالة|فرق|فريق|مجلس|اتحاد|نقابة|بلدية|نظام|مرصد|ائتلاف|قيادة|قوات|سلطات|شرطة|جيش|نيابة|محكمة|مكتب|حركة|حزب|تجمع|حملة|صحيفة|قناة|إذاعة|موقع|مستشفى|مشفى|بعثة|مجموعة|مبادرة|منصة|مفوضية|جبهة|تحالف|أمانة|دائرة|مديرية|نادي|خلية|غرفة|مدير|رئيس|وزير|مصدر|مصادر|مسؤول|متحدث|ناطق|محافظ)$/u.test(
     word,
   );
 
@@ -171,12 +175,36 @@ const LEADS = new Set(
   ),
 );
 
+const TOLD = /^و?(?:معلومات|أنباء|تقارير|روايات|تسريبات|شائعات)$/u;
+
+const ASIDE = /^(?:وقد|وهو|وهي|الذي|التي|الذين|في|من|عبر|خلال|نقلا)$/u;
+
 export function speakerBefore(pieces: readonly Piece[], index: number): Span | undefined {
+  // «أحد الناجين، وقد طلب عدم ذكر اسمه، أكد …»: past what stands between two commas.
+  if (pieces[index - 1]?.lower === '،' || pieces[index - 1]?.lower === ',') {
+    for (let back = index - 2; back > 0 && index - back < 14; back--) {
+      if (pieces[back]!.lower !== '،' && pieces[back]!.lower !== ',') continue;
+      if (!ASIDE.test(pieces[back + 1]!.lower)) return undefined;
+      const before = speakerBefore(pieces, back);
+      return before;
+    }
+    return undefined;
+  }
   // «وكانت المحافظة قد أعلنت»: the speaker stands between the two verbs.
   const at = pieces[index - 1]?.lower === 'قد' ? index - 1 : index;
   let from = at;
   for (let back = at - 1; back >= 0 && at - back < 12; back--) {
     const piece = pieces[back]!;
+    // A name in marks is passed over whole: «مجموعة «محامون من أجل الحق» قد نشرت».
+    if (piece.lower === '»' || piece.lower === '”') {
+      let open = back - 1;
+      while (open > 0 && back - open < 10 && pieces[open]!.lower !== '«' && pieces[open]!.lower !== '“')
+        open--;
+      if (pieces[open]!.lower !== '«' && pieces[open]!.lower !== '“') break;
+      from = open;
+      back = open;
+      continue;
+    }
     if (piece.kind !== 'word' && !['"', '«', '»', '“', '”', '(', ')'].includes(piece.lower)) break;
     if (
       THAT.has(piece.lower) ||
@@ -189,6 +217,9 @@ export function speakerBefore(pieces: readonly Piece[], index: number): Span | u
     from = back;
   }
   if (from === at) return undefined;
+  // «معلومات لم نتأكد منها تفيد بأن»: the words before the relative clause.
+  if (from > 1 && /^(?:لم|لا|لن)$/u.test(pieces[from - 1]!.lower))
+    return TOLD.test(pieces[from - 2]!.lower) ? spanOf(pieces, from - 2, from - 1) : undefined;
   const first = pieces[from]!.lower;
   // «ألف معتقل يظهرون»: those who are counted do not speak.
   if (

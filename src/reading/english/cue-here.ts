@@ -23,6 +23,7 @@ export const PARTICLES: Readonly<Record<string, readonly string[]>> = {
   talk: ['about', 'of'],
   speak: ['about', 'of'],
   refer: ['to'],
+  scoff: ['at'],
   allude: ['to'],
   complain: ['about', 'of'],
   warn: ['of', 'about', 'against'],
@@ -204,6 +205,15 @@ function setApart(pieces: readonly Piece[], verb: number): boolean {
   return false;
 }
 
+/** "branded the figure a fabrication", "labelled such claims “a forgery”": a thing, and what it is called. */
+function brands(pieces: readonly Piece[], verb: number, form: CueForm): boolean {
+  if (!['brand', 'term', 'label'].includes(form.base) || form.form !== 'past') return false;
+  if (!DETERMINERS.has(pieces[verb + 1]?.lower ?? '')) return false;
+  return pieces
+    .slice(verb + 3, verb + 9)
+    .some(({ lower }) => lower === 'a' || lower === 'an' || lower === '“' || lower === '"');
+}
+
 /** "prosecutors charged him with murder" */
 const chargesWith = (pieces: readonly Piece[], verb: number): boolean =>
   pieces.slice(verb + 1, verb + 8).some(({ lower }) => lower === 'with') &&
@@ -255,9 +265,18 @@ export function isVerbHere(
   if (form.form === 'third' && group.hasAux) return false;
   if (form.form === 'third' && direct && NOT_SUBJECTS.has(direct.lower)) return false;
   if (direct?.lower === 'no' || direct?.lower === 'any') return false;
+  // "dismissed reports that …": what was dismissed.
+  if (
+    form.form === 'third' &&
+    OFTEN_NOUNS.has(word) &&
+    direct &&
+    cueFormOf(direct.lower)?.form === 'past' &&
+    !OFTEN_NOUNS.has(direct.lower)
+  )
+    return false;
   if (PARTICLE_NEEDED.has(form.base) && !(PARTICLES[form.base]?.includes(next) || next === '“”'))
     return false;
-  if (QUOTE_ONLY.has(form.base)) return besideQuote(pieces, verb);
+  if (QUOTE_ONLY.has(form.base)) return besideQuote(pieces, verb) || brands(pieces, verb, form);
   if (['up', 'off', 'down'].includes(next) && pieces[verb + 2]?.lower !== 'to') return false;
   if (form.base === 'charge' && group.from <= verb && chargesWith(pieces, verb)) return mood !== 'ing';
   if (CLAUSE_NEEDED.has(form.base) && !LOOSE.has(form.base) && !hasClause(pieces, verb)) return false;

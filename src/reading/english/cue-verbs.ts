@@ -49,6 +49,7 @@ const VERBS: Readonly<Record<CueKind, string>> = {
     command stress emphasize champion ask answer explain describe promote
     interpret misstate overlook overstate underestimate
     concede insist trumpet flout shun snub court woo disown repudiate renounce contradict counter refute rebut
+    scoff rubbish debunk discredit
     vote hail laud commend congratulate revere oppose second`,
   seeming: `seem appear`,
 };

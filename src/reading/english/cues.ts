@@ -164,7 +164,8 @@ function moodOf(
   form: CueForm,
   group: Group,
 ): VerbCue['mood'] | undefined {
-  if (group.infinitive) return 'infinitive';
+  // "no truth to reports of …"
+  if (group.infinitive) return form.form === 'third' ? undefined : 'infinitive';
   if (form.form === 'ing') return group.hasBe || group.contracted ? 'finite' : 'ing';
   if (form.form === 'participle') return group.hasBe ? 'passive' : group.hasAux ? 'finite' : undefined;
   if (form.form === 'past') {

@@ -62,6 +62,16 @@ export function build(
   }
   if (denies(reading.text, attribution, tokens, near))
     stance = attribution.negated && DENYING.has(attribution.cueBase) ? 'hedged' : 'denies';
+  // "denied that it ever held more than 60" says that there were 60 at most.
+  const caps =
+    stance === 'denies' &&
+    DENYING.has(attribution.cueBase) &&
+    figures.length === 1 &&
+    CAPS[figures[0]!.op] !== undefined;
+  if (caps) {
+    stance = judged.stance;
+    figures[0] = { ...figures[0]!, op: CAPS[figures[0]!.op]! };
+  }
   const speaksFor = bodySpokenFor(reading, chain);
   const shared: Unfinished<TextStatement> = {
     start: span.start,
@@ -89,6 +99,9 @@ export function build(
       : ofSource.slice(0, 1).map(speakersCounted),
   );
 }
+
+/** What an amount is when it is denied that there was more. */
+const CAPS: Partial<Record<Figure['op'], Figure['op']>> = { gt: 'le', ge: 'lt' };
 
 const OF = /^\s*(?:of\s+(?:the\s+)?|من\s+)?$/u;
 

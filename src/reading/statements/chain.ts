@@ -8,7 +8,7 @@ import { subjectBefore } from '../english/subject.ts';
 import { outletNamed, platformAfter, platformWithin } from '../outlets.ts';
 import { recordingIn, UNNAMED_SOURCE } from '../sources.ts';
 import type { Unit } from '../units.ts';
-import { NOBODY, OWN_PEOPLE } from '../who-is-meant.ts';
+import { type Gender, NOBODY, OWN_PEOPLE } from '../who-is-meant.ts';
 import { type Reading, type Sentence, tokensWithin } from './sentence-read.ts';
 
 /** The subject of each unit: whom "they" in the next sentence means. */
@@ -55,6 +55,7 @@ export function chainOf(
     NOBODY.test(text.slice(attribution.source.start, attribution.source.start + 10));
   if (
     nobody ||
+    isTurnedDown(text, attribution) ||
     keepsSilent(text, attribution) ||
     (attribution.kind === 'evidence' && isPartOfMany(attribution, text))
   )
@@ -72,6 +73,8 @@ export function chainOf(
           (posted && !/\b(?:by|from)\b/i.test(written)
             ? UNNAMED_SOURCE
             : memory.resolve(text, attribution.source, attribution.antecedent)));
+    const gender = genderOfVerb(attribution, text);
+    if (gender) memory.agrees(first, gender);
     const office = memory.office(first);
     if (first !== base.at(-1) && office !== undefined && !base.includes(office)) hops.push(office);
     if (first !== base.at(-1)) hops.push(first);
@@ -79,7 +82,7 @@ export function chainOf(
   } else if (attribution.implicit) {
     const speaker =
       (attribution.antecedent && memory.resolve(text, attribution.antecedent)) ??
-      memory.last() ??
+      memory.last(genderOfVerb(attribution, text)) ??
       UNNAMED_SOURCE;
     const office = memory.office(speaker);
     hops.push(...(office !== undefined && !base.includes(office) ? [office] : []), speaker);
@@ -87,6 +90,21 @@ export function chainOf(
   const recording = attribution.kind === 'speech' ? recordingWithin(text, sentences, attribution) : undefined;
   if (recording) hops.push(recording);
   return [...base, ...hops.filter((hop, index) => hop !== base.at(-1) && hops.indexOf(hop) === index)];
+}
+
+/** «قالت», «تقول»: she, or a body; «قال», «يقول»: he. Nothing of plurals and of other languages. */
+function genderOfVerb({ cue, cueBase }: Attribution, text: string): Gender | undefined {
+  if (cueBase.charCodeAt(0) < 0x600) return undefined;
+  const word = text
+    .slice(cue.start, cue.end)
+    .replace(/[\u064b-\u0652]/gu, '')
+    .replace(/^[وف](?=\p{L}{3})/u, '');
+  if (/(?:وا|ون|ان|ين)$/u.test(word)) return undefined;
+  const past = cueBase.replace(/[ىا]$/u, '');
+  if (word === cueBase) return 'he';
+  if (word === `${past}ت`) return 'she';
+  if (/^ي\p{L}{2,}$/u.test(word)) return 'he';
+  return /^ت\p{L}{2,}$/u.test(word) && !cueBase.startsWith('ت') ? 'she' : undefined;
 }
 
 /** "Many show the same person": some of the things just told of, which say nothing. */
@@ -101,6 +119,13 @@ export function bodySpokenFor(reading: Reading, chain: readonly string[]): strin
   );
   return chain[at - 1];
 }
+
+/** "There is no truth to reports of …": that it is not so is the word of whoever speaks here. */
+const isTurnedDown = (text: string, { source, cue }: Attribution): boolean =>
+  source === undefined &&
+  /\bno (?:truth|basis|substance|evidence|proof)\s+(?:\p{L}+\s+){0,3}$/iu.test(
+    text.slice(Math.max(0, cue.start - 40), cue.start),
+  );
 
 /** "It appears to hold 40 names", "was found to be empty": the writer's own eyes, not another's word. */
 const isOwnFinding = ({ kind, cueBase, cue }: Attribution): boolean =>
