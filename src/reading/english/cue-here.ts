@@ -205,10 +205,16 @@ function setApart(pieces: readonly Piece[], verb: number): boolean {
   return false;
 }
 
+const WHAT_WAS_SAID = new Set(
+  'claim claims figure figures number numbers report reports allegation allegations story stories account accounts estimate estimates paper papers document documents list lists photograph photographs picture pictures rumour rumours rumor rumors'.split(
+    ' ',
+  ),
+);
+
 /** "branded the figure a fabrication", "labelled such claims “a forgery”": a thing, and what it is called. */
 function brands(pieces: readonly Piece[], verb: number, form: CueForm): boolean {
   if (!['brand', 'term', 'label'].includes(form.base) || form.form !== 'past') return false;
-  if (!DETERMINERS.has(pieces[verb + 1]?.lower ?? '')) return false;
+  if (!pieces.slice(verb + 2, verb + 6).some(({ lower }) => WHAT_WAS_SAID.has(lower))) return false;
   return pieces
     .slice(verb + 3, verb + 9)
     .some(({ lower }) => lower === 'a' || lower === 'an' || lower === '“' || lower === '"');
