@@ -78,7 +78,7 @@ const LEAST_TO_BEAT = [1, EQUAL, NEAR, LOOSE];
 export const isLatin = ({ prepared }: Sounding): boolean => prepared.form.script === 'latin';
 
 /** How two Latin spellings stand to each other by their letters alone, as a slip of the pen changes them. */
-export function slipLikeness(a: Written, b: Written): number {
+function slipLikeness(a: Written, b: Written): number {
   if (
     !mayBeOneEditApart(a.letters, b.letters) &&
     mostSimilar(a.glued.length, a.letters, b.glued.length, b.letters) < LEAST_LOOSE
