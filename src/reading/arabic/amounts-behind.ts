@@ -1,6 +1,7 @@
 import { classesOf, NOT_LATIN } from '../classes.ts';
+import { measureOfPeople } from '../fate-of-people.ts';
 import type { ReadFigure } from '../figures/figure-of.ts';
-import { measureOfPeople, unitOfNoun } from '../measures.ts';
+import { unitOfNoun } from '../measures.ts';
 import type { Token } from '../tokens.ts';
 import { arabicNumberAt } from './number-words.ts';
 

@@ -1,6 +1,7 @@
+import { measureOfPeople } from '../fate-of-people.ts';
 import type { Earlier } from '../figures/bare.ts';
 import type { Quantity } from '../figures/quantity.ts';
-import { type Measure, measureOfPeople } from '../measures.ts';
+import type { Measure } from '../measures.ts';
 import { arabicNoun } from './counted-nouns.ts';
 
 /** Words behind a number that are not what it counts. */

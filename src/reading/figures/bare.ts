@@ -9,7 +9,8 @@ import {
   TIME_WORDS,
   WEEKDAYS,
 } from '../english/words.ts';
-import { type Measure, measureOfPeople, stripArabicPrefix, unitOfNoun } from '../measures.ts';
+import { measureOfPeople } from '../fate-of-people.ts';
+import { type Measure, stripArabicPrefix, unitOfNoun } from '../measures.ts';
 import { isVagueQuantity } from '../number-words.ts';
 import type { Token } from '../tokens.ts';
 import type { Quantity } from './quantity.ts';

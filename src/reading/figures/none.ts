@@ -1,5 +1,6 @@
 import { wordClass } from '../classes.ts';
-import { isArabic, type Measure, measureOfPeople, unitOfNoun } from '../measures.ts';
+import { measureOfPeople } from '../fate-of-people.ts';
+import { isArabic, type Measure, unitOfNoun } from '../measures.ts';
 import type { Token } from '../tokens.ts';
 import type { Earlier } from './bare.ts';
 import type { ReadFigure } from './figure-of.ts';
