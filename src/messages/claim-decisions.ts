@@ -104,6 +104,9 @@ export const claimDecisionMessages = {
     en: '{total, plural, one {One question left} other {# questions left}}, {decided, plural, =0 {none decided} one {one decided} other {# decided}}',
     ar: '{total, plural, zero {لا أسئلة باقية} one {سؤال واحد باقٍ} two {سؤالان باقيان} few {# أسئلة باقية} many {# سؤالًا باقيًا} other {# سؤال باقٍ}}، {decided, plural, zero {لا قرارات بعد} one {قرار واحد} two {قراران} few {# قرارات} many {# قرارًا} other {# قرار}}',
   },
+  'queue.which': { en: 'Questions', ar: 'الأسئلة' },
+  'queue.all': { en: 'All of them', ar: 'كلها' },
+  'queue.of-kind': { en: '{question} ({count})', ar: '{question} ({count})' },
   'queue.empty': { en: 'No question is open', ar: 'لا سؤال مفتوح' },
   'queue.empty-how': {
     en: 'When new reports bring claims that touch each other, they are asked about here.',

@@ -107,17 +107,21 @@ export const decideClaimSchema = z.discriminatedUnion('kind', [
 
 export type DecideClaim = z.infer<typeof decideClaimSchema>;
 
-/** What a machine takes two claims to be to each other and nobody has decided; `same` asks whether they are one claim. */
+/** What may be asked of two claims; `same` asks whether they are one. */
+export const CLAIM_QUESTIONS = [...CLAIM_RELATIONS, 'same'] as const;
+
+/** What a machine takes two claims to be to each other and nobody has decided. */
 export const claimSuggestionSchema = z.object({
-  relation: z.enum([...CLAIM_RELATIONS, 'same']),
+  relation: z.enum(CLAIM_QUESTIONS),
   from: claimInShortSchema.extend({ mention: mentionSchema }),
   to: claimInShortSchema.extend({ mention: mentionSchema }),
 });
 export type ClaimSuggestion = z.infer<typeof claimSuggestionSchema>;
 
-/** Those whose answer changes most come first. */
+/** Those whose answer changes most come first. `total` are those asked for, `kinds` all that are open. */
 export const claimSuggestionsSchema = z.object({
   total: z.int(),
+  kinds: z.array(z.object({ relation: z.enum(CLAIM_QUESTIONS), count: z.int() })),
   decided: z.int(),
   suggestions: z.array(claimSuggestionSchema),
 });

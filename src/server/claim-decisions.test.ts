@@ -148,6 +148,14 @@ test('the queue asks each question once and forgets what was answered', async ()
   expect(total).toBeGreaterThan(3);
   const asked = suggestions.map(({ relation, from, to }) => `${relation} ${[from.id, to.id].sort()}`);
   expect(new Set(asked).size).toBe(asked.length);
+  const { kinds } = await queue();
+  expect(kinds.reduce((sum, { count }) => sum + count, 0)).toBe(total);
+  for (const { relation, count } of kinds) {
+    const path = `/api/claims/suggestions?count=100&relation=${relation}`;
+    const some = claimSuggestionsSchema.parse(JSON.parse(await get(path)));
+    expect(some.total).toBe(count);
+    expect(some.suggestions.every((each) => each.relation === relation)).toBe(true);
+  }
   const first = suggestions.find(({ relation }) => relation !== 'same')!;
   const made = await decide({
     kind: 'claim-relation',

@@ -105,6 +105,9 @@ test('the queue is worked with single keys, under any keyboard, and undone', asy
   await page.getByRole('button', { name: 'تراجع عن الأخير' }).waitFor();
   await page.keyboard.press('KeyU');
   await expect.poll(left).toBe(before);
+  await page.getByLabel('الأسئلة').selectOption('same');
+  await page.getByRole('heading', { name: 'أيقولان الشيء نفسه؟' }).waitFor();
+  expect(page.url()).toContain('ask=same');
 });
 
 test('a later version of a report is held against the earlier one', async () => {

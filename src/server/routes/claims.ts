@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { readLooks } from '../../accounts/index.ts';
 import { claimById, claimPage, claimsPage, suggestionsOf } from '../../claims/index.ts';
 import {
+  CLAIM_QUESTIONS,
   type Claim,
   type ClaimId,
   claimAskedSchema,
@@ -28,7 +29,12 @@ const suggestions = createRoute({
   method: 'get',
   path: '/api/claims/suggestions',
   summary: 'What a machine takes claims to be to each other and nobody has decided',
-  request: { query: z.object({ count: wholeNumber(LIMITS.page).default(50) }) },
+  request: {
+    query: z.object({
+      count: wholeNumber(LIMITS.page).default(50),
+      relation: z.enum(CLAIM_QUESTIONS).optional(),
+    }),
+  },
   responses: answers('The questions on which most hangs first', claimSuggestionsSchema),
 });
 const one = createRoute({
@@ -62,8 +68,13 @@ export const claimRoutes = ({ case: opened, derivation, accounts }: ServedCase) 
       const decided = standingDecisions(opened.decisions()).filter(
         ({ kind }) => kind === 'claim-relation' || kind === 'claim-link',
       ).length;
-      const { count } = c.req.valid('query');
-      return c.json({ total: all.length, decided, suggestions: all.slice(0, count) }, 200);
+      const { count, relation } = c.req.valid('query');
+      const chosen = relation === undefined ? all : all.filter((each) => each.relation === relation);
+      const kinds = [...Map.groupBy(all, (each) => each.relation)].map(([kind, open]) => ({
+        relation: kind,
+        count: open.length,
+      }));
+      return c.json({ total: chosen.length, kinds, decided, suggestions: chosen.slice(0, count) }, 200);
     })
     .openapi(decide, async (c) => {
       const { by: given, reason, ...matter } = c.req.valid('json');

@@ -1,6 +1,11 @@
-import { useState } from 'react';
-import { Link } from 'wouter';
-import type { ClaimMatter, ClaimSuggestion, ClaimSuggestions } from '../../../src/model/index.ts';
+import { useId, useRef, useState } from 'react';
+import { Link, useSearchParams } from 'wouter';
+import {
+  CLAIM_QUESTIONS,
+  type ClaimMatter,
+  type ClaimSuggestion,
+  type ClaimSuggestions,
+} from '../../../src/model/index.ts';
 import { useAnswer } from '../api/answers.ts';
 import { StanceMark } from '../marks/stance.tsx';
 import { Written } from '../marks/written.tsx';
@@ -17,7 +22,11 @@ import './claim-page.css';
 /** One question at a time about two claims, answered with one key. */
 export default function ClaimsQueuePage() {
   const { say } = useSpeech();
-  const answer = useAnswer<ClaimSuggestions>('/api/claims/suggestions?count=100');
+  const [search] = useSearchParams();
+  const asked = CLAIM_QUESTIONS.find((each) => each === search.get('ask'));
+  const answer = useAnswer<ClaimSuggestions>(
+    `/api/claims/suggestions?count=100${asked === undefined ? '' : `&relation=${asked}`}`,
+  );
   return (
     <Page title={say('queue.title')}>
       <p className="crumb">
@@ -29,7 +38,7 @@ export default function ClaimsQueuePage() {
       </div>
       <WhoDecides>
         <Awaited answer={answer} lines={10}>
-          {(queue) => <Queue queue={queue} />}
+          {(queue) => <Queue key={asked} queue={queue} asked={asked} />}
         </Awaited>
       </WhoDecides>
     </Page>
@@ -38,7 +47,11 @@ export default function ClaimsQueuePage() {
 
 const keyOf = ({ relation, from, to }: ClaimSuggestion): string => `${relation} ${from.id} ${to.id}`;
 
-function Queue({ queue }: { readonly queue: ClaimSuggestions }) {
+function Queue(props: {
+  readonly queue: ClaimSuggestions;
+  readonly asked: ClaimSuggestion['relation'] | undefined;
+}) {
+  const { queue, asked } = props;
   const { say } = useSpeech();
   const { busy, fault, decide, undo } = useClaimDecisions();
   const [later, setLater] = useState<readonly string[]>([]);
@@ -61,6 +74,7 @@ function Queue({ queue }: { readonly queue: ClaimSuggestions }) {
 
   return (
     <>
+      <Which kinds={queue.kinds} asked={asked} />
       <p role="status" className="quiet">
         {say('queue.left', { total: queue.total, decided: queue.decided })}
       </p>
@@ -96,6 +110,50 @@ function Queue({ queue }: { readonly queue: ClaimSuggestions }) {
         </Empty>
       )}
     </>
+  );
+}
+
+/** One kind of question alone: it goes faster than going from one to another. The choice stands in the address. */
+function Which(props: {
+  readonly kinds: ClaimSuggestions['kinds'];
+  readonly asked: ClaimSuggestion['relation'] | undefined;
+}) {
+  const { asked } = props;
+  const { say } = useSpeech();
+  const [, setSearch] = useSearchParams();
+  const id = useId();
+  const byHand = useRef(false);
+  const over = asked !== undefined && !props.kinds.some(({ relation }) => relation === asked);
+  const kinds = over ? [...props.kinds, { relation: asked, count: 0 }] : props.kinds;
+  if (kinds.length < 2) return null;
+  return (
+    <form className="filters" onSubmit={(event) => event.preventDefault()} data-keeps-focus>
+      <div className="field">
+        <label htmlFor={id}>{say('queue.which')}</label>
+        <select
+          id={id}
+          value={asked ?? ''}
+          onPointerDown={() => {
+            byHand.current = true;
+          }}
+          onKeyDown={() => {
+            byHand.current = false;
+          }}
+          onChange={({ target }) => {
+            setSearch(target.value === '' ? {} : { ask: target.value }, { replace: true });
+            // whoever chose with the mouse goes on with y and n, which a list that is focused would swallow
+            if (byHand.current) target.blur();
+          }}
+        >
+          <option value="">{say('queue.all')}</option>
+          {kinds.map(({ relation, count }) => (
+            <option key={relation} value={relation}>
+              {say('queue.of-kind', { question: say(`queue.ask-${relation}`), count })}
+            </option>
+          ))}
+        </select>
+      </div>
+    </form>
   );
 }
 
