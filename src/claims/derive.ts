@@ -218,6 +218,21 @@ interface Draft {
   readonly side: Side;
 }
 
+/**
+ * The mentions that say what a claim is about, and those in whose words it is best told: those with a number of people,
+ * unless it is the "many" of a few among others that count nobody.
+ */
+function whatTells(counted: readonly Said[]): { told: readonly Said[]; bestFrom: readonly Said[] } {
+  const counting = ({ statement }: Said): boolean => isDefinite(statement.figure?.measure ?? '');
+  const sized = counted.filter(counting);
+  const tells =
+    sized.some(({ statement }) => statement.figure?.value !== undefined) ||
+    sized.length * 2 >= counted.length;
+  if (sized.length > 0 && tells) return { told: counted, bestFrom: sized };
+  const told = sized.length > 0 ? counted.filter((said) => !counting(said)) : counted;
+  return { told, bestFrom: told };
+}
+
 function draftClaim(
   members: readonly number[],
   ground: Ground,
@@ -233,9 +248,9 @@ function draftClaim(
   const origins = originsOf(mentions, copyOf, voices);
   const speaking = mentions.filter(({ statement }) => statement.stance !== 'denies');
   const counted = speaking.length > 0 ? speaking : mentions;
-  const definite = counted.filter(({ statement }) => isDefinite(statement.figure?.measure ?? ''));
-  const clear = clearest(definite.length > 0 ? definite : counted);
-  const measured = clear.statement.figure ? clear : counted.find(({ statement }) => statement.figure);
+  const { told, bestFrom } = whatTells(counted);
+  const clear = clearest(bestFrom);
+  const measured = clear.statement.figure ? clear : told.find(({ statement }) => statement.figure);
   const figure = measured?.statement.figure;
   const place = commonest(mentions.map(({ at }) => ground.places[at]).filter((p) => p !== undefined));
   const window = stated(counted, ground.periods);
@@ -248,7 +263,7 @@ function draftClaim(
     id,
     text: sentenceOf(clear),
     language: clear.record.language,
-    texts: textsOf(definite.length > 0 ? definite : counted, mentions),
+    texts: textsOf(bestFrom, mentions),
     measure: figure?.measure ?? NO_MEASURE,
     ...(figure && {
       figure: {

@@ -5,19 +5,19 @@ import { sentencesIn } from './sentences.ts';
 import { ORGANISATION } from './speaking-nouns.ts';
 
 const CAPITAL = String.raw`(?:al-)?\p{Lu}[\p{L}’'&-]{0,30}`;
-const NAME = String.raw`(?:the\s+)?(?<name>${CAPITAL}(?:\s+(?:(?:of|for|and|the|&)\s+){0,3}${CAPITAL}){0,10})`;
+const NAME = String.raw`(?:[Tt]he\s+)?(?<name>${CAPITAL}(?:\s+(?:(?:of|for|and|the|&)\s+){0,3}${CAPITAL}){0,10})`;
 const NAME_AR = String.raw`(?<name>\p{Script=Arabic}{3,}(?:\s+\p{Script=Arabic}+){1,9})`;
 const STATEMENT_AR = String.raw`(?:بيان|بلاغ|تصريح|نداء)(?:\s+(?:صحفي|صحافي|إعلامي|مشترك|عاجل|هام|توضيحي|رقم\s*[\d٠-٩]+))*`;
 /** What a body writes over its own words, or under them. */
 const OVER: readonly RegExp[] = [
-  new RegExp(String.raw`^${NAME}(?:\s*\(\p{Lu}{2,10}\))?(?:\s*[|:–—-].*)?$`, 'iu'),
+  new RegExp(String.raw`^${NAME}(?:\s*\(\p{Lu}{2,10}\))?(?:\s*[|:–—-].*)?$`, 'u'),
   new RegExp(
-    String.raw`^(?:(?:press|media|public|joint)\s+)?(?:statement|release|communiqué|appeal)\s+(?:by|of|from)\s+${NAME}`,
-    'iu',
+    String.raw`^(?i:(?:(?:press|media|public|joint)\s+)?(?:statement|release|communiqué|appeal)\s+(?:by|of|from))\s+${NAME}`,
+    'u',
   ),
   new RegExp(
-    String.raw`^${NAME}(?:\s*\(\p{Lu}{2,10}\))?\s+(?:press\s+)?(?:statement|release|communiqué|appeal|update)\b`,
-    'iu',
+    String.raw`^${NAME}(?:\s*\(\p{Lu}{2,10}\))?\s+(?i:(?:press\s+)?(?:statement|release|communiqué|appeal|update))\b`,
+    'u',
   ),
   new RegExp(
     String.raw`^${STATEMENT_AR}\s+(?:(?:صادر|صادرة)\s+)?(?:عن|من)\s+${NAME_AR}(?:\s*[|:–—،-].*)?$`,
@@ -35,8 +35,8 @@ const NAME_ALONE = new RegExp(
 const NO_BODY =
   /^(?:by|to|from|dear|about|contact|home|for|بيان|بلاغ|تصريح|نداء|رسالة|إلى|من|عن|بقلم|كتب|اتصل|الأحد|الاثنين|الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت)(?=\s|$)/iu;
 const UNDER = new RegExp(
-  String.raw`^(?:(?:for|on behalf of|signed(?:\s+for|,)?|©(?:\s*\d{4})?|all rights reserved\s*©?)\s+${NAME}|(?:عن|باسم|المكتب الإعلامي\s*(?:في|ل|لـ|–|-)?|جميع الحقوق محفوظة\s*©?|صدر عن|©)\s*${NAME_AR.replace('<name>', '<arabic>')})\s*[,.،]?(?:\s*\d{4})?$`,
-  'iu',
+  String.raw`^(?:(?i:for|on behalf of|signed(?:\s+for|,)?|©(?:\s*\d{4})?|all rights reserved\s*©?)\s+${NAME}|(?:عن|باسم|المكتب الإعلامي\s*(?:في|ل|لـ|–|-)?|جميع الحقوق محفوظة\s*©?|صدر عن|©)\s*${NAME_AR.replace('<name>', '<arabic>')})\s*[,.،]?(?:\s*\d{4})?$`,
+  'u',
 );
 
 const WE = /(?<!\p{L})(?:we|our|ours|us)(?!\p{L})/iu;

@@ -10,6 +10,22 @@ const chainsOf = (text: string) =>
 const about = (text: string, words: string) =>
   chainsOf(text).find(({ quote }) => quote.includes(words))?.chain;
 
+describe('what a report tells of itself', () => {
+  it.each([
+    'An earlier version of this report said that 900 people were held in Marj Prison.',
+    'The original version of the article stated that 900 people were held in Marj Prison.',
+  ])('%s', (text) => {
+    expect(about(`Marj Prison was opened at dawn\n\n${text}`, '900')).toEqual(['site.example']);
+  });
+
+  it('a heading with a verb names nobody whose statement it is', () => {
+    const text = ['Marj Families Association announces the end of its search at Marj Prison', ...WE].join(
+      '\n\n',
+    );
+    expect(about(text, '900')?.join()).not.toContain('announces');
+  });
+});
+
 const WE = [
   'We opened Marj Prison with the guards on Sunday and counted 40 people there.',
   'We have asked the council for its list, and our doctors saw 12 bodies.',

@@ -28,6 +28,10 @@ export function subjectsOf(units: readonly Unit[]): Span[] {
   return subjects;
 }
 
+/** "An earlier version of this report said": the outlet, of itself. */
+const OWN_VERSION =
+  /^(?:an?|the|our|this)\s+(?:earlier|previous|prior|first|original)\s+(?:version|edition|draft)\s+of\s+(?:this|the|our)\b|^(?:ال)?(?:نسخة|صيغة)\s+(?:ال)?(?:سابقة|أولى|قديمة)\s+من\s+(?:هذا|هذه)(?=\s)/iu;
+
 export function chainOf(
   reading: Reading,
   block: Block,
@@ -66,6 +70,7 @@ export function chainOf(
     if (posted && !base.includes(posted)) hops.push(posted);
     const first =
       /^(?:i|we|you|أنا|نحن)$/i.test(written) ||
+      OWN_VERSION.test(written) ||
       (outer !== undefined &&
         (OWN_PEOPLE.test(written) || (/^(?:it|they)$/i.test(written) && memory.isBody(outer.at(-1)!))))
         ? base.at(-1)!

@@ -77,7 +77,7 @@ function tellingOf(claim: Claim): number {
 
 export interface ChosenGroup {
   readonly measure: string;
-  /** The one place of all its claims; without it each claim names its own. */
+  /** The place of more than half of its claims; the others name their own. */
   readonly place?: string | undefined;
   readonly claims: readonly Claim[];
 }
@@ -92,13 +92,20 @@ export function chosenGroups(page: ClaimsPage, choice: Choice): readonly ChosenG
     .filter(([measure]) => choice.measure === '' || measure === choice.measure)
     .map(([measure, groups]) => {
       const claims = groups.flatMap((group) => group.claims.filter((claim) => fits(claim, choice)));
-      const places = new Set(claims.map(({ place }) => place));
-      return { measure, place: places.size === 1 ? claims[0]?.place : undefined, claims: claims.sort(rank) };
+      return { measure, place: placeOfMost(claims), claims: claims.sort(rank) };
     })
     .filter(({ claims }) => claims.length > 0)
     .sort(
       (a, b) => (choice.sort === 'telling' ? counted(b) - counted(a) : 0) || rank(a.claims[0]!, b.claims[0]!),
     );
+}
+
+function placeOfMost(claims: readonly Claim[]): string | undefined {
+  const [place, at] = [...Map.groupBy(claims, (claim) => claim.place)].reduce(
+    (most, each) => (each[1].length > most[1].length ? each : most),
+    [undefined, []],
+  );
+  return at.length * 2 > claims.length ? place : undefined;
 }
 
 const counted = ({ measure }: ChosenGroup): number => Number(measure !== 'statement');

@@ -81,7 +81,7 @@ export function ClaimTable(props: {
               <ClaimRow
                 key={claim.id}
                 claim={claim}
-                place={group.place === undefined ? claim.place : undefined}
+                place={claim.place === group.place ? undefined : claim.place}
                 outlets={outlets}
               />
             ))}

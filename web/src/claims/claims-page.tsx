@@ -176,7 +176,7 @@ function Chosen({ claims }: { readonly claims: Claims }) {
             <ul className="cards">
               {group.claims.map((claim) => (
                 <li key={claim.id}>
-                  <ClaimCard claim={claim} place={group.place === undefined ? claim.place : undefined} />
+                  <ClaimCard claim={claim} place={claim.place === group.place ? undefined : claim.place} />
                 </li>
               ))}
             </ul>
