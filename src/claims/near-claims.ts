@@ -1,3 +1,4 @@
+import { wholeStatement } from '../model/index.ts';
 import { type Ground, isSized, samePlace, sense } from './ground.ts';
 import { isDefinite, kindOf } from './measure-families.ts';
 import { sameTime } from './place-and-time.ts';
@@ -19,7 +20,7 @@ export interface Near {
 
 /**
  * Groups of statements in like words that were not joined, for a person to judge. Not those that a person told apart,
- * nor those that count two different numbers, or at two places, or at two times, or of which one says what the other
+ * nor those to which one statement belongs with two of its parts, nor those that count two different numbers, or at two places, or at two times, or of which one says what the other
  * says is not so.
  *
  * @param groupOf the group of each statement
@@ -30,13 +31,15 @@ export function nearGroups(
   toldApart: (a: number, b: number) => boolean,
 ): ReadonlyMap<number, readonly Near[]> {
   const best = new Map<string, { readonly a: number; readonly b: number; readonly alike: number }>();
+  const oneStatement = partedBetween(ground, groupOf);
   const wordings = ground.all.map((_, at) => ground.wording(at));
   for (const [a, b] of likelyPairs(wordings, ground.rarity)) {
     const [x, y] = [groupOf[a]!, groupOf[b]!];
     if (x === y || !mayBeOne(ground, a, b)) continue;
     const alike = alikeness(ground, a, b);
     if (alike < NEAR) continue;
-    const key = x < y ? `${x} ${y}` : `${y} ${x}`;
+    const key = pairOf(x, y);
+    if (oneStatement.has(key)) continue;
     const known = best.get(key);
     if (!known || alike > known.alike) best.set(key, { a, b, alike });
   }
@@ -58,6 +61,19 @@ export function nearGroups(
         .filter(({ group: other }) => !toldApart(group, other)),
     );
   return near;
+}
+
+const pairOf = (x: number, y: number): string => (x < y ? `${x} ${y}` : `${y} ${x}`);
+
+/** Pairs of groups that hold two parts of one statement: whoever parted it has said that they are two. */
+function partedBetween(ground: Ground, groupOf: readonly number[]): ReadonlySet<string> {
+  const pairs = new Set<string>();
+  for (const parts of Map.groupBy(ground.all, ({ statement }) => wholeStatement(statement.id)).values()) {
+    const groups = [...new Set(parts.map(({ at }) => groupOf[at]!))];
+    for (const [place, x] of groups.entries())
+      for (const y of groups.slice(place + 1)) pairs.add(pairOf(x, y));
+  }
+  return pairs;
 }
 
 function mayBeOne(ground: Ground, a: number, b: number): boolean {

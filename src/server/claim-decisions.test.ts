@@ -15,6 +15,7 @@ import {
   type ItemText,
   itemTextSchema,
   proposedReadingsSchema,
+  wholeStatement,
 } from '../model/index.ts';
 import { readerAt } from '../proposing/index.ts';
 import { filesAt, receiveFiles } from '../receive/index.ts';
@@ -156,6 +157,15 @@ test('the queue asks each question once and forgets what was answered', async ()
     expect(some.total).toBe(count);
     expect(some.suggestions.every((each) => each.relation === relation)).toBe(true);
   }
+  // two parts of one statement are two claims already: nobody is asked whether they are one
+  const statementsOf = new Map(
+    (await claimsNow()).map(({ id, mentions }) => [
+      id,
+      new Set(mentions.map(({ statement }) => wholeStatement(statement))),
+    ]),
+  );
+  for (const { from, to } of suggestions.filter(({ relation }) => relation === 'same'))
+    expect([...statementsOf.get(from.id)!].some((each) => statementsOf.get(to.id)!.has(each))).toBe(false);
   const first = suggestions.find(({ relation }) => relation !== 'same')!;
   const made = await decide({
     kind: 'claim-relation',

@@ -128,7 +128,7 @@ function Which(props: {
   if (kinds.length < 2) return null;
   return (
     <form className="filters" onSubmit={(event) => event.preventDefault()} data-keeps-focus>
-      <div className="field">
+      <div className="field which">
         <label htmlFor={id}>{say('queue.which')}</label>
         <select
           id={id}
