@@ -191,8 +191,8 @@ export const commandMessages = {
   'link.pairs': { en: 'where to write every pair with its probability', ar: 'أين يُكتب كل زوج مع احتماله' },
   'link.progress': { en: 'linking', ar: 'ربط السطور' },
   'link.done': {
-    en: '{rows, number} rows, {persons, number} persons, {possible, number} possible pairs for a person to judge.',
-    ar: '{rows, number} سطر، {persons, number} شخص، {possible, number} زوجًا محتملًا ليحكم فيها إنسان.',
+    en: '{rows, plural, one {one row} other {# rows}}, {persons, plural, one {one person} other {# persons}}, {possible, plural, =0 {no possible pair} one {one possible pair} other {# possible pairs}} for a person to judge.',
+    ar: '{rows, plural, one {سطر واحد} two {سطران} few {# أسطر} many {# سطرًا} other {# سطر}}، {persons, plural, one {شخص واحد} two {شخصان} few {# أشخاص} many {# شخصًا} other {# شخص}}، {possible, plural, =0 {لا زوج محتمل} one {زوج محتمل واحد} two {زوجان محتملان} few {# أزواج محتملة} many {# زوجًا محتملًا} other {# زوج محتمل}} ليحكم فيها إنسان.',
   },
   'verify.about': {
     en: 'prove that nothing was changed or removed since it was received',
