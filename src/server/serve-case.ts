@@ -15,6 +15,12 @@ import { openMapFile } from './map-file.ts';
 import { photographArrived } from './photographs.ts';
 import { openUploads } from './uploads.ts';
 
+/**
+ * Milliseconds for which an idle connection stays open: longer than any proxy or client before the
+ * server keeps one (60 s as a rule), for who closes first may close while a request is on its way.
+ */
+const KEPT_OPEN = 75_000;
+
 export interface ServeOptions {
   /** The first one tried; where it is taken the next free one is. 0 takes any. */
   readonly port: number;
@@ -89,6 +95,7 @@ export async function serveCase(opened: Case, options: ServeOptions): Promise<Se
     },
   );
   const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false }) as Server;
+  server.keepAliveTimeout = KEPT_OPEN;
   const port = await listen(server, host, options.port);
   // where people sign in, nothing is worked out before somebody who may read it does
   const ahead = accounts?.inUse()
