@@ -4,6 +4,9 @@ import type { Add, Side } from './relations.ts';
 /** Families that count some of those who were ever held at a place: none can be larger than all who were. */
 const OF_THE_HELD: ReadonlySet<string> = new Set(['held', 'freed', 'missing', 'deaths', 'bodies', 'people']);
 
+/** What a number at most of bounds all of those: "never held more than 60"; not "fewer than 60 bodies", "no more than 60 are still inside". */
+const EVER_HELD: ReadonlySet<string> = new Set(['detained', 'people']);
+
 /** How many ceilings, and how many counts for each, are held against each other, those told most first. */
 const AT_MOST = 8;
 const COUNTS_AT_MOST = 12;
@@ -17,8 +20,7 @@ export function relateCeilings(sides: readonly Side[], add: Add): void {
   const told = [...sides].sort((a, b) => b.mentions.length - a.mentions.length || (a.id < b.id ? -1 : 1));
   const ofPeople = (side: Side): boolean => side.unit === 'person' || side.unit === 'body';
   const ceilings = told.filter(
-    (side) =>
-      side.quantity?.ceiling === true && ofPeople(side) && OF_THE_HELD.has(familyOf(side.measure ?? '')),
+    (side) => side.quantity?.ceiling === true && ofPeople(side) && EVER_HELD.has(side.measure ?? ''),
   );
   for (const ceiling of ceilings.slice(0, AT_MOST)) {
     const larger = told.filter((side) => {

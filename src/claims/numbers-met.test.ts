@@ -163,6 +163,15 @@ describe('ends and ceilings', () => {
     ).toEqual([]);
   });
 
+  test.each<[string, TrialStatement]>([
+    ['bodies', { quote: 'Fewer than 60 bodies were found at the jail', figure: ['lt', 60, 'bodies-found'] }],
+    ['the dead', { quote: 'No more than 60 people died there', figure: ['le', 60, 'died'] }],
+    ['those left', { quote: 'Fewer than 60 are still inside', figure: ['lt', 60, 'still-inside'] }],
+  ])('a number at most of %s says nothing of how many were freed', (_, few) =>
+    expect(
+      relations([few], [{ quote: 'In all 1,214 walked free', figure: ['eq', 1214, 'released'] }]),
+    ).toEqual([]));
+
   test('two exact counts that differ disagree, two round ones that are near do not', () => {
     const count = (value: number): TrialStatement => ({
       quote: `They counted ${value} captives below`,

@@ -23,11 +23,19 @@ export interface ReadingsPutRight {
 export const putRightBy = ({ of, added }: ReadingsPutRight, id: StatementId): Reading | undefined =>
   of.get(id) ?? of.get(wholeStatement(id)) ?? added.find((one) => readTooId(one) === wholeStatement(id));
 
-/** A decision whose words were erased since says nothing any more. */
+/**
+ * A decision whose words were erased since says nothing any more; one that says nothing of the place leaves it where the
+ * one before it put it.
+ */
 export function readingsPutRight(standing: readonly Decision[]): ReadingsPutRight {
   const of = new Map<StatementId, PutRight>();
-  for (const one of standing)
-    if (one.kind === 'read-nothing' || (one.kind === 'read-as' && one.value)) of.set(one.statement, one);
+  for (const one of standing) {
+    if (one.kind === 'read-nothing') of.set(one.statement, one);
+    if (one.kind !== 'read-as' || !one.value) continue;
+    const before = of.get(one.statement);
+    const place = one.value.place ?? (before?.kind === 'read-as' ? before.value.place : undefined);
+    of.set(one.statement, place === undefined ? one : { ...one, value: { ...one.value, place } });
+  }
   return {
     of,
     added: standing.filter((one) => one.kind === 'read-too').filter(({ value }) => value !== undefined),
