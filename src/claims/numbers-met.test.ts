@@ -170,7 +170,8 @@ describe('ends and ceilings', () => {
   ])('a number at most of %s says nothing of how many were freed', (_, few) =>
     expect(
       relations([few], [{ quote: 'In all 1,214 walked free', figure: ['eq', 1214, 'released'] }]),
-    ).toEqual([]));
+    ).toEqual([]),
+  );
 
   test('two exact counts that differ disagree, two round ones that are near do not', () => {
     const count = (value: number): TrialStatement => ({

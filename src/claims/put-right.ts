@@ -63,6 +63,7 @@ export function readAs(
         end: counted.end,
         op: figure.op,
         ...(figure.value !== undefined && { value: figure.value }),
+        ...(figure.high !== undefined && { high: figure.high }),
         unit: before?.measure === figure.measure ? before.unit : 'person',
         measure: figure.measure,
       },

@@ -118,6 +118,8 @@ export interface ReadAs {
     | {
         readonly op: FigureOperator;
         readonly value?: number | undefined;
+        /** Upper end of a range. */
+        readonly high?: number | undefined;
         readonly measure: string;
       }
     | undefined;

@@ -6,6 +6,8 @@ import { STANCES } from './vocabulary.ts';
 
 const name = z.string().trim().min(1).max(200);
 
+const count = z.number().min(0).max(1e12).optional();
+
 /** How a person reads a statement; as `ReadAs`. */
 const readAsSchema = z.object({
   stance: z.enum(STANCES),
@@ -13,7 +15,8 @@ const readAsSchema = z.object({
   figure: z
     .object({
       op: z.enum(FIGURE_OPERATORS),
-      value: z.number().min(0).max(1e12).optional(),
+      value: count,
+      high: count,
       measure: z.string().regex(/^[a-z-]{2,40}$/),
     })
     .optional(),

@@ -254,6 +254,13 @@ test('what was read wrongly is put right: struck, read otherwise, added; and tak
   expect(mark).toMatchObject({ stance: 'denies', putRight: { by: 'Maha' } });
   await undo(String(other.body.decision));
 
+  // a range keeps both its ends
+  const figure = { op: 'range', value: 6000, high: 9000, measure: 'executed' };
+  const ranged = await putRight(item, { kind: 'read-as', statement, value: { ...value, figure } });
+  const markNow = (await textOf(item)).marks.find((each) => each.statement === statement)!;
+  expect(markNow.figure).toMatchObject(figure);
+  await undo(String(ranged.body.decision));
+
   // elsewhere, and nowhere
   for (const [place, says] of [
     ['Tell Sample camp', 'Tell Sample camp'],
@@ -320,6 +327,15 @@ test.each([
       kind: 'read-as',
       statement: `${item}.1.1`,
       value: { stance: 'asserts', through: [], figure: { op: 'eq', value: 1, measure: 'luck' } },
+    }),
+    400,
+  ],
+  [
+    'a range with one end',
+    (item: string) => ({
+      kind: 'read-as',
+      statement: `${item}.1.1`,
+      value: { stance: 'asserts', through: [], figure: { op: 'range', value: 1, measure: 'released' } },
     }),
     400,
   ],

@@ -5,6 +5,7 @@ import {
   fileOffset,
   type ItemId,
   itemOf,
+  type ReadAs,
   type ReadingMatter,
   SanadError,
 } from '../model/index.ts';
@@ -19,7 +20,7 @@ const LONGEST = 2000;
  * @throws SanadError `request.not-found` where it is of another item, `request.invalid` where the words are none
  */
 export function readingMatter(opened: Case, id: ItemId, asked: DecideReading): ReadingMatter {
-  if (asked.kind !== 'read-nothing') checkMeasure(asked.value.figure?.measure);
+  if (asked.kind !== 'read-nothing') checkFigure(asked.value.figure);
   if (asked.kind === 'read-nothing' || asked.kind === 'read-as') {
     if (itemOf(asked.statement) !== id) throw new SanadError('request.not-found', { what: asked.statement });
     const { statement } = asked;
@@ -45,7 +46,14 @@ export function readingMatter(opened: Case, id: ItemId, asked: DecideReading): R
   };
 }
 
-function checkMeasure(measure: string | undefined): void {
-  if (measure !== undefined && !(MEASURES as readonly string[]).includes(measure))
+function checkFigure(figure: ReadAs['figure']): void {
+  if (!figure) return;
+  const { op, value, high, measure } = figure;
+  if (!(MEASURES as readonly string[]).includes(measure))
     throw new SanadError('request.invalid', { reason: 'measure' });
+  const fits =
+    op === 'range'
+      ? value !== undefined && high !== undefined && value < high
+      : high === undefined && (op === 'vague' || op === 'all' || value !== undefined);
+  if (!fits) throw new SanadError('request.invalid', { reason: 'value, high' });
 }

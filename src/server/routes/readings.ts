@@ -67,7 +67,12 @@ export const readingRoutes = ({ case: opened, reader }: ServedCase) =>
             stance: one.stance,
             through: one.chain.slice(1),
             ...(one.figure && {
-              figure: { op: one.figure.op, value: one.figure.value, measure: one.figure.measure },
+              figure: {
+                op: one.figure.op,
+                value: one.figure.value,
+                high: one.figure.high,
+                measure: one.figure.measure,
+              },
             }),
           })),
           dropped: Object.values(dropped).reduce((sum, count) => sum + count, 0),

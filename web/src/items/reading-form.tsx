@@ -32,11 +32,15 @@ const OPERATORS = [
   'gt',
   'le',
   'lt',
+  'range',
+  'all',
   'vague',
 ] as const satisfies readonly FigureOperator[];
 const MEASURES = Object.keys(measureMessages).flatMap((key) =>
   key.startsWith('measure.') && key !== 'measure.statement' ? [key.slice('measure.'.length)] : [],
 );
+/** Those that say how many without a number. */
+const WITHOUT_NUMBER: ReadonlySet<string> = new Set(['none', 'all', 'vague']);
 const BETWEEN = /\s*[›>]\s*/u;
 
 /** A number as people type it: with separators, in digits of either kind. */
@@ -47,6 +51,8 @@ function numberTyped(typed: string): number | undefined {
     .replace('٫', '.');
   return /^\d{1,12}(?:\.\d{1,6})?$/.test(digits) ? Number(digits) : undefined;
 }
+
+const typedFrom = (number: number | undefined): string => (number === undefined ? '' : String(number));
 
 /** Says what words of a report state: who says it, how, how many; or that they state nothing. */
 export function ReadingForm(props: {
@@ -72,7 +78,8 @@ export function ReadingForm(props: {
     (before?.chain.slice(1) ?? proposed?.through ?? []).filter((each) => each !== UNNAMED).join(' › '),
   );
   const [op, setOp] = useState<FigureOperator | 'none'>(at?.figure?.op ?? 'none');
-  const [value, setValue] = useState(at?.figure?.value === undefined ? '' : String(at.figure.value));
+  const [value, setValue] = useState(typedFrom(at?.figure?.value));
+  const [upper, setUpper] = useState(typedFrom(at?.figure?.high));
   const [measure, setMeasure] = useState(at?.figure?.measure ?? 'people');
   const [place, setPlace] = useState(before?.place ?? '');
   const [reason, setReason] = useState(proposed ? say('right.proposed-by', { model: proposed.model }) : '');
@@ -82,7 +89,10 @@ export function ReadingForm(props: {
     words.current?.select();
   }, []);
   const number = numberTyped(value);
-  const numberMissing = op !== 'none' && op !== 'vague' && number === undefined;
+  const high = op === 'range' ? numberTyped(upper) : undefined;
+  const numbered = !WITHOUT_NUMBER.has(op);
+  const upperWrong = op === 'range' && number !== undefined && (high === undefined || high <= number);
+  const numberMissing = (numbered && number === undefined) || upperWrong;
   const wordsMissing = asked.kind === 'paragraph' && asked.text.slice(marked.start, marked.end).trim() === '';
   const save = (event: FormEvent) => {
     event.preventDefault();
@@ -90,8 +100,7 @@ export function ReadingForm(props: {
     const why = reason.trim() === '' ? {} : { reason: reason.trim() };
     if (before && stance === 'nothing')
       return props.save({ kind: 'read-nothing', statement: before.statement, ...why }, 'right.struck-done');
-    const figure =
-      op === 'none' ? {} : { figure: { op, measure, ...(op === 'vague' ? {} : { value: number }) } };
+    const figure = op === 'none' ? {} : { figure: { op, measure, ...(numbered && { value: number }), high } };
     const through = who.split(BETWEEN).filter((each) => each.trim() !== '');
     const where = place.trim() === (before?.place ?? '') ? {} : { place: place.trim() };
     const read = { value: { stance, through, ...figure, ...where }, ...why };
@@ -210,21 +219,21 @@ export function ReadingForm(props: {
               ))}
             </select>
           </p>
-          {op !== 'none' && op !== 'vague' && (
-            <p className="field">
-              <label htmlFor={`${id}-value`}>{say('right.value')}</label>
-              <input
-                id={`${id}-value`}
-                type="text"
-                inputMode="numeric"
-                dir="ltr"
-                required
-                maxLength={20}
-                aria-invalid={value !== '' && number === undefined}
-                value={value}
-                onChange={(event) => setValue(event.target.value)}
-              />
-            </p>
+          {numbered && (
+            <NumberField
+              label={say('right.value')}
+              value={value}
+              invalid={value !== '' && number === undefined}
+              change={setValue}
+            />
+          )}
+          {op === 'range' && (
+            <NumberField
+              label={say('right.high')}
+              value={upper}
+              invalid={upper !== '' && upperWrong}
+              change={setUpper}
+            />
           )}
           {op !== 'none' && (
             <p className="field">
@@ -264,5 +273,30 @@ export function ReadingForm(props: {
         </p>
       </form>
     </dialog>
+  );
+}
+
+function NumberField(props: {
+  readonly label: string;
+  readonly value: string;
+  readonly invalid: boolean;
+  readonly change: (typed: string) => void;
+}) {
+  const id = useId();
+  return (
+    <p className="field">
+      <label htmlFor={id}>{props.label}</label>
+      <input
+        id={id}
+        type="text"
+        inputMode="numeric"
+        dir="ltr"
+        required
+        maxLength={20}
+        aria-invalid={props.invalid}
+        value={props.value}
+        onChange={(event) => props.change(event.target.value)}
+      />
+    </p>
   );
 }
