@@ -111,6 +111,8 @@ export const figureMessages = {
   'documented.withheld': { en: 'withheld', ar: 'محجوب' },
   'documented.missing': { en: 'not known', ar: 'غير معروف' },
   'documented.disagree': { en: 'records disagree', ar: 'السجلات تختلف' },
+  'documented.ages': { en: '{first}–{last}', ar: '{first} إلى {last}' },
+  'documented.age-from': { en: '{first} and over', ar: '{first} فما فوق' },
   'documented.persons': { en: 'Persons', ar: 'الأشخاص' },
   'documented.low-high': { en: 'Range', ar: 'المجال' },
   'documented.several': {

@@ -74,15 +74,21 @@ const PREFIX = { status: 'fate', sex: 'sex', year: '', place: '', age: '', list:
 
 function Dimension(props: { readonly table: DocumentedPage['tables'][number]; readonly view: string }) {
   const speech = useSpeech();
-  const { say, language } = speech;
+  const { say } = speech;
   const { dimension, rows, missing, several } = props.table;
   const title = say(`dimension.${dimension}`);
   const labelOf = ({ value }: DocumentedCountSeen): string => {
     if (value === 'disagree') return say('documented.disagree');
     if (PREFIX[dimension] !== '') return wordOf(speech, PREFIX[dimension], value);
     if (dimension !== 'year' && dimension !== 'age') return value;
-    const inDigits = value.replace(/\d+/g, (digits) => speech.number(Number(digits), { useGrouping: false }));
-    return dimension === 'age' && language === 'ar' ? inDigits.replace('+', ' +') : inDigits;
+    const [first = '', last] = (value.match(/\d+/g) ?? []).map((digits) =>
+      speech.number(Number(digits), { useGrouping: false }),
+    );
+    if (dimension === 'year') return first;
+    // in words: browsers mix up Arabic digits around a dash in a picture
+    return last === undefined
+      ? say('documented.age-from', { first })
+      : say('documented.ages', { first, last });
   };
   const inOrder =
     dimension === 'year' || dimension === 'age'

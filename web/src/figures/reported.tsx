@@ -2,15 +2,13 @@ import { Link } from 'wouter';
 import type { ReportedFigureSeen, ReportedPage } from '../../../src/model/index.ts';
 import { useAnswer } from '../api/answers.ts';
 import { measureWord } from '../claims/claim-words.ts';
-import { Written } from '../marks/written.tsx';
 import { Awaited, Empty } from '../shell/loading.tsx';
-import { ScrollBox } from '../shell/scroll-box.tsx';
-import { toClaim } from '../speech/addresses.ts';
 import { Band } from './band.tsx';
 import type { ReportedMark } from './charts.ts';
 import { Picture } from './picture.tsx';
+import { FigureSets, originsOf } from './reported-sets.tsx';
 import { useSpeech } from './speech.ts';
-import { countedWords, figureWords, whenWords, wordOf } from './words.ts';
+import { figureWords, whenWords, wordOf } from './words.ts';
 
 export function ReportedSection() {
   const { say, compose } = useSpeech();
@@ -71,13 +69,7 @@ function Group({ group }: { readonly group: GroupSeen }) {
           draw={(charts, width, lettering) => charts.reportedChart(marks, width, lettering)}
         />
       )}
-      {sets.map((set) => (
-        <FigureSet
-          key={set.join()}
-          figures={set.map((at) => figures[at]!)}
-          label={`${title}: ${nameOf(sets.indexOf(set))}`}
-        />
-      ))}
+      <FigureSets title={title} sets={sets.map((set) => set.map((at) => figures[at]!))} />
       {apart.some(({ why }) => why.length > 0) && (
         <details className="apart" open={sets.length < 4}>
           <summary>{say('reported.apart')}</summary>
@@ -102,74 +94,6 @@ function Group({ group }: { readonly group: GroupSeen }) {
     </div>
   );
 }
-
-function FigureSet(props: { readonly figures: readonly ReportedFigureSeen[]; readonly label: string }) {
-  const speech = useSpeech();
-  const { say } = speech;
-  const { figures } = props;
-  const differ = figures.some((one) =>
-    figures.some((other) => (one.low ?? 0) > (other.high ?? Number.POSITIVE_INFINITY)),
-  );
-  return (
-    <div className="set">
-      {figures.length > 1 && (
-        <p className={differ ? 'differ' : 'quiet small'}>
-          {differ ? say('reported.set-differ') : say('reported.set', { count: figures.length })}
-        </p>
-      )}
-      <ScrollBox label={props.label}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{say('reported.number')}</th>
-              <th scope="col">{say('reported.where')}</th>
-              <th scope="col">{say('reported.when')}</th>
-              <th scope="col">{say('reported.method')}</th>
-              <th scope="col">{say('reported.origin')}</th>
-              <th scope="col">{say('reported.words')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {figures.map((figure) => (
-              <tr key={figure.claim}>
-                <th scope="row" className="nowrap">
-                  <Link href={toClaim(figure.claim)} data-entry>
-                    {figureWords(speech, figure)}
-                  </Link>{' '}
-                  <span className="quiet">{countedWords(speech, figure)}</span>
-                  {figure.denied && <span className="denied"> ✕ {say('reported.denied')}</span>}
-                </th>
-                <td>
-                  {figure.place === undefined ? (
-                    <span className="quiet">{say('reported.not-said')}</span>
-                  ) : (
-                    <Written text={figure.place} />
-                  )}
-                </td>
-                <td>{whenWords(speech, figure)}</td>
-                <td className={figure.method === 'not-said' ? 'quiet' : undefined}>
-                  {say(`count-method.${figure.method}`)}
-                </td>
-                <td>
-                  <Written text={originsOf(speech, figure)} />
-                </td>
-                <td className="words">
-                  <Written text={figure.texts[speech.language] ?? figure.text} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollBox>
-    </div>
-  );
-}
-
-const originsOf = (speech: ReturnType<typeof useSpeech>, { origins }: ReportedFigureSeen): string =>
-  origins
-    .slice(0, 3)
-    .map((origin) => (origin === 'unnamed' ? speech.say('origin.unnamed') : origin))
-    .join(' · ');
 
 /** A figure with no time at all has no place on the axis; it stands in the table. */
 function markOf(label: string, { low, high, window, published, denied }: ReportedFigureSeen): ReportedMark[] {
