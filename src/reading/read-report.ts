@@ -21,6 +21,7 @@ import { sourceMemory } from './source-memory.ts';
 import { type Reading, sentencesRead, type Thread } from './statements/sentence-read.ts';
 import { statementsOf, type TextStatement, type Unfinished } from './statements.ts';
 import { inOneLine } from './tokens.ts';
+import { isWorthStating } from './worth.ts';
 
 /** Who published a report, and what the case knows that helps to read it. */
 export interface ReadingContext {
@@ -59,7 +60,15 @@ export const LONGEST_SENTENCE = 20_000;
  * What a report says. Pure; time grows with the length of the text. Nothing is thrown: what cannot be read is named in
  * `problems` and left out.
  */
-export function readReport(layer: TextLayer, about: ReadingContext): ReportReading {
+export const readReport = (layer: TextLayer, about: ReadingContext): ReportReading =>
+  readWith(layer, about, isWorthStating);
+
+/** As `readReport`, with another judge of what is worth stating. */
+export function readWith(
+  layer: TextLayer,
+  about: ReadingContext,
+  isWorth: Reading['isWorth'],
+): ReportReading {
   const { text } = layer;
   const droppedByIntake = layer.dropped;
   if (text.length > LONGEST_REPORT) {
@@ -90,16 +99,17 @@ export function readReport(layer: TextLayer, about: ReadingContext): ReportReadi
   );
   const bodies = bodiesIn(text);
   const own = ownVoice(text, blocks, bodies);
+  const paragraphs = readParagraphs(text, kept, language === 'ar' ? arabicAttributionsIn : attributionsIn);
   const reading: Reading = {
     text,
     outlet: about.outlet,
     ...(about.published === undefined ? {} : { published: about.published }),
     memory: sourceMemory(aliases, bodies, officersIn(text)),
     places: aliases,
+    isWorth,
     ...(agency === undefined ? {} : { agency }),
     ...(own === undefined ? {} : { ownVoice: own }),
   };
-  const paragraphs = readParagraphs(text, kept, language === 'ar' ? arabicAttributionsIn : attributionsIn);
   const thread: Thread = {};
   const sentences = paragraphs.map((paragraph) => sentencesRead(reading, paragraph, thread));
   const statements: TextStatement[] = [];

@@ -10,6 +10,9 @@ import { leansOnLast, tellsOn } from './statements/goes-on.ts';
 import type { Reading, Sentence, Thread, Voice } from './statements/sentence-read.ts';
 import { isQuestion, PASSED_ON, saysNothing } from './statements/states-nothing.ts';
 import { unattributed, uncovered } from './statements/unattributed.ts';
+import type { Token } from './tokens.ts';
+import type { Candidate } from './worth/signals.ts';
+import { givesNumber } from './worth.ts';
 
 /** Something that is still being put together: what may be absent is set last. */
 export type Unfinished<Whole> = { -readonly [key in keyof Whole]: Whole[key] };
@@ -100,9 +103,42 @@ export function statementsOf(
   }
   return found
     .filter((each) => !isQuestion(reading.text, each))
+    .filter(
+      (each) =>
+        givesNumber(reading.text, each.figure) ||
+        reading.isWorth(candidate(reading, block, paragraph, sentences, each)),
+    )
     .map((each) => (isCorrected(reading.text, each) ? { ...each, stance: 'denies' as const } : each))
     .sort((a, b) => a.start - b.start || a.end - b.end)
     .filter((each, index, all) => !repeatsFigure(each, all.slice(Math.max(0, index - 6), index)));
+}
+
+/** A statement with what its worth is judged by. */
+function candidate(
+  { text }: Reading,
+  block: Block,
+  { attributions }: Paragraph,
+  sentences: readonly Sentence[],
+  statement: TextStatement,
+): Candidate {
+  const words: Token[] = [];
+  let first: Sentence | undefined;
+  for (const sentence of sentences) {
+    if (sentence.end <= statement.start || sentence.start >= statement.end) continue;
+    first ??= sentence;
+    for (const token of sentence.tokens)
+      if (token.kind !== 'mark' && token.start >= statement.start && token.end <= statement.end)
+        words.push(token);
+  }
+  const cue = statement.cue?.start;
+  return {
+    text,
+    statement,
+    words,
+    sentence: first ?? statement,
+    attribution: cue === undefined ? undefined : attributions.find((each) => each.cue.start === cue),
+    block,
+  };
 }
 
 function remember({ name, facility, open }: ReadPlace, thread: Thread): void {

@@ -11,6 +11,7 @@ import { placesIn, type ReadPlace } from '../places.ts';
 import type { SourceMemory } from '../source-memory.ts';
 import { timesIn } from '../times.ts';
 import type { Token } from '../tokens.ts';
+import type { Candidate } from '../worth/signals.ts';
 
 export interface Reading {
   readonly text: string;
@@ -22,6 +23,7 @@ export interface Reading {
   readonly ownVoice?: string;
   readonly memory: SourceMemory;
   readonly places: ReadonlyMap<string, string>;
+  readonly isWorth: (candidate: Candidate) => boolean;
 }
 
 /** Who speaks, and for which body. */

@@ -52,8 +52,7 @@ export function unattributed(
   const judged = judge(reading, sentences, after, index, span, [sentence]);
   const part = span.end - span.start < (sentence.end - sentence.start) * 0.6;
   if (figures.length === 0) {
-    if (!isCheckable(reading.text.slice(span.start, span.end), tokens, judged.stance !== 'asserts'))
-      return [];
+    if (!isCheckable(reading.text.slice(span.start, span.end), tokens)) return [];
     if (part && (words.length < 8 || !tokens.some((_, at) => looksFinite(tokens, at)))) return [];
   }
   const stance: Stance = deniesByWords(tokens) ? 'denies' : judged.stance;
