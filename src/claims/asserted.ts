@@ -190,7 +190,7 @@ function withMatters(
 
 /** Where a clause ends: a mark, or a word that opens the next. */
 const BOUNDARY =
-  /(?<!\d)[.,]|[.,](?!\d)|[;:!?،؛…«»“”"–—\n]|\s(?:but|while|which|where|amid|as (?!(?:many|much|well|far|long|soon|if|a|an)\b)|and (?=(?:was|were|is|are|has|have|had)\b))/gu;
+  /(?<!\d)[.,]|[.,](?!\d)|[;:!?،؛…«»“”"–—\n]|\s(?:but|while|which|where|amid|(?<!\bas\s\p{L}+\s)as (?!(?:many|much|few|well|far|long|soon|if|a|an)\b)|and (?=(?:was|were|is|are|has|have|had)\b))/gu;
 
 /** The clause around some words; where that is another part's already, the words alone or the next longer run. */
 function clauseOf(quote: string, { start, end }: Span, taken: ReadonlySet<string>): Span {

@@ -70,4 +70,21 @@ describe('what is over, and what is told of a figure', () => {
 
   test('a number says more exactly what is said without one', () =>
     expect(between(NUMBER, THERE)).toContain('refines'));
+
+  test('a count of none says of nobody that he is there', () => {
+    const none: TrialStatement = {
+      quote: 'Crews found no one below',
+      figure: ['eq', 0, 'still-inside'],
+    };
+    expect(between(none, THERE)).not.toContain('refines');
+    expect(between({ quote: 'All of the prisoners were freed' }, none)).not.toContain('contradicts');
+    expect(between({ quote: 'The figure is impossible' }, none)).not.toContain('denies');
+  });
+});
+
+test('a clause is not cut within "as many as"', () => {
+  const quote = 'It said on Sunday that as many as sixty prisoners were trapped below and doors need a code';
+  const claims = deriveClaims([report('Slate Courier', '2031-04-02', [{ quote }])], []);
+  for (const { mentions } of claims)
+    for (const mention of mentions) expect(mention.quote).not.toMatch(/as many$|^sixty/);
 });

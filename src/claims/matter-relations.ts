@@ -1,6 +1,7 @@
 import type { ClaimRelationType } from '../model/index.ts';
 import { kindOf } from './measure-families.ts';
 import { samePeriod } from './period.ts';
+import type { Quantity } from './quantity.ts';
 import type { Add, Side } from './relations.ts';
 
 /** What cannot both be so at one place. */
@@ -44,6 +45,10 @@ const meet = (a: Side, b: Side): boolean =>
 
 const day = (side: Side): string => side.mentions.map(({ day }) => day ?? '9999').sort()[0] ?? '9999';
 
+/** "None are below", "there are not 80,000" and "never more than 60" say of nobody that he is there. */
+const affirmsSome = (quantity: Quantity | undefined): boolean =>
+  quantity !== undefined && quantity.high > 0 && !quantity.negated && !quantity.ceiling;
+
 /** How claims stand to each other by the matters that they speak of. */
 export function relateMatters(sides: readonly Side[], add: Add): void {
   const told = [...sides].sort((a, b) => b.mentions.length - a.mentions.length || (a.id < b.id ? -1 : 1));
@@ -53,7 +58,9 @@ export function relateMatters(sides: readonly Side[], add: Add): void {
     told.filter(({ matters, affirmed }) => matters.has(matter) || affirmed.has(matter)).slice(0, AT_MOST);
   const counting = (kind: string): readonly Side[] =>
     told
-      .filter(({ measure, quantity }) => measure !== undefined && kindOf(measure) === kind && quantity)
+      .filter(
+        ({ measure, quantity }) => measure !== undefined && kindOf(measure) === kind && affirmsSome(quantity),
+      )
       .slice(0, AT_MOST);
   const numbering = (matter: string): readonly Side[] => {
     const kind = NUMBERED[matter];

@@ -100,8 +100,8 @@ function opensClause(tokens: readonly Token[], at: number): number | undefined {
   if (word === ';') return hasVerb(tokens, at + 1) ? at + 1 : undefined;
   if (word === 'and' && next === 'that') return hasVerb(tokens, at + 2) ? at + 1 : undefined;
   if (CLAUSES.has(word)) return verbSoon(tokens, at + 1) ? at : undefined;
-  if (word === 'as' && !NO_CLAUSE.has(next) && tokens[at - 1]!.lower !== 'such')
-    return verbSoon(tokens, at + 1) ? at : undefined;
+  const compares = tokens[at - 1]!.lower === 'such' || tokens[at - 2]?.lower === 'as';
+  if (word === 'as' && !NO_CLAUSE.has(next) && !compares) return verbSoon(tokens, at + 1) ? at : undefined;
   // "The doors were open, and the guards had gone"
   const joined = word === ',' && (next === 'and' || next === 'but');
   return joined && NAMES_SUBJECT.has(tokens[at + 2]!.lower) && verbSoon(tokens, at + 2) ? at + 2 : undefined;
