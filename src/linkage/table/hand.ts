@@ -244,7 +244,6 @@ export function createHand(share: number, shares: number): Hand {
     weighBy({ weights, facts, lightest, room, leader }) {
       kept = createEdgeWriter(room);
       certain = rowSets(leader);
-      tableScorer = createTableScorer(weights);
       layTables(ground.sieve, facts, weights);
       ground = { ...ground, layMarks: createMarkLayer(table.rows, facts, weights), lightest };
       scorer = createPairScorer(table.rows, facts, weights, nameLevel, placeLevel, lightest);
@@ -253,13 +252,8 @@ export function createHand(share: number, shares: number): Hand {
       const { add } = kept;
       return meet(ground, rules, group, 1, (a, b) => {
         if (!scorer.isWorthKeeping(a, b)) return;
-        const { weight, pattern } = scorer;
-        add(a, b, weight, pattern);
-        if (
-          weight >= DEFAULT_RULES.threshold &&
-          tableScorer.isEnough(pattern, table.rows, a * ROW_WORDS, b * ROW_WORDS, DEFAULT_RULES)
-        )
-          certain.join(a, b);
+        add(a, b, scorer.weight, scorer.pattern);
+        if (scorer.wasEnough(DEFAULT_RULES)) certain.join(a, b);
       });
     },
     edges: () => kept.end(),

@@ -1,3 +1,4 @@
+import type { ClusteringRules } from '../clustering.ts';
 import { arrestLevel, birthLevel, sexLevel } from './agreement.ts';
 import { NAME_WORDS, ROW_WORDS, WORD } from './row-layout.ts';
 import { NEAR_BITS } from './sieve-layout.ts';
@@ -18,6 +19,8 @@ export interface PairScorer {
   isWorthKeeping(rowA: number, rowB: number): boolean;
   readonly weight: number;
   readonly pattern: number;
+  /** Whether the rows that were kept last weigh enough to be joined. */
+  wasEnough(rules: ClusteringRules): boolean;
 }
 
 /** The names that tell most people apart come first. */
@@ -45,9 +48,17 @@ export function createPairScorer(
   placeLevel: PlaceLevel,
   lightest: number,
 ): PairScorer {
-  const scorer = createTableScorer(weights);
   const { person, prior } = weights;
   const { names, places } = facts;
+  // From the facts, which have been fetched already.
+  const scorer = createTableScorer(weights, (part, rows, a, b) => {
+    const isName = part < NAME_WORDS;
+    const table = isName ? names : places;
+    const at = FACT.equal + (isName ? part : 0);
+    const first = table[(isName ? rows[a + part]! : placeOf(rows, a)) * FACT_WORDS + at]!;
+    const second = table[(isName ? rows[b + part]! : placeOf(rows, b)) * FACT_WORDS + at]!;
+    return (first < second ? first : second) - person[part * LEVELS + 1]!;
+  });
   const shifts = Int32Array.from(TABLE_PARTS, (part) => part.shift);
   const mostOf = (part: number, from: number): number =>
     Math.max(...person.subarray(part * LEVELS + from, part * LEVELS + 6));
@@ -60,6 +71,7 @@ export function createPairScorer(
   const found = {
     weight: 0,
     pattern: 0,
+    wasEnough: scorer.wasEnough,
     isWorthKeeping(rowA: number, rowB: number): boolean {
       const a = rowA * ROW_WORDS;
       const b = rowB * ROW_WORDS;

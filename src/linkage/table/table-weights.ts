@@ -111,9 +111,16 @@ export interface TableScorer {
   combine(weights: PartWeights): PairScore;
 }
 
-export function createTableScorer(weights: TableWeights): TableScorer {
-  const { person, brothers, cousins, rarity, names, prior, household, clan } = weights;
-  const rareOf = (part: number, rows: Int32Array, a: number, b: number): MilliBits => {
+interface OwnScorer extends TableScorer {
+  /** Whether the pair that was weighed last weighs enough. */
+  wasEnough(rules: ClusteringRules): boolean;
+}
+
+/** How rare the value is that two rows share in a part: the commoner of their two spellings. */
+type Rarity = (part: number, rows: Int32Array, a: number, b: number) => MilliBits;
+
+const rarityOf = ({ rarity, names }: TableWeights): Rarity => {
+  return (part, rows, a, b) => {
     if (part < NAME_WORDS) {
       const first = rarity[part * names + rows[a + part]!]!;
       const second = rarity[part * names + rows[b + part]!]!;
@@ -124,13 +131,20 @@ export function createTableScorer(weights: TableWeights): TableScorer {
     const second = rarity[base + placeOf(rows, b)]!;
     return first < second ? first : second;
   };
+};
+
+export function createTableScorer(
+  weights: TableWeights,
+  rareOf: Rarity = rarityOf(weights),
+): OwnScorer {
+  const { person, brothers, cousins, prior, household, clan } = weights;
   const kinOf = (sumBrothers: number, sumCousins: number): MilliBits => {
     const ofHousehold = household + sumBrothers;
     const ofClan = clan + sumCousins;
     if (ofHousehold < NO_KIN && ofClan < NO_KIN) return 0;
     return -Math.round(1000 * Math.log2(1 + 2 ** (ofHousehold / 1000) + 2 ** (ofClan / 1000)));
   };
-  const sums = { brothers: 0, cousins: 0, ownEvidence: 0, apartFromKin: 0 };
+  const sums = { brothers: 0, cousins: 0, ownEvidence: 0, apartFromKin: 0, weight: 0, kinship: 0 };
   /** The weight without kin; what kin would weigh stands in `sums` then, with what speaks for the person alone. */
   const weighKinds = (pattern: number, rows: Int32Array, a: number, b: number): MilliBits => {
     let all = prior[pattern >>> SAME_LIST_SHIFT]!;
@@ -168,7 +182,16 @@ export function createTableScorer(weights: TableWeights): TableScorer {
   };
   return {
     parts: WIDTH,
-    weight: (pattern, rows, a, b) => weighKinds(pattern, rows, a, b) + kinOf(sums.brothers, sums.cousins),
+    weight(pattern, rows, a, b) {
+      const own = weighKinds(pattern, rows, a, b);
+      sums.kinship = kinOf(sums.brothers, sums.cousins);
+      sums.weight = own + sums.kinship;
+      return sums.weight;
+    },
+    wasEnough: (rules) =>
+      sums.weight >= rules.threshold &&
+      sums.ownEvidence >= rules.ownEvidence &&
+      sums.apartFromKin >= neededApart(sums.kinship, rules),
     isEnough(pattern, rows, a, b, rules) {
       const own = weighKinds(pattern, rows, a, b);
       if (own < rules.threshold || sums.ownEvidence < rules.ownEvidence) return false;
