@@ -1,4 +1,12 @@
-import { EQUAL, NEAR, likenessOf as nameLikeness, type PreparedToken, prepareToken } from '../names/index.ts';
+import {
+  EQUAL,
+  NEAR,
+  likenessOf as nameLikeness,
+  type PreparedToken,
+  prepareRemembering,
+  prepareToken,
+  type Remember,
+} from '../names/index.ts';
 import { createDictionary, type Dictionary, rememberPairs } from './dictionary.ts';
 import {
   isOneEditApart,
@@ -47,10 +55,10 @@ export function writtenAs(folded: string): Written {
   return { glued, letters: lettersOf(glued) };
 }
 
-export const soundingOf = ({ glued, letters }: Written): Sounding => ({
+export const soundingOf = ({ glued, letters }: Written, remember?: Remember): Sounding => ({
   glued,
   letters,
-  prepared: prepareToken(glued),
+  prepared: remember ? prepareRemembering(glued, remember) : prepareToken(glued),
 });
 
 export function prepareSpelling(folded: string): Spelling {

@@ -26,7 +26,9 @@ export {
   NEAR,
   outcomeOf,
   type PreparedToken,
+  prepareRemembering,
   prepareToken,
+  type Remember,
   type TokenComparison,
   type TokenOutcome,
 } from './likeness.ts';

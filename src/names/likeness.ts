@@ -21,10 +21,14 @@ export class PreparedToken {
   #identities: readonly string[] | undefined = undefined;
   #likelier: { readonly name: string; readonly cost: number } | null | undefined = undefined;
   #across: PreparedWord | undefined = undefined;
-  #within: BothSides | undefined = undefined;
+  #left: PreparedWord | undefined = undefined;
+  #right: PreparedWord | undefined = undefined;
+  #self: number | undefined = undefined;
+  readonly #remember: Remember;
 
-  constructor(written: string) {
+  constructor(written: string, remember: Remember) {
     this.written = written;
+    this.#remember = remember;
     this.form = tokenForm(written);
     this.codes = this.form.script === 'arabic' ? arabicCodes(this.form.core) : NO_CODES;
   }
@@ -58,27 +62,32 @@ export class PreparedToken {
     return this.#likelier ?? undefined;
   }
 
-  /** In the model between Latin spellings; nothing for an Arabic one. */
-  get within(): BothSides | undefined {
-    if (this.#within === undefined && this.form.script === 'latin') {
-      const left = latinLatin.left(this.form.core);
-      const right = latinLatin.right(this.form.core);
-      this.#within = { left, right, self: latinLatin.logJoint(left, right) };
-    }
-    return this.#within;
+  /** In the model between Latin spellings, as the left word and as the right one. */
+  get left(): PreparedWord {
+    this.#left ??= latinLatin.left(this.form.core);
+    return this.#left;
   }
-}
+  get right(): PreparedWord {
+    this.#right ??= latinLatin.right(this.form.core);
+    return this.#right;
+  }
 
-/** A word as the left and as the right one of a model, and its likelihood with itself. */
-interface BothSides {
-  readonly left: PreparedWord;
-  readonly right: PreparedWord;
-  readonly self: number;
+  /** Its log likelihood with itself there. */
+  get self(): number {
+    this.#self ??= this.#remember(() => latinLatin.logJoint(this.left, this.right));
+    return this.#self;
+  }
 }
 
 const NO_CODES = new Uint8Array(0);
 
-export const prepareToken = (written: string): PreparedToken => new PreparedToken(written);
+/** What a spelling has of likelihood with itself costs as much as another: it may be kept from one time to the next. */
+export type Remember = (reckon: () => number) => number;
+
+export const prepareToken = (written: string): PreparedToken =>
+  new PreparedToken(written, (reckon) => reckon());
+export const prepareRemembering = (written: string, remember: Remember): PreparedToken =>
+  new PreparedToken(written, remember);
 
 /** Falling cost in nats a letter against likeness; between the points the line is straight. */
 type Curve = readonly (readonly [cost: number, likeness: number])[];
@@ -211,10 +220,12 @@ function withIdentities(a: PreparedToken, b: PreparedToken, likeness: number): n
 
 function latinLikeness(a: PreparedToken, b: PreparedToken, least: number): number {
   // One direction is enough; the same one whichever token comes first.
-  const [first, second] = a.form.core <= b.form.core ? [a.within!, b.within!] : [b.within!, a.within!];
+  const isInOrder = a.form.core <= b.form.core;
+  const first = (isInOrder ? a : b).left;
+  const second = (isInOrder ? b : a).right;
   const letters = (a.form.core.length + b.form.core.length) / 2;
-  const self = (a.within!.self + b.within!.self) / 2;
-  const joint = latinLatin.logJoint(first.left, second.right, self - mostCost(WITHIN_LATIN, least) * letters);
+  const self = (a.self + b.self) / 2;
+  const joint = latinLatin.logJoint(first, second, self - mostCost(WITHIN_LATIN, least) * letters);
   const cost = Math.max(0, (self - joint) / letters);
   const likeness = along(WITHIN_LATIN, cost);
   return a.identities.length > 0 && b.identities.length > 0 ? withIdentities(a, b, likeness) : likeness;
@@ -270,7 +281,7 @@ function alignmentOf(a: PreparedToken, b: PreparedToken): readonly AlignmentStep
   if (a.form.core === '' || b.form.core === '') return [];
   if (a.form.script === 'arabic' && b.form.script === 'arabic')
     return arabicAlignment(a.form.core, b.form.core);
-  if (a.within && b.within) return latinLatin.align(a.within.left, b.within.right);
+  if (a.form.script === 'latin' && b.form.script === 'latin') return latinLatin.align(a.left, b.right);
   if (a.form.script === 'arabic') return arabicLatin.align(a.across!, b.across!);
   return arabicLatin
     .align(b.across!, a.across!)

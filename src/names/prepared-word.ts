@@ -84,14 +84,42 @@ export function prepare(
       chunks.push(node > 0 ? rowOf[node]! : -1);
     }
   }
-  return {
-    letters,
-    length: letters.length,
-    chunks,
-    contexts,
-    logAlone: logMarginal(letters, chunks, most, contexts, alone),
-    mostAfter: mostAfterEach(letters.length, chunks, most, steps),
-  };
+  return new Word(letters, chunks, contexts, mostAfterEach(letters.length, chunks, most, steps), most, alone);
+}
+
+/** What it is by itself is asked of few. */
+class Word implements PreparedWord {
+  readonly letters: string;
+  readonly length: number;
+  readonly chunks: readonly number[];
+  readonly contexts: readonly number[];
+  readonly mostAfter: readonly number[];
+  readonly #most: number;
+  readonly #alone: Float64Array;
+  #logAlone = 0;
+
+  constructor(
+    letters: string,
+    chunks: readonly number[],
+    contexts: readonly number[],
+    mostAfter: readonly number[],
+    most: number,
+    alone: Float64Array,
+  ) {
+    this.letters = letters;
+    this.length = letters.length;
+    this.chunks = chunks;
+    this.contexts = contexts;
+    this.mostAfter = mostAfter;
+    this.#most = most;
+    this.#alone = alone;
+  }
+
+  get logAlone(): number {
+    if (this.#logAlone === 0)
+      this.#logAlone = logMarginal(this.letters, this.chunks, this.#most, this.contexts, this.#alone);
+    return this.#logAlone;
+  }
 }
 
 /**

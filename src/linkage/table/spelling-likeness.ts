@@ -38,8 +38,13 @@ export function createLikeness(
   table: SpellingTable,
   memory: LikenessMemory = likenessMemory(SMALL),
 ): (a: number, b: number) => number {
+  const selves = new Float64Array(table.count);
   const sounds = rememberRecent(MOST_REMEMBERED, (code: number) =>
-    soundingOf(writtenAs(spellingText(table, code))),
+    soundingOf(writtenAs(spellingText(table, code)), (reckon) => {
+      const self = selves[code] || reckon();
+      selves[code] = self;
+      return self;
+    }),
   );
   const first = noLetters();
   const second = noLetters();

@@ -133,10 +133,7 @@ const rarityOf = ({ rarity, names }: TableWeights): Rarity => {
   };
 };
 
-export function createTableScorer(
-  weights: TableWeights,
-  rareOf: Rarity = rarityOf(weights),
-): OwnScorer {
+export function createTableScorer(weights: TableWeights, rareOf: Rarity = rarityOf(weights)): OwnScorer {
   const { person, brothers, cousins, prior, household, clan } = weights;
   const kinOf = (sumBrothers: number, sumCousins: number): MilliBits => {
     const ofHousehold = household + sumBrothers;
