@@ -19,6 +19,10 @@ export interface Attribution {
   readonly implicit?: boolean;
   /** Of a relative pronoun: the words it stands for. */
   readonly antecedent?: Span;
+  /** Whom the source had it from: "according to the Wire, which cited a doctor". */
+  readonly cites?: Span;
+  /** Says only whom or what another attribution had it from: nothing is stated in it. */
+  readonly names?: 'a source';
   /** Whoever was spoken to: "told the Daily Bell". */
   readonly addressee?: Span;
 }

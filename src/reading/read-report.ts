@@ -12,12 +12,13 @@ import { type Block, blocksOf } from './blocks.ts';
 import { bodiesIn } from './bodies.ts';
 import { doubtCounts } from './doubted-counts.ts';
 import { attributionsIn } from './english/find.ts';
-import { readParagraphs } from './find-attributions.ts';
+import { type Paragraph, readParagraphs } from './find-attributions.ts';
 import { languageOf } from './language.ts';
 import { officersIn } from './offices.ts';
 import { ownVoice } from './own-voice.ts';
 import { sentencesIn } from './sentences.ts';
 import { sourceMemory } from './source-memory.ts';
+import { isSpeakingNoun } from './speaking-nouns.ts';
 import { type Reading, sentencesRead, type Thread } from './statements/sentence-read.ts';
 import { statementsOf, type TextStatement, type Unfinished } from './statements.ts';
 import { inOneLine } from './tokens.ts';
@@ -99,7 +100,11 @@ export function readWith(
   );
   const bodies = bodiesIn(text);
   const own = ownVoice(text, blocks, bodies);
-  const paragraphs = readParagraphs(text, kept, language === 'ar' ? arabicAttributionsIn : attributionsIn);
+  const paragraphs = withoutTopics(
+    text,
+    kept,
+    readParagraphs(text, kept, language === 'ar' ? arabicAttributionsIn : attributionsIn),
+  );
   const reading: Reading = {
     text,
     outlet: about.outlet,
@@ -131,6 +136,33 @@ export function readWith(
     statements: doubtCounts(text, sentences.flat(), statements).map((statement) => inFile(layer, statement)),
     problems,
   };
+}
+
+/** "Marj: families search the jail": before the colon of a headline stands what it is about, unless that speaks in the report. */
+function withoutTopics(
+  text: string,
+  blocks: readonly Block[],
+  paragraphs: readonly Paragraph[],
+): readonly Paragraph[] {
+  const speaks = (label: string): boolean =>
+    isSpeakingNoun(label) ||
+    paragraphs.some(({ attributions }) =>
+      attributions.some(
+        ({ source, cueBase }) =>
+          source && cueBase !== ':' && text.slice(source.start, source.end).toLowerCase().includes(label),
+      ),
+    );
+  return paragraphs.map((paragraph, index) =>
+    blocks[index]!.kind !== 'headline'
+      ? paragraph
+      : {
+          ...paragraph,
+          attributions: paragraph.attributions.filter(({ cueBase, quoted, source }) => {
+            if (cueBase !== ':' || quoted || !source) return true;
+            return speaks(text.slice(source.start, source.end).toLowerCase().split(/\s+/).at(-1)!);
+          }),
+        },
+  );
 }
 
 const titled = (title: string | undefined): { title?: string } => (title === undefined ? {} : { title });

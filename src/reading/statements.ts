@@ -49,6 +49,10 @@ export function statementsOf(
     const chain = chainOf(reading, block, each, outer && chains.get(outer), sentences);
     chains.set(each, chain);
     if (merged.has(each)) continue;
+    if (each.names) {
+      covered.push({ start: Math.min(each.source?.start ?? Infinity, each.cue.start), end: last(each) });
+      continue;
+    }
     if (saysNothing(reading.text, each)) continue;
     if (!each.source && !each.implicit && PASSED_ON.has(each.cueBase)) continue;
     if (outer && (each.kind === 'thought' || each.kind === 'stance' || !each.source)) continue;

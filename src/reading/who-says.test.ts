@@ -47,6 +47,106 @@ describe('words that a speaker breaks into', () => {
   });
 });
 
+describe('a subject with more than a name', () => {
+  it.each([
+    [
+      'The council, which since Friday has answered to the Marj Assembly, said 40 people remained below.',
+      'Council',
+    ],
+    ['The Owls, whose volunteers are widely called the Lamps, said they had sent 40 people.', 'Owls'],
+    ['Hours earlier the Owl League had said that 40 people were alive.', 'Owl League'],
+    ['Two days later the Valley Council said 40 of them were dead.', 'Valley Council'],
+    [
+      'Harbour Watch says 12 guards fled, and points to papers found in the yard; it counts 40 people.',
+      'Harbour Watch',
+    ],
+  ])('%s', (text, name) => {
+    expect(origin(text, '40')).toBe(name);
+  });
+
+  it('a guard who gave only one name speaks under it, and his words begin behind it', () => {
+    const [own] = read('A freed guard who gave his name only as Emil said he had shared a cell with 40 men.');
+    expect(own!.chain.at(-1)).toMatch(/freed guard/i);
+    expect(own!.quote).toContain('shared a cell with 40 men');
+  });
+
+  it.each([
+    ['The 40 in the books, it added, was the number of loaves.', 'was the number of loaves'],
+    ['The figure of 40, she said, was an exaggeration.', 'was an exaggeration'],
+    ['The list of 40 names, she said, had been forged.', 'had been forged'],
+  ])('words parted by who says them are one statement: %s', (text, rest) => {
+    expect(about(`Amal Sader is a nurse in Alma. ${text}`, '40').quote).toContain(rest);
+  });
+});
+
+describe('whom it was had from', () => {
+  it.each([
+    [
+      'At least 40 people were freed, Hill Wire reported, citing a doctor at the hospital.',
+      'A doctor at the hospital',
+    ],
+    [
+      'Some 40 guards left at night, according to Hill Wire, which cited a port official in Sahra.',
+      'A port official',
+    ],
+    ['Some 40 guards left at night, Hill Wire said, quoting two officials in Sahra.', 'Two officials'],
+  ])('%s', (text, name) => {
+    const { chain } = about(text, '40');
+    expect(chain.some((each) => each.includes('Hill Wire'))).toBe(true);
+    expect(chain.at(-1)).toContain(name);
+    expect(read(text)).toHaveLength(1);
+  });
+
+  it('papers that are cited are nobody who speaks', () => {
+    const [own, ...more] = read(
+      'The council said 40 people were held, citing ledgers found in the guardhouse.',
+    );
+    expect(own!.chain.at(-1)).toBe('Council');
+    expect(more).toEqual([]);
+  });
+
+  it('the outlet itself, by the end of its name', () => {
+    const text =
+      'Videos appear to show men breaking concrete, though the Bell has not been able to confirm when.';
+    expect(read(text).flatMap(({ chain }) => chain)).not.toContain('Bell');
+  });
+});
+
+describe('headlines', () => {
+  const headline = (title: string, body: string) =>
+    readReport(plainTextLayer(`${title}\n\n${body}`), { outlet: 'Daily Bell' }).statements.filter(
+      (each) => each.headline,
+    );
+
+  it.each(['Hanar: 40 people killed in the jail', 'Marj Island: 40 people found in the jail'])(
+    'a place before the colon says nothing: %s',
+    (title) => {
+      expect(headline(title, 'The doors were opened on Monday, the ministry said.')[0]!.chain).toEqual([
+        'Daily Bell',
+      ]);
+    },
+  );
+
+  it('who speaks in the report speaks before the colon too', () => {
+    const [own] = headline(
+      'Owl League: nobody is left in the jail',
+      'The Owl League said on Monday that the jail is empty.',
+    );
+    expect(own!.chain.at(-1)).toBe('Owl League');
+  });
+
+  it('two that speak are two statements', () => {
+    const found = headline(
+      'Rescuers end search of island jail as former inmates say no one is left',
+      'The jail is empty.',
+    );
+    expect(found.map(({ quote }) => quote)).toEqual([
+      'Rescuers end search of island jail',
+      'former inmates say no one is left',
+    ]);
+  });
+});
+
 describe('whom a pronoun means', () => {
   it.each([
     [

@@ -162,11 +162,33 @@ export function endOfClause(
         return at;
     }
   }
+  for (let at = from + 2; at < end; at++) if (anotherSpeaks(pieces, at, end)) return at;
   for (let at = from + 1; at < end; at++) {
     if (pieces[at]!.lower === 'according' && pieces[at + 1]?.lower === 'to')
       return pieces[at - 1]!.lower === ',' ? at - 1 : at;
   }
   return end;
+}
+
+const LEADS_AWAY = new Set(['as', 'after', 'while', 'though', 'although', 'when']);
+
+/** "… after the League said it was empty", "… as officials warn of floods": behind what is said another begins to speak. */
+function anotherSpeaks(pieces: readonly Piece[], at: number, limit: number): boolean {
+  if (!LEADS_AWAY.has(pieces[at]!.lower)) return false;
+  for (let verb = at + 2; verb < Math.min(limit, at + 12); verb++) {
+    const { kind, lower } = pieces[verb]!;
+    if (kind !== 'word' && lower !== '’' && lower !== "'") return false;
+    const form = cueFormOf(lower);
+    if (
+      form &&
+      form.kind === 'speech' &&
+      (form.form === 'past' || form.form === 'third') &&
+      looksFinite(pieces, verb)
+    )
+      return !PRONOUNS.has(pieces[at + 1]!.lower);
+    if (looksFinite(pieces, verb) || lower === 'that') return false;
+  }
+  return false;
 }
 
 export function clauseEnd(pieces: readonly Piece[], from: number, limit: number): number {
@@ -176,7 +198,8 @@ export function clauseEnd(pieces: readonly Piece[], from: number, limit: number)
     if (
       word === ';' ||
       (word === ',' &&
-        (CONJUNCTIONS.has(next) || RELATIVES.has(next) || SUBORDINATORS.has(next) || next === 'according'))
+        (CONJUNCTIONS.has(next) || RELATIVES.has(next) || SUBORDINATORS.has(next) || next === 'according')) ||
+      anotherSpeaks(pieces, at, limit)
     )
       return at;
   }

@@ -29,7 +29,7 @@ export function contentBefore(pieces: readonly Piece[], subject: number, cue: Ve
   for (let at = subject - 2; at >= 0; at--) {
     if (looksFinite(pieces, at) || pieces[at]!.kind === 'quote') verb = true;
   }
-  if (!verb) return false;
+  if (!verb) return breaksInto(pieces, subject, cue);
   const first = pieces[0]!.lower;
   // "When asked, she said": a fronted clause, not what she said.
   const counts =
@@ -38,6 +38,14 @@ export function contentBefore(pieces: readonly Piece[], subject: number, cue: Ve
     return !takesClause(pieces, cue);
   if (first.endsWith('ing') || first === 'asked') return false;
   return !takesClause(pieces, cue);
+}
+
+/** "The figure of 900, he said, was too high": the speaker stands between a subject and its verb. */
+function breaksInto(pieces: readonly Piece[], subject: number, cue: VerbCue): boolean {
+  const first = pieces[0]!.lower;
+  if (subject < 3 || pieces[cue.to]?.lower !== ',' || PREPOSITIONS.has(first) || SUBORDINATORS.has(first))
+    return false;
+  return looksFinite(pieces, cue.to + 1) && !first.endsWith('ing') && first !== 'asked';
 }
 
 /** As `hasObject`; "volunteers told the Hill Wire." holds only whom they told. */

@@ -217,7 +217,7 @@ export function isVerbHere(
     !PRONOUNS.has(next)
   )
     return false;
-  if (word === 'thanks' && next === 'to') return false;
+  if ((word === 'thanks' || form.base === 'answer') && next === 'to') return false;
   if (form.form === 'third' && group.hasAux) return false;
   if (form.form === 'third' && direct && NOT_SUBJECTS.has(direct.lower)) return false;
   if (direct?.lower === 'no' || direct?.lower === 'any') return false;

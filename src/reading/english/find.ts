@@ -2,6 +2,7 @@ import type { Attribution } from '../attribution.ts';
 import type { Unit } from '../units.ts';
 import { accordingFrames, countFrames } from './according-frames.ts';
 import { asideFrames } from './aside-frames.ts';
+import { withCited } from './cited.ts';
 import { colonFrame } from './colon-frame.ts';
 import { verbCuesIn } from './cues.ts';
 import { figureFrames } from './figure-frames.ts';
@@ -54,7 +55,7 @@ export function attributionsIn(unit: Unit): Attribution[] {
   ) {
     frames.push(colon);
   }
-  return frames
+  return withCited(pieces, frames)
     .filter((frame) => !isInward(frame, frames) && !isTraced(frame, frames))
     .map((frame) => toAttribution(unit, frame))
     .filter((each): each is Attribution => each !== undefined);

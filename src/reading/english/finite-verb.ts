@@ -28,8 +28,13 @@ export function isFiniteVerb(pieces: readonly Piece[], index: number): boolean {
   if ((piece.classes & AUXILIARY) !== 0)
     return !(isCapitalised(piece) && (piece.lower === 'may' || piece.lower === 'will') && index > 0);
   const common = (piece.classes & COMMON) !== 0;
-  // "Around 400 more died"
-  if (common && before?.lower === 'more' && pieces[index - 2]?.kind === 'number') return true;
+  // "Around 400 more died", "said far more remained."
+  if (
+    common &&
+    before?.lower === 'more' &&
+    (pieces[index - 2]?.kind === 'number' || closes(pieces, index + 1))
+  )
+    return true;
   if (before && (DETERMINERS.has(before.lower) || before.kind === 'number' || before.lower.endsWith("'s")))
     return false;
   // "data released on Friday by the council", "files seized by soldiers"
@@ -37,6 +42,12 @@ export function isFiniteVerb(pieces: readonly Piece[], index: number): boolean {
   if (common) return !isCapitalised(piece) || (index === 0 && !isCapitalised(pieces[1]));
   return !isCapitalised(piece) && !(before && PREPOSITIONS.has(before.lower));
 }
+
+/** Nothing behind that a noun phrase could go on with. */
+const closes = (pieces: readonly Piece[], at: number): boolean => {
+  const next = pieces[at];
+  return next === undefined || ',.;'.includes(next.lower) || PREPOSITIONS.has(next.lower);
+};
 
 const isDoneBy = (pieces: readonly Piece[], index: number): boolean => {
   for (let at = index + 1; at < index + 4; at++) {

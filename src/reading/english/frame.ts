@@ -15,6 +15,9 @@ export interface Frame {
   /** Of a verb. */
   readonly mood?: VerbCue['mood'];
   readonly addressee?: Range;
+  /** As in `Attribution`. */
+  readonly cites?: Range;
+  readonly names?: 'a source';
 }
 
 /** Whether a range reads like somebody or something that speaks: no preposition or verb opens it. */

@@ -14,6 +14,9 @@ const HELD_BY_MANY = new Set(
   ),
 );
 
+/** "whose volunteers are called the Owls, said": the name ends with its comma. */
+const NAMING = new Set(['dub', 'call', 'label', 'brand', 'nickname', 'name']);
+
 /** "remarks repeated by broadcasters": whose words they are stands elsewhere. */
 const PASSES_ON = new Set(['repeat', 'echo', 'relay', 'broadcast', 'quote', 'cite']);
 
@@ -52,7 +55,8 @@ export function passiveFrame(
   }
   if (HELD_BY_MANY.has(base) || next === 'to' || next === 'that') {
     if (at >= end) return undefined;
-    const stop = clauseEnd(pieces, at, end);
+    const comma = NAMING.has(base) ? pieces.findIndex(({ lower }, to) => to > at && lower === ',') : -1;
+    const stop = comma > 0 && comma < end ? comma : clauseEnd(pieces, at, end);
     const content: Range[] = [];
     if (subject && pieces[subject.from]!.lower !== 'it') content.push(subject);
     content.push({ from: at, to: stop });

@@ -27,6 +27,7 @@ import {
   CONJUNCTIONS,
   DETERMINERS,
   isAdverb,
+  MONTHS,
   PREPOSITIONS,
   PRONOUNS,
   RELATIVES,
@@ -63,8 +64,17 @@ export function subjectBefore(pieces: readonly Piece[], index: number): Range | 
   const from = phraseStart(pieces, last);
   if (from === undefined || from > last) return undefined;
   const end = withoutTime(pieces, from, to);
+  // "which since Friday has run it": when, and no subject.
+  if (from > 1 && WHEN.has(pieces[from - 1]!.lower) && isTime(pieces, from, to))
+    return subjectBefore(pieces, from - 1);
   return end > from ? { from, to: end } : undefined;
 }
+
+const WHEN = new Set(['since', 'on', 'until', 'from', 'by', 'in', 'after', 'before']);
+const isTime = (pieces: readonly Piece[], from: number, to: number): boolean =>
+  pieces
+    .slice(from, to)
+    .every(({ lower, kind }) => TIME_WORDS.has(lower) || MONTHS.has(lower) || kind === 'number');
 
 /** "A woman who came on Sunday, said": a subject that opens the sentence, closed with its clause by a comma. */
 function withRelative(pieces: readonly Piece[], comma: number): Range | undefined {
@@ -241,6 +251,9 @@ function phraseStart(pieces: readonly Piece[], last: number): number | undefined
     }
     if (parentheses > 0) continue;
     if (word === 'as' && (pieces[at - 1]?.lower === 'well' || pieces[at + 1]?.lower === 'well')) continue;
+    // "a guard who gave his name only as Emil"
+    if (word === 'as' && pieces.slice(Math.max(0, at - 4), at).some(({ lower }) => NAMED_AS.has(lower)))
+      continue;
     const edge = (piece.classes & EDGE) !== 0;
     if (
       edge &&
@@ -276,7 +289,10 @@ function phraseStart(pieces: readonly Piece[], last: number): number | undefined
   let from = at + 1;
   while (from <= last) {
     const word = pieces[from]!.lower;
-    if (CONJUNCTIONS.has(word) || (isAdverb(word) && from < last && !belongsToCount(pieces, from))) from++;
+    const spoken = spanOfTimeEnd(pieces, from, last);
+    if (spoken !== undefined) from = spoken;
+    else if (CONJUNCTIONS.has(word) || (isAdverb(word) && from < last && !belongsToCount(pieces, from)))
+      from++;
     else if (pieces[from]!.kind === 'mark' && !'“"‘\'(@#$€£'.includes(word)) from++;
     else if ((word === 'with' || word === 'amid') && from < last) from++;
     else if (roundsNumber(pieces, from)) break;
@@ -288,6 +304,23 @@ function phraseStart(pieces: readonly Piece[], last: number): number | undefined
   }
   return from <= last ? from : undefined;
 }
+
+/** "Hours earlier", "two days later", "a week before" at the head of a clause: where it ends. */
+function spanOfTimeEnd(pieces: readonly Piece[], from: number, last: number): number | undefined {
+  let at = from;
+  while (at <= last && at < from + 3 && (pieces[at]!.kind === 'number' || COUNTS_TIME.has(pieces[at]!.lower)))
+    at++;
+  if (!SPAN_OF_TIME.test(pieces[at]?.lower ?? '') || !RELATES_TIME.has(pieces[at + 1]?.lower ?? ''))
+    return undefined;
+  return at + 2 <= last ? at + 2 : undefined;
+}
+const COUNTS_TIME = new Set(
+  'a an one two three four five six seven eight nine ten several some few many just only half'.split(' '),
+);
+const SPAN_OF_TIME = /^(?:moment|minute|hour|day|night|week|month|year|decade)s?$/;
+const RELATES_TIME = new Set(['earlier', 'later', 'before', 'after', 'ago', 'on']);
+
+const NAMED_AS = new Set(['name', 'named', 'identified', 'known', 'introduced']);
 
 /** A full stop that ends no sentence: "Col.", "J.", "Nov. 8", "Marj, Fla., …". */
 const isAbbreviated = (pieces: readonly Piece[], stop: number): boolean => {

@@ -41,6 +41,7 @@ export function toAttribution(unit: Unit, frame: Frame): Attribution | undefined
   if (content.length === 0) return undefined;
   const source = frame.source && spanOf(frame.source);
   const addressee = frame.addressee && spanOf(frame.addressee);
+  const cites = frame.cites && spanOf(frame.cites);
   const relative =
     frame.source &&
     frame.source.to - frame.source.from === 1 &&
@@ -84,6 +85,8 @@ export function toAttribution(unit: Unit, frame: Frame): Attribution | undefined
   };
   if (source) attribution.source = source;
   if (addressee) attribution.addressee = addressee;
+  if (cites) attribution.cites = cites;
+  if (frame.names) attribution.names = frame.names;
   if (stoodFor) attribution.antecedent = stoodFor;
   return attribution;
 }

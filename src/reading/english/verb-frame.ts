@@ -148,7 +148,9 @@ export function frameOf(
         before.lower === 'or' ||
         before.lower === 'then')
     ) {
-      source = earlierSubject(pieces, cue.from) ?? previous;
+      // "said 900 were held, and pointed to papers": behind words said the comma leads back to who said them.
+      const back = before.lower === 'and' && pieces[cue.from - 2]?.lower === ',' && speaksOn(verbs, index);
+      source = (back ? previous : undefined) ?? earlierSubject(pieces, cue.from) ?? previous;
     }
     // "denied that anyone remains and asked": a speaker's next verb, not that of whoever is spoken of.
     if (
@@ -264,6 +266,17 @@ export function frameOf(
   }
   return { ...shared, ...withSource, ...addressee, content: [{ from: start.at, to: stop }] };
 }
+
+/** The verb before is one of saying too, in the same tense. */
+const speaksOn = (verbs: readonly VerbCue[], index: number): boolean => {
+  const earlier = verbs[index - 1];
+  return (
+    earlier !== undefined &&
+    earlier.mood === 'finite' &&
+    earlier.form.kind === 'speech' &&
+    earlier.form.form === verbs[index]!.form.form
+  );
+};
 
 /** Who would have others believe it: the subject before "would have us". */
 function madeToBelieve(

@@ -32,6 +32,11 @@ export function subjectsOf(units: readonly Unit[]): Span[] {
 const OWN_VERSION =
   /^(?:an?|the|our|this)\s+(?:earlier|previous|prior|first|original)\s+(?:version|edition|draft)\s+of\s+(?:this|the|our)\b|^(?:ال)?(?:نسخة|صيغة)\s+(?:ال)?(?:سابقة|أولى|قديمة)\s+من\s+(?:هذا|هذه)(?=\s)/iu;
 
+/** "The Courier" in a report of the Lowland Courier: the outlet's name, or the last words of it. */
+const isOwnName = (written: string, outlet: string): boolean =>
+  /^the\s+\p{Lu}/iu.test(written) &&
+  ` ${outlet.toLowerCase()}`.endsWith(written.toLowerCase().replace(/^the\s+/, ' '));
+
 export function chainOf(
   reading: Reading,
   block: Block,
@@ -71,6 +76,7 @@ export function chainOf(
     const first =
       /^(?:i|we|you|أنا|نحن)$/i.test(written) ||
       OWN_VERSION.test(written) ||
+      isOwnName(written, reading.outlet) ||
       (outer !== undefined &&
         (OWN_PEOPLE.test(written) || (/^(?:it|they)$/i.test(written) && memory.isBody(outer.at(-1)!))))
         ? base.at(-1)!
@@ -84,6 +90,7 @@ export function chainOf(
     if (first !== base.at(-1) && office !== undefined && !base.includes(office)) hops.push(office);
     if (first !== base.at(-1)) hops.push(first);
     else if (through) hops.pop();
+    if (attribution.cites) hops.push(memory.resolve(text, attribution.cites));
   } else if (attribution.implicit) {
     const speaker =
       (attribution.antecedent && memory.resolve(text, attribution.antecedent)) ??

@@ -54,7 +54,7 @@ export function piecesOf(text: string, attribution: Attribution, sentences: read
     ? parts.flatMap((part) => byClause(part, meeting))
     : meeting.length > 1 && parts.length === 1
       ? byClause(whole, meeting)
-      : [parts.length === 1 ? widened(attribution, whole, meeting) : withSpeaker(attribution, whole)];
+      : [parts.length === 1 ? widened(text, attribution, whole, meeting) : withSpeaker(attribution, whole)];
   return spans.map((span) => trimmed(text, span)).filter((span) => span.end - span.start > 2);
 }
 
@@ -87,7 +87,7 @@ const SHORTEST = 16;
  * A short content is stated with its source and cue: "rights groups report that torture is common". Doubt without a
  * source ("amid fears of …", "reportedly") is about its whole sentence where it holds little of it.
  */
-function widened(attribution: Attribution, whole: Span, clauses: readonly Span[]): Span {
+function widened(text: string, attribution: Attribution, whole: Span, clauses: readonly Span[]): Span {
   const clause = clauses.find((each) => each.start <= whole.start && each.end >= whole.end);
   if (!clause) return whole;
   const start = Math.min(whole.start, attribution.cue.start, attribution.source?.start ?? whole.start);
@@ -102,16 +102,19 @@ function widened(attribution: Attribution, whole: Span, clauses: readonly Span[]
     (attribution.cueBase.endsWith('ly') || nounCueOf(attribution.cueBase) !== undefined) &&
     end - start < 0.65 * (clause.end - clause.start)
   )
-    return { start: clause.start, end: clause.end };
+    return { start: clause.start, end: LEADS_AWAY.test(text.slice(end, end + 8)) ? end : clause.end };
   return whole.end - whole.start < 0.6 * (end - start) && end - start < 400 ? { start, end } : whole;
 }
+
+/** Behind this another clause begins, with words of its own. */
+const LEADS_AWAY = /^[\s,]*(?:after|as|while|though)\s/i;
 
 const LEAD =
   /^(?:[\s,;:–—،؛-]|(?:that|while|whereas|whilst)\b(?=\s)|(?:ب|و)?أنّ?(?=\s)|و?إنّ?(?=\s)|بأن(?=\s)|(?:فيما|بينما|و?لكنّ?)(?=\s))+/;
 
 /** Marks, and words that lead over to what is no more of it: "It was built for 500, but" is "It was built for 500". */
 const TRAILING =
-  /(?:[\s,;:–—،؛-]|(?<=\s)(?:but|and|or|while|whereas|whilst|و?لكنّ?|فيما|بينما)$|(?<=,\s)(?:which|who|where)$)+$/u;
+  /(?:[\s,;:–—،؛-]|(?<=\s)(?:but|and|or|while|whereas|whilst|as|after|و?لكنّ?|فيما|بينما)$|(?<=,\s)(?:which|who|where)$)+$/u;
 /** As many signs at the end may trail. */
 const TRAIL = 20;
 
