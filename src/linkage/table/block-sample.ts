@@ -66,13 +66,13 @@ export function sampleBlocks(
     for (let key = 0; key < KEY_WORDS; key++) {
       const value = own[key]!;
       lacking |= (value & 1) << key;
-      mixed[key] = Math.imul(value ^ (value >>> 15), FACTORS[key]!);
+      mixed[key] = scrambled(value + FACTORS[key]!);
     }
     for (let rule = 0; rule < rules.length; rule++) {
       const at = rule * MOST_KEYS;
-      const hash = scrambled(
-        rule + mixed[asked[at]!]! + mixed[asked[at + 1]!]! + mixed[asked[at + 2]!]! + mixed[asked[at + 3]!]!,
-      );
+      // Each key is scrambled by itself, and only once: so is their sum.
+      const hash =
+        (mixed[asked[at]!]! + mixed[asked[at + 1]!]! + mixed[asked[at + 2]!]! + mixed[asked[at + 3]!]!) | 0;
       // Seldom true, and so soon passed over: which keys a row lacks, nobody could foretell.
       if (hash >>> 0 < below[rule]! && (lacking & needed[rule]!) === 0)
         sampled[(hash & 0xff) % shares]![rule]!.push(row);
@@ -81,7 +81,7 @@ export function sampleBlocks(
   return sampled.map((byRule) => byRule.map((rows) => Int32Array.from(rows)));
 }
 
-/** Odd, one a key: the sum of the keys' products says which keys they are. */
+/** One a key: a name of a father and one of a grandfather are not scrambled alike. */
 const FACTORS = Int32Array.of(
   0x9e3779b1,
   0x85ebca6b,

@@ -2,7 +2,7 @@ import { type ClusteringRules, clusterRows, type Edge, WORTH_WEIGHING } from '..
 import { readGroupEvidence } from '../group-evidence.ts';
 import type { PartWeights } from '../score.ts';
 import type { Agreement } from './agreement.ts';
-import { createCertainty } from './certain-part.ts';
+import { createCertainty, EDGE_WORDS } from './certain-part.ts';
 import type { EdgeColumns } from './edge-room.ts';
 import { createPartClusterer, LARGEST_PART } from './part-clustering.ts';
 import { ROW_WORDS, sharedInts, WORD } from './row-layout.ts';
@@ -27,7 +27,6 @@ export interface PartEdges {
   readonly start: Int32Array;
   readonly laid: Int32Array;
 }
-const EDGE_WORDS = 4;
 
 /** Counts edges by the rows that lead their parts. `start` has two words more than there are rows, and is empty. */
 export function countByPart(
@@ -178,7 +177,7 @@ function createManySolver(
   };
   const part = createPartClusterer(weigher, rules);
   const read = readGroupEvidence(weigher);
-  const isCertain = createCertainty(weigher, rules);
+  const { certainRows, members } = createCertainty(rows, laid, scorer, rules);
   const byContent = (x: number, y: number): number =>
     rows[x * ROW_WORDS + WORD.content]! - rows[y * ROW_WORDS + WORD.content]! || x - y;
   const note = (labelOf: (place: number) => number): void => {
@@ -206,17 +205,10 @@ function createManySolver(
   const solveSmall = (from: number, to: number, decided: DecidedPairs): void => {
     const count = local.length;
     for (let at = 0; at < count; at++) isKnown.fill(0, at * LARGEST_PART, at * LARGEST_PART + count);
-    let pairs = 0;
     for (let at = from; at < to; at += EDGE_WORDS) {
       const cell = cellOf(place(laid[at]!), place(laid[at + 1]!));
-      if (isKnown[cell] === 0) pairs++;
       isKnown[cell] = 1;
       patterns[cell] = laid[at + 3]!;
-    }
-    const isFree = decided === NO_PAIRS && decisions.uniqueLists.length === 0;
-    if (isFree && pairs * 2 === count * (count - 1) && isCertain(count)) {
-      note(() => 0);
-      return;
     }
     part.begin(count, listOf);
     for (const [one, other] of decided.must) part.mustLink(place(one), place(other));
@@ -252,6 +244,14 @@ function createManySolver(
   };
 
   return (from, to, decided) => {
+    const isFree = decided === NO_PAIRS && decisions.uniqueLists.length === 0;
+    const certain = isFree ? certainRows(from, to) : 0;
+    if (certain > 0) {
+      let first = members[0]!;
+      for (let at = 1; at < certain; at++) first = Math.min(first, members[at]!);
+      for (let at = 0; at < certain; at++) cluster[members[at]!] = first;
+      return;
+    }
     gather(from, to, decided);
     if (local.length <= LARGEST_PART) solveSmall(from, to, decided);
     else solveLarge(from, to, decided);

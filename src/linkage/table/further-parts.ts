@@ -12,6 +12,7 @@ import type { LinkRow } from '../link-row.ts';
 import { createScorer, NOTHING, newPartWeights, type PairScore, type Scorer } from '../score.ts';
 import { countAllTerms, personWeights } from '../term-frequency.ts';
 import { createAgreement } from './agreement.ts';
+import { leastByWeighing } from './certain-part.ts';
 import { type EdgeColumns, keptEdges } from './edge-room.ts';
 import type { LinkedTable } from './link-table.ts';
 import { ROW_WORDS } from './row-layout.ts';
@@ -231,5 +232,6 @@ function scorerOfAll(
       weigh(pattern, rows, a, b, both);
       return combine(both).weight;
     },
+    least: leastByWeighing({ parts, weigh, combine }),
   };
 }

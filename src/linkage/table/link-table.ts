@@ -21,7 +21,7 @@ import { addedLevels, type LevelCounts } from './strangers.ts';
 import { chanceOfDay, drawnByContent, pairTotals } from './survey.ts';
 import { BIRTH_PART, levelIn, SAME_LIST_SHIFT, TABLE_PARTS } from './table-parts.ts';
 import { rarePart, type TableWeights, type TermCounts, tableWeightsOf } from './table-weights.ts';
-import { addedCounts, createTermCounter } from './term-counts.ts';
+import { addedCounts, createTermCounter, rowsAsPersons } from './term-counts.ts';
 
 export interface TableOptions {
   /** Threads; by default as many as the machine has. The answer is the same with any number. */
@@ -157,7 +157,10 @@ async function lookOver(crew: Crew, table: ReadTable, reach: Reach) {
   const surveys = await surveying;
   return {
     chosen,
-    counts: addedCounts(surveys.map(({ spellings }) => spellings)),
+    counts: rowsAsPersons(
+      surveys.map(({ spellings }) => spellings),
+      table,
+    ),
     drawn: drawnByContent(table.rows, surveys),
     totals: pairTotals(table.rowCount, surveys),
     dayChance: chanceOfDay(surveys),

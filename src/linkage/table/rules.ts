@@ -1,6 +1,6 @@
-import { createBlockFinder, MOST_KEYS } from './blocks.ts';
+import { MOST_KEYS } from './blocks.ts';
 import { createKeyReader, type KeyedRows } from './row-keys.ts';
-import { KEY, KEY_WORDS, ROW_WORDS, WORD } from './row-layout.ts';
+import { KEY, KEY_WORDS, ROW_WORDS, scrambled, WORD } from './row-layout.ts';
 
 /** How much is met: whose rows are few can afford what millions cannot. */
 export interface Reach {
@@ -62,20 +62,11 @@ export function chooseRules(
   { pairs: mostPairs, leading, rules: mostRules }: Reach = USUAL_REACH,
 ): Rules {
   const { rowCount } = table;
-  const sample = sampledKeys(table);
-  const count = sample.length / KEY_WORDS;
-  const findBlocks = createBlockFinder();
-  const records = { words: sample, width: KEY_WORDS, count };
-  const pairsOf = (rule: number): number => {
-    let pairs = 0;
-    findBlocks(records, rule, 1, (_, size) => {
-      pairs += (size * (size - 1)) / 2;
-    });
-    return pairs * (rowCount / Math.max(1, count)) ** 2;
-  };
+  const { lacking, count, pairsWith } = createPairCounter(sampledKeys(table));
+  const pairsOf = (rule: number): number => pairsWith(rule) * (rowCount / Math.max(1, count)) ** 2;
   const given = Array.from({ length: KEY_WORDS }, (_, key) => {
     let rows = 0;
-    for (let at = key; at < sample.length; at += KEY_WORDS) if (sample[at] !== NONE) rows++;
+    for (let row = 0; row < count; row++) if ((lacking[row]! & bit(key)) === 0) rows++;
     return rows > count * 0.005;
   });
   const usable = [...Array(KEY_WORDS).keys()].filter((key) => given[key]);
@@ -131,6 +122,39 @@ export function grouped(chosen: readonly RuleTried[]): Omit<Rules, 'tried'> {
 /** A day of birth has its year in it already. */
 export const isIdle = (rule: number): boolean =>
   (rule & bit(KEY.birthDay)) !== 0 && (rule & bit(KEY.birthYear)) !== 0;
+
+/** Counts the pairs of sampled rows that share all keys of a rule, by a hash of the keys and of nothing else. */
+function createPairCounter(sample: Int32Array) {
+  const count = sample.length / KEY_WORDS;
+  const lacking = new Uint8Array(count);
+  const mixed = new Int32Array(sample.length);
+  for (let at = 0; at < sample.length; at++) {
+    const key = at % KEY_WORDS;
+    mixed[at] = scrambled(sample[at]! + Math.imul(key + 1, 0x9e3779b1));
+    if (sample[at] === NONE) lacking[(at - key) / KEY_WORDS]! |= bit(key);
+  }
+  const bits = Math.max(4, Math.ceil(Math.log2(count + 1)) + 1);
+  const mask = 2 ** bits - 1;
+  /** For each class its hash and how many rows are in it. */
+  const classes = new Int32Array(2 ** (bits + 1));
+  const pairsWith = (rule: number): number => {
+    const keys = Int32Array.from([...Array(KEY_WORDS).keys()].filter((key) => rule & bit(key)));
+    let pairs = 0;
+    classes.fill(0);
+    for (let row = 0; row < count; row++) {
+      if ((lacking[row]! & rule) !== 0) continue;
+      let hash = 0;
+      for (let at = 0; at < keys.length; at++) hash = (hash + mixed[row * KEY_WORDS + keys[at]!]!) | 0;
+      hash ||= 1;
+      let slot = hash >>> (32 - bits);
+      while (classes[slot * 2] !== 0 && classes[slot * 2] !== hash) slot = (slot + 1) & mask;
+      classes[slot * 2] = hash;
+      pairs += classes[slot * 2 + 1]!++;
+    }
+    return pairs;
+  };
+  return { lacking, count, pairsWith };
+}
 
 interface SampledRows extends KeyedRows {
   readonly rowCount: number;

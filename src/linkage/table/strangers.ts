@@ -31,33 +31,39 @@ export function compareStrangers(
   placeLevel: ReturnType<typeof createPlaceLevel>,
 ): LevelCounts {
   const seen = TABLE_PARTS.map((part) => new Float64Array(part.levels.length));
+  // Side by side: they are met by the hundred thousand, and stand all over the table.
+  const near = new Int32Array(drawn.length * ROW_WORDS);
+  drawn.forEach((row, at) => {
+    near.set(rows.subarray(row * ROW_WORDS, (row + 1) * ROW_WORDS), at * ROW_WORDS);
+  });
+  const bases = Int32Array.from(drawn, (_, at) => at * ROW_WORDS);
   const count = (part: number, pairs: number, gives: (base: number) => boolean, levelOf: Level): void => {
-    const own = drawn.filter((row) => gives(row * ROW_WORDS));
+    const own = bases.filter(gives);
     const all = own.length;
     for (let pair = share; pair < pairs; pair += shares) {
       const apart = 1 + Math.floor(pair / all);
       if (apart * 2 > all) break;
-      const level = levelOf(own[pair % all]! * ROW_WORDS, own[((pair % all) + apart) % all]! * ROW_WORDS);
+      const level = levelOf(own[pair % all]!, own[((pair % all) + apart) % all]!);
       if (level > 0) seen[part]![level - 1]!++;
     }
   };
   const isGiven =
     (...words: readonly number[]) =>
     (base: number): boolean =>
-      words.some((word) => rows[base + word]! >= 0);
+      words.some((word) => near[base + word]! >= 0);
   const isDated =
     (...words: readonly number[]) =>
     (base: number): boolean =>
-      words.some((word) => rows[base + word]! > 0);
+      words.some((word) => near[base + word]! > 0);
 
   for (let slot = 0; slot < NAME_WORDS; slot++)
-    count(slot, SPELLED_PAIRS, isGiven(slot), (a, b) => nameLevel(rows, a, b, slot));
-  count(PLACE_PART, SPELLED_PAIRS, isGiven(WORD.home, WORD.birthPlace), (a, b) => placeLevel(rows, a, b));
+    count(slot, SPELLED_PAIRS, isGiven(slot), (a, b) => nameLevel(near, a, b, slot));
+  count(PLACE_PART, SPELLED_PAIRS, isGiven(WORD.home, WORD.birthPlace), (a, b) => placeLevel(near, a, b));
   count(SEX_PART, SPELLED_PAIRS, isGiven(WORD.sex), (a, b) =>
-    sexLevel(rows, a, b, nameLevel(rows, a, b, WORD.given)),
+    sexLevel(near, a, b, nameLevel(near, a, b, WORD.given)),
   );
-  count(BIRTH_PART, DATED_PAIRS, isDated(WORD.birth, WORD.birthFromAge), (a, b) => birthLevel(rows, a, b));
-  count(ARREST_PART, DATED_PAIRS, isDated(WORD.arrest), (a, b) => arrestLevel(rows, a, b));
+  count(BIRTH_PART, DATED_PAIRS, isDated(WORD.birth, WORD.birthFromAge), (a, b) => birthLevel(near, a, b));
+  count(ARREST_PART, DATED_PAIRS, isDated(WORD.arrest), (a, b) => arrestLevel(near, a, b));
   return seen;
 }
 

@@ -1,10 +1,10 @@
 import { createKeyReader, type KeyedRows } from './row-keys.ts';
 import { KEY_WORDS, ROW_WORDS, WORD } from './row-layout.ts';
-import { countSpellings, type SpellingCounts } from './term-counts.ts';
+import { countSpellings, type RowCounts } from './term-counts.ts';
 
 /** What one look at some rows tells before anything is learned. */
 export interface Survey {
-  readonly spellings: SpellingCounts;
+  readonly spellings: RowCounts;
   /** Days of birth, and how many rows bear each. */
   readonly days: Int32Array;
   readonly bornOn: Int32Array;

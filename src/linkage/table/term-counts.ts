@@ -1,5 +1,5 @@
 import { shareOf } from '../term-frequency.ts';
-import { NAME_WORDS, ROW_WORDS, sharedMemory } from './row-layout.ts';
+import { NAME_WORDS, ROW_WORDS, sharedInts, sharedMemory } from './row-layout.ts';
 import type { SpellingTable } from './spelling-table.ts';
 import { placeOf, RARE_PARTS, type TermCounts } from './table-weights.ts';
 
@@ -23,20 +23,35 @@ const emptyCounts = ({ names, places }: Spellings): SpellingCounts => {
 const codeOf = (rows: Int32Array, base: number, part: number): number =>
   part < NAME_WORDS ? rows[base + part]! : placeOf(rows, base);
 
-/** Counts each row once. */
+/** How many rows bear each spelling in each part: as `SpellingCounts`, but before each part stand those that do not say. */
+export type RowCounts = Int32Array;
+
+/** Counts each row once. Without branches: whether a row gives a part, nobody could foretell. */
 export function countSpellings(
   rows: Int32Array,
   from: number,
   to: number,
-  spellings: Spellings,
-): SpellingCounts {
+  { names, places }: Spellings,
+): RowCounts {
+  const stride = names.count + 1;
+  const ofPlaces = NAME_WORDS * stride;
+  const counts = sharedInts(ofPlaces + places.count + 1);
+  for (let base = from * ROW_WORDS; base < to * ROW_WORDS; base += ROW_WORDS) {
+    for (let slot = 0, first = 1; slot < NAME_WORDS; slot++, first += stride)
+      counts[first + rows[base + slot]!]!++;
+    counts[ofPlaces + 1 + placeOf(rows, base)]!++;
+  }
+  return counts;
+}
+
+/** What the threads have counted of rows, as if each were a person. */
+export function rowsAsPersons(shares: readonly RowCounts[], spellings: Spellings): SpellingCounts {
   const counts = emptyCounts(spellings);
   const { count } = spellings.names;
-  for (let base = from * ROW_WORDS; base < to * ROW_WORDS; base += ROW_WORDS)
-    for (let part = 0; part < RARE_PARTS; part++) {
-      const code = codeOf(rows, base, part);
-      if (code >= 0) counts[part * count + code]! += ONE_PERSON;
-    }
+  for (let at = 0; at < counts.length; at++) {
+    const part = Math.min(NAME_WORDS, Math.floor(at / count));
+    for (const share of shares) counts[at]! += share[at + part + 1]! * ONE_PERSON;
+  }
   return counts;
 }
 
