@@ -16,7 +16,7 @@ import { useSingleKeys } from '../shell/single-keys.ts';
 import { toClaim, toPassage } from '../speech/addresses.ts';
 import { placeOf } from './claim-words.ts';
 import { useClaimDecisions, useSpeech } from './decide-claim.ts';
-import { Sentence } from './sentence.tsx';
+import { Sentence, toldIn } from './sentence.tsx';
 import './claim-page.css';
 
 /** One question at a time about two claims, answered with one key. */
@@ -169,9 +169,11 @@ function Side({ side, title }: { readonly side: ClaimSuggestion['from']; readonl
           <Sentence claim={side} />
         </Link>
       </p>
-      <blockquote dir="auto">
-        <Written text={mention.quote} />
-      </blockquote>
+      {mention.quote !== toldIn(speech.language, side).text && (
+        <blockquote dir="auto">
+          <Written text={mention.quote} />
+        </blockquote>
+      )}
       <p className="small">
         <StanceMark stance={mention.stance} />{' '}
         <Link href={toPassage(mention.item, mention.statement)}>
