@@ -65,31 +65,50 @@ function newest(path) {
 
 /** Builds the pages when they are older than what they are made of. */
 function pages(node, environment) {
-  const built = join(root, 'web/dist/index.html');
-  const sources = ['web', 'src/model', 'src/messages', 'src/sealing', 'package-lock.json'].map((path) =>
-    newest(join(root, path)),
-  );
+  // Written last: a build that was stopped half way is no build.
+  const built = join(root, 'web/dist/.built');
+  const parts = ['web', 'src/model', 'src/messages', 'src/sealing', 'src/checking', 'package-lock.json'];
+  const sources = parts.map((path) => newest(join(root, path)));
   if (existsSync(built) && statSync(built).mtimeMs >= Math.max(...sources)) return;
   say('building the pages …');
   run(node, [join(root, 'node_modules/vite/bin/vite.js'), 'build', 'web'], {
     // Under a test runner the environment says "test", and React would come in its form for developers.
     env: { ...environment, NODE_ENV: 'production' },
   });
+  writeFileSync(built, '');
 }
 
-/** One set-up at a time; a lock that a killed set-up left behind is taken over after ten minutes. */
+/** Whether whoever holds the lock is gone, as after Ctrl-C; whatever it says, ten minutes are the most. */
+function abandoned(lock) {
+  const about = statSync(lock, { throwIfNoEntry: false });
+  if (!about) return false;
+  const holder = about.isFile() ? Number(readFileSync(lock, 'utf8')) : 0;
+  if (Date.now() - about.mtimeMs > 600_000) return true;
+  if (!holder) return false;
+  try {
+    process.kill(holder, 0);
+    return false;
+  } catch (error) {
+    return error.code === 'ESRCH';
+  }
+}
+
+/** One set-up at a time; a lock that a killed set-up left behind is taken over. */
 function locked(work) {
   const lock = join(runtimeFolder, 'set-up.lock');
   mkdirSync(runtimeFolder, { recursive: true });
-  for (;;) {
+  for (let told = false; ; ) {
     try {
-      mkdirSync(lock);
+      writeFileSync(lock, String(process.pid), { flag: 'wx' });
       break;
     } catch (error) {
       if (error.code !== 'EEXIST') throw error;
-      const age = Date.now() - (statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
-      if (age > 600_000) rmSync(lock, { recursive: true, force: true });
-      else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 300);
+      if (abandoned(lock)) rmSync(lock, { recursive: true, force: true });
+      else {
+        if (!told) say('another set-up is at work here; waiting for it …');
+        told = true;
+        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 300);
+      }
     }
   }
   const release = () => rmSync(lock, { recursive: true, force: true });
