@@ -19,7 +19,7 @@ export function wordClass(...lists: readonly Iterable<string>[]): number {
   return own;
 }
 
-/** Begins with an Arabic letter, or with another sign behind them in the table: curly marks, dashes. */
+/** Begins with an Arabic letter, or with another sign behind them in the table, curly marks and dashes left out. */
 export const NOT_LATIN = nextBit();
 /** Begins with a digit or a plain sign: "5k", "24-year". */
 export const BELOW_LETTERS = nextBit();
@@ -31,7 +31,14 @@ export function classesOf(lower: string): number {
   const first = lower.charCodeAt(0);
   return (
     (known.get(lower) ?? 0) |
-    (first >= 0x600 ? NOT_LATIN : first < 58 ? BELOW_LETTERS : 0) |
+    (first >= 0x600 ? (first >> 7 === 0x40 ? 0 : NOT_LATIN) : first < 58 ? BELOW_LETTERS : 0) |
     (lower.includes('-') ? HYPHENED : 0)
   );
+}
+
+/** Every class that stands among these words: a rule none of whose words is there need not look at them one by one. */
+export function classesAmong(tokens: readonly { readonly classes: number }[]): number {
+  let classes = 0;
+  for (const token of tokens) classes |= token.classes;
+  return classes;
 }

@@ -17,8 +17,8 @@ const LONGEST = 400;
 /** How many words a subject may have before its verb. */
 const SUBJECT = 14;
 /** Words that begin a clause which says another thing, with its own subject. */
-const CONTRASTING = wordClass(['but', 'while', 'whereas', 'whilst']);
-const JOINT = CONTRASTING | wordClass([';', ',', 'and']) | NOT_LATIN;
+const CONTRASTING = new Set(['but', 'while', 'whereas', 'whilst']);
+const JOINT = wordClass(CONTRASTING, [';', ',', 'and']) | NOT_LATIN;
 const CONTRASTING_AR = new Set(['لكن', 'ولكن', 'لكنه', 'لكنها', 'لكنهم', 'فيما', 'بينما', 'حين']);
 /** "… and that the doors …": a second clause of what is said. */
 const SECOND_AR = /^و(?:أن|إن|ان)(?:ه|ها|هم|هما|هن|نا)?$/u;
@@ -61,7 +61,7 @@ function nextClauseAt(tokens: readonly Token[], from: number, at: number): numbe
     if (opening !== 'while' && opening !== 'whereas' && opening !== 'whilst') return undefined;
     return hasVerb(tokens, from + 1, at) && subjectAndVerb(tokens, at + 1) ? at + 1 : undefined;
   }
-  if ((classes & CONTRASTING) !== 0) {
+  if (CONTRASTING.has(word)) {
     const opens = word === 'but' ? at + 1 : skipAdverbs(tokens, at + 1);
     if (word === 'but' && tokens[at - 1]?.lower === 'not') return undefined;
     return hasVerb(tokens, from, at) && subjectAndVerb(tokens, opens, true) ? at + 1 : undefined;

@@ -1,4 +1,4 @@
-import { castsDoubtBack, doubtedCount } from './hedges.ts';
+import { doubtedCount } from './hedges.ts';
 import type { Sentence } from './statements/sentence-read.ts';
 import type { TextStatement } from './statements.ts';
 
@@ -35,7 +35,7 @@ export function doubtCounts(
   });
   sentences.forEach((sentence, index) => {
     if (sentence.end - sentence.start > LONGEST) return;
-    if (!castsDoubtBack(sentence.tokens, sentence.hedges)) return;
+    if (!sentence.castsBack) return;
     const count = doubtedCount(sentence.tokens);
     if (count === undefined) return;
     const hedges = sentence.hedges.filter((hedge) => hedge.kind === 'verification');

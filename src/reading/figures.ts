@@ -29,7 +29,8 @@ export function figuresIn(tokens: readonly Token[], earlier?: ReadFigure): ReadF
   return figures;
 }
 
-const COMPANY = wordClass('accompanied supported assisted aided joined escorted helped'.split(' '));
+/** One of these says that somebody came along. */
+export const COMPANY = wordClass('accompanied supported assisted aided joined escorted helped'.split(' '));
 
 /**
  * "Three teams, accompanied by a doctor": who comes along is counted by the article. Elsewhere it counts nobody: "a

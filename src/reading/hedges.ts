@@ -1,6 +1,6 @@
 import type { Hedge, HedgeKind } from '../model/index.ts';
 import { arabicDenial } from './arabic/denial.ts';
-import { wordClass } from './classes.ts';
+import { classesAmong, NOT_LATIN, wordClass } from './classes.ts';
 import { type PhraseHit, phraseBook, phrasesIn } from './phrases.ts';
 import type { Token } from './tokens.ts';
 
@@ -48,8 +48,10 @@ const NUMBER_AHEAD = 3;
 export function hedgesIn(
   tokens: readonly Token[],
   figures: readonly { start: number; end: number }[],
+  classes = classesAmong(tokens),
 ): Hedge[] {
-  const hits: PhraseHit<HedgeKind>[] = phrasesIn(tokens, BOOK);
+  const hits: PhraseHit<HedgeKind>[] = phrasesIn(tokens, BOOK, Infinity, classes);
+  if (hits.length === 0) return [];
   return hits
     .filter((hit) => {
       const word = tokens[hit.from]!.lower;
@@ -149,8 +151,14 @@ const DENIALS = phraseBook<true>([
 ]);
 
 /** Words that say that something is not so: "there are no hidden cells", "baseless". */
-export const deniesByWords = (tokens: readonly Token[]): boolean =>
-  phrasesIn(tokens, DENIALS, 1).length > 0 || deniesAFigure(tokens) || arabicDenial(tokens);
+export function deniesByWords(tokens: readonly Token[]): boolean {
+  const classes = classesAmong(tokens);
+  return (
+    phrasesIn(tokens, DENIALS, 1, classes).length > 0 ||
+    ((classes & THERE_OR_HAVE) !== 0 && deniesAFigure(tokens)) ||
+    ((classes & NOT_LATIN) !== 0 && arabicDenial(tokens))
+  );
+}
 
 const THERE_OR_HAVE = wordClass(['there', 'have', 'has']);
 

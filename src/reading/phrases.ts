@@ -1,4 +1,4 @@
-import { NOT_LATIN, wordClass } from './classes.ts';
+import { classesAmong, NOT_LATIN, wordClass } from './classes.ts';
 import { stripArabicPrefix } from './measures.ts';
 import type { Token } from './tokens.ts';
 
@@ -6,6 +6,8 @@ import type { Token } from './tokens.ts';
 interface PhraseBook<Meaning> {
   /** The class of the words that begin a phrase, or may behind an Arabic prefix. */
   readonly openers: number;
+  /** The class of the longest word of every phrase, the rarest as a rule: without one of them no phrase stands. */
+  readonly telling: number;
   readonly byFirst: ReadonlyMap<
     string,
     readonly { readonly words: readonly string[]; readonly meaning: Meaning }[]
@@ -17,6 +19,7 @@ export function phraseBook<Meaning>(
   entries: readonly (readonly [meaning: Meaning, phrases: string])[],
 ): PhraseBook<Meaning> {
   const byFirst = new Map<string, { words: string[]; meaning: Meaning }[]>();
+  const telling: string[] = [];
   for (const [meaning, phrases] of entries) {
     for (const phrase of phrases.split('|')) {
       const words = phrase.trim().split(/\s+/);
@@ -24,10 +27,15 @@ export function phraseBook<Meaning>(
       const list = byFirst.get(words[0]!) ?? [];
       list.push({ words, meaning });
       byFirst.set(words[0]!, list);
+      telling.push(words.reduce((longest, word) => (word.length > longest.length ? word : longest)));
     }
   }
   for (const list of byFirst.values()) list.sort((a, b) => b.words.length - a.words.length);
-  return { openers: wordClass(byFirst.keys()) | NOT_LATIN, byFirst };
+  return {
+    openers: wordClass(byFirst.keys()) | NOT_LATIN,
+    telling: wordClass(telling) | NOT_LATIN,
+    byFirst,
+  };
 }
 
 export interface PhraseHit<Meaning> {
@@ -41,8 +49,10 @@ export function phrasesIn<Meaning>(
   tokens: readonly Token[],
   book: PhraseBook<Meaning>,
   most = Infinity,
+  classes = classesAmong(tokens),
 ): PhraseHit<Meaning>[] {
   const hits: PhraseHit<Meaning>[] = [];
+  if ((classes & book.telling) === 0) return hits;
   for (let at = 0; at < tokens.length && hits.length < most; at++) {
     if ((tokens[at]!.classes & book.openers) === 0) continue;
     const first = tokens[at]!.lower;

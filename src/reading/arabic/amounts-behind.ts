@@ -12,7 +12,6 @@ import { arabicNumberAt } from './number-words.ts';
  */
 export function amountsBehindNouns(tokens: readonly Token[]): ReadFigure[] {
   const found: ReadFigure[] = [];
-  if (!tokens.some(({ classes }) => (classes & NOT_LATIN) !== 0)) return found;
   const lower = tokens.map((each) => each.lower);
   tokens.forEach((token, at) => {
     if (token.kind !== 'word' || (token.classes & NOT_LATIN) === 0 || tokens[at - 1]?.kind === 'number')

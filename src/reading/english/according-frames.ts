@@ -1,4 +1,5 @@
 import type { Piece } from '../attribution.ts';
+import { wordClass } from '../classes.ts';
 import { restAfter } from './content-after.ts';
 import { trimmedEnd } from './content-before.ts';
 import { endOfSentence, type Frame } from './frame.ts';
@@ -6,9 +7,13 @@ import type { Range } from './noun-phrase.ts';
 import { phraseAfter } from './phrase-after.ts';
 import { CONJUNCTIONS } from './words.ts';
 
+/** Without one of these words, nobody is named for it by them. */
+export const ACCORDING = wordClass(['according', ':']);
+
 export function accordingFrames(pieces: readonly Piece[]): Frame[] {
   const frames: Frame[] = [];
   for (let at = 0; at + 2 < pieces.length; at++) {
+    if ((pieces[at]!.classes & ACCORDING) === 0) continue;
     if (pieces[at]!.lower !== 'according' || pieces[at + 1]!.lower !== 'to') continue;
     const end = endOfSentence(pieces, at);
     const source = phraseAfter(pieces, at + 2, end);

@@ -20,13 +20,16 @@ const OWN_WORDS = new Set(
   'words view telling account opinion judgment judgement estimation version'.split(' '),
 );
 
-const OPENER = wordClass(['it', 'interviewed', 'contacted', 'reached', 'spoke', 'went', 'goes', 'as']);
+export const ASIDE = wordClass(
+  ['it', 'interviewed', 'contacted', 'reached', 'spoke', 'went', 'goes', 'as'],
+  OWN_WORDS,
+);
 
 /** What breaks into a sentence to say whose words it is: "…, it is claimed, …", "…, he went on, …", "…, as X first reported". */
 export function asideFrames(pieces: readonly Piece[]): Frame[] {
   const frames: Frame[] = [];
   for (let at = 1; at + 1 < pieces.length; at++) {
-    if ((pieces[at]!.classes & OPENER) === 0) continue;
+    if ((pieces[at]!.classes & ASIDE) === 0) continue;
     const frame =
       heldAside(pieces, at) ?? goingOn(pieces, at) ?? passedOn(pieces, at) ?? interviewed(pieces, at);
     if (frame) frames.push(frame);

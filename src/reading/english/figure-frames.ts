@@ -24,7 +24,7 @@ const CLAIM_NOUN = set(
   'claim claims figure figures number numbers report reports allegation allegations accusation accusations rumour rumours rumor rumors story account accounts estimate estimates',
 );
 const CAME = set('came comes come stems stemmed originated originates emerged emanated');
-const OPENER = wordClass(PUT, GIVE, TALLY, COUNT_NOUN, CAME);
+export const FIGURE_GIVEN = wordClass(PUT, GIVE, TALLY, COUNT_NOUN, CAME);
 const ABOUT = set(
   'about around some roughly nearly almost over up at more fewer less as no approximately between well just',
 );
@@ -69,7 +69,7 @@ export function figureFrames(pieces: readonly Piece[]): Frame[] {
   const frames: Frame[] = [];
   for (let at = 1; at + 1 < pieces.length; at++) {
     const piece = pieces[at]!;
-    if ((piece.classes & OPENER) === 0 || piece.kind !== 'word') continue;
+    if ((piece.classes & FIGURE_GIVEN) === 0 || piece.kind !== 'word') continue;
     const frame = givenBy(pieces, at) ?? putsUp(pieces, at) ?? ownCount(pieces, at) ?? cameFrom(pieces, at);
     if (frame) frames.push(frame);
   }

@@ -1,12 +1,14 @@
 import type { Attribution } from '../attribution.ts';
+import { classesAmong } from '../classes.ts';
 import type { Unit } from '../units.ts';
-import { accordingFrames, countFrames } from './according-frames.ts';
-import { asideFrames } from './aside-frames.ts';
+import { ACCORDING, accordingFrames, countFrames } from './according-frames.ts';
+import { ASIDE, asideFrames } from './aside-frames.ts';
 import { withCited } from './cited.ts';
 import { colonFrame } from './colon-frame.ts';
 import { verbCuesIn } from './cues.ts';
-import { figureFrames } from './figure-frames.ts';
+import { FIGURE_GIVEN, figureFrames } from './figure-frames.ts';
 import type { Frame } from './frame.ts';
+import { CUE_NOUN } from './noun-cues.ts';
 import { feelingFrames, nounFrames } from './noun-frames.ts';
 import type { Range } from './noun-phrase.ts';
 import { toAttribution } from './to-attribution.ts';
@@ -35,15 +37,15 @@ export function attributionsIn(unit: Unit): Attribution[] {
     const chained = verbs[index + 1];
     if (chained && chained.mood === 'infinitive' && chained.from === cue.to) taken.add(chained.verb);
   }
-  frames.push(
-    ...accordingFrames(pieces),
-    ...countFrames(pieces),
-    ...figureFrames(pieces),
-    ...asideFrames(pieces),
-    ...nounFrames(pieces, frames),
-    ...feelingFrames(pieces),
-  );
-  const colon = colonFrame(pieces);
+  const classes = classesAmong(pieces);
+  const stands = (words: number): boolean => (classes & words) !== 0;
+  const cued = frames.slice();
+  if (stands(ACCORDING)) frames.push(...accordingFrames(pieces));
+  frames.push(...countFrames(pieces));
+  if (stands(FIGURE_GIVEN)) frames.push(...figureFrames(pieces));
+  if (stands(ASIDE)) frames.push(...asideFrames(pieces));
+  if (stands(CUE_NOUN)) frames.push(...nounFrames(pieces, cued), ...feelingFrames(pieces));
+  const colon = stands(ACCORDING) ? colonFrame(pieces) : undefined;
   if (
     colon &&
     !frames.some(
@@ -55,6 +57,7 @@ export function attributionsIn(unit: Unit): Attribution[] {
   ) {
     frames.push(colon);
   }
+  if (frames.length === 0) return [];
   return withCited(pieces, frames)
     .filter((frame) => !isInward(frame, frames) && !isTraced(frame, frames))
     .map((frame) => toAttribution(unit, frame))

@@ -49,8 +49,6 @@ for (const [nouns, kind, followers, bare] of table) {
 }
 cues.set('worries', cues.get('worry')!);
 
-export const CUE_NOUN = wordClass(cues.keys());
-
 export const nounCueOf = (lower: string): NounCue | undefined => cues.get(lower);
 
 /** Adjectives after "is" that hold a thought: "are convinced that". */
@@ -69,3 +67,6 @@ export const HEARSAY_ADVERBS: ReadonlySet<string> = new Set([
   'seemingly',
   'apparently',
 ]);
+
+/** What says of whose thoughts or words a clause is, and is no verb. */
+export const CUE_NOUN = wordClass(cues.keys(), FEELING, HEARSAY_ADVERBS);

@@ -1,5 +1,4 @@
 import type { Piece } from '../attribution.ts';
-import { wordClass } from '../classes.ts';
 import { clauseEnd } from './content-after.ts';
 import { endOfSentence, type Frame } from './frame.ts';
 import { CUE_NOUN, FEELING, HEARSAY_ADVERBS, nounCueOf } from './noun-cues.ts';
@@ -87,12 +86,10 @@ const belongsToName = (pieces: readonly Piece[], at: number): boolean => {
   return before !== undefined && (HONORIFICS.has(before.lower) || /^\p{Lu}$/u.test(before.text));
 };
 
-const FELT = wordClass(HEARSAY_ADVERBS, FEELING);
-
 export function feelingFrames(pieces: readonly Piece[]): Frame[] {
   const frames: Frame[] = [];
   for (let at = 1; at + 1 < pieces.length; at++) {
-    if ((pieces[at]!.classes & FELT) === 0) continue;
+    if ((pieces[at]!.classes & CUE_NOUN) === 0) continue;
     const word = pieces[at]!.lower;
     if (HEARSAY_ADVERBS.has(word)) {
       const end = endOfSentence(pieces, at);

@@ -1,4 +1,4 @@
-import { wordClass } from '../classes.ts';
+import { classesAmong, wordClass } from '../classes.ts';
 import { measureOfPeople } from '../fate-of-people.ts';
 import { isArabic, type Measure, unitOfNoun } from '../measures.ts';
 import type { Token } from '../tokens.ts';
@@ -6,7 +6,7 @@ import type { Earlier } from './bare.ts';
 import type { ReadFigure } from './figure-of.ts';
 
 /** One of these stands in every clause that counts nobody or nothing. */
-const SIGN = wordClass(
+export const NONE = wordClass(
   'no nobody none no-one anyone anybody any single one zero أحد احد أي أية احدا أحدا لا'.split(' '),
 );
 
@@ -33,7 +33,7 @@ interface None {
  * `earlier` is the figure last read before it.
  */
 export function noneIn(tokens: readonly Token[], earlier?: Earlier): ReadFigure[] {
-  if (!tokens.some(({ classes }) => (classes & SIGN) !== 0)) return [];
+  if ((classesAmong(tokens) & NONE) === 0) return [];
   const lower = tokens.map((token) => token.lower);
   const found: ReadFigure[] = [];
   for (let at = 0; at < lower.length; at++) {

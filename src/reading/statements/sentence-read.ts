@@ -1,12 +1,13 @@
 import type { Hedge, Span, TimeWindow } from '../../model/index.ts';
 import { amountsBehindNouns } from '../arabic/amounts-behind.ts';
+import { classesAmong, HYPHENED, NOT_LATIN } from '../classes.ts';
 import { clausesIn } from '../clauses.ts';
 import { mayBeMeant } from '../figures/bare.ts';
 import type { ReadFigure } from '../figures/figure-of.ts';
-import { noneIn } from '../figures/none.ts';
-import { companionsIn, compoundFiguresIn, figuresIn } from '../figures.ts';
+import { NONE, noneIn } from '../figures/none.ts';
+import { COMPANY, companionsIn, compoundFiguresIn, figuresIn } from '../figures.ts';
 import type { Paragraph } from '../find-attributions.ts';
-import { hedgesIn } from '../hedges.ts';
+import { castsDoubtBack, hedgesIn } from '../hedges.ts';
 import { placesIn, type ReadPlace } from '../places.ts';
 import type { SourceMemory } from '../source-memory.ts';
 import { timesIn } from '../times.ts';
@@ -51,6 +52,8 @@ export interface Sentence extends Span {
   readonly clauses: readonly Span[];
   readonly figures: readonly ReadFigure[];
   readonly hedges: readonly Hedge[];
+  /** "This figure could not be verified": it doubts what was said just before it. */
+  readonly castsBack: boolean;
   readonly times: readonly (Span & { readonly window: TimeWindow })[];
   readonly places: readonly ReadPlace[];
 }
@@ -62,33 +65,45 @@ export function sentencesRead(reading: Reading, paragraph: Paragraph, thread: Th
 
 function sentenceRead(reading: Reading, paragraph: Paragraph, span: Span, thread: Thread): Sentence {
   const tokens = tokensWithin(paragraph.tokens, span);
+  const classes = classesAmong(tokens);
   const clauses = clausesIn(tokens);
-  const figures = clauses
-    .flatMap((clause) => {
-      const own = clauses.length > 1 ? tokensWithin(tokens, clause) : tokens;
-      const none = noneIn(own, thread.counted);
-      const counted = figuresIn(own, thread.counted).filter(
-        (each) => !none.some((zero) => each.start < zero.end && each.end > zero.start),
-      );
-      thread.counted = counted.findLast(mayBeMeant) ?? thread.counted;
-      return [
-        ...none,
-        ...counted,
-        ...compoundFiguresIn(own),
-        ...amountsBehindNouns(own),
-        ...companionsIn(own),
-      ];
-    })
-    .sort((a, b) => a.start - b.start);
+  const figures: ReadFigure[] = [];
+  for (const clause of clauses) {
+    const own = clauses.length > 1 ? tokensWithin(tokens, clause) : tokens;
+    for (const figure of figuresOfClause(own, classes, thread)) figures.push(figure);
+  }
+  if (figures.length > 1) figures.sort((a, b) => a.start - b.start);
+  const hedges = hedgesIn(tokens, figures, classes);
   return {
-    ...span,
+    start: span.start,
+    end: span.end,
     tokens,
     clauses,
     figures,
-    hedges: hedgesIn(tokens, figures),
+    hedges,
+    castsBack: castsDoubtBack(tokens, hedges),
     times: timesIn(tokens, reading.published),
     places: placesIn(reading.text, tokens, reading.places),
   };
+}
+
+/** `classes` are those of the whole sentence: a rule is asked only where one of its words stands. */
+function figuresOfClause(tokens: readonly Token[], classes: number, thread: Thread): ReadFigure[] {
+  const none = (classes & NONE) === 0 ? [] : noneIn(tokens, thread.counted);
+  const numbers = figuresIn(tokens, thread.counted);
+  const counted =
+    none.length === 0
+      ? numbers
+      : numbers.filter((each) => !none.some((zero) => each.start < zero.end && each.end > zero.start));
+  thread.counted = counted.findLast(mayBeMeant) ?? thread.counted;
+  if ((classes & (NONE | HYPHENED | NOT_LATIN | COMPANY)) === 0) return counted;
+  return [
+    ...none,
+    ...counted,
+    ...compoundFiguresIn(tokens),
+    ...amountsBehindNouns(tokens),
+    ...companionsIn(tokens),
+  ];
 }
 
 export function tokensWithin(tokens: readonly Token[], span: Span): Token[] {

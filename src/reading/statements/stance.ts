@@ -160,7 +160,7 @@ export function judge(
   const following = sentences[lastIndex + 1] ?? after;
   const back =
     following &&
-    castsDoubtBack(following.tokens, following.hedges) &&
+    following.castsBack &&
     (doubtedCount(following.tokens) === undefined || inside.some((each) => each.figures.length > 0))
       ? following.hedges.filter((hedge) => hedge.kind === 'verification')
       : [];

@@ -1,7 +1,7 @@
 import type { Span, Stance } from '../../model/index.ts';
 import type { Block } from '../blocks.ts';
 import { looksFinite } from '../english/finite-verb.ts';
-import { castsDoubtBack, deniesByWords } from '../hedges.ts';
+import { deniesByWords } from '../hedges.ts';
 import type { TextStatement, Unfinished } from '../statements.ts';
 import { isCheckable } from '../worth.ts';
 import { placeAndTime, withFigures } from './build.ts';
@@ -47,7 +47,7 @@ export function unattributed(
   const words = tokens.filter((token) => token.kind !== 'mark');
   const figures = sentence.figures.filter((figure) => figure.start >= span.start && figure.end <= span.end);
   if (words.length < 4 && figures.length === 0) return [];
-  if (castsDoubtBack(sentence.tokens, sentence.hedges) && figures.length === 0) return [];
+  if (sentence.castsBack && figures.length === 0) return [];
   const index = sentences.indexOf(sentence);
   const judged = judge(reading, sentences, after, index, span, [sentence]);
   const part = span.end - span.start < (sentence.end - sentence.start) * 0.6;
