@@ -26,13 +26,17 @@ export const BELOW_LETTERS = nextBit();
 /** Holds a hyphen: "twenty-one". */
 export const HYPHENED = nextBit();
 
+/** Ends like a past form: "searched". */
+export const ENDS_IN_ED = nextBit();
+
 /** The classes of a word, lower case. */
 export function classesOf(lower: string): number {
   const first = lower.charCodeAt(0);
   return (
     (known.get(lower) ?? 0) |
     (first >= 0x600 ? (first >> 7 === 0x40 ? 0 : NOT_LATIN) : first < 58 ? BELOW_LETTERS : 0) |
-    (lower.includes('-') ? HYPHENED : 0)
+    (lower.includes('-') ? HYPHENED : 0) |
+    (lower.charCodeAt(lower.length - 1) === 0x64 && lower.endsWith('ed') ? ENDS_IN_ED : 0)
   );
 }
 

@@ -2,7 +2,7 @@ import { NOT_LATIN, wordClass } from './classes.ts';
 import { mayBeginNumber, readNumber } from './number-words.ts';
 import { dateAt } from './times/date.ts';
 import { dayOf, MONTH_NUMBERS, type Reader, WEEKDAY_NUMBERS } from './times/days.ts';
-import type { ReadTime } from './times/hit.ts';
+import { FILLERS, type ReadTime } from './times/hit.ts';
 import { rangeAt } from './times/range.ts';
 import { spanAt, UNIT_DAYS } from './times/relative.ts';
 import type { Token } from './tokens.ts';
@@ -19,7 +19,7 @@ export function timesIn(tokens: readonly Token[], published: string | undefined)
   const found: ReadTime[] = [];
   let at = 0;
   while (at < tokens.length) {
-    if (!mayBeginTime(tokens[at]!)) {
+    if (!mayBeginTime(tokens[at]!) || !leadsToTime(tokens, at)) {
       at++;
       continue;
     }
@@ -47,10 +47,25 @@ const TIMELY = wordClass(
   UNIT_DAYS.keys(),
 );
 
+const TELLING = TIMELY | NOT_LATIN;
+
 /** One of these stands in every time: its day, month or unit, a year, a date in figures, or a word that is not Latin. */
 const tellsTime = ({ classes, kind, text }: Token): boolean =>
   (classes & TIMELY) !== 0 ||
   (kind === 'word' ? (classes & NOT_LATIN) !== 0 : kind === 'number' && text.length === 4);
+
+/** Words that stand between the word that opens a time and the one that tells it: "in the early", "about a hundred and". */
+const BETWEEN = new Set([...FILLERS, 'and', 'of']);
+
+/** What opens a time leads to a number, a day, a month or a unit; "in heavy rain" leads nowhere. */
+function leadsToTime(tokens: readonly Token[], from: number): boolean {
+  for (let at = from; at < tokens.length; at++) {
+    const token = tokens[at]!;
+    if (token.kind === 'number' || (token.classes & TELLING) !== 0) return true;
+    if ((token.classes & OPENER) === 0 && !mayBeginNumber(token) && !BETWEEN.has(token.lower)) return false;
+  }
+  return false;
+}
 
 /** A cheap look at a token: most begin no time. */
 const mayBeginTime = (token: Token): boolean =>

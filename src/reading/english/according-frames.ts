@@ -7,8 +7,7 @@ import type { Range } from './noun-phrase.ts';
 import { phraseAfter } from './phrase-after.ts';
 import { CONJUNCTIONS } from './words.ts';
 
-/** Without one of these words, nobody is named for it by them. */
-export const ACCORDING = wordClass(['according', ':']);
+export const ACCORDING = wordClass(['according']);
 
 export function accordingFrames(pieces: readonly Piece[]): Frame[] {
   const frames: Frame[] = [];

@@ -1,4 +1,5 @@
 import type { Piece } from '../attribution.ts';
+import { wordClass } from '../classes.ts';
 import { isSpeakingNoun } from '../speaking-nouns.ts';
 import { isFiniteVerb, looksFinite } from './finite-verb.ts';
 import { endOfSentence, type Frame } from './frame.ts';
@@ -37,6 +38,8 @@ function namesASpeaker(label: readonly Piece[], quoteFollows: boolean): boolean 
         .every((piece) => isCapitalised(piece) || ['of', 'for', 'and', 'al', 'the'].includes(piece.lower)))
   );
 }
+
+export const COLON = wordClass([':']);
 
 /** `Mayor Sader: "…"` and headlines of the form `Council: water is back`. */
 export function colonFrame(pieces: readonly Piece[]): Frame | undefined {

@@ -4,7 +4,7 @@ import type { Unit } from '../units.ts';
 import { ACCORDING, accordingFrames, countFrames } from './according-frames.ts';
 import { ASIDE, asideFrames } from './aside-frames.ts';
 import { withCited } from './cited.ts';
-import { colonFrame } from './colon-frame.ts';
+import { COLON, colonFrame } from './colon-frame.ts';
 import { verbCuesIn } from './cues.ts';
 import { FIGURE_GIVEN, figureFrames } from './figure-frames.ts';
 import type { Frame } from './frame.ts';
@@ -45,7 +45,7 @@ export function attributionsIn(unit: Unit): Attribution[] {
   if (stands(FIGURE_GIVEN)) frames.push(...figureFrames(pieces));
   if (stands(ASIDE)) frames.push(...asideFrames(pieces));
   if (stands(CUE_NOUN)) frames.push(...nounFrames(pieces, cued), ...feelingFrames(pieces));
-  const colon = stands(ACCORDING) ? colonFrame(pieces) : undefined;
+  const colon = stands(COLON) ? colonFrame(pieces) : undefined;
   if (
     colon &&
     !frames.some(

@@ -1,5 +1,5 @@
 import type { Piece } from '../attribution.ts';
-import { wordClass } from '../classes.ts';
+import { ENDS_IN_ED, wordClass } from '../classes.ts';
 import { TOLD } from './cue-verbs.ts';
 import { isCapitalised } from './noun-phrase.ts';
 import {
@@ -18,6 +18,9 @@ const AUXILIARY = wordClass(AUXILIARIES);
 const COMMON = wordClass(COMMON_VERBS);
 /** What can be a finite verb wherever it stands; nearly all words are none. */
 const VERBAL = AUXILIARY | COMMON | TOLD;
+/** … or a past form in some places. */
+const MAYBE = VERBAL | ENDS_IN_ED;
+const mayBeVerb = (piece: Piece | undefined): boolean => piece !== undefined && (piece.classes & MAYBE) !== 0;
 
 /** A word that most likely is the verb of its clause. */
 export function isFiniteVerb(pieces: readonly Piece[], index: number): boolean {
@@ -62,8 +65,10 @@ const PAST = /^[a-z]{3,}ed$/;
 const endsInEd = (text: string): boolean => text.endsWith('ed') && PAST.test(text);
 
 /** A word that may be a finite verb: as `isFiniteVerb`, and past forms in -ed that stand where a verb stands. */
-export function looksFinite(pieces: readonly Piece[], index: number): boolean {
-  if (isFiniteVerb(pieces, index)) return true;
+export const looksFinite = (pieces: readonly Piece[], index: number): boolean =>
+  mayBeVerb(pieces[index]) && (isFiniteVerb(pieces, index) || isPastInPlace(pieces, index));
+
+function isPastInPlace(pieces: readonly Piece[], index: number): boolean {
   const piece = pieces[index]!;
   if (piece.kind !== 'word' || !endsInEd(piece.text)) return false;
   const before = pieces[index - 1];
@@ -87,6 +92,7 @@ const NOT_FINITE = new Set(['be', 'been', 'being', 'having']);
 
 /** A word that carries a clause: finite, or a past form with its object behind it. */
 export const carriesClause = (pieces: readonly Piece[], index: number): boolean =>
+  mayBeVerb(pieces[index]) &&
   !NOT_FINITE.has(pieces[index]!.lower) &&
   (looksFinite(pieces, index) ||
     (index > 0 && index + 1 < pieces.length && (takesObject(pieces, index) || countsBehind(pieces, index))));

@@ -1,4 +1,4 @@
-import { classesAmong, wordClass } from '../classes.ts';
+import { classesAmong, NOT_LATIN, wordClass } from '../classes.ts';
 import { measureOfPeople } from '../fate-of-people.ts';
 import { isArabic, type Measure, unitOfNoun } from '../measures.ts';
 import type { Token } from '../tokens.ts';
@@ -37,6 +37,8 @@ export function noneIn(tokens: readonly Token[], earlier?: Earlier): ReadFigure[
   const lower = tokens.map((token) => token.lower);
   const found: ReadFigure[] = [];
   for (let at = 0; at < lower.length; at++) {
+    // "Not one", "a single": the word that tells stands behind.
+    if (((tokens[at]!.classes | (tokens[at + 1]?.classes ?? 0)) & (NONE | NOT_LATIN)) === 0) continue;
     const arabic = isArabic(lower[at]!);
     const none = arabic ? arabicNoneAt(lower, at) : noneAt(tokens, lower, at);
     if (!none) continue;

@@ -19,7 +19,7 @@ export const word = (reader: Reader, at: number): string => reader.tokens[at]?.l
 export const withSynonym = (reader: Reader, at: number): number =>
   word(reader, at) === '/' && MONTH_NUMBERS_AR.get(word(reader, at + 1)) !== undefined ? at + 2 : at;
 
-const FILLERS = new Set([
+export const FILLERS: ReadonlySet<string> = new Set([
   'عامي',
   'عام',
   'سنة',
