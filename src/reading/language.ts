@@ -43,7 +43,7 @@ export function languageOf(text: string): ReportLanguage {
       : text.slice(0, SAMPLE / 2) +
         text.slice(text.length / 2, text.length / 2 + SAMPLE / 4) +
         text.slice(-SAMPLE / 4);
-  const { words, latin, arabicScript, english, arabic } = wordsCounted(sample.toLowerCase());
+  const { words, latin, arabicScript, english, arabic } = wordsCounted(sample);
   if (words === 0) return 'other';
   if (arabicScript > latin) {
     const foreign = (sample.match(NOT_ARABIC) ?? []).length;
@@ -56,17 +56,17 @@ export function languageOf(text: string): ReportLanguage {
 
 /** Words by script, and how many of each script are small words of its language. */
 function wordsCounted(
-  lower: string,
+  text: string,
 ): Readonly<Record<'words' | 'latin' | 'arabicScript' | 'english' | 'arabic', number>> {
   let words = 0;
   let latin = 0;
   let arabicScript = 0;
   let english = 0;
   let arabic = 0;
-  for (let at = 0; at < lower.length; ) {
+  for (let at = 0; at < text.length; ) {
     const from = at;
-    while (at < lower.length && at - from < LONGEST_WORD) {
-      const units = unitsInWord(lower, at);
+    while (at < text.length && at - from < LONGEST_WORD) {
+      const units = unitsInWord(text, at);
       if (units === 0) break;
       at += units;
     }
@@ -75,13 +75,13 @@ function wordsCounted(
       continue;
     }
     words++;
-    const code = lower.charCodeAt(from);
+    const code = text.charCodeAt(from);
     if (code < 0x250) {
       latin++;
-      if (at - from <= LONGEST_SMALL && ENGLISH.has(lower.slice(from, at))) english++;
+      if (at - from <= LONGEST_SMALL && ENGLISH.has(text.slice(from, at).toLowerCase())) english++;
     } else if (code >= 0x600 && code < 0x780) {
       arabicScript++;
-      if (at - from <= LONGEST_SMALL && ARABIC.has(lower.slice(from, at))) arabic++;
+      if (at - from <= LONGEST_SMALL && ARABIC.has(text.slice(from, at))) arabic++;
     }
   }
   return { words, latin, arabicScript, english, arabic };

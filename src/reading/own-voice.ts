@@ -40,6 +40,8 @@ const UNDER = new RegExp(
 );
 
 const WE = /(?<!\p{L})(?:we|our|ours|us)(?!\p{L})/iu;
+/** As often as that at least: it looks at plain letters alone. */
+const MAYBE_WE = /(?<![a-z])(?:we|ours?|us)(?![a-z])/gi;
 const WE_ANYWHERE = /(?<!\p{L})(?:we|our|ours|us)(?!\p{L})/giu;
 /** «نحن», «لدينا», and the verbs of saying and doing in which a body speaks of itself: «نطالب», «وثّقنا». */
 const WE_AR_WORDS = String.raw`(?<!\p{L})[وف]?(?:نحن|إننا|أننا|لأننا|لدينا|عندنا|إلينا|علينا|بحوزتنا|[سل]?ن(?:طالب|ؤكد|رفض|أسف|دعو|ناشد|حذر|طلب|شكر|عتذر|علن|ذكر|ذكّر|عتقد|علم|قدر|قدّر|حتفظ|تلقى|ستغرب|ستنكر|دين|حمل|حمّل|توجه|توجّه|هيب|جدد|جدّد|شدد|شدّد|نفي|رى|رجح|رجّح|واصل|تابع|ملك|عمل|ضع|عد|نتظر)|(?:وث[قّ]+|أحصي|سجل|رصد|تلقي|تمك|تحقق|علم|زر|وجد|أعل|قل|ذكر|نشر|طلب|طالب|شاهد|جمع|قابل|أبلغ|تسلم|حذف|عرض|سحب|أخطأ|راجع|استمع|دخل|أرسل|انتشل|نقل|عثر)نا)(?!\p{L}|\u064b)`;
@@ -82,6 +84,7 @@ function speaksAsWe(text: string, blocks: readonly Block[]): boolean {
   const arabic = ARABIC.test(text.slice(0, 400));
   const [we, anywhere] = arabic ? [WE_AR, WE_AR_ANYWHERE] : [WE, WE_ANYWHERE];
   // seldom enough in the whole text: sentences need not be parted
+  if (!arabic && (text.match(MAYBE_WE)?.length ?? 0) < 3) return false;
   if ((text.match(anywhere)?.length ?? 0) < 3) return false;
   let all = 0;
   let own = 0;

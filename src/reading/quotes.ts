@@ -31,6 +31,7 @@ interface Open {
 const marks = Uint8Array.from({ length: 0x2040 }, (_, code) =>
   MARKS.includes(String.fromCharCode(code)) ? 1 : 0,
 );
+const ANY_MARK = /["“”„«»‹›‘’‚']/;
 const isMark = (code: number): boolean => code < marks.length && marks[code] === 1;
 
 const isWord = (char: string | undefined): boolean => char !== undefined && /[\p{L}\p{N}]/u.test(char);
@@ -42,6 +43,7 @@ const isSpace = (char: string | undefined): boolean => char === undefined || /[\
  * own paragraph.
  */
 export function quotationsIn(text: string, from: number, to: number): Quotation[] {
+  if (!ANY_MARK.test(text.slice(from, to))) return [];
   const found: Quotation[] = [];
   const stack: Open[] = [];
   const close = (open: Open, end: number, broken: boolean): void => {

@@ -45,6 +45,8 @@ const LED_INTO = /^(?:in|on|at|by|with|from|for|of|during|after|before|among|und
 /** A paragraph may open in capitals: they tell nothing of the word. */
 const OPENS_IN_CAPITALS = /^\p{Lu}{5,}$/u;
 
+/** Without digits or "of", no crowd. */
+const MAY_COUNT = /\d|of/i;
 const A_CROWD = /^(?:\p{L}+\s+){0,3}(?:\d{2,}[\d,.]*\s|(?:thousands|hundreds|dozens|scores|tens)\s+of\s)/iu;
 
 /** Words that a later "he" or "it" never means, and that are no name of anybody new. */
@@ -54,7 +56,7 @@ const isNobody = (written: string): boolean =>
   NO_NAME.test(written) ||
   NOBODY.test(written) ||
   LED_INTO.test(written) ||
-  A_CROWD.test(written);
+  (MAY_COUNT.test(written) && A_CROWD.test(written));
 
 /** The same words stand in a report again and again: what they alone decide is found out once. */
 function onceForEach<Answer>(answer: (written: string) => Answer): (written: string) => Answer {

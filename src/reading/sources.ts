@@ -15,6 +15,12 @@ export const MEDIA = new Set(
 const LEADING =
   /^(?:with|amid|from|by|the|this|that|these|those|its|his|her|their|other|more|same|one(?=\s+(?!of\s)\p{Ll})|thousands of|hundreds of|dozens of|tens of thousands of)\s+/iu;
 
+const LEADING_WORDS = new Set(
+  'with amid from by the this that these those its his her their other more same one thousands hundreds dozens tens'.split(
+    ' ',
+  ),
+);
+
 /** Nouns that stand for words without saying whose: "estimates", "unconfirmed reports". */
 const GENERIC =
   /^(?:(?:some|many|several|various|other|recent|early|initial|unconfirmed|unverified|local|media|growing|widespread)\s+)*(?:estimates?|reports?|rumou?rs?|speculation|claims?|fears?|concerns?|allegations?|there|it|years|accounts)$/i;
@@ -35,6 +41,7 @@ export interface NamedSource {
 /** The name that a source's words give: without articles, roles, appositions and what stands around it. */
 export function nameSource(text: string, span: Span): NamedSource {
   let written = inOneLine(text.slice(span.start, span.end)).trim();
+  const plain = LETTERS_AND_SPACES.test(written);
   const arabic = /[\u0600-\u06ff]/.test(written.slice(0, 4));
   let short: string | undefined;
   const parenthesis = written.includes('(') ? /\(([^()]{2,30})\)/.exec(written.slice(0, 300)) : null;
@@ -76,15 +83,15 @@ export function nameSource(text: string, span: Span): NamedSource {
     );
   if (second && !/^\p{Lu}[\p{L}-]*\s+\p{Lu}/u.test(head)) head = second[1]!;
   if (head.includes('wh')) head = head.split(/\s+(?:who|which|whose)\s/)[0]!;
-  while (LEADING.test(head)) head = head.replace(LEADING, '');
+  head = withoutLeading(head);
   if (GENERIC.test(head)) return { name: UNNAMED_SOURCE, sort: 'other' };
   const words = head.split(' ');
   const last = (words.at(-1) ?? '').toLowerCase();
-  const mediaAt = words.findIndex((word) => MEDIA.has(word.toLowerCase().replace(/[^\p{L}]/gu, '')));
-  if (mediaAt >= 0 && mediaAt < 5) {
+  const mediaAt = mediaAmong(words);
+  if (mediaAt >= 0) {
     const from = /\b(?:from|by|of)\s+(.{2,80})$/.exec(words.slice(mediaAt + 1).join(' '));
     let owner = from?.[1]?.split(/\s+(?:as|in|on|at|when|showing|that|who)\s/)[0]?.replace(/,.*$/, '');
-    while (owner && LEADING.test(owner)) owner = owner.replace(LEADING, '');
+    owner &&= withoutLeading(owner);
     if (owner && isSomebody(owner))
       return {
         name: capital(owner),
@@ -94,7 +101,7 @@ export function nameSource(text: string, span: Span): NamedSource {
     return { name: capital(words.slice(0, mediaAt + 1).join(' ')), sort: 'media' };
   }
   head = head.replace(BASED, '');
-  const quoted = /["“‘'](\p{Lu}[^"”’']{2,40})["”’']/u.exec(written);
+  const quoted = plain ? null : /["“‘'](\p{Lu}[^"”’']{2,40})["”’']/u.exec(written);
   if (quoted && written.indexOf(quoted[0]) < 60 && afterComma[0]!.includes(quoted[0])) head = quoted[1]!;
   const lastWords = head.split(' ');
   // Lower-case words and roles before a name of two words or more: "spokesman Omar Haddad".
@@ -115,23 +122,27 @@ export function nameSource(text: string, span: Span): NamedSource {
   ) {
     head = lastWords.slice(firstName).join(' ');
   }
-  head = head
-    .replace(/["“”]/g, '')
-    .replace(/['’]s?$/, '')
-    .replace(/[,.;:]+$/, '')
-    .trim();
+  if (!plain)
+    head = head
+      .replace(/["“”]/g, '')
+      .replace(/['’]s?$/, '')
+      .replace(/[,.;:]+$/, '');
+  head = head.trim();
   // Nobody's own name takes an article; a body's may: "the Blue Lanterns".
   const body =
+    head.includes(' ') &&
     /^the\s+\p{Lu}[\p{L}’'-]*\s+\p{Lu}[\p{L}’'-]*$/iu.test(`the ${head}`) &&
     (` ${written}`.toLowerCase().includes(` the ${head.toLowerCase()}`) ||
       afterComma[0]!.split(' ').some((word) => ORGANISATION.has(word.toLowerCase())));
   const sort = sortOf(head, last);
   // "Lawyers for the Absent", "Hill Eyes, a group which keeps lists"
   const called =
-    /^(?:an?|the|one)\s(?:[\p{L}-]+\s){0,4}?(?<noun>[\p{Ll}-]+)(?=\s(?:of|for|in|that|which|based|run|founded)\b|[,.]|$)/u.exec(
-      afterComma[1] ?? '',
-    )?.groups?.['noun'];
-  const actsFor = /^\p{Lu}\S*(?:\s\S+)*\s(?:for|without)\s(?:the\s)?\p{Lu}/u.test(head);
+    afterComma[1] === undefined
+      ? undefined
+      : /^(?:an?|the|one)\s(?:[\p{L}-]+\s){0,4}?(?<noun>[\p{Ll}-]+)(?=\s(?:of|for|in|that|which|based|run|founded)\b|[,.]|$)/u.exec(
+          afterComma[1],
+        )?.groups?.['noun'];
+  const actsFor = ACTING.test(head) && /^\p{Lu}\S*(?:\s\S+)*\s(?:for|without)\s(?:the\s)?\p{Lu}/u.test(head);
   return {
     name: capital(head),
     sort:
@@ -140,6 +151,30 @@ export function nameSource(text: string, span: Span): NamedSource {
         : sort,
     ...(short ? { short } : {}),
   };
+}
+
+const LETTERS_AND_SPACES = /^[A-Za-z ]+$/;
+const ACTING = / (?:for|without) /;
+
+function withoutLeading(written: string): string {
+  let rest = written;
+  while (LEADING_WORDS.has(rest.slice(0, rest.indexOf(' ')).toLowerCase())) {
+    const shorter = rest.replace(LEADING, '');
+    if (shorter === rest) break;
+    rest = shorter;
+  }
+  return rest;
+}
+
+const NO_LETTER = /[^\p{L}]/gu;
+const ASCII_LETTERS = /^[a-z]+$/;
+/** Where a recording or a message is named among the first words; -1 where none is. */
+function mediaAmong(words: readonly string[]): number {
+  for (let at = 0; at < words.length && at < 5; at++) {
+    const lower = words[at]!.toLowerCase();
+    if (MEDIA.has(ASCII_LETTERS.test(lower) ? lower : lower.replace(NO_LETTER, ''))) return at;
+  }
+  return -1;
 }
 
 /** From whom a recording comes, not from where: "the rebels", "Valley Rescue", not "the control room". */
@@ -173,40 +208,26 @@ const THINGS = new Set(
   ),
 );
 
+const ONE_PERSON = new Set(
+  'man woman prisoner detainee witness resident rebel soldier survivor boy girl'.split(' '),
+);
+
 function sortOf(head: string, last: string): NamedSource['sort'] {
   const words = head.toLowerCase().split(' ');
   // "A rescuer from Valley Rescue" is one person, whatever stands behind.
   const until = words.findIndex((word, at) => at > 0 && BEHIND_NOUN.has(word));
-  const noun = words.at(until < 0 ? -1 : until - 1)!;
-  if (/^\p{Ll}/u.test(head.split(' ').at(until < 0 ? -1 : until - 1)!) && isOnePerson(noun)) return 'person';
+  const written = head.split(' ');
+  const nounAt = until < 0 ? words.length - 1 : until - 1;
+  if (/^\p{Ll}/u.test(written[nounAt]!) && isOnePerson(words[nounAt]!)) return 'person';
   if (words.some((word) => ORGANISATION.has(word)) || /^[A-Z]{2,8}$/.test(head)) return 'organisation';
   if (
     words.some((word) => PLURAL_PEOPLE.has(word)) ||
-    (/[^s]s$/.test(last) && /^\p{Ll}/u.test(head.split(' ').at(-1) ?? ''))
+    (/[^s]s$/.test(last) && /^\p{Ll}/u.test(written.at(-1)!))
   )
     return 'people';
   if (/^\p{Lu}[\p{L}.'’-]+(?:\s+(?:al|el|bin|van|de)?-?\p{Lu}[\p{L}.'’-]+){1,3}$/u.test(head))
     return 'person';
-  if (
-    words.some(
-      (word) =>
-        ROLE.has(word) ||
-        [
-          'man',
-          'woman',
-          'prisoner',
-          'detainee',
-          'witness',
-          'resident',
-          'rebel',
-          'soldier',
-          'survivor',
-          'boy',
-          'girl',
-        ].includes(word),
-    )
-  )
-    return 'person';
+  if (words.some((word) => ROLE.has(word) || ONE_PERSON.has(word))) return 'person';
   // "A ferry" begins with a capital for its article alone.
   if (/^\p{Lu}/u.test(head) && !/^(?:a|an|the|another|no|some)\s\p{Ll}/iu.test(head)) return 'person';
   return 'other';

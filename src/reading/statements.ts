@@ -164,6 +164,7 @@ function voiceIn(sentence: Sentence, found: readonly TextStatement[]): Voice | u
 /** "38, not 41": the second number is said not to be so. */
 const isCorrected = (text: string, { figure }: TextStatement): boolean =>
   figure !== undefined &&
+  /[tT\u0600-\u06ff]\s+$/.test(text.slice(Math.max(0, figure.start - 12), figure.start)) &&
   /(?:,\s+(?:and\s+)?not|\p{Script=Arabic}\s(?:لا|وليس|وليست))\s+$/iu.test(
     text.slice(Math.max(0, figure.start - 12), figure.start),
   );

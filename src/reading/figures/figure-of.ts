@@ -232,13 +232,20 @@ const MONEY: ReadonlySet<Measure> = new Set(['money', 'reward']);
 
 /** Money for whoever helps: a reward by name, or offered, put up, promised for anyone who knows something. */
 const isReward = (lower: readonly string[]): boolean =>
-  lower.some((word) => /^(?:rewards?|bount(?:y|ies))$/.test(word) || /مكاف[أا](?:ة|ت)/u.test(word)) ||
-  (lower.some((word, at) => OFFERING.test(word) || (word === 'put' && lower[at + 1] === 'up')) &&
-    lower.some((word, at) => FOR_HELP.test(word) && HELPERS.test(lower[at + 1] ?? '')));
-const OFFERING = /^(?:offer(?:s|ed|ing)?|pledg(?:e|es|ed|ing)|promis(?:e|es|ed|ing)|pays?|paying|paid)$/;
-const FOR_HELP = /^(?:for|to)$/;
-const HELPERS =
-  /^(?:anyone|anybody|whoever|any|information|tips?|news|help|details|leads|files|documents|records|evidence|those)$/;
+  lower.some((word) => REWARDS.has(word) || (word.charCodeAt(0) >= 0x600 && /مكاف[أا](?:ة|ت)/u.test(word))) ||
+  (lower.some((word, at) => OFFERING.has(word) || (word === 'put' && lower[at + 1] === 'up')) &&
+    lower.some((word, at) => (word === 'for' || word === 'to') && HELPERS.has(lower[at + 1] ?? '')));
+const REWARDS = new Set('reward rewards bounty bounties'.split(' '));
+const OFFERING = new Set(
+  'offer offers offered offering pledge pledges pledged pledging promise promises promised promising pay pays paying paid'.split(
+    ' ',
+  ),
+);
+const HELPERS = new Set(
+  'anyone anybody whoever any information tip tips news help details leads files documents records evidence those'.split(
+    ' ',
+  ),
+);
 
 /** "The building has one door", "there is one door", "only one door". */
 const isHad = (before: string): boolean =>

@@ -135,6 +135,7 @@ export function bodySpokenFor(reading: Reading, chain: readonly string[]): strin
 /** "There is no truth to reports of …": that it is not so is the word of whoever speaks here. */
 const isTurnedDown = (text: string, { source, cue }: Attribution): boolean =>
   source === undefined &&
+  /\bno /i.test(text.slice(Math.max(0, cue.start - 40), cue.start)) &&
   /\bno (?:truth|basis|substance|evidence|proof)\s+(?:\p{L}+\s+){0,3}$/iu.test(
     text.slice(Math.max(0, cue.start - 40), cue.start),
   );

@@ -119,15 +119,19 @@ const TRAILING =
 const TRAIL = 20;
 
 export function trimmed(text: string, span: Span): Span {
-  const written = text.slice(span.start, Math.min(span.end, span.start + 200));
-  const lead = LEAD.exec(written)?.[0].length ?? 0;
+  const lead = MAY_LEAD.test(text.charAt(span.start))
+    ? (LEAD.exec(text.slice(span.start, Math.min(span.end, span.start + 200)))?.[0].length ?? 0)
+    : 0;
   const start = span.start + lead;
   const least = Math.max(start, span.end - TRAIL);
   let { end } = span;
-  for (let cut = -1; cut !== 0 && end > least; end -= cut)
+  for (let cut = -1; cut !== 0 && end > least && MAY_TRAIL.test(text.charAt(end - 1)); end -= cut)
     cut = TRAILING.exec(text.slice(least, end))?.[0].length ?? 0;
   return { start, end: Math.max(start, end) };
 }
+/** First and last letters of what may lead or trail. */
+const MAY_LEAD = /[\s,;:–—،؛\-tw\u0600-\u06ff]/;
+const MAY_TRAIL = /[\s,;:–—،؛\-tdreshon\u0600-\u06ff]/;
 
 /** "…, but …" stands between: the doubt is about the other half of the sentence. */
 export function partedByBut(text: string, hedge: Span, near: Span): boolean {
