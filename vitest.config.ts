@@ -10,6 +10,6 @@ export default defineConfig({
     // a busy machine is no failure
     testTimeout: 180_000,
     hookTimeout: 180_000,
-    expect: { poll: { timeout: 15_000 } },
+    expect: { poll: { timeout: 60_000 } },
   },
 });

@@ -47,7 +47,7 @@ beforeAll(async () => {
   const code = await accounts.changes.invite(desk, opened, 'owner');
   await accounts.join('the-desk', code, PASSWORD, CALLER);
   opened.close();
-}, 60_000);
+});
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 test('a search by command is an entry: the account whose password it was, who sat there, for whom', async () => {

@@ -27,7 +27,7 @@ beforeAll(async () => {
   await sanad('init', at('case'));
   expect((await sanad('add', at('case'), at('list.csv'))).err).toContain('1 item added');
   key = JSON.parse(readFileSync(at('case/sanad.json'), 'utf8')).verifierKey;
-}, 60_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('sanad prove and sanad check', () => {

@@ -106,15 +106,21 @@ test('a hanging line gives way to the next one', async () => {
   const bytes = randomBytes(150_000);
   const { id } = uploads.begin(about(bytes.length));
   let stop = (): void => undefined;
+  const ends = new Promise<void>((go) => {
+    stop = go;
+  });
+  let taken = (): void => undefined;
+  const hangs = new Promise<void>((go) => {
+    taken = go;
+  });
   const hanging = (async function* () {
     yield bytes.subarray(0, 70_000);
-    await new Promise<void>((go) => {
-      stop = go;
-    });
+    taken();
+    await ends;
   })();
   const first = uploads.take(id, 0, hanging);
-  await new Promise((later) => setTimeout(later, 50));
-  setTimeout(() => stop(), 50);
+  await hangs;
+  setTimeout(stop, 50);
   const { offset } = await uploads.stopped(id);
   await first;
   expect(offset).toBe(70_000);

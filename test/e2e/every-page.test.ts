@@ -121,7 +121,7 @@ test('what goes to paper is whole: a form on one page, everybody of a list, mark
     await page.locator('main form button.main').first().click();
     await page.locator('.wall img').waitFor();
     await page.emulateMedia({ media: 'print' });
-    expect(await page.locator('.wall img:visible').count()).toBe(count);
+    await expect.poll(() => page.locator('.wall img:visible').count()).toBe(count);
     await page.emulateMedia({ media: null });
   }
   await page.goto(`${full.address}/en/requests/hand-out`);

@@ -144,9 +144,9 @@ describe.each(LANGUAGES)('in %s', (language) => {
     await page.locator('.passages').waitFor();
 
     await page.keyboard.press('?');
-    expect(await page.locator('dialog[open]').count()).toBe(1);
+    await page.locator('dialog[open]').waitFor();
     await page.keyboard.press('Escape');
-    expect(await page.locator('dialog[open]').count()).toBe(0);
+    await page.locator('dialog[open]').waitFor({ state: 'detached' });
 
     // Tab leads through the whole page and out at its end
     await page.reload();

@@ -94,7 +94,7 @@ describe.each(['ar', 'en'] as const)('in %s', (language) => {
     const usual = /^GET \/(api\/(session|overview)|.*\.(js|css|woff2))$/;
     expect(sent.filter((one) => !usual.test(one))).toEqual([]);
     await context.close();
-  }, 60_000);
+  });
 
   test('that the ledger grew, from a checkpoint that somebody brings back', async () => {
     const { page, context } = await watchedPage(browser, [running.address], wrong);
@@ -123,7 +123,7 @@ describe.each(['ar', 'en'] as const)('in %s', (language) => {
     await section.locator('button.main').click();
     await section.locator('.fault').waitFor();
     await context.close();
-  }, 60_000);
+  });
 
   test('one value of one row, on purpose', async () => {
     const { page, context } = await watchedPage(browser, [running.address], wrong);
@@ -151,5 +151,5 @@ describe.each(['ar', 'en'] as const)('in %s', (language) => {
     expect(await verdict(page)).toBe('proven');
     expect(await page.textContent('.judged')).toContain('1984');
     await context.close();
-  }, 60_000);
+  });
 });

@@ -28,7 +28,7 @@ beforeAll(async () => {
   const { address: at, running } = await served(['serve', join(folder, 'case'), '--port', '0']);
   [server, address] = [running, at];
   browser = await openBrowser();
-}, 120_000);
+});
 afterAll(async () => {
   await browser?.close();
   server?.kill();

@@ -84,7 +84,7 @@ describe('a plan', () => {
     page
       .locator('.map-under > [data-drawn]')
       .or(page.getByText('WebGL is missing'))
-      .waitFor({ timeout: 20_000, state: 'attached' });
+      .waitFor({ state: 'attached' });
 
   test('a photograph of a wall becomes a floor: the file as received an item, a small upright copy under the sectors', async () => {
     await page.goto(`${address}/en/sites`);
@@ -193,7 +193,7 @@ describe('a plan', () => {
       await page.getByLabel('Longitude').fill(String(longitude));
       await page.getByRole('button', { name: 'Add the point' }).click();
     }
-    expect(await page.locator('.known-points tbody tr').count()).toBe(3);
+    await expect.poll(() => page.locator('.known-points tbody tr').count()).toBe(3);
     await page.locator('.known-points tbody', { hasText: / m/ }).waitFor();
     await page.getByRole('button', { name: 'Keep the points' }).click();
     const floors = async () =>
@@ -205,7 +205,7 @@ describe('a plan', () => {
     await page.getByRole('button', { name: 'Map', exact: true }).click();
     await mapOrWhy();
     await page.getByRole('button', { name: 'Map', exact: true }).click();
-    expect(await page.locator('.map-under').count()).toBe(0);
+    await page.locator('.map-under').waitFor({ state: 'detached' });
   });
 
   test('another picture is put under a floor by two shared points; outlines stay; one step back', async () => {

@@ -9,7 +9,7 @@ import type { Item, SearchPicture, SiteList, SiteState } from '../../src/model/i
 import { openBrowser } from './browser.ts';
 import { pageKept } from './page-kept.ts';
 import { root, type Served, sanad, served } from './sanad-command.ts';
-import { complaints } from './sound.ts';
+import { complaints, wholeAnswer } from './sound.ts';
 
 /** From a photograph taken below ground, over signs that prove false, to what the public reads and what corrects it. */
 
@@ -114,14 +114,14 @@ describe('a search comes before the public', () => {
     await page.reload();
     await page.locator('.waiting').filter({ hasText: 'One photograph waits' }).waitFor();
     await phone.context.setOffline(false);
-    await expect.poll(async () => (await state()).photographs.length, { timeout: 30_000 }).toBe(1);
+    await expect.poll(async () => (await state()).photographs.length).toBe(1);
     const [kept] = (await state()).photographs;
     expect(kept!.versions[0]!.body).toMatchObject({
       says: 'Writing on the wall',
       graphic: true,
       file: 'original',
     });
-    await expect.poll(async () => (await state()).photographs[0]!.item, { timeout: 30_000 }).toBeDefined();
+    await expect.poll(async () => (await state()).photographs[0]!.item).toBeDefined();
     const item = await ask<Item>(`/api/items/${(await state()).photographs[0]!.item}`);
     expect(item.sha256).toBe(createHash('sha256').update(bytes).digest('hex'));
 
@@ -159,7 +159,7 @@ describe('a search comes before the public', () => {
     await phone.context.setOffline(false);
     const small = async () =>
       (await state()).photographs.find(({ versions }) => versions[0]!.body.file === 'small');
-    await expect.poll(async () => (await small())?.item, { timeout: 30_000 }).toBeDefined();
+    await expect.poll(async () => (await small())?.item).toBeDefined();
     const [kept] = (await small())!.versions;
     expect(kept!.body.says).toMatch(/^Photograph from /);
     expect((await state()).searches.some((one) => one.id === kept!.body.search)).toBe(true);
@@ -248,7 +248,7 @@ describe('a search comes before the public', () => {
       ]) {
         await page.goto(server.address + path);
         await page.locator('h1').waitFor();
-        await page.waitForTimeout(200);
+        await wholeAnswer(page);
         for (const folded of await page.locator('details.new-thing > summary').all()) await folded.click();
         expect(await complaints(page, path, language)).toEqual([]);
       }

@@ -141,7 +141,7 @@ describe('a place is searched', () => {
     await expect.poll(async () => (await state()).sectors[0]!.versions[0]!.body.kind).toBe('void');
 
     await phone.context.setOffline(false);
-    await expect.poll(async () => (await state()).searches.length, { timeout: 30_000 }).toBe(3);
+    await expect.poll(async () => (await state()).searches.length).toBe(3);
     await expect.poll(async () => (await state()).sectors[0]!.versions.length).toBe(2);
     const picture = await ask<SearchPicture>(`/api/sites/${id}/picture`);
     // one of the three met signs, and signs speak against elsewhere until somebody looks again
@@ -198,7 +198,6 @@ describe('a place is searched', () => {
       for (const path of ['', `/${id}`, `/${id}?part=board`]) {
         await page.goto(`${address}/${language}/sites${path}`);
         await page.locator('h1').waitFor();
-        await page.waitForTimeout(200);
         expect(await complaints(page, path, language)).toEqual([]);
       }
       await context.close();

@@ -11,6 +11,10 @@ interface Found {
 /** As a phone and as a desk, in pixels. */
 const WIDTHS = [360, 1440] as const;
 
+/** Waits until no part of the page is on its way any more. */
+export const wholeAnswer = (page: Page): Promise<void> =>
+  page.locator('.skeleton').first().waitFor({ state: 'detached' });
+
 /**
  * What is wrong with the page that is open, on a phone and at a desk: what sticks out, and what axe finds. Contrast,
  * which takes axe most of its time and hangs on colours alone, is looked at once a language: on a phone in Arabic, and
@@ -18,6 +22,7 @@ const WIDTHS = [360, 1440] as const;
  */
 export async function complaints(page: Page, path: string, language: 'ar' | 'en'): Promise<string[]> {
   const wrong: string[] = [];
+  await wholeAnswer(page);
   await page.emulateMedia({ colorScheme: language === 'ar' ? 'light' : 'dark' });
   await page.evaluate(axe.source);
   for (const width of WIDTHS) {
