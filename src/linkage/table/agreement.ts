@@ -13,7 +13,7 @@ import {
 } from './table-parts.ts';
 
 /** The slots in which a name may stand instead, where a list drops a generation. */
-const ELSEWHERE: readonly (readonly number[])[] = [
+export const ELSEWHERE: readonly (readonly number[])[] = [
   [WORD.family],
   [WORD.grandfather, WORD.family],
   [],

@@ -1,5 +1,6 @@
 import type { ClusteringRules } from '../clustering.ts';
-import { arrestLevel, birthLevel, sexLevel } from './agreement.ts';
+import { FAR, MOVED } from '../parts.ts';
+import { arrestLevel, birthLevel, ELSEWHERE, sexLevel } from './agreement.ts';
 import { NAME_WORDS, ROW_WORDS, WORD } from './row-layout.ts';
 import { NEAR_BITS } from './sieve-layout.ts';
 import { FACT, FACT_WORDS, LATIN, type SpellingFacts } from './spelling-facts.ts';
@@ -63,7 +64,9 @@ export function createPairScorer(
   const mostOf = (part: number, from: number): number =>
     Math.max(...person.subarray(part * LEVELS + from, part * LEVELS + 6));
   const near = Int32Array.from({ length: NAME_WORDS }, (_, part) => mostOf(part, 2));
-  const far = Int32Array.from({ length: NAME_WORDS }, (_, part) => mostOf(part, 4));
+  const far = Int32Array.from({ length: NAME_WORDS }, (_, part) =>
+    mostOf(part, ELSEWHERE[part]!.length > 0 ? MOVED + 1 : FAR + 1),
+  );
   const mostOfSex = Math.max(0, ...person.subarray(SEX_PART * LEVELS, SEX_PART * LEVELS + 3));
   const open = new Int32Array(NAME_WORDS);
   const hoped = new Int32Array(NAME_WORDS);

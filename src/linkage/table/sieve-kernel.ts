@@ -1,5 +1,14 @@
 import { assemble, type Code, flow, i32, lanes, type Variable } from '../../assembler/index.ts';
-import { FETCHED_WORDS, MARK, NEAR_BITS, pagesFor, RECORD, RECORD_WORDS, TABLE } from './sieve-layout.ts';
+import {
+  FETCHED_WORDS,
+  MARK,
+  MOVING_LANES,
+  NEAR_BITS,
+  pagesFor,
+  RECORD,
+  RECORD_WORDS,
+  TABLE,
+} from './sieve-layout.ts';
 
 const WORD = 4;
 const word = (record: Variable, place: number): Code => i32.load(record.value, place * WORD);
@@ -16,6 +25,21 @@ const eightIf = (value: Code, bit: number): Code =>
     ? i32.and(i32.shr(value, i32.const(bit - 3)), i32.const(8))
     : i32.and(i32.shl(value, i32.const(3 - bit)), i32.const(8));
 const dates = MARK.birthYear;
+/** Lets the first lane of 32 hold the sum of all lanes of 16. */
+const summed = (vector: Variable): readonly Code[] => [
+  vector.set(lanes.addPairs16Signed(vector.value)),
+  vector.set(lanes.add32(vector.value, lanes.swapHalves(vector.value))),
+  vector.set(lanes.add32(vector.value, lanes.swapNeighbours(vector.value))),
+];
+/** The first lanes of 16 turned by so many, the others as they are. */
+const turned = (vector: Code, turn: number): Code =>
+  lanes.bytesOf(
+    vector,
+    vector,
+    Array.from({ length: 16 }, (_, at) =>
+      at < MOVING_LANES * 2 ? (at + turn * 2) % (MOVING_LANES * 2) : at,
+    ),
+  );
 
 /**
  * `sieve(first, end, passed, lightest)`: lets each record from address `first` up to `end` meet those from its own
@@ -59,6 +83,12 @@ export const sieveModule = (): Uint8Array<ArrayBuffer> =>
           const differing = lanes.addPairs8(
             lanes.bitsOfBytes(lanes.xor(own.consonants.value, marks(b, MARK.consonants))),
           );
+          const isEqual = lanes.equal16(own.codes.value, codes);
+          const isMissing = lanes.or(lanes.equal16(own.codes.value, all(0)), lanes.equal16(codes, all(0)));
+          const isFar = lanes.isAbove16(differing, all(NEAR_BITS));
+          /** Whether the first names agree with those of the other so many lanes on. */
+          const isElsewhere = (turn: number): Code =>
+            lanes.equal16(own.consonants.value, turned(marks(b, MARK.consonants), turn));
           const dateWeight = (table: number, year: number, kind: number, rest: number): Code =>
             cell(
               table,
@@ -102,20 +132,13 @@ export const sieveModule = (): Uint8Array<ArrayBuffer> =>
                           lanes.max16(weight.value, vectorAt(TABLE.near)),
                           lanes.isAbove16(differing, vectorAt(TABLE.alike)),
                         ),
-                        lanes.isAbove16(differing, all(NEAR_BITS)),
+                        isFar,
                       ),
-                      lanes.equal16(own.codes.value, codes),
+                      isEqual,
                     ),
                   ),
-                  weight.set(
-                    lanes.andNot(
-                      weight.value,
-                      lanes.or(lanes.equal16(own.codes.value, all(0)), lanes.equal16(codes, all(0))),
-                    ),
-                  ),
-                  weight.set(lanes.addPairs16Signed(weight.value)),
-                  weight.set(lanes.add32(weight.value, lanes.swapHalves(weight.value))),
-                  weight.set(lanes.add32(weight.value, lanes.swapNeighbours(weight.value))),
+                  weight.set(lanes.andNot(weight.value, isMissing)),
+                  ...summed(weight),
                   // Dates compare as finely as the coarser of the two; seven years apart stand for more.
                   kinds.set(marks(b, dates)),
                   same.set(lanes.signs16(lanes.equal16(own.dates.value, kinds.value))),
@@ -146,6 +169,26 @@ export const sieveModule = (): Uint8Array<ArrayBuffer> =>
                         TABLE.prior,
                         i32.and(i32.shr(same.value, i32.const(MARK.list - dates)), i32.const(1)),
                       ),
+                    ),
+                  ),
+                  // Of few pairs is asked whether any name may have moved: what is far weighs less where none has.
+                  flow.when(
+                    i32.isAtLeast(bound.value, lightest.value),
+                    flow.when(
+                      i32.isZero(
+                        i32.and(
+                          lanes.signs16(lanes.or(isElsewhere(1), lanes.or(isElsewhere(2), isElsewhere(3)))),
+                          i32.const((1 << MOVING_LANES) - 1),
+                        ),
+                      ),
+                      weight.set(
+                        lanes.andNot(
+                          lanes.select(vectorAt(TABLE.moved), all(0), isFar),
+                          lanes.or(isEqual, isMissing),
+                        ),
+                      ),
+                      ...summed(weight),
+                      bound.set(i32.sub(bound.value, lanes.lane32(weight.value, 0))),
                     ),
                   ),
                   flow.when(

@@ -21,6 +21,8 @@ export const MARK = {
   birthKind: 29,
   arrestKind: 30,
 } as const;
+/** The lanes of the names that may have moved: given, father, grandfather and family. */
+export const MOVING_LANES = 4;
 export const PLACE_LANE = 6;
 export const SEX_LANE = 7;
 /** Codes whose consonants differ by no more than so many bits may be near. */
@@ -41,10 +43,12 @@ export const TABLE = {
   near: 388,
   /** A vector: values whose consonants differ by no more bits may also be equal. */
   alike: 392,
+  /** A vector: how much of what far values weigh is taken away where no name of the one stands elsewhere in the other. */
+  moved: 396,
   /** On two lists, on one. */
-  prior: 396,
+  prior: 400,
   /** Written by the sieve: pairs that met. */
-  met: 398,
+  met: 402,
 } as const;
 export const RECORD = {
   /** A key that the row lacks equals no other. */
@@ -64,7 +68,7 @@ export const RECORD_WORDS = 28;
 export const BATCH = 512;
 /** The most pairs that they can make: two blocks of half a batch. */
 const MOST_MET = BATCH * (BATCH / 2);
-export const FIRST_RECORD = 400;
+export const FIRST_RECORD = 404;
 /** For each record at hand the addresses of the one of the stretch that it is, and of the first that it meets. */
 export const FETCHED = FIRST_RECORD + BATCH * RECORD_WORDS;
 export const FETCHED_WORDS = 2;

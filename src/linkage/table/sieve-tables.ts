@@ -1,3 +1,6 @@
+import { FAR, MOVED } from '../parts.ts';
+import { LIKENESS } from '../spellings.ts';
+import { ELSEWHERE } from './agreement.ts';
 import { NAME_WORDS } from './row-layout.ts';
 import type { Sieve } from './sieve.ts';
 import { dateCell, PLACE_LANE, SEX_LANE, TABLE } from './sieve-layout.ts';
@@ -14,8 +17,10 @@ export function layTables({ memory }: Sieve, { names, places }: SpellingFacts, w
   const most = (part: number, ...levels: readonly number[]): number =>
     Math.max(...levels.map((level) => weightOf(part, level)));
   for (let part = 0; part < NAME_WORDS; part++) {
-    halves[TABLE.far * 2 + part] = most(part, 3, 4);
-    halves[TABLE.near * 2 + part] = most(part, 1, 2, 3, 4);
+    const far = ELSEWHERE[part]!.length > 0 ? most(part, MOVED, FAR) : weightOf(part, FAR);
+    halves[TABLE.far * 2 + part] = far;
+    halves[TABLE.near * 2 + part] = Math.max(far, most(part, LIKENESS.near, LIKENESS.loose));
+    halves[TABLE.moved * 2 + part] = far - weightOf(part, FAR);
   }
   halves[TABLE.far * 2 + PLACE_LANE] = weightOf(PLACE_PART, 3);
   halves[TABLE.near * 2 + PLACE_LANE] = most(PLACE_PART, 1, 2, 3);

@@ -45,7 +45,10 @@ const passed = (
   const { memory } = sieve;
   memory.set(weights);
   memory.set(brought, TABLE.broughtBy);
-  new Int16Array(memory.buffer).set(weights.slice(0, 16).concat(0, 1, 2, 3, 0, 1, 2, 3), TABLE.far * 2);
+  new Int16Array(memory.buffer).set(
+    weights.slice(0, 16).concat(0, 1, 2, 3, 0, 1, 2, 3, weights.slice(16, 24).map(Math.abs)),
+    TABLE.far * 2,
+  );
   records.forEach(({ keys = [], marks = Array(MARK_LANES).fill(0), crowded = 0, hope = 0 }, at) => {
     const from = STRETCH + at * RECORD_WORDS;
     memory.set(keys, from + RECORD.keys);

@@ -8,6 +8,7 @@ import {
   FIRST_PASSED,
   FIRST_RECORD,
   MARK,
+  MOVING_LANES,
   NEAR_BITS,
   pagesFor,
   RECORD,
@@ -118,13 +119,20 @@ export function sieveInPlainSteps(
         words[TABLE.prior + (isSame(MARK.list) ? 1 : 0)]! +
         dateWeight(TABLE.birth, MARK.birthYear, MARK.birthKind, MARK.birthRest) +
         dateWeight(TABLE.arrest, MARK.arrestYear, MARK.arrestKind, MARK.arrestRest);
+      const hasMoved = [1, 2, 3].some((turn) =>
+        [0, 1, 2, 3].some(
+          (lane) =>
+            marks(a, MARK.consonants + lane) === marks(b, MARK.consonants + ((lane + turn) % MOVING_LANES)),
+        ),
+      );
       for (let lane = 0; lane < 8; lane++) {
         if (marks(a, MARK.codes + lane) === 0 || marks(b, MARK.codes + lane) === 0) continue;
         const both = Math.min(marks(a, MARK.equal + lane), marks(b, MARK.equal + lane));
         const differing = bitsIn(marks(a, MARK.consonants + lane) ^ marks(b, MARK.consonants + lane));
         const near = halves[TABLE.near * 2 + lane]!;
         if (isSame(MARK.codes + lane)) bound += both;
-        else if (differing > NEAR_BITS) bound += halves[TABLE.far * 2 + lane]!;
+        else if (differing > NEAR_BITS)
+          bound += halves[TABLE.far * 2 + lane]! - (hasMoved ? 0 : halves[TABLE.moved * 2 + lane]!);
         else if (differing > halves[TABLE.alike * 2 + lane]!) bound += near;
         else bound += Math.max(both, near);
       }
