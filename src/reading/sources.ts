@@ -108,11 +108,20 @@ export function nameSource(text: string, span: Span): NamedSource {
   const firstName = lastWords.findIndex(
     (word, index) => index > 0 && startsHigh(word) && !ROLE.has(word.toLowerCase().replace('.', '')),
   );
+  let isBody = false;
+  const before = lastWords[firstName - 1]?.toLowerCase() ?? '';
+  const kind = BODY_NOUN.test(before) ? 'body' : isOnePerson(before) ? 'person' : undefined;
+  // "Tolvian foreign minister Jorin Halvek", "Rights group Threshold": the noun right before the name says what it is.
   const leadIn =
     firstName > 0 &&
     lastWords
       .slice(0, firstName)
-      .every((word) => /^\p{Ll}|^\d/u.test(word) || ROLE.has(word.toLowerCase().replace('.', '')));
+      .every(
+        (word, at) =>
+          /^\p{Ll}|^\d/u.test(word) ||
+          ROLE.has(word.toLowerCase().replace('.', '')) ||
+          (at === 0 && kind !== undefined),
+      );
   if (
     leadIn &&
     lastWords.slice(firstName).every((word) => /^\p{Lu}|^(?:al|el|bin|ibn|von|van|de)-?/u.test(word)) &&
@@ -121,6 +130,7 @@ export function nameSource(text: string, span: Span): NamedSource {
       .some((word) => ['in', 'of', 'at', 'from', 'for', 'and', 'with', 'near'].includes(word))
   ) {
     head = lastWords.slice(firstName).join(' ');
+    isBody = kind === 'body';
   }
   if (!plain)
     head = head
@@ -146,7 +156,7 @@ export function nameSource(text: string, span: Span): NamedSource {
   return {
     name: capital(head),
     sort:
-      (body && sort === 'person') || actsFor || (called !== undefined && ORGANISATION.has(called))
+      isBody || (body && sort === 'person') || actsFor || (called !== undefined && ORGANISATION.has(called))
         ? 'organisation'
         : sort,
     ...(short ? { short } : {}),
@@ -176,6 +186,9 @@ function mediaAmong(words: readonly string[]): number {
   }
   return -1;
 }
+/** Nouns for a body that stand right before its name. */
+const BODY_NOUN =
+  /^(?:group|outfit|charity|watchdog|agency|network|organi[sz]ation|association|monitor|broadcaster|channel|newspaper|body|union|league|party|militia)$/;
 
 /** From whom a recording comes, not from where: "the rebels", "Valley Rescue", not "the control room". */
 const isSomebody = (owner: string): boolean => {
@@ -197,7 +210,7 @@ const BEHIND_NOUN = new Set(
 /** A common noun for one person: "photographer", "resident", "a former detainee". */
 export const isOnePerson = (noun: string): boolean =>
   ROLE.has(noun) ||
-  (/(?:[a-z]{2}(?:er|or|ist|ian|eer)|[a-z]{3}(?:ee|man|woman|ant)|resident|student|agent|parent|cook|guard|guide|clerk|monk|nurse|imam|priest|mum|dad|scientist|smith|wright|child|boy|girl|pilot|guest|patient|survivor|witness|rebel)$/.test(
+  (/(?:[a-z]{2}(?:er|or|ist|ian|eer)|[a-z]{3}(?:ee|man|woman|ant)|resident|neighbour|neighbor|student|agent|parent|cook|guard|guide|clerk|monk|nurse|imam|priest|mum|dad|scientist|smith|wright|child|boy|girl|pilot|guest|patient|survivor|witness|rebel)$/.test(
     noun,
   ) &&
     !THINGS.has(noun));

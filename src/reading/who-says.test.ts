@@ -147,6 +147,56 @@ describe('headlines', () => {
   });
 });
 
+describe('where the words of one end and those of another begin', () => {
+  it.each([
+    ['Nurses say at least 40 bodies were found so far, while officials have confirmed only nine.', 'Nurses'],
+    ['The Owls said over 40 people had died in the jail while the army says nobody was held there.', 'Owls'],
+    [
+      'The Levy denied it. Officer Bram Sollis said nothing had been found but vowed that 40 men would search on.',
+      'Bram Sollis',
+    ],
+    [
+      'Bram Sollis said it was only a store and dismissed reports that 40 people were held there as theatre.',
+      'Bram Sollis',
+    ],
+  ])('%s', (text, name) => {
+    const { chain, quote } = about(text, '40');
+    expect(chain.at(-1)).toBe(name);
+    expect(quote).not.toMatch(/nine|nobody/);
+  });
+
+  it.each([
+    'More than 40 people are thought to have been locked up in the jail.',
+    'Fewer than 40 women were believed to be held in the jail.',
+    'Around 40 nooses were allegedly found hanging in a basement of the jail.',
+  ])('an amount that opens what nobody is named for is whole: %s', (text) => {
+    const { quote, figure } = about(text, '40');
+    expect(quote).toMatch(/^(?:More|Fewer|Around)/);
+    expect(figure?.op).not.toBe('eq');
+  });
+
+  it.each([
+    'Forty-one people poured out of the jail, 40 of them unable to say who they were.',
+    'The Owls have sent 40 men, and a former guard is showing them round the jail.',
+  ])('nobody else speaks: %s', (text) => {
+    expect(read(text).map(({ chain }) => chain)).toEqual(read(text).map(() => ['Daily Bell']));
+  });
+});
+
+describe('what stands before a name', () => {
+  it.each([
+    ['Tolvian foreign minister Jorin Halvek said 40 men were held.', 'Jorin Halvek'],
+    ["Estmark's prime minister Halla Brund said 40 men were held.", 'Halla Brund'],
+    ['Neighbour Kost Varrel said 40 men were held.', 'Kost Varrel'],
+    ['Rights group Threshold says 40 men were held.', 'Threshold'],
+    ['Human rights outfit Global Custody Monitor says 40 men were held.', 'Global Custody Monitor'],
+    ['Save the Children said 40 men were held.', 'Save the Children'],
+    ['North Valley Rescue said 40 men were held.', 'North Valley Rescue'],
+  ])('%s', (text, name) => {
+    expect(origin(text, '40')).toBe(name);
+  });
+});
+
 describe('whom a pronoun means', () => {
   it.each([
     [

@@ -7,6 +7,7 @@ import { nounCueOf } from './noun-cues.ts';
 import { isCapitalised, type Range } from './noun-phrase.ts';
 import { isTimePreposition } from './phrase-after.ts';
 import {
+  AUXILIARIES,
   CONJUNCTIONS,
   isAdverb,
   PREPOSITIONS,
@@ -178,12 +179,15 @@ function anotherSpeaks(pieces: readonly Piece[], at: number, limit: number): boo
   for (let verb = at + 2; verb < Math.min(limit, at + 12); verb++) {
     const { kind, lower } = pieces[verb]!;
     if (kind !== 'word' && lower !== '’' && lower !== "'") return false;
+    const aided = AUXILIARIES.has(pieces[verb - 1]!.lower);
+    if (AUXILIARIES.has(lower) && cueFormOf(pieces[verb + 1]?.lower ?? '')) continue;
     const form = cueFormOf(lower);
     if (
       form &&
       form.kind === 'speech' &&
-      (form.form === 'past' || form.form === 'third') &&
-      looksFinite(pieces, verb)
+      form.form !== 'ing' &&
+      (form.form !== 'base' || /[^s]s$/.test(pieces[verb - 1]!.lower)) &&
+      (aided || looksFinite(pieces, verb) || form.form === 'base')
     )
       return !PRONOUNS.has(pieces[at + 1]!.lower);
     if (looksFinite(pieces, verb) || lower === 'that') return false;

@@ -2,6 +2,7 @@ import type { Piece } from '../attribution.ts';
 import { ADDRESSING } from './cue-verbs.ts';
 import type { VerbCue } from './cues.ts';
 import { isFiniteVerb } from './finite-verb.ts';
+import { roundsNumber } from './frame.ts';
 import { isCapitalised, type Range } from './noun-phrase.ts';
 import { phraseAfter } from './phrase-after.ts';
 import { DETERMINERS, isAdverb, MONTHS, PRONOUNS, TIME_WORDS } from './words.ts';
@@ -99,6 +100,11 @@ const MANNER = new Set([
   'near',
 ]);
 
+const opensAmount = (pieces: readonly Piece[], at: number): boolean =>
+  roundsNumber(pieces, at) ||
+  (pieces[at]!.lower === 'at' && /^(?:least|most)$/.test(pieces[at + 1]?.lower ?? '')) ||
+  (pieces[at]!.lower === 'in' && pieces[at + 1]?.lower === 'excess');
+
 /** "on Sunday", "in a statement", "during a visit to the camp": up to "that", a comma, a quotation or a clause. */
 function skipAdverbials(pieces: readonly Piece[], from: number, limit: number): number {
   let at = from;
@@ -112,7 +118,8 @@ function skipAdverbials(pieces: readonly Piece[], from: number, limit: number): 
       at = end;
       continue;
     }
-    if (!MANNER.has(word)) return at;
+    // "say at least 14", "said over 40": how many, and part of what is said
+    if (!MANNER.has(word) || opensAmount(pieces, at)) return at;
     const that = indexOfThat(pieces, at, limit, 16);
     if (that !== undefined) return that;
     let end = at + 1;

@@ -95,7 +95,7 @@ const LOOSE = new Set([
 ]);
 
 /** Speaking and thinking verbs whose base form is hardly ever a noun. */
-const NEVER_NOUNS = new Set(['say', 'think', 'believe', 'argue', 'insist', 'agree', 'contend']);
+const NEVER_NOUNS = new Set(['say', 'think', 'believe', 'argue', 'insist', 'agree', 'contend', 'reckon']);
 
 /** Behind the verb a clause opens: "that", a pronoun, or a noun with a verb of its own. */
 function saysClause(pieces: readonly Piece[], verb: number): boolean {
@@ -207,7 +207,11 @@ export function isVerbHere(
   const next = pieces[verb + 1]?.lower ?? '';
   if (word === 'like' || word === 'second' || word === 'mean')
     return group.hasAux || (direct !== undefined && PRONOUNS.has(direct.lower));
-  if (word === 'found' && next === 'guilty') return false;
+  if ((word === 'found' && next === 'guilty') || (word === 'heard' && next === 'of' && group.hasAux))
+    return false;
+  // "is showing them round"
+  if (form.base === 'show' && /^(?:them|him|her|us|me|visitors|reporters|journalists)$/.test(next))
+    return false;
   // "The news worried some villagers": nobody thinks.
   if (
     form.base === 'worry' &&
@@ -291,7 +295,10 @@ export function isVerbHere(
   if (!before) return form.form === 'third' ? false : next === 'that' || next === '“”' || next === ':';
   if (before.kind === 'quote' || before.lower === ',' || before.lower === '”' || before.lower === '"') {
     if (form.form === 'third') return form.kind !== 'stance' || !OFTEN_NOUNS.has(word);
-    return form.kind === 'speech' && (form.base === 'say' || form.base === 'write');
+    return (
+      (form.kind === 'speech' && (form.base === 'say' || form.base === 'write')) ||
+      (NEVER_NOUNS.has(form.base) && before.lower === ',' && saysClause(pieces, verb))
+    );
   }
   if (DO.has(before.lower) || MODALS.has(before.lower)) return true;
   if (PRONOUNS.has(before.lower) || RELATIVES.has(before.lower)) return true;

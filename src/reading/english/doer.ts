@@ -67,6 +67,8 @@ const GIVES = new Set(
   ),
 );
 
+const PERCEIVED = new Set(['heard', 'seen', 'shown', 'filmed', 'caught', 'pictured', 'recorded']);
+
 /** Who does what a participle says: the nearest speaker, else the subject of the sentence. */
 export function sourceOfParticiple(
   pieces: readonly Piece[],
@@ -74,6 +76,8 @@ export function sourceOfParticiple(
   previous: Range | undefined,
 ): Range | undefined {
   const before = pieces[cue.from - 1];
+  // "Voices are heard screaming": nobody says that they do.
+  if (before && PERCEIVED.has(before.lower)) return undefined;
   // "The council issued a statement saying …": whoever issued it says so.
   if (
     before &&

@@ -190,7 +190,9 @@ function appositionStart(pieces: readonly Piece[], closing: number): number | un
       DETERMINERS.has(first.lower) ||
       RELATIVES.has(first.lower) ||
       first.kind === 'number' ||
-      (first.kind === 'word' && !CONJUNCTIONS.has(first.lower) && !SUBORDINATORS.has(first.lower))
+      (first.kind === 'word' &&
+        !CONJUNCTIONS.has(first.lower) &&
+        (!SUBORDINATORS.has(first.lower) || first.lower === 'until' || first.lower === 'once'))
     ) {
       // An inner comma of the apposition itself: "a lawyer in Alma, North Valley, said".
       const before = pieces[at - 1];
@@ -250,6 +252,8 @@ function phraseStart(pieces: readonly Piece[], last: number): number | undefined
       continue;
     }
     if (parentheses > 0) continue;
+    // "More than 700 people are thought"
+    if (word === 'than' && /^(?:more|less|fewer)$/.test(pieces[at - 1]?.lower ?? '')) continue;
     if (word === 'as' && (pieces[at - 1]?.lower === 'well' || pieces[at + 1]?.lower === 'well')) continue;
     // "a guard who gave his name only as Emil"
     if (word === 'as' && pieces.slice(Math.max(0, at - 4), at).some(({ lower }) => NAMED_AS.has(lower)))

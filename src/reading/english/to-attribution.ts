@@ -21,7 +21,16 @@ function objectBefore(pieces: readonly Piece[], to: number): Range | undefined {
 }
 
 /** "a reward for anyone who can point to the door": nobody yet. */
-const ANYONE = new Set(['anyone', 'anybody', 'whoever', 'somebody', 'someone', 'nobody', 'everyone']);
+const ANYONE = new Set([
+  'those',
+  'anyone',
+  'anybody',
+  'whoever',
+  'somebody',
+  'someone',
+  'nobody',
+  'everyone',
+]);
 
 const ARTICLES = new Set(['a', 'an', 'the', 'one', 'another', 'two', 'three', 'several', 'some', 'other']);
 

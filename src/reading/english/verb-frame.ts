@@ -31,7 +31,9 @@ const OPENS = new Set(['say', 'add', 'write', 'recall', 'explain', 'ask', 'warn'
 const SPEAKS_TO = new Set(['tell', 'inform', 'assure', 'remind', 'notify']);
 
 const NOBODY = new Set(
-  'anyone anybody no-one nobody everyone everybody someone somebody one none'.split(' '),
+  'anyone anybody no-one nobody nothing everyone everybody everything someone somebody one none it there this that'.split(
+    ' ',
+  ),
 );
 
 /** Words that open a question or a clause: nobody who speaks. */
@@ -68,7 +70,7 @@ export function frameOf(
   if (cue.mood === 'infinitive') {
     if (kind !== 'speech' && kind !== 'stance') return undefined;
     const doer = earlierSubject(pieces, cue.from);
-    if (!doer) return undefined;
+    if (!doer || pieces[cue.from - 1]?.lower === 'unable') return undefined;
     // "asked the council to say": what is asked of another is not said.
     if (NOBODY.has(pieces[doer.from]!.lower) || REQUESTS.has(verbs[index - 1]?.form.base ?? ''))
       return undefined;

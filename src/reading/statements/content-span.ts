@@ -99,8 +99,8 @@ function widened(text: string, attribution: Attribution, whole: Span, clauses: r
   if (
     !attribution.source &&
     !attribution.implicit &&
-    (attribution.cueBase.endsWith('ly') || nounCueOf(attribution.cueBase) !== undefined) &&
-    end - start < 0.65 * (clause.end - clause.start)
+    (attribution.cueBase.endsWith('ly') ||
+      (nounCueOf(attribution.cueBase) !== undefined && end - start < 0.65 * (clause.end - clause.start)))
   )
     return { start: clause.start, end: LEADS_AWAY.test(text.slice(end, end + 8)) ? end : clause.end };
   return whole.end - whole.start < 0.6 * (end - start) && end - start < 400 ? { start, end } : whole;
