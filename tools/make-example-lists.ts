@@ -3,6 +3,7 @@
 import { createWriteStream, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ZipFile } from 'yazl';
+import { FAMILIES, MEN, TOWNS, WOMEN, type Word } from './example-names.ts';
 
 const folder = join(import.meta.dirname, '..', 'examples', 'qalaat-al-rih', 'lists');
 
@@ -26,106 +27,6 @@ function shuffled<T>(from: readonly T[]): T[] {
   return out;
 }
 
-/** Arabic, then the spellings that volunteers use. */
-type Word = readonly [arabic: string, ...latin: string[]];
-
-const MEN: readonly Word[] = [
-  ['محمد', 'Mohammad', 'Muhammad', 'Mohamed', 'Mhd'],
-  ['أحمد', 'Ahmad', 'Ahmed'],
-  ['محمود', 'Mahmoud', 'Mahmud'],
-  ['خالد', 'Khaled', 'Khalid'],
-  ['عبد الرحمن', 'Abdulrahman', 'Abd al-Rahman', 'Abdel Rahman'],
-  ['عبد الله', 'Abdullah', 'Abdallah'],
-  ['عمر', 'Omar', 'Umar'],
-  ['علي', 'Ali'],
-  ['حسن', 'Hasan', 'Hassan'],
-  ['حسين', 'Hussein', 'Husain', 'Hussain'],
-  ['يوسف', 'Yousef', 'Yusuf', 'Youssef'],
-  ['إبراهيم', 'Ibrahim', 'Ebrahim'],
-  ['مصطفى', 'Mustafa', 'Moustafa'],
-  ['سليم', 'Salim', 'Saleem'],
-  ['سامر', 'Samer', 'Samir'],
-  ['ماهر', 'Maher', 'Mahir'],
-  ['زياد', 'Ziad', 'Ziyad'],
-  ['وائل', 'Wael', 'Wa’el'],
-  ['غسان', 'Ghassan', 'Ghasan'],
-  ['نضال', 'Nidal', 'Nedal'],
-  ['قصي', 'Qusay', 'Kusai', 'Qossay'],
-  ['أنيس', 'Anis', 'Anees'],
-  ['فراس', 'Firas', 'Feras'],
-  ['باسل', 'Basel', 'Bassel'],
-  ['طارق', 'Tarek', 'Tariq'],
-  ['رامي', 'Rami', 'Ramy'],
-  ['مازن', 'Mazen', 'Mazin'],
-  ['هيثم', 'Haitham', 'Haytham'],
-  ['جورج', 'George', 'Georges'],
-  ['إلياس', 'Elias', 'Ilyas'],
-  ['شيار', 'Shiyar', 'Sheyar'],
-  ['نور الدين', 'Noureddine', 'Nur al-Din', 'Noor Aldin'],
-  ['عدنان', 'Adnan'],
-  ['ياسر', 'Yaser', 'Yasir'],
-  ['كمال', 'Kamal'],
-];
-const WOMEN: readonly Word[] = [
-  ['فاطمة', 'Fatima', 'Fatmeh'],
-  ['مريم', 'Mariam', 'Maryam'],
-  ['عائشة', 'Aisha', 'Aysha'],
-  ['نجوى', 'Najwa'],
-  ['هدى', 'Huda', 'Hoda'],
-  ['سعاد', 'Suad', 'Souad'],
-  ['رقية', 'Ruqaya', 'Rouqaya'],
-  ['أمينة', 'Amina', 'Ameena'],
-  ['سميرة', 'Samira', 'Sameera'],
-  ['خديجة', 'Khadija', 'Khadijeh'],
-  ['ليلى', 'Layla', 'Leila'],
-  ['زينب', 'Zainab', 'Zeinab'],
-  ['رنا', 'Rana'],
-  ['سلمى', 'Salma'],
-  ['ديمة', 'Dima', 'Deema'],
-];
-const FAMILIES: readonly Word[] = [
-  ['الشماس', 'Shammas', 'al-Shammas', 'Alshamas'],
-  ['الحداد', 'Haddad', 'al-Haddad', 'Alhadad'],
-  ['النجار', 'Najjar', 'al-Najjar', 'Alnajar'],
-  ['الحلاق', 'Hallaq', 'al-Hallak'],
-  ['الخطيب', 'Khatib', 'al-Khatib', 'Alkhateeb'],
-  ['العلي', 'al-Ali', 'Alali', 'Ali'],
-  ['الأحمد', 'al-Ahmad', 'Alahmad'],
-  ['درويش', 'Darwish', 'Darweesh'],
-  ['قطان', 'Qattan', 'Kattan'],
-  ['بركات', 'Barakat', 'Barkat'],
-  ['منصور', 'Mansour', 'Mansoor'],
-  ['شاهين', 'Shahin', 'Chahine', 'Shaheen'],
-  ['غنوم', 'Ghannoum', 'Ghanoom'],
-  ['عثمان', 'Othman', 'Osman'],
-  ['الزعبي', 'Zoubi', 'al-Zu’bi', 'Alzoabi'],
-  ['طنوس', 'Tannous', 'Tanous'],
-  ['جبور', 'Jabbour', 'Jabour'],
-  ['حيدر', 'Haidar', 'Haydar'],
-  ['الصباغ', 'Sabbagh', 'al-Sabbagh'],
-  ['معروف', 'Maarouf', 'Marouf'],
-  ['هلال', 'Hilal', 'Helal'],
-  ['القاسم', 'al-Qasem', 'Alkassem', 'Qasim'],
-  ['سويدان', 'Suwaydan', 'Sweidan'],
-  ['عرفات', 'Arafat'],
-  ['رزوق', 'Razzouk', 'Razouq'],
-  ['بكري', 'Bakri', 'Bakry'],
-  ['شحادة', 'Shehadeh', 'Shahada', 'Chehade'],
-  ['الدالي', 'al-Dali', 'Aldaly'],
-  ['حمدان', 'Hamdan'],
-  ['الجراح', 'Jarrah', 'al-Jarah'],
-];
-/** Towns of a country that does not exist. */
-const TOWNS: readonly Word[] = [
-  ['جوفان', 'Jawfan'],
-  ['تل نسمة', 'Tell Nisma', 'Tal Nesma'],
-  ['عين وردان', 'Ain Wardan', 'Ayn Wardan'],
-  ['زهرين', 'Zahrin', 'Zahreen'],
-  ['وادي اللوزات', 'Wadi al-Lawzat', 'Wadi Lawzat'],
-  ['دير سوسنة', 'Deir Sawsana', 'Dayr Sawsaneh'],
-  ['خربة السنونو', 'Khirbet al-Snounou'],
-  ['بيت قنديلة', 'Beit Qandila', 'Bayt Kandila'],
-];
 const WINGS = ['الأول', 'الثاني', 'الثالث'] as const;
 
 interface Person {
