@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,12 +6,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Accounts, classesOf, openAccounts } from '../accounts/index.ts';
 import { type Case, createCase, type Sensitivity } from '../ledger/index.ts';
 import { ACCOUNT_ROLES, type ReviewPage, ROLES, type Role } from '../model/index.ts';
-import { receiveFiles } from '../receive/index.ts';
-import { actOnRequest, enterRemains, enterRequest, keepPhotograph } from '../requests/index.ts';
 import { createApp, routesFor } from './app.ts';
 import { deriveFrom } from './derivation.ts';
 import { FIELD_GROUPS, type FieldGroup, holds, mayAsk, RULES } from './permissions.ts';
-import { FAMILY, LIST, REPORT, WORDS } from './trial/matrix-case.ts';
+import { fillMatrixCase, LIST, WORDS } from './trial/matrix-case.ts';
 
 /**
  * Every role against every route, asked of the API directly. In each class of the case stand words that occur nowhere
@@ -41,78 +38,7 @@ beforeAll(async () => {
     passphraseCost: CHEAP,
     name: 'Quayside',
   });
-  const file = (path: string, text: string) => {
-    const bytes = new TextEncoder().encode(text);
-    return { file: path.split('/').at(-1)!, path, size: bytes.length, read: async () => bytes };
-  };
-  await receiveFiles(
-    opened,
-    {
-      files: [
-        file('drawer-of-the-giver/list.csv', LIST),
-        file('drawer-of-the-giver/report.txt', REPORT),
-        file('drawer-of-the-giver/picture.bin', '\u0000\u0001raw-bytes-of-a-picture'),
-      ],
-      problems: [],
-    },
-    { by: 'Giver-of-the-list', mode: 'add' },
-  );
-  const rows = [...opened.records()].filter(({ kind }) => kind === 'row');
-  const [a, b] = rows.map(({ id }) => id);
-  opened.decide(
-    { kind: 'link', a: a!, b: b!, judgement: 'different' },
-    'Decider-of-links',
-    'Quince mothers differ',
-  );
-  opened.note({
-    kind: 'line',
-    facts: { talk: 't1' },
-    slots: [{ name: 'text', sensitivity: 'line', value: WORDS.line[0] }],
-  });
-  opened.note({
-    kind: 'site',
-    facts: { site: 's1' },
-    slots: [{ name: 'lead', sensitivity: 'site', value: WORDS.site[0] }],
-  });
-  const request = await enterRequest(opened, { form: FAMILY, by: 'Worker-at-the-desk' }, randomBytes);
-  ids.request = request.kept === 'new' ? request.id : '';
-  actOnRequest(
-    opened,
-    ids.request,
-    { is: 'link', record: a!, standing: 'likely', reason: 'told-to-the-aunt', upon: 1 },
-    'Worker-at-the-desk',
-    { fatesOf: () => [], hidden: new Set() },
-    '2026-11-22',
-  );
-  ids.photograph = keepPhotograph(
-    opened,
-    ids.request,
-    {
-      consent: { screen: ['team'], paper: ['team'], how: 'spoken' },
-      words: 'at-the-wedding-of-samphire',
-      upon: 2,
-    },
-    {
-      large: Buffer.from('face-of-samphire'),
-      small: Buffer.from('face-of-samphire'),
-      ...{ width: 3, height: 4, sha256: '', pdq: '0'.repeat(64), quality: 0 },
-    },
-    'Worker-at-the-desk',
-    { random: randomBytes, today: '2026-11-22' },
-  );
-  ids.remains = enterRemains(
-    opened,
-    {
-      code: 'MORGUE-17',
-      state: 'whole',
-      marks: [],
-      teeth: [],
-      belongings: [],
-      photographs: [],
-    },
-    'Worker-at-the-desk',
-    randomBytes,
-  );
+  Object.assign(ids, await fillMatrixCase(opened));
   accounts = openAccounts(opened, {
     passwordCost: CHEAP,
     budgets: {
@@ -134,15 +60,12 @@ beforeAll(async () => {
 
   const list = opened.items()[0]!;
   Object.assign(ids, {
-    person: a!,
     list: list.id,
     report: opened.items()[1]!.id,
     unread: opened.items()[2]!.id,
     claim: (
       (await (await ask('owner', 'GET', '/api/claims')).json()) as { groups: { claims: { id: string }[] }[] }
     ).groups[0]!.claims[0]!.id,
-    a: a!,
-    b: rows[3]!.id,
   });
   await ask('desk', 'GET', '/api/find?q=Zarzour');
 });
