@@ -18,7 +18,8 @@ export function doubtCounts(
   text: string,
   sentences: readonly Sentence[],
   statements: readonly TextStatement[],
-): TextStatement[] {
+): readonly TextStatement[] {
+  if (!sentences.some(({ castsBack }) => castsBack)) return statements;
   const result = [...statements];
   const counted = new Map<number, number[]>();
   const ordered = statements

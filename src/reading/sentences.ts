@@ -68,6 +68,8 @@ const isBlank = (code: number): boolean =>
   code === 0x200e;
 
 function startsLower(text: string, from: number, to: number): boolean {
+  const opening = text.charCodeAt(from);
+  if (opening >= 0x41 && opening <= 0x5a) return false;
   let at = from;
   while (at < to && at < from + 4 && !LETTER_OR_DIGIT.test(text[at]!)) at++;
   const first = text[at];
@@ -80,11 +82,15 @@ function isAbbreviation(text: string, from: number, dot: number, next: string): 
   while (begin > floor && /[\p{L}.]/u.test(text[begin - 1]!)) begin--;
   const word = text.slice(begin, dot).toLowerCase();
   if (word === '') return false;
-  if (/^[a-z]$/.test(word)) return text.slice(begin, dot) !== 'I';
-  if (/^(?:[a-z]\.)+[a-z]$/.test(word))
+  if (word.length === 1 && /[a-z]/.test(word)) return text.slice(begin, dot) !== 'I';
+  if (word.includes('.') && /^(?:[a-z]\.)+[a-z]$/.test(word))
     return !/^(?:a|p)\.m$/.test(word) && !/[“"]/.test(next) ? startsName(word) : false;
   // "marked 'transf. R.' in red": an initial behind a shortened word.
-  if (/^[a-z]{2,7}$/.test(text.slice(begin, dot)) && /^\s\p{Lu}\.["”’'»]/u.test(text.slice(dot + 1, dot + 5)))
+  if (
+    text[dot + 3] === '.' &&
+    /^[a-z]{2,7}$/.test(text.slice(begin, dot)) &&
+    /^\s\p{Lu}\.["”’'»]/u.test(text.slice(dot + 1, dot + 5))
+  )
     return true;
   if (BEFORE_NUMBERS.has(word)) return /[0-9٠-٩]/.test(next);
   return ABBREVIATIONS.has(word);

@@ -129,10 +129,13 @@ export function sourceMemory(
   const fullName = (name: string): string => {
     if (/\s/.test(name)) return name;
     const [surname, opening] = [` ${name}`, `${name} `];
-    const known =
-      named.findLast((each) => each.sort === 'person' && each.name.endsWith(surname)) ??
-      named.findLast((each) => each.sort === 'organisation' && each.name.startsWith(opening));
-    return known?.name ?? name;
+    let body: string | undefined;
+    for (let at = named.length - 1; at >= 0; at--) {
+      const { sort, name: full } = named[at]!;
+      if (sort === 'person' && full.endsWith(surname)) return full;
+      if (sort === 'organisation' && body === undefined && full.startsWith(opening)) body = full;
+    }
+    return body ?? name;
   };
   const plural = (text: string, span: Span, source: NamedSource): NamedSource =>
     source.sort === 'person' && PLURAL_BEHIND.test(text.slice(span.end, span.end + 12))

@@ -105,14 +105,18 @@ export function statementsOf(
     thread.voice = voice;
     for (const place of sentence.places) remember(place, thread);
   }
-  return found
-    .filter((each) => !isQuestion(reading.text, each))
-    .filter(
-      (each) =>
-        givesNumber(reading.text, each.figure) ||
-        reading.isWorth(candidate(reading, block, paragraph, sentences, each)),
+  const { text } = reading;
+  const stated: TextStatement[] = [];
+  for (const each of found) {
+    if (isQuestion(text, each)) continue;
+    if (
+      !givesNumber(text, each.figure) &&
+      !reading.isWorth(candidate(reading, block, paragraph, sentences, each))
     )
-    .map((each) => (isCorrected(reading.text, each) ? { ...each, stance: 'denies' as const } : each))
+      continue;
+    stated.push(isCorrected(text, each) ? { ...each, stance: 'denies' } : each);
+  }
+  return stated
     .sort((a, b) => a.start - b.start || a.end - b.end)
     .filter((each, index, all) => !repeatsFigure(each, all.slice(Math.max(0, index - 6), index)));
 }

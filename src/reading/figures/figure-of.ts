@@ -270,11 +270,15 @@ const OTHERS = new Set('more others other another further آخرين آخرون 
 
 /** The words of a clause; those of names are left out: an "Association of Former Detainees" detains nobody. */
 function withoutNames(tokens: readonly Token[], lower: readonly string[]): readonly string[] {
-  const high = (token: Token | undefined): boolean =>
-    token !== undefined && startsHigh(token.text) && /^\p{Lu}\p{Ll}/u.test(token.text);
-  const words = tokens.filter((token) => token.kind === 'word');
-  if (words.filter(high).length * 2 > words.length) return lower;
-  return lower.map((word, at) =>
-    at > 0 && high(tokens[at]) && (high(tokens[at - 1]) || high(tokens[at + 1])) ? '' : word,
-  );
+  const high: boolean[] = [];
+  let words = 0;
+  let capitals = 0;
+  for (const { kind, text } of tokens) {
+    const capital = startsHigh(text) && /^\p{Lu}\p{Ll}/u.test(text);
+    high.push(capital);
+    if (kind === 'word') words++;
+    if (capital) capitals++;
+  }
+  if (capitals < 2 || capitals * 2 > words) return lower;
+  return lower.map((word, at) => (at > 0 && high[at] && (high[at - 1] || high[at + 1]) ? '' : word));
 }

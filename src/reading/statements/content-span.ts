@@ -119,19 +119,26 @@ const TRAILING =
 const TRAIL = 20;
 
 export function trimmed(text: string, span: Span): Span {
-  const lead = MAY_LEAD.test(text.charAt(span.start))
+  const lead = mayLead(text.charCodeAt(span.start))
     ? (LEAD.exec(text.slice(span.start, Math.min(span.end, span.start + 200)))?.[0].length ?? 0)
     : 0;
   const start = span.start + lead;
   const least = Math.max(start, span.end - TRAIL);
   let { end } = span;
-  for (let cut = -1; cut !== 0 && end > least && MAY_TRAIL.test(text.charAt(end - 1)); end -= cut)
+  for (let cut = -1; cut !== 0 && end > least && mayTrail(text.charCodeAt(end - 1)); end -= cut)
     cut = TRAILING.exec(text.slice(least, end))?.[0].length ?? 0;
   return { start, end: Math.max(start, end) };
 }
-/** First and last letters of what may lead or trail. */
-const MAY_LEAD = /[\s,;:–—،؛\-tw\u0600-\u06ff]/;
-const MAY_TRAIL = /[\s,;:–—،؛\-tdreshon\u0600-\u06ff]/;
+/** Most characters neither lead nor trail: the first and last letters of what may, by their code. */
+const among = (letters: string): ((code: number) => boolean) => {
+  const codes = Uint8Array.from({ length: 128 }, (_, code) =>
+    letters.includes(String.fromCharCode(code)) ? 1 : 0,
+  );
+  return (code) => code > 127 || codes[code] === 1;
+};
+const BLANKS_AND_MARKS = ' \t\n\v\f\r,;:-';
+const mayLead = among(`${BLANKS_AND_MARKS}tw`);
+const mayTrail = among(`${BLANKS_AND_MARKS}tdreshon`);
 
 /** "…, but …" stands between: the doubt is about the other half of the sentence. */
 export function partedByBut(text: string, hedge: Span, near: Span): boolean {

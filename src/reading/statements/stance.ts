@@ -146,6 +146,9 @@ export function judge(
   inside: readonly Sentence[],
   span: Span = near,
 ): Judged {
+  const following = sentences[lastIndex + 1] ?? after;
+  if (!following?.castsBack && !inside.some((each) => each.hedges.length > 0))
+    return { stance: 'asserts', hedges: [] };
   const hedges = inside.flatMap((each) => {
     if (each.hedges.length === 0) return [];
     const beside = siblingsOf([each], span).filter((clause) => !castsDoubtOn(each, clause));
@@ -157,10 +160,8 @@ export function judge(
           (hedge.kind === 'verification' && beside.length === 0 && siblingsOf([each], span).length > 0)),
     );
   });
-  const following = sentences[lastIndex + 1] ?? after;
   const back =
-    following &&
-    following.castsBack &&
+    following?.castsBack &&
     (doubtedCount(following.tokens) === undefined || inside.some((each) => each.figures.length > 0))
       ? following.hedges.filter((hedge) => hedge.kind === 'verification')
       : [];

@@ -3,18 +3,11 @@ import type { Attribution } from '../attribution.ts';
 import { first, last } from './content-span.ts';
 
 /** A question states nothing. */
-export function isQuestion(text: string, span: Span): boolean {
-  let last = span.end - 1;
-  while (last > span.start && last > span.end - 4 && CLOSING.includes(text[last]!)) last--;
-  return (
-    isAsking(text.charAt(last)) ||
-    isAsking(text.charAt(span.end)) ||
-    // Nor does a plea to whoever reads.
-    /^["“«]?(?:please|kindly|الرجاء|رجاء|يرجى)\s/i.test(text.slice(span.start, span.start + 12))
-  );
-}
-const CLOSING = '”"’\'»)';
-const isAsking = (mark: string): boolean => mark === '?' || mark === '؟';
+export const isQuestion = (text: string, span: Span): boolean =>
+  /[?؟][”"’'»)]*$/.test(text.slice(Math.max(span.start, span.end - 4), span.end)) ||
+  /^[?؟]/.test(text.slice(span.end, span.end + 1)) ||
+  // Nor does a plea to whoever reads.
+  /^["“«]?(?:please|kindly|الرجاء|رجاء|يرجى)\s/i.test(text.slice(span.start, span.start + 12));
 
 /** What is asked, or known by acquaintance ("who know the building"), is no statement. */
 export function saysNothing(text: string, attribution: Attribution): boolean {

@@ -20,10 +20,13 @@ export function uncovered(text: string, sentence: Sentence, covered: readonly Sp
     start = Math.max(start, span.end);
   }
   if (start < sentence.end) rest.push({ start, end: sentence.end });
-  return rest
-    .flatMap((each) => byClause(each, sentence.clauses))
-    .map((each) => trimmed(text, each))
-    .filter((each) => each.end - each.start > 12);
+  const stretches: Span[] = [];
+  for (const part of rest)
+    for (const each of byClause(part, sentence.clauses)) {
+      const stretch = trimmed(text, each);
+      if (stretch.end - stretch.start > 12) stretches.push(stretch);
+    }
+  return stretches;
 }
 
 /** Words that lead from one matter to the next. */
