@@ -68,6 +68,12 @@ const endsInEd = (text: string): boolean => text.endsWith('ed') && PAST.test(tex
 export const looksFinite = (pieces: readonly Piece[], index: number): boolean =>
   mayBeVerb(pieces[index]) && (isFiniteVerb(pieces, index) || isPastInPlace(pieces, index));
 
+/** Whether one of these words looks like a finite verb. */
+export function holdFinite(pieces: readonly Piece[]): boolean {
+  for (let at = 0; at < pieces.length; at++) if (looksFinite(pieces, at)) return true;
+  return false;
+}
+
 function isPastInPlace(pieces: readonly Piece[], index: number): boolean {
   const piece = pieces[index]!;
   if (piece.kind !== 'word' || !endsInEd(piece.text)) return false;

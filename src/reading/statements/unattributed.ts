@@ -1,6 +1,6 @@
 import type { Span, Stance } from '../../model/index.ts';
 import type { Block } from '../blocks.ts';
-import { looksFinite } from '../english/finite-verb.ts';
+import { holdFinite } from '../english/finite-verb.ts';
 import { deniesByWords } from '../hedges.ts';
 import type { TextStatement, Unfinished } from '../statements.ts';
 import { isCheckable } from '../worth.ts';
@@ -60,7 +60,7 @@ export function unattributed(
     const enough =
       block.kind === 'headline'
         ? words.length > 4
-        : words.length > 7 && tokens.some((_, at) => looksFinite(tokens, at));
+        : words.length > 7 && holdFinite(tokens);
     if (part && !enough) return [];
   }
   const stance: Stance = deniesByWords(tokens) ? 'denies' : judged.stance;

@@ -2,7 +2,7 @@ import type { Span } from '../../model/index.ts';
 import type { Attribution } from '../attribution.ts';
 import type { Block } from '../blocks.ts';
 import { NOT_LATIN, wordClass } from '../classes.ts';
-import { looksFinite } from '../english/finite-verb.ts';
+import { holdFinite } from '../english/finite-verb.ts';
 import { isCapitalised } from '../english/noun-phrase.ts';
 import { MODALS, PREPOSITIONS, TIME_WORDS } from '../english/words.ts';
 import type { TextStatement } from '../statements.ts';
@@ -136,7 +136,7 @@ const SIGNALS = {
   be: has(being),
   modal: has(modal),
   verbless: ({ arabic, lists, words }) =>
-    !arabic && (lists & (being | having | modal)) === 0 && !words.some((_, at) => looksFinite(words, at)),
+    !arabic && (lists & (being | having | modal)) === 0 && !holdFinite(words),
   doubted: ({ statement }) => statement.stance === 'hedged' || statement.stance === 'unverified',
   denied: ({ statement }) => statement.stance === 'denies',
   'second person': has(listener),
