@@ -78,51 +78,67 @@ export function plainLatinWord(word: string): string {
 
 const PLAIN = /^[a-z]*$/;
 
-/** Spellings of one sound, longest first. Every rule shortens the word or takes away a letter that none brings back. */
-const SOUNDS: readonly (readonly [RegExp, string])[] = [
-  [/tch|tsh/g, 'sh'],
-  [/sch/g, 'sh'],
-  [/ch/g, 'sh'],
-  [/dj/g, 'j'],
-  [/ph/g, 'f'],
-  [/ck/g, 'k'],
-  [/ou|oo/g, 'u'],
-  [/ee|ie/g, 'i'],
-  [/ei|ey|ay/g, 'ai'],
-  [/aw/g, 'au'],
-  [/(.)\1+/g, '$1'],
-  [/(?<=[aiu]n)e$/g, ''],
-  [/(?<=.)(?:eh|ah|e)$/g, 'a'],
+/**
+ * Spellings of one sound, longest first, each with letters of which two stand in it side by side. Every rule shortens the
+ * word or takes away a letter that none brings back.
+ */
+const SOUNDS: readonly (readonly [pattern: RegExp, sound: string, pairs: string])[] = [
+  [/tch|tsh/g, 'sh', 'tc ts'],
+  [/sch/g, 'sh', 'sc'],
+  [/ch/g, 'sh', 'ch'],
+  [/dj/g, 'j', 'dj'],
+  [/ph/g, 'f', 'ph'],
+  [/ck/g, 'k', 'ck'],
+  [/ou|oo/g, 'u', 'ou oo'],
+  [/ee|ie/g, 'i', 'ee ie'],
+  [/ei|ey|ay/g, 'ai', 'ei ey ay'],
+  [/aw/g, 'au', 'aw'],
+  [/(.)\1+/g, '$1', ''],
+  [/(?<=[aiu]n)e$/g, '', ''],
+  [/(?<=.)(?:eh|ah|e)$/g, 'a', ''],
 ];
-
-/** Two letters that stand in each of these spellings but those that are doubled letters or an ending. */
-const PAIRS = ['ch', 'dj', 'ph', 'ck', 'ou', 'ie', 'ei', 'ey', 'ay', 'aw', 'ts'];
-const IS_PAIR = new Uint8Array(1 << 10);
-for (const pair of PAIRS) IS_PAIR[((pair.charCodeAt(0) & 31) << 5) | (pair.charCodeAt(1) & 31)] = 1;
+const DOUBLED = 1 << 10;
+const ENDING = (1 << 11) | (1 << 12);
 const E = 101;
 const H = 104;
 
-/** Whether any of them may apply; most words are in the common spelling already. */
-function maySound(word: string): boolean {
+/** For two letters the rules, as bits, that they may call for. */
+const CALLED_BY = new Uint16Array(1 << 10);
+SOUNDS.forEach(([, , pairs], rule) => {
+  for (const pair of pairs === '' ? [] : pairs.split(' '))
+    CALLED_BY[((pair.charCodeAt(0) & 31) << 5) | (pair.charCodeAt(1) & 31)]! |= 1 << rule;
+});
+
+/** The rules that may apply, as bits; to most words none does: they are in the common spelling already. */
+function soundsIn(word: string): number {
+  let rules = 0;
   let before = 0;
   for (let at = 0; at < word.length; at++) {
     const letter = word.charCodeAt(at);
-    if (letter === before || IS_PAIR[((before & 31) << 5) | (letter & 31)] === 1) return true;
+    rules |= CALLED_BY[((before & 31) << 5) | (letter & 31)]!;
+    if (letter === before) rules |= DOUBLED;
     before = letter;
   }
-  return word.length > 1 && (before === E || before === H);
+  return word.length > 1 && (before === E || before === H) ? rules | ENDING : rules;
 }
 
 /** One plain Latin word with the spelling habits of English, French and the Levant made one. */
 export function foldLatinSounds(plain: string): string {
   let folded = plain;
-  for (;;) {
-    if (!maySound(folded)) return folded;
+  for (let rules = soundsIn(folded); rules !== 0; rules = soundsIn(folded)) {
     let next = folded;
-    for (const [pattern, sound] of SOUNDS) next = next.replace(pattern, sound);
+    for (let left = rules; left !== 0; ) {
+      const rule = 31 - Math.clz32(left & -left);
+      const [pattern, sound] = SOUNDS[rule]!;
+      const replaced = next.replace(pattern, sound);
+      // What has changed may call for later rules that were not called for before.
+      left = (replaced === next ? left : soundsIn(replaced)) & (-2 << rule);
+      next = replaced;
+    }
     if (next === folded) return folded;
     folded = next;
   }
+  return folded;
 }
 
 /** Particles that are the article: al, el, and the forms assimilated to a sun letter (ash-, ad-, er-). */

@@ -113,17 +113,23 @@ function arabicConsonants(core: string): string {
 }
 
 function latinConsonants(core: string): string {
-  const letters = /[aeiou]h$/.test(core) ? core.slice(0, -1) : core;
+  const length = ENDS_SILENT.test(core) ? core.length - 1 : core.length;
   let skeleton = '';
-  for (let at = 0; at < letters.length; ) {
-    const found = BY_FIRST_LETTER[letters.charCodeAt(at)]?.find(([spelling]) =>
-      letters.startsWith(spelling, at),
-    );
-    if (found) skeleton += found[1];
-    at += found ? found[0].length : 1;
+  for (let at = 0, step = 1; at < length; at += step) {
+    step = 1;
+    const spellings = BY_FIRST_LETTER[core.charCodeAt(at)];
+    if (spellings === undefined) continue;
+    for (let turn = 0; turn < spellings.length; turn++) {
+      const [spelling, consonants] = spellings[turn]!;
+      if (spelling.length > 1 && (at + spelling.length > length || !core.startsWith(spelling, at))) continue;
+      skeleton += consonants;
+      step = spelling.length;
+      break;
+    }
   }
   return skeleton;
 }
+const ENDS_SILENT = /[aeiou]h$/;
 
 /**
  * Keys that two skeletons share when they are at most one consonant apart: the skeleton itself and every form with one
