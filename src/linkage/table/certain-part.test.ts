@@ -5,8 +5,6 @@ import { NOTHING, type PairScore, type PartWeights } from '../score.ts';
 import { createCertainty, EDGE_WORDS, leastByWeighing } from './certain-part.ts';
 import { createPartClusterer } from './part-clustering.ts';
 import { ROW_WORDS } from './row-layout.ts';
-import { TABLE_PARTS } from './table-parts.ts';
-import { createTableScorer, LEVELS, RARE_PARTS } from './table-weights.ts';
 
 const PARTS = 3;
 const NO_ROWS = new Int32Array(0);
@@ -71,44 +69,4 @@ test('a part that lacks an edge, or has one twice, is not called certain', () =>
   expect(certainRows([1, 4], [4, 7])).toBe(0);
   expect(certainRows([1, 4], [4, 7], [1, 4])).toBe(0);
   expect(certainRows([1, 4], [4, 7], [7, 9])).toBe(0);
-});
-
-test('the least of some pairs is the same from patterns and part by part', () => {
-  const milliBits = fc.integer({ min: -6000, max: 9000 });
-  const table = fc.array(milliBits, {
-    minLength: TABLE_PARTS.length,
-    maxLength: TABLE_PARTS.length * LEVELS,
-  });
-  const pattern = fc
-    .tuple(...TABLE_PARTS.map(({ levels }) => fc.integer({ min: 0, max: levels.length })))
-    .map((levels) => levels.reduce((all, level, part) => all | (level << TABLE_PARTS[part]!.shift), 0));
-  fc.assert(
-    fc.property(
-      fc.tuple(table, table, table),
-      fc.array(fc.integer({ min: 0, max: 9000 }), { minLength: RARE_PARTS, maxLength: RARE_PARTS }),
-      fc.array(pattern, { minLength: 1, maxLength: 6 }),
-      (tables, rare, patterns) => {
-        // What a pair does not say weighs nothing.
-        const [person, brothers, cousins] = tables.map((own) =>
-          Int32Array.from({ length: TABLE_PARTS.length * LEVELS }, (_, at) =>
-            at % LEVELS === 0 ? 0 : own[at % own.length]!,
-          ),
-        );
-        const scorer = createTableScorer({
-          person: person!,
-          brothers: brothers!,
-          cousins: cousins!,
-          rarity: Int32Array.from(rare),
-          names: 1,
-          prior: [-9000, -12_000],
-          household: -7000,
-          clan: -6000,
-        });
-        const rows = new Int32Array(2 * ROW_WORDS);
-        const laid = Int32Array.from(patterns.flatMap((own) => [0, 1, 0, own]));
-        const byWeighing = leastByWeighing(scorer)(laid, 0, laid.length, rows);
-        expect(scorer.least(laid, 0, laid.length, rows)).toEqual(byWeighing);
-      },
-    ),
-  );
 });
