@@ -162,7 +162,9 @@ const named = process.argv.slice(2).filter((each) => !each.startsWith('--'));
 const folders =
   named.length > 0
     ? named.map((folder) => resolve(folder))
-    : ['quarry', 'harbour', 'jail', 'camp', 'ferry', 'depot', 'tannery', 'plateau'].map((name) => join(root, name));
+    : ['quarry', 'harbour', 'jail', 'camp', 'ferry', 'depot', 'tannery', 'plateau'].map((name) =>
+        join(root, name),
+      );
 const events = folders.map(reportsIn);
 const examplesOf = (reports: readonly Report[]): Example[] => reports.flatMap(({ examples }) => examples);
 const told = ({ recall, precision, f1 }: Score): string =>

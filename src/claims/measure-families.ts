@@ -54,6 +54,9 @@ const GROWING: ReadonlySet<string> = new Set([
   'identified',
   'arrested',
   'displaced',
+  'transferred',
+  'hospitalised',
+  'listed',
   'returned',
   'documents',
 ]);

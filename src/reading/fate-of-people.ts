@@ -18,6 +18,9 @@ const FATES: readonly [measure: Measure, triggers: string][] = [
   ['injured', 'injured wounded hurt injuring wounding injuries'],
   ['tortured', 'tortured beaten raped abused torture'],
   ['displaced', 'displaced displacement evacuated evicted uprooted'],
+  ['transferred', 'transferred transferring relocated relocation deported deportation'],
+  ['hospitalised', 'hospitalised hospitalized'],
+  ['listed', 'listed'],
   ['returned', 'returned returning'],
   ['identified', 'identified identification named'],
   ['buried', 'buried buries'],
@@ -45,7 +48,14 @@ const RESCUE_AHEAD = new Set([
   'محاولة',
   'محاولات',
 ]);
-const WEAK: ReadonlySet<Measure> = new Set(['detained', 'searching', 'crowd', 'returned', 'identified']);
+const WEAK: ReadonlySet<Measure> = new Set([
+  'detained',
+  'searching',
+  'crowd',
+  'returned',
+  'identified',
+  'listed',
+]);
 const STILL = new Set([
   'still',
   'remain',
@@ -96,7 +106,7 @@ export function measureOfPeople(words: readonly string[], at: number): Measure {
       else deaths = measure;
     }
     const named = isNoun(clause, index, at);
-    if (named && index > at) continue;
+    if (named && (index > at || distance > 4)) continue;
     const cost =
       distance +
       (index < at ? 2.5 : 0) +
@@ -107,7 +117,11 @@ export function measureOfPeople(words: readonly string[], at: number): Measure {
   }
   if (!best) {
     if (saysInside(clause, at)) return 'still-inside';
-    return wereInside(clause) || sharesCell(clause, at) ? 'detained' : 'people';
+    if (liesBuried(clause, at)) return 'buried';
+    if (sharesCell(clause, at)) return 'detained';
+    if (clause.slice(at, at + 6).some((word) => STAFF.test(word))) return 'people';
+    if (wereInside(clause, at)) return 'detained';
+    return inHospital(clause, at) ? 'hospitalised' : 'people';
   }
   if (best.cost > 3 && best.measure !== 'still-inside' && staysBelow(clause, at)) return 'still-inside';
   if (SEIZED.has(best.measure) && isLost(clause, at)) return 'missing';
@@ -120,10 +134,18 @@ export function measureOfPeople(words: readonly string[], at: number): Measure {
 
 /** "Lists of the missing", "photos of the dead": a noun beside the figure, but "40 of the dead" are such people. */
 const isNoun = (clause: readonly string[], index: number, at: number): boolean =>
-  clause[index - 1] === 'the' &&
-  NOMINAL.has(clause[index]!) &&
-  !(clause[index - 2] === 'of' && COUNTING.test(clause[index - 3] ?? '')) &&
-  !(index > at && index - at <= 4 && clause[index - 2] === 'of');
+  isArabicNoun(clause, index, at) ||
+  ((clause[index - 1] === 'the' || (clause[index - 1] ?? '').endsWith("'s")) &&
+    NOMINAL.has(clause[index]!) &&
+    !(clause[index - 2] === 'of' && COUNTING.test(clause[index - 3] ?? '')) &&
+    !(index > at && index - at <= 4 && clause[index - 2] === 'of'));
+/** «مرصد الميناء للمعتقلين والمفقودين»: whom a body is for is not what the figure counts; «عدد المفقودين 300» is. */
+const isArabicNoun = (clause: readonly string[], index: number, at: number): boolean =>
+  Math.abs(index - at) > 3 &&
+  /^[وفبك]?(?:ال|لل)\p{L}{3,}(?:ون|ين|ات|ى)$/u.test(clause[index]!) &&
+  !clause.slice(Math.max(0, index - 2), index).some((word) => COUNTING_AR.test(word)) &&
+  index < at;
+const COUNTING_AR = /^[وفب]?(?:ال)?(?:عدد|أعداد|حصيلة|إجمالي|مجموع|مصير|من)(?:هم)?$/u;
 const COUNTING = /^(?:numbers?|toll|counts?|figures?|totals?|tally|estimates?)$/;
 const NOMINAL = new Set(
   'missing dead disappeared wounded injured trapped freed released executed killed hanged tortured displaced living arrested detained'.split(
@@ -195,9 +217,54 @@ const sharesCell = (clause: readonly string[], at: number): boolean => {
       );
   return false;
 };
-const CELL = /^(?:cell|dungeon|dormitory|hangar|ال?زنزانة|ال?عنبر|ال?مهجع|ال?منفردة)$/u;
-/** «من كانوا في السجن»: those whom the jail held. */
-const wereInside = (clause: readonly string[]): boolean =>
+const CELL = /^(?:cell|dungeon|dormitory|hangar|(?:ال)?زنزانة|(?:ال)?عنبر|(?:ال)?مهجع|(?:ال)?منفردة)$/u;
+/** "A hundred may lie in that trench", "the pit could hold 120 victims". */
+function liesBuried(clause: readonly string[], at: number): boolean {
+  const behind = clause.slice(at, at + 12);
+  const lying = behind.findIndex((word) => LYING.test(word));
+  if (lying >= 0 && behind.slice(lying).some((word) => GRAVE.test(word))) return true;
+  const before = clause.slice(Math.max(0, at - 6), at);
+  const grave = before.findIndex((word) => GRAVE.test(word));
+  return (
+    grave >= 0 &&
+    before.slice(grave).some((word) => /^(?:contains?|holds?|ت?ضم|ي?ضم|ت?حوي|ي?حوي)$/u.test(word))
+  );
+}
+const LYING = /^(?:lies?|lying|lay|rest|ترقد|يرقد|يرقدون)$/u;
+const GRAVE =
+  /^(?:graves?|trench(?:es)?|pits?|plots?|cemetery|ditch|burial|graveyard|sand|soil|(?:ال)?قبور|(?:ال)?قبر|(?:ال)?مقبرة|(?:ال)?حفرة|(?:ال)?خندق|(?:ال)?تراب)$/u;
+
+/** "57 were in the hospital", «وجود 57 آخرين في المستشفى». */
+const inHospital = (clause: readonly string[], at: number): boolean => {
+  const behind = clause.slice(at, at + 9);
+  return behind.some(
+    (word, next) =>
+      /^(?:hospitals?|clinics?|ward|drips|المستشفى|المشفى|مستشفى|مشفى)$/u.test(word) &&
+      behind.slice(Math.max(0, next - 3), next).some((each) => /^(?:in|at|to|on|في|إلى)$/u.test(each)),
+  );
+};
+
+/** «من كانوا في السجن», "there were never more than 60 people in the building": those whom it held. */
+const wereInside = (clause: readonly string[], figure: number): boolean => {
+  const near = clause.slice(Math.max(0, figure - 8), figure + 12);
+  return staysIn(clause) || (near.some((word) => WAS.test(word)) && heldIn(clause, figure));
+};
+/** Whoever works in a place is not held there. */
+const STAFF =
+  /^(?:guards?|guardsmen|warders?|wardens?|jailers?|officers?|officials?|soldiers?|troops|fighters?|rebels?|police|policemen|doctors?|nurses?|medics?|workers?|volunteers?|rescuers?|journalists?|reporters?|lawyers?|experts?|teams?|staff|employees|حراس|حارسا|ضباط|ضابطا|جنود|جنديا|عناصر|عنصرا|مقاتلا|مقاتلين|أطباء|طبيبا|متطوعا|متطوعين|مسعفا|مسعفين|موظفا|موظفين|صحفيا|صحافيا)$/u;
+const WAS = /^(?:were|was|been|are|كان|كانوا|كانت|يحشرون|يكدسون)$/u;
+const HOUSE =
+  /^(?:prison|jail|building|camp|cells?|custody|branch|compound|hangar|wing|block|dungeon|there|السجن|سجن|المعتقل|المبنى|المعسكر|الفرع|زنزانة|زنازين|عنبر|العنبر|هناك)$/u;
+/** Behind the figure "in" or "inside" and, an article or so later, where people are held. */
+const heldIn = (clause: readonly string[], figure: number): boolean =>
+  clause
+    .slice(figure, figure + 8)
+    .some(
+      (word, ahead) =>
+        /^(?:in|inside|at|في|داخل)$/u.test(word) &&
+        clause.slice(figure + ahead + 1, figure + ahead + 4).some((each) => HOUSE.test(each)),
+    );
+const staysIn = (clause: readonly string[]): boolean =>
   clause.some(
     (word, at) =>
       /^(?:كانوا|were)$/.test(word) &&

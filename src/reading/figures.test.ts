@@ -19,7 +19,7 @@ describe('figures without a noun mean what was counted before', () => {
       ['eq 6 person released'],
     ],
     ['The council counted 80 detainees who were freed.', 'Twelve were doctors.', ['eq 12 person released']],
-    ['The book holds 800 names.', 'Beside 90 of them stands a cross.', ['eq 90 document documents']],
+    ['The book holds 800 names.', 'Beside 90 of them stands a cross.', ['eq 90 person listed']],
     ['The council spoke of 41 bodies.', 'The doctor says she has 38.', ['eq 38 body bodies-found']],
     ['It was built for 300 inmates.', 'It held five times that number.', ['approx 1500 person detained']],
     ['Forty photographs were found.', 'Most had been torn.', ['vague photo photographs']],

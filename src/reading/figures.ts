@@ -1,5 +1,5 @@
 import { HYPHENED, wordClass } from './classes.ts';
-import { mayBeMeant } from './figures/bare.ts';
+import { type Known, mayBeMeant } from './figures/bare.ts';
 import { figureOf, type ReadFigure } from './figures/figure-of.ts';
 import { mayBeginQuantity, quantityAt } from './figures/quantity.ts';
 import { AGE } from './figures/words.ts';
@@ -9,9 +9,9 @@ import { asciiDigits, type Token } from './tokens.ts';
 /**
  * The figures of one sentence: digits, number words and vague quantities, with what they count. Dates, clock times,
  * labels ("Room 12"), idioms ("one of", "one by one") and list numbers are none. `tokens` is one sentence or clause; `earlier` the figure
- * last read before it, which "them" and "the number" mean.
+ * last read before it, which "them" and "the number" mean; `known` what the numbers given so far counted.
  */
-export function figuresIn(tokens: readonly Token[], earlier?: ReadFigure): ReadFigure[] {
+export function figuresIn(tokens: readonly Token[], earlier?: ReadFigure, known?: Known): ReadFigure[] {
   const figures: ReadFigure[] = [];
   let lower: readonly string[] | undefined;
   let at = 0;
@@ -22,7 +22,7 @@ export function figuresIn(tokens: readonly Token[], earlier?: ReadFigure): ReadF
       continue;
     }
     lower ??= tokens.map((token) => token.lower);
-    const figure = figureOf(tokens, lower, quantity, figures.findLast(mayBeMeant) ?? earlier);
+    const figure = figureOf(tokens, lower, quantity, figures.findLast(mayBeMeant) ?? earlier, known);
     if (figure) figures.push(figure);
     at = Math.max(quantity.to, at + 1);
   }

@@ -115,7 +115,7 @@ export function readWith(
     ...(agency === undefined ? {} : { agency }),
     ...(own === undefined ? {} : { ownVoice: own }),
   };
-  const thread: Thread = {};
+  const thread: Thread = { known: new Map() };
   const sentences = paragraphs.map((paragraph) => sentencesRead(reading, paragraph, thread));
   const statements: TextStatement[] = [];
   for (let index = 0; index < kept.length; index++) {

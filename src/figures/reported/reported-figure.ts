@@ -57,6 +57,9 @@ const OF_PEOPLE: ReadonlySet<string> = new Set([
   'injured',
   'tortured',
   'displaced',
+  'transferred',
+  'hospitalised',
+  'listed',
   'returned',
 ]);
 

@@ -82,7 +82,8 @@ export function arabicBareFigure(
   const nounIn = (start: number, end: number): Earlier | undefined => {
     for (let word = start; word < end; word++) {
       const noun = arabicNoun((lower[word] ?? '').replace(/^[ولبف](?=\p{L}{3})/u, ''));
-      if (noun && !SIZES.has(noun.measure)) return noun.unit === 'person' ? people() : noun;
+      if (noun && noun.measure !== 'listed' && !SIZES.has(noun.measure))
+        return noun.unit === 'person' ? people() : noun;
     }
     return undefined;
   };
@@ -120,7 +121,7 @@ export function arabicBareFigure(
   if (told) return told;
   for (let back = from - 1; back >= 0 && from - back < 25; back--) {
     const noun = arabicNoun(lower[back]!.replace(/^[ولبف](?=\p{L}{3})/u, ''));
-    if (!noun || SIZES.has(noun.measure)) continue;
+    if (!noun || noun.measure === 'listed' || SIZES.has(noun.measure)) continue;
     return noun.unit === 'person' ? people() : noun;
   }
   if (earlier) return earlier.unit === 'person' ? people() : earlier;

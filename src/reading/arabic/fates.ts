@@ -14,6 +14,7 @@ const FATES: readonly (readonly [measure: Measure, stems: string])[] = [
   ['injured', 'أصيب إصابة إصابات جرح جريح جرحى مصاب'],
   ['tortured', 'تعذيب عذب يعذب تعرضوا'],
   ['displaced', 'نزح ينزح نزوح نازح تهجير مهجر هجر'],
+  ['transferred', 'نقل ينقل نقلوا نقلهم أحيل أحيلوا إحالة ترحيل رحل رحلوا اقتيد اقتيدوا سيقوا'],
   ['returned', 'عاد عادت عادوا عودة عائد'],
   ['identified', 'تعرف هوية هويات'],
   ['buried', 'دفن يدفن مدفون'],
@@ -40,6 +41,9 @@ export function arabicFate(words: readonly string[], at: number): Measure | unde
   const word = words[at]!;
   const measure = fateOf(word);
   if (measure === undefined) return undefined;
+  // «نقلت الوكالة عن»: words are conveyed, nobody is.
+  if (measure === 'transferred' && !words.slice(at + 1, at + 8).some((next) => /^[إا]لى$/u.test(next)))
+    return undefined;
   if (CALLED.has(measure) && CALLED_AFTER.test(words[at - 1] ?? '')) return undefined;
   return measure;
 }

@@ -30,7 +30,7 @@ const NOT_SAID = new Set(
 
 /** Words for what others said, which is what is turned down where somebody is said to reject it. */
 const SAID_BY_OTHERS =
-  /^(?:ب|ل)?(?:ما|ال?(?:أنباء|تقارير|مزاعم|اتهامات|ادعاءات|رواية|روايات|أرقام|رقم|حصيلة|شائعات|تهم|اتهام|تصريحات))$/u;
+  /^(?:ب|ل)?(?:ما|(?:ال)?(?:أنباء|تقارير|مزاعم|اتهامات|ادعاءات|رواية|روايات|أرقام|رقم|حصيلة|شائعات|تهم|اتهام|تصريحات))$/u;
 
 /** Things of which somebody says how they are: «وصف الرقم بأنه …». */
 const DESCRIBED =

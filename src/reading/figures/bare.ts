@@ -23,6 +23,9 @@ export interface Earlier {
   readonly value?: number;
 }
 
+/** What each number of the report counted; none where two things were counted alike. */
+export type Known = ReadonlyMap<number, Earlier | undefined>;
+
 const UNCOUNTED: ReadonlySet<Measure> = new Set([
   'duration',
   'distance',
@@ -47,11 +50,14 @@ export function bareFigure(
   lower: readonly string[],
   quantity: Quantity,
   earlier: Earlier | undefined,
+  known?: Known,
 ): Pick<Earlier, 'unit' | 'measure'> | undefined {
   const { from, to } = quantity;
   const after = lower[to] ?? '';
   const meant = after === 'of' ? (lower[to + 1] ?? '') : '';
   const ofThem = THEM.has(meant) || (DEFINITE.has(meant) && !/^\p{Lu}/u.test(tokens[to + 1]!.text));
+  const held = heldBy(lower, from);
+  if (held) return held;
   const tally = tallied(tokens, lower, from, to);
   if (!ofThem && !tally && !standsAlone(tokens, lower, quantity)) return undefined;
   const fate = measureOfPeople(lower, from);
@@ -64,12 +70,28 @@ export function bareFigure(
     ofPeople(lower, from, to) ||
     (fate !== 'people' && !WEAK_FATES.has(fate) && !(earlier && MORTAL.has(earlier.unit)));
   if (people) {
-    const kept = earlier?.unit === 'person' && tally?.unit === undefined ? earlier.measure : 'people';
+    const kept =
+      earlier && MORTAL.has(earlier.unit) && tally?.unit === undefined ? earlier.measure : 'people';
     return { unit: 'person', measure: fate === 'people' ? kept : fate };
   }
+  const again = (quantity.value ?? 0) > SMALL && fate === 'people' ? known?.get(quantity.value!) : undefined;
+  if (again) return { unit: again.unit, measure: again.measure };
   if (!earlier)
     return fate === 'people' ? { unit: 'item', measure: 'count' } : { unit: 'person', measure: fate };
   return { unit: earlier.unit, measure: fateOr(earlier, fate) };
+}
+
+/** "The morgue holds 38", "Wing C had 140": what such a place holds. */
+function heldBy(lower: readonly string[], from: number): Pick<Earlier, 'unit' | 'measure'> | undefined {
+  let verb = from - 1;
+  while (verb > 1 && isAdverb(lower[verb]!)) verb--;
+  if (!/^(?:holds|held|houses|housed|contains|contained|received)$/.test(lower[verb] ?? '')) return undefined;
+  for (let at = verb - 1; at >= Math.max(0, verb - 3); at--) {
+    if (/^(?:morgue|mortuary)$/.test(lower[at]!)) return { unit: 'body', measure: 'bodies-found' };
+    if (/^(?:prison|jail|camp|cells?|wing|branch|dungeon|hangar)$/.test(lower[at]!))
+      return { unit: 'person', measure: 'detained' };
+  }
+  return undefined;
 }
 
 const THEM = new Set('them us you these those whom which'.split(' '));
@@ -172,7 +194,9 @@ function standsAlone(tokens: readonly Token[], lower: readonly string[], quantit
   if (value <= SMALL || (value < 100 && (op === 'gt' || op === 'lt'))) {
     // "The two were", "at six": whom one knows, a time of day.
     if (KNOWN.has(before) || /^(?:at|by|in|on|for|until|after|before|around)$/.test(before)) return false;
-    return verbAhead || after === 'who' || (HAVING.has(before) && isEnd(tokens, to));
+    return (
+      verbAhead || /^(?:who|dead|hurt|missing)$/.test(after) || (HAVING.has(before) && isEnd(tokens, to))
+    );
   }
   if (KNOWN.has(before) && !quantity.digits) return false;
   return true;

@@ -1,5 +1,5 @@
 import { unlistedNoun } from '../arabic/counted.ts';
-import { PREPOSITIONS } from '../english/words.ts';
+import { CONJUNCTIONS, PREPOSITIONS, SUBORDINATORS } from '../english/words.ts';
 import { type Measure, stripArabicPrefix, unitOfNoun } from '../measures.ts';
 import type { Token } from '../tokens.ts';
 import { QUOTES } from './words.ts';
@@ -65,6 +65,12 @@ export function countedAfter(
       unitOfNoun(stripArabicPrefix(word)) ??
       (word.startsWith('ال') ? unitOfNoun(word.slice(2)) : undefined);
     if (known) {
+      // "40 cases of disappearance", «12 حالة وفاة»
+      if (CASES.test(word)) {
+        const of = tokens[index + 1]?.lower === 'of' ? index + 2 : index + 1;
+        const event = unitOfNoun(tokens[of]?.lower ?? '');
+        if (event?.unit === 'person' && event.measure !== 'people') return { ...event, at: of };
+      }
       // "emergency teams", "prison guards": the last known noun of a compound counts.
       const next = tokens[index + 1]?.lower ?? '';
       const further = word.charCodeAt(0) < 0x600 && next !== '' ? unitOfNoun(next) : undefined;
@@ -77,6 +83,10 @@ export function countedAfter(
       const tail = unitOfNoun(word.slice(hyphen + 1));
       if (tail) return { ...tail, at: index };
     }
+    // "14 hurt when crowds …": what became of them, and of what else is told then.
+    if (index === at && BEFALLEN.test(word) && LEADS_ON.has(tokens[at + 1]?.lower ?? '')) break;
+    // "6,000 mugshots of victims": the mugshots are counted. "25 bore marks": a verb, and no noun.
+    if ((word === 'of' && fallback) || (index === at && VERB.test(word))) break;
     if (SKIPPED.has(word)) continue;
     if (PRONOUN.test(word) || (index === at && OF_THEM_AR.test(word))) break;
     // "40 stonecutters signed the letter": a verb ends the phrase.
@@ -138,6 +148,13 @@ export function countedAfter(
   }
   return fallback;
 }
+
+const BEFALLEN =
+  /^(?:hurt|injured|wounded|killed|dead|missing|arrested|detained|freed|released|trapped|rescued|hospitali[sz]ed|unaccounted)$/;
+const LEADS_ON = new Set([...PREPOSITIONS, ...SUBORDINATORS, ...CONJUNCTIONS, ',', ';', '.']);
+const CASES = /^(?:cases?|(?:ال)?حال(?:ة|ات))$/u;
+const VERB =
+  /^(?:bore|wore|came|went|took|saw|told|said|gave|ate|slept|sat|stood|lay|fell|ran|spoke|wrote|drew|swore|chose|became)$/;
 
 /** Verbs that end like a plural: "900, it says". */
 const SAYING =

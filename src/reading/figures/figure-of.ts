@@ -7,11 +7,12 @@ import { measureOfPeople } from '../fate-of-people.ts';
 import { isArabic, type Measure, stripArabicPrefix, unitOfNoun } from '../measures.ts';
 import { isVagueQuantity } from '../number-words.ts';
 import { startsHigh, type Token } from '../tokens.ts';
-import { bareFigure, type Earlier, fateOr, vagueCrowd, vagueSubject } from './bare.ts';
+import { bareFigure, type Earlier, fateOr, type Known, vagueCrowd, vagueSubject } from './bare.ts';
 import { countedAfter } from './counted.ts';
 import { isDateOrTime } from './date-or-time.ts';
 import { operatorAfter } from './modifiers.ts';
 import { countsNothing } from './no-figure.ts';
+import { measureOfCounted, unlistedPeople } from './people-counted.ts';
 import { type Quantity, signWithin } from './quantity.ts';
 import { VAGUE_DETERMINERS } from './vague.ts';
 import { CURRENCIES, PEOPLE_UNITS } from './words.ts';
@@ -27,6 +28,7 @@ export function figureOf(
   lower: readonly string[],
   quantity: Quantity,
   earlier?: Earlier,
+  known?: Known,
 ): ReadFigure | undefined {
   const { from, to } = quantity;
   const firstNumber = tokens[from]!;
@@ -96,6 +98,7 @@ export function figureOf(
     if (
       !counted ||
       counted.at > to + 1 ||
+      counted.measure === 'listed' ||
       !PEOPLE_UNITS.has(counted.unit) ||
       after === 'of' ||
       before === 'by' ||
@@ -141,7 +144,7 @@ export function figureOf(
       ? vagueCrowd(tokens, words(), quantity, earlier)
       : isArabic(before) || isArabic(after)
         ? arabicBareFigure(lower, quantity, earlier)
-        : bareFigure(tokens, words(), quantity, earlier);
+        : bareFigure(tokens, words(), quantity, earlier, known);
     return bare && made(bare.unit, bare.measure, increment);
   }
   if (counted.unit === 'percent' || counted.measure === 'share') return made('percent', 'share');
@@ -197,9 +200,12 @@ export function figureOf(
     return made('body', 'bodies-found', increment);
   if (counted.unit === 'person' && holdsSoMany(lower, from)) return made('person', 'capacity');
   if (counted.unit === 'person' || counted.unit === 'family') {
-    const measure = measureOfPeople(words(), from);
+    const measure =
+      counted.measure === 'people' ? measureOfCounted(words(), from, counted.at, earlier) : counted.measure;
     return made(counted.unit, measure, increment);
   }
+  const people = counted.measure === 'count' ? unlistedPeople(words(), from, counted.at) : undefined;
+  if (people) return made('person', people, increment);
   return made(counted.unit, counted.measure, increment);
 }
 

@@ -37,6 +37,8 @@ export interface Voice {
 export interface Thread {
   /** The building last named in which people are held, which "the prison" and "inside" mean. */
   facility?: string;
+  /** What the numbers given so far counted. */
+  readonly known: Map<number, ReadFigure | undefined>;
   /** The hospital last named. */
   hospital?: string;
   /** What was counted last, which "them" and "the number" mean. */
@@ -56,6 +58,14 @@ export interface Sentence extends Span {
   readonly castsBack: boolean;
   readonly times: readonly (Span & { readonly window: TimeWindow })[];
   readonly places: readonly ReadPlace[];
+}
+
+/** Keeps what a number counts, unless the same number counted another thing before. */
+function remembered(figure: ReadFigure, { known }: Thread): void {
+  if (figure.value === undefined) return;
+  const before = known.get(figure.value);
+  const same = !known.has(figure.value) || before?.measure === figure.measure;
+  known.set(figure.value, same ? figure : undefined);
 }
 
 /** The sentences of one paragraph; `thread` keeps what was counted last. */
@@ -90,11 +100,12 @@ function sentenceRead(reading: Reading, paragraph: Paragraph, span: Span, thread
 /** `classes` are those of the whole sentence: a rule is asked only where one of its words stands. */
 function figuresOfClause(tokens: readonly Token[], classes: number, thread: Thread): ReadFigure[] {
   const none = (classes & NONE) === 0 ? [] : noneIn(tokens, thread.counted);
-  const numbers = figuresIn(tokens, thread.counted);
+  const numbers = figuresIn(tokens, thread.counted, thread.known);
   const counted =
     none.length === 0
       ? numbers
       : numbers.filter((each) => !none.some((zero) => each.start < zero.end && each.end > zero.start));
+  for (const each of counted) remembered(each, thread);
   thread.counted = counted.findLast(mayBeMeant) ?? thread.counted;
   if ((classes & (NONE | HYPHENED | NOT_LATIN | COMPANY)) === 0) return counted;
   return [

@@ -135,8 +135,13 @@ const SIGNALS = {
   have: has(having),
   be: has(being),
   modal: has(modal),
-  verbless: ({ arabic, lists, words }) =>
-    !arabic && (lists & (being | having | modal)) === 0 && !holdFinite(words),
+  // Headlines leave verbs out, and "footage shows rebels opening cells" has its own in front.
+  verbless: ({ block, attribution, arabic, lists, words }) =>
+    block.kind !== 'headline' &&
+    attribution?.kind !== 'evidence' &&
+    !arabic &&
+    (lists & (being | having | modal)) === 0 &&
+    !holdFinite(words),
   doubted: ({ statement }) => statement.stance === 'hedged' || statement.stance === 'unverified',
   denied: ({ statement }) => statement.stance === 'denies',
   'second person': has(listener),
@@ -144,7 +149,9 @@ const SIGNALS = {
   pointing: opens(pointing),
   feeling: has(feeling),
   'leans on a clause': opens(opener),
-  'piece of a sentence': ({ statement, sentence }) =>
+  'piece of a sentence': ({ block, attribution, statement, sentence }) =>
+    block.kind !== 'headline' &&
+    attribution?.kind !== 'evidence' &&
     statement.end - statement.start < 0.6 * (sentence.end - sentence.start),
   post: ({ block }) => block.kind === 'post',
   'near the end': ({ text, statement }) => statement.start > 0.85 * text.length,
