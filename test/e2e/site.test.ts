@@ -8,7 +8,7 @@ import type { SearchPicture, SiteList, SiteState } from '../../src/model/index.t
 import { openBrowser } from './browser.ts';
 import { pageKept } from './page-kept.ts';
 import { served } from './sanad-command.ts';
-import { complaints } from './sound.ts';
+import { complaints, wholeAnswer } from './sound.ts';
 
 /** The day of a search: the plan is drawn, teams go down without a network, somebody above changes the same sector. */
 
@@ -198,6 +198,7 @@ describe('a place is searched', () => {
       for (const path of ['', `/${id}`, `/${id}?part=board`]) {
         await page.goto(`${address}/${language}/sites${path}`);
         await page.locator('h1').waitFor();
+        await wholeAnswer(page);
         expect(await complaints(page, path, language)).toEqual([]);
       }
       await context.close();

@@ -22,7 +22,6 @@ export const wholeAnswer = (page: Page): Promise<void> =>
  */
 export async function complaints(page: Page, path: string, language: 'ar' | 'en'): Promise<string[]> {
   const wrong: string[] = [];
-  await wholeAnswer(page);
   await page.emulateMedia({ colorScheme: language === 'ar' ? 'light' : 'dark' });
   await page.evaluate(axe.source);
   for (const width of WIDTHS) {
