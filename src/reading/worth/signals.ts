@@ -1,7 +1,7 @@
 import type { Span } from '../../model/index.ts';
 import type { Attribution } from '../attribution.ts';
 import type { Block } from '../blocks.ts';
-import { NOT_LATIN, wordClass } from '../classes.ts';
+import { ENDS_IN_ED, NOT_LATIN, wordClass } from '../classes.ts';
 import { holdFinite } from '../english/finite-verb.ts';
 import { isCapitalised } from '../english/noun-phrase.ts';
 import { MODALS, PREPOSITIONS, TIME_WORDS } from '../english/words.ts';
@@ -92,7 +92,7 @@ function seen(candidate: Candidate): Seen {
     const word = words[at]!;
     const { lower, classes } = word;
     lists |= known.get(lower) ?? 0;
-    if (lower.endsWith('ed') && WEAK_PAST.test(lower)) lists |= past;
+    if ((classes & ENDS_IN_ED) !== 0 && WEAK_PAST.test(lower)) lists |= past;
     if ((classes & NOT_LATIN) !== 0) arabicWords++;
     if (at > 0 && !named) named = lower.length > 1 && isCapitalised(word);
     if (matters < 2 && lower !== matter && isOfTheMatter(word)) {
