@@ -11,25 +11,21 @@ import {
 } from '../model/index.ts';
 import { saidOfClaims } from './assessed.ts';
 import { clearest, sentenceOf, textsOf } from './claim-text.ts';
-import { copiesOf } from './copies.ts';
 import { type DecidedPropositions, withDecisions } from './decided-propositions.ts';
 import { type DecidedRelation, decidedRelations } from './decided-relations.ts';
 import { givenNames } from './given-names.ts';
 import { type Ground, sense } from './ground.ts';
+import { groundOf } from './ground-of.ts';
 import { isDefinite } from './measure-families.ts';
 import { type Near, nearGroups } from './near-claims.ts';
-import { independentVoices, type Origin, originsOf, speakerOf } from './origins.ts';
-import { type Period, periodOf } from './period.ts';
-import { placesOf } from './places.ts';
+import { independentVoices, type Origin, originsOf } from './origins.ts';
+import type { Period } from './period.ts';
 import { propositionsOf } from './propositions.ts';
 import { putRightBy, readingsPutRight } from './put-right.ts';
-import { quantityOf } from './quantity.ts';
 import { relationsOf, type Side } from './relations.ts';
 import { allSaid, type ReportIn, type Said, saidById } from './said.ts';
 import { byTelling } from './telling.ts';
 import { voicesOf } from './voices.ts';
-import { rarityOf, type Wording, wordingOf } from './wording.ts';
-import { speakersOf, wordsSaid } from './words-said.ts';
 
 /** What a claim without a figure is filed under. */
 export const NO_MEASURE = 'statement';
@@ -50,38 +46,8 @@ export function deriveClaims(
   const all = allSaid(reports, right);
   const given = givenNames(standing);
   const voices = voicesOf(all, given);
-  const speakers = speakersOf(all);
-  const wordings = new Map<string, Wording>();
-  const wordingOfSaid = (said: Said): Wording => {
-    const text = wordsSaid(said, speakers);
-    let wording = wordings.get(text);
-    if (!wording) {
-      wording = wordingOf(text);
-      wordings.set(text, wording);
-    }
-    return wording;
-  };
-  const perStatement = all.map(wordingOfSaid);
-  const rarity = rarityOf([...wordings.values()]);
-  const wording = (at: number): Wording => perStatement[at]!;
-  const copies = copiesOf(all, reuse, wording, rarity);
-  const spoken = all.map(({ statement, record }) => {
-    const last = speakerOf(statement);
-    const voice = last === undefined ? undefined : voices.of(last);
-    return voice === undefined || voice === voices.of(record.outlet) || voices.nameless(voice)
-      ? undefined
-      : voice;
-  });
-  const ground: Ground = {
-    all,
-    places: placesOf(all, given),
-    quantities: all.map(({ statement }) => quantityOf(statement)),
-    periods: all.map(periodOf),
-    copies,
-    rarity,
-    wording,
-    voice: (at) => spoken[at],
-  };
+  const ground = groundOf(all, reuse, given, voices);
+  const { copies, rarity } = ground;
   const copied = new Map<number, number>();
   for (const { earlier, later } of copies) if (!copied.has(later)) copied.set(later, earlier);
 

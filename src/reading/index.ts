@@ -8,6 +8,7 @@
  */
 export { type Assertion, assertionsIn } from './assertions.ts';
 export { MEASURE_FAMILIES, MEASURES, type Measure } from './measures.ts';
+export { type NumbersAndTimes, numbersAndTimesIn } from './numbers-and-times.ts';
 export {
   LONGEST_REPORT,
   LONGEST_SENTENCE,
