@@ -1,235 +1,264 @@
 import { wholeStatement } from '../../model/index.ts';
-import { type Ground, samePlace, sense } from '../ground.ts';
+import { type Ground, sense } from '../ground.ts';
 import { familyOf, isDefinite, kindOf } from '../measure-families.ts';
 import { sameTime } from '../place-and-time.ts';
-import { disagree } from '../quantity.ts';
-import { likeness, quoteAlike } from '../wording.ts';
-import { type TokenSort, type TokensOfCase, tokensOfCase } from './tokens.ts';
+import { disagree, type Quantity } from '../quantity.ts';
+import type { Said } from '../said.ts';
+import { likeness } from '../wording.ts';
+import { type Overlap, overlap, type Tokens } from './tokens.ts';
 
-export interface Signals {
-  readonly names: readonly string[];
-  of(a: number, b: number): Float64Array;
-}
+/** What speaks for or against two statements being one claim; see `signals` below for what each number means. */
+export const SIGNALS = [
+  'figureSame',
+  'figureSameRare',
+  'figureSameSize',
+  'figureSameDefinite',
+  'figureSameUnitOther',
+  'figureDisagrees',
+  'figureVague',
+  'figureVagueOne',
+  'figureNone',
+  'unit',
+  'measure',
+  'measureWide',
+  'place',
+  'time',
+  'window',
+  'deniesOne',
+  'deniesBoth',
+  'voiceSame',
+  'voiceOther',
+  'senseOther',
+  'report',
+  'outlet',
+  'apartInReport',
+  'placeInText',
+  'leadBoth',
+  'oneStatement',
+  'alike',
+  'context',
+  'wordsSum',
+  'wordsShare',
+  'wordsWithin',
+  'wordsRarest',
+  'kindsSum',
+  'kindsShare',
+  'kindsWithin',
+  'kindsRarest',
+  'numbersSum',
+  'numbersShare',
+  'numbersNoneShared',
+  'numbersOneNone',
+  'numbersNear',
+  'numbersSize',
+  'numbersDigits',
+  'timesOther',
+  'namesSum',
+  'namesRarest',
+  'languageOther',
+  'arabicBoth',
+  'lengthLess',
+  'lengthRatio',
+] as const;
+export type Signal = (typeof SIGNALS)[number];
 
-interface Overlap {
-  readonly sum: number;
-  readonly share: number;
-  readonly within: number;
-  readonly rarest: number;
-  readonly count: number;
-}
-
-const NOTHING: Overlap = { sum: 0, share: 0, within: 0, rarest: 0, count: 0 };
-
-function overlap(tokens: TokensOfCase, sort: TokenSort, a: number, b: number): Overlap {
-  const [x, y] = [tokens.of(a)[sort], tokens.of(b)[sort]];
-  if (x.length === 0 || y.length === 0) return NOTHING;
-  const own = new Set(x);
-  let [sum, rarest, count, massX, massY] = [0, 0, 0, 0, 0];
-  for (const token of x) massX += tokens.rarity(sort, token);
-  for (const token of y) {
-    const rarity = tokens.rarity(sort, token);
-    massY += rarity;
-    if (!own.has(token)) continue;
-    sum += rarity;
-    count++;
-    rarest = Math.max(rarest, rarity);
-  }
-  return {
-    sum,
-    share: sum / Math.sqrt(massX * massY),
-    within: sum / Math.min(massX, massY),
-    rarest,
-    count,
-  };
-}
-
-/** One number rounds another: 6,000 and 6,412. */
-function numbersNear(some: readonly string[], others: readonly string[]): number {
-  let best = 0;
-  for (const a of some.map(Number))
-    for (const b of others.map(Number)) {
-      if (a === b || Math.min(a, b) < 20) continue;
-      const off = Math.abs(a - b) / Math.max(a, b);
-      if (off <= 0.1 && digits(a) !== digits(b)) best = Math.max(best, 1 - off * 5);
-    }
-  return best;
-}
+/** Signals of any two statements, along `SIGNALS`. */
+export type SignalsOf = (a: number, b: number) => Float64Array;
 
 /** Significant digits: 1 for 2,000, 3 for 214. */
 const digits = (value: number): number =>
   value === 0 ? 1 : String(Math.round(value)).replace(/0+$/u, '').length;
 
-export function signalsOf(ground: Ground): Signals {
-  const tokens = tokensOfCase(ground);
-  const values = new Map<number, number>();
-  for (const quantity of ground.quantities)
-    if (quantity?.value !== undefined) values.set(quantity.value, (values.get(quantity.value) ?? 0) + 1);
-  const total = ground.all.length;
-  const copied = new Set(ground.copies.map(({ earlier, later }) => `${earlier} ${later}`));
-  const firstAt = new Map<string, number>();
-  const countIn = new Map<string, number>();
-  ground.all.forEach(({ record }, at) => {
-    if (!firstAt.has(record.id)) firstAt.set(record.id, at);
-    countIn.set(record.id, (countIn.get(record.id) ?? 0) + 1);
-  });
-  const relative = (at: number): number => {
-    const { id } = ground.all[at]!.record;
-    return (at - firstAt.get(id)!) / countIn.get(id)!;
-  };
-  const lead = (at: number): boolean => relative(at) < 0.12;
-  const around = (at: number): readonly number[] =>
-    [at - 2, at - 1, at + 1, at + 2].filter((other) => {
-      const [own, near] = [ground.all[at]!, ground.all[other]];
-      return (
-        near?.record.id === own.record.id &&
-        wholeStatement(near.statement.id) !== wholeStatement(own.statement.id) &&
-        near.statement.start !== own.statement.start
-      );
-    });
-  const likenessKnown = new Map<number, number>();
-  const alikeOf = (a: number, b: number): number => {
-    const key = a < b ? a * total + b : b * total + a;
-    let known = likenessKnown.get(key);
-    if (known === undefined) {
-      known = likeness(ground.wording(a), ground.wording(b), ground.rarity);
-      likenessKnown.set(key, known);
+/** Below this numbers are near each other by chance. */
+const TELLING = 20;
+/** One number rounds another, 6,000 and 6,412: 1 where they are close, 0 from a tenth on. */
+function near(some: readonly number[], others: readonly number[]): number {
+  let best = 0;
+  for (const a of some)
+    for (const b of others) {
+      if (a === b || Math.min(a, b) < TELLING || digits(a) === digits(b)) continue;
+      const off = Math.abs(a - b) / Math.max(a, b);
+      if (off <= 0.1) best = Math.max(best, 1 - off * 5);
     }
-    return known;
+  return best;
+}
+
+const most = (values: readonly number[]): number => Math.max(0, ...values);
+const flag = (is: boolean): number => (is ? 1 : 0);
+const isVague = (quantity: Quantity | undefined): boolean => quantity?.kind === 'vague';
+
+/** The first part of a report, where it says in short what it tells. */
+const LEAD = 0.12;
+
+export function signalsOf(ground: Ground, tokens: readonly Tokens[]): SignalsOf {
+  const where = placesInTexts(ground);
+  const values = Map.groupBy(
+    ground.quantities.flatMap((quantity) => quantity?.value ?? []),
+    (value) => value,
+  );
+  const total = Math.log(Math.max(2, ground.all.length));
+  const wholes = ground.all.map(({ statement }) => wholeStatement(statement.id));
+  const senses = ground.all.map(sense);
+  const known = new Map<number, number>();
+  const alike = (a: number, b: number): number => {
+    const key = a * ground.all.length + b;
+    let found = known.get(key);
+    if (found === undefined) {
+      found = likeness(ground.wording(a), ground.wording(b), ground.rarity);
+      known.set(key, found);
+    }
+    return found;
   };
-  const contextLikeness = (a: number, b: number): number => {
-    if (ground.all[a]!.record.id === ground.all[b]!.record.id) return 0;
+  /** How like the statements beside them are: two reports often tell one thing after another in the same order. */
+  const context = (a: number, b: number): number => {
     let best = 0;
-    for (const x of around(a)) for (const y of around(b)) best = Math.max(best, alikeOf(x, y));
+    for (const x of where.beside(a)) for (const y of where.beside(b)) best = Math.max(best, alike(x, y));
     return best;
   };
-  const pairsShared = (a: number, b: number): number => {
-    const [x, y] = [tokens.of(a).words, tokens.of(b).words];
-    let count = 0;
-    for (let i = 1; i < x.length; i++) {
-      const at = y.indexOf(x[i - 1]!);
-      if (at >= 0 && y[at + 1] === x[i]) count++;
-    }
-    return Math.min(4, count);
-  };
-  const compute = (a: number, b: number): Record<string, number> => {
+  return (a, b) => {
+    const [own, other] = [tokens[a]!, tokens[b]!];
     const [x, y] = [ground.all[a]!, ground.all[b]!];
     const [p, q] = [ground.quantities[a], ground.quantities[b]];
-    const [f, g] = [x.statement.figure, y.statement.figure];
-    const numbered = p?.value !== undefined && q?.value !== undefined;
-    const same = numbered && p.value === q.value && (p.kind === q.kind || p.value === 0);
-    const value = p?.value ?? 0;
-    const compatible = p !== undefined && q !== undefined && !same && !disagree(p, q);
-    const vague = (each: typeof p) => each?.kind === 'vague';
-    const one = (f === undefined) !== (g === undefined);
-    const definite = f !== undefined && g !== undefined && isDefinite(f.measure) && isDefinite(g.measure);
-    const words = overlap(tokens, 'words', a, b);
-    const kinds = overlap(tokens, 'kinds', a, b);
-    const numbers = overlap(tokens, 'numbers', a, b);
-    const times = overlap(tokens, 'times', a, b);
-    const names = overlap(tokens, 'names', a, b);
-    const [tx, ty] = [tokens.of(a), tokens.of(b)];
-    const [wx, wy] = [ground.wording(a), ground.wording(b)];
-    const alike = likeness(wx, wy, ground.rarity);
-    const [px, py] = [ground.places[a], ground.places[b]];
-    const [vx, vy] = [ground.voice(a), ground.voice(b)];
+    const same = p?.value !== undefined && p.value === q?.value && (p.kind === q.kind || p.value === 0);
+    const words = alike(a, b);
+    const kinds = overlap(own.kinds, other.kinds);
+    const numbers = overlap(own.numbers, other.numbers);
+    const names = overlap(own.names, other.names);
     const report = x.record.id === y.record.id;
     const apart = Math.abs(a - b);
-    const arabic = (at: number): boolean => /\p{Script=Arabic}/u.test(ground.all[at]!.statement.quote);
-    const [ax, ay] = [arabic(a), arabic(b)];
-    const headline = x.statement.headline === true || y.statement.headline === true;
-    const denies = (each: typeof x): boolean => each.statement.stance === 'denies';
-    const [lx, ly] = [wx.words.size, wy.words.size];
-    return {
-      figureSame: same ? 1 : 0,
-      figureSameRare: same ? Math.log(total / values.get(value)!) / Math.log(total) : 0,
-      figureSameDigits: same ? Math.min(4, digits(value)) : 0,
-      figureSameSize: same ? Math.min(6, Math.log10(value + 1)) : 0,
-      figureSameDefinite: same && definite ? 1 : 0,
-      figureSameUnitOther: same && f!.unit !== g!.unit ? 1 : 0,
-      figureCompatible: compatible && numbered ? 1 : 0,
-      figureDisagrees: p && q && disagree(p, q) ? 1 : 0,
-      figureVagueBoth: vague(p) && vague(q) ? (p!.key === q!.key ? 1 : -1) : 0,
-      figureVagueOne: p && q && vague(p) !== vague(q) ? (compatible ? 1 : -1) : 0,
-      figureOne: one ? 1 : 0,
-      figureNone: f === undefined && g === undefined ? 1 : 0,
-      figureAddedOther: p && q && p.added !== q.added ? 1 : 0,
-      unitSame: f && g ? (f.unit === g.unit ? 1 : -1) : 0,
-      measureSame: definite
-        ? f.measure === g.measure
-          ? 3
-          : kindOf(f.measure) === kindOf(g.measure)
-            ? 2
-            : familyOf(f.measure) === familyOf(g.measure)
-              ? 0
-              : -2
-        : 0,
-      measureWide: f && g && !definite ? 1 : 0,
-      placeSame: px && py ? (px.name === py.name ? (px.inferred || py.inferred ? 1 : 2) : px.inferred || py.inferred ? -1 : -2) : 0,
-      timeSame: sameTime(ground.periods[a]!, ground.periods[b]!) ? 1 : 0,
-      windowSame:
-        x.statement.window && y.statement.window
-          ? x.statement.window.from === y.statement.window.from && x.statement.window.to === y.statement.window.to
-            ? 1
-            : -1
-          : 0,
-      deniesOne: denies(x) !== denies(y) ? 1 : 0,
-      deniesBoth: denies(x) && denies(y) ? 1 : 0,
-      senseOther: sense(x) !== sense(y) ? 1 : 0,
-      voiceSame: vx !== undefined && vx === vy ? 1 : 0,
-      voiceOther: vx !== undefined && vy !== undefined && vx !== vy ? 1 : 0,
-      report: report ? 1 : 0,
-      outlet: x.record.outlet === y.record.outlet && !report ? 1 : 0,
-      nextInReport: report && apart <= 2 ? 1 : 0,
-      apartInReport: report ? Math.min(5, Math.log2(1 + apart)) : 0,
-      headlineInReport: report && headline ? 1 : 0,
-      headline: headline ? 1 : 0,
-      oneStatement: wholeStatement(x.statement.id) === wholeStatement(y.statement.id) ? 1 : 0,
-      oneSpan: report && x.statement.start === y.statement.start && x.statement.end === y.statement.end ? 1 : 0,
-      copy: copied.has(a < b ? `${a} ${b}` : `${b} ${a}`) ? 1 : 0,
-      alike,
-      wordsSum: words.sum,
-      wordsShare: words.share,
-      wordsWithin: words.within,
-      wordsRarest: words.rarest,
-      wordsCount: Math.min(6, words.count),
-      kindsSum: kinds.sum,
-      kindsShare: kinds.share,
-      kindsWithin: kinds.within,
-      kindsRarest: kinds.rarest,
-      numbersSum: numbers.sum,
-      numbersShare: numbers.share,
-      numbersNoneShared: tx.numbers.length > 0 && ty.numbers.length > 0 && numbers.count === 0 ? 1 : 0,
-      numbersOneNone: (tx.numbers.length > 0) !== (ty.numbers.length > 0) ? 1 : 0,
-      timesShare: times.share,
-      timesRarest: times.rarest,
-      timesOther: tx.times.length > 0 && ty.times.length > 0 && times.count === 0 ? 1 : 0,
-      numbersNear: numbersNear(tx.numbers, ty.numbers),
-      numbersLarge: Math.max(0, ...tx.numbers.filter((each) => ty.numbers.includes(each)).map((each) => Math.min(6, Math.log10(Number(each) + 1)))),
-      numbersDigits: Math.max(0, ...tx.numbers.filter((each) => ty.numbers.includes(each)).map((each) => Math.min(4, digits(Number(each))))),
-      leadBoth: lead(a) && lead(b) ? 1 : 0,
-      placeInText: Math.abs(relative(a) - relative(b)),
-      context: contextLikeness(a, b),
-      wordsPairs: pairsShared(a, b),
-      namesSum: names.sum,
-      namesRarest: names.rarest,
-      languageOther: ax !== ay ? 1 : 0,
-      arabicBoth: ax && ay ? 1 : 0,
-      lengthLess: Math.min(lx, ly, 20),
-      lengthRatio: Math.min(lx, ly) / Math.max(1, lx, ly),
-      quoteAlike: quoteAlike(wx, wy) ? 1 : 0,
-      filmedBoth: wx.filmed && wy.filmed ? 1 : 0,
-      filmedOne: wx.filmed !== wy.filmed ? 1 : 0,
-      matterSame: x.matter !== undefined && x.matter === y.matter ? 1 : 0,
-      matterOther: x.matter !== undefined && y.matter !== undefined && x.matter !== y.matter ? 1 : 0,
-      sortsOther:
-        x.matter !== undefined && x.matter === y.matter && (x.sorts ?? []).join(' ') !== (y.sorts ?? []).join(' ') ? 1 : 0,
-      partOne: (x.part === true) !== (y.part === true) ? 1 : 0,
-      partBoth: x.part === true && y.part === true ? 1 : 0,
-      speaks: (x.speaks ?? []).filter((each) => y.speaks?.includes(each) ?? false).length > 0 ? 1 : 0,
-      samePlaceAllowed: samePlace(px, py) ? 1 : 0,
-    };
+    return Float64Array.from([
+      ...figures(x, y, p, q, same, same ? 1 - Math.log(values.get(p!.value!)!.length) / total : 0),
+      ...circumstances(ground, a, b),
+      flag(senses[a] !== senses[b]),
+      flag(report),
+      flag(!report && x.record.outlet === y.record.outlet),
+      report ? Math.min(5, Math.log2(1 + apart)) : 0,
+      Math.abs(where.of(a) - where.of(b)),
+      flag(where.of(a) < LEAD && where.of(b) < LEAD),
+      flag(wholes[a] === wholes[b]),
+      words,
+      report ? 0 : context(a, b),
+      ...inCommon(own, other, kinds, numbers, names),
+      ...lengths(ground.wording(a).words.size, ground.wording(b).words.size),
+    ]);
   };
-  const names = total > 0 ? Object.keys(compute(0, 0)) : [];
-  return { names, of: (a, b) => Float64Array.from(Object.values(compute(a, b))) };
+}
+
+function figures(
+  x: Said,
+  y: Said,
+  p: Quantity | undefined,
+  q: Quantity | undefined,
+  same: boolean,
+  rare: number,
+): number[] {
+  const [f, g] = [x.statement.figure, y.statement.figure];
+  const definite = f !== undefined && g !== undefined && isDefinite(f.measure) && isDefinite(g.measure);
+  const opposed = p !== undefined && q !== undefined && disagree(p, q);
+  const vague = isVague(p) && isVague(q);
+  const vagueOne = p !== undefined && q !== undefined && isVague(p) !== isVague(q);
+  return [
+    flag(same),
+    rare,
+    same ? Math.min(6, Math.log10(p!.value! + 1)) : 0,
+    flag(same && definite),
+    flag(same && f!.unit !== g!.unit),
+    flag(opposed),
+    vague ? (p!.key === q!.key ? 1 : -1) : 0,
+    vagueOne ? (opposed ? -1 : 1) : 0,
+    flag(f === undefined && g === undefined),
+    f && g ? (f.unit === g.unit ? 1 : -1) : 0,
+    definite ? likenessOfMeasures(f.measure, g.measure) : 0,
+    flag(f !== undefined && g !== undefined && !definite),
+  ];
+}
+
+const likenessOfMeasures = (a: string, b: string): number =>
+  a === b ? 3 : kindOf(a) === kindOf(b) ? 2 : familyOf(a) === familyOf(b) ? 0 : -2;
+
+/** Where, when, who says it, and whether it is denied. */
+function circumstances(ground: Ground, a: number, b: number): number[] {
+  const [x, y] = [ground.all[a]!, ground.all[b]!];
+  const [here, there] = [ground.places[a], ground.places[b]];
+  const sure = here?.inferred || there?.inferred ? 1 : 2;
+  const [own, other] = [x.statement.window, y.statement.window];
+  const denied = [x, y].filter(({ statement }) => statement.stance === 'denies').length;
+  const [voice, voices] = [ground.voice(a), ground.voice(b)];
+  const named = voice !== undefined && voices !== undefined;
+  return [
+    here && there ? (here.name === there.name ? sure : -sure) : 0,
+    flag(sameTime(ground.periods[a]!, ground.periods[b]!)),
+    own && other ? (own.from === other.from && own.to === other.to ? 1 : -1) : 0,
+    flag(denied === 1),
+    flag(denied === 2),
+    flag(named && voice === voices),
+    flag(named && voice !== voices),
+  ];
+}
+
+function inCommon(own: Tokens, other: Tokens, kinds: Overlap, numbers: Overlap, names: Overlap): number[] {
+  const words = overlap(own.words, other.words);
+  const shared = own.values.filter((value) => other.values.includes(value));
+  const [some, others] = [own.values.length > 0, other.values.length > 0];
+  return [
+    words.sum,
+    words.share,
+    words.within,
+    words.rarest,
+    kinds.sum,
+    kinds.share,
+    kinds.within,
+    kinds.rarest,
+    numbers.sum,
+    numbers.share,
+    flag(some && others && shared.length === 0),
+    flag(some !== others),
+    near(own.values, other.values),
+    most(shared.map((value) => Math.min(6, Math.log10(value + 1)))),
+    most(shared.map((value) => Math.min(4, digits(value)))),
+    flag(own.times.length > 0 && other.times.length > 0 && overlap(own.times, other.times).count === 0),
+    names.sum,
+    names.rarest,
+    flag(own.arabic !== other.arabic),
+    flag(own.arabic && other.arabic),
+  ];
+}
+
+const lengths = (own: number, other: number): number[] => [
+  Math.min(own, other, 20),
+  Math.min(own, other) / Math.max(1, own, other),
+];
+
+interface PlacesInTexts {
+  /** How far down its report a statement stands, 0 to 1. */
+  of(at: number): number;
+  /** The statements before and behind it. */
+  beside(at: number): readonly number[];
+}
+
+function placesInTexts(ground: Ground): PlacesInTexts {
+  const reports = new Map<string, { readonly first: number; count: number }>();
+  ground.all.forEach(({ record }, at) => {
+    const known = reports.get(record.id);
+    if (known) known.count++;
+    else reports.set(record.id, { first: at, count: 1 });
+  });
+  const isBeside = (at: number, other: number): boolean => {
+    const [own, near] = [ground.all[at]!, ground.all[other]];
+    return (
+      near?.record.id === own.record.id &&
+      wholeStatement(near.statement.id) !== wholeStatement(own.statement.id) &&
+      near.statement.start !== own.statement.start
+    );
+  };
+  const beside = ground.all.map((_, at) =>
+    [at - 1, at + 1].filter((other) => isBeside(at, other)),
+  );
+  return {
+    of: (at) => {
+      const { first, count } = reports.get(ground.all[at]!.record.id)!;
+      return (at - first) / count;
+    },
+    beside: (at) => beside[at]!,
+  };
 }

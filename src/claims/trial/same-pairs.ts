@@ -1,4 +1,4 @@
-import type { Claim, Span } from '../../model/index.ts';
+import type { Span } from '../../model/index.ts';
 
 /** A stretch of a report with the propositions that a careful reader finds in it. */
 export interface Annotated extends Span {
@@ -34,8 +34,14 @@ export function stretchOf(
   return best;
 }
 
+/** A claim, as far as it is held against the annotation. */
+export interface Held {
+  readonly id: string;
+  readonly mentions: readonly (Span & { readonly item: string })[];
+}
+
 /** Holds claims against what is known: two stretches are joined where any claim holds both. */
-export function samePairs(annotated: readonly Annotated[], claims: readonly Claim[]): SamePairs {
+export function samePairs(annotated: readonly Annotated[], claims: readonly Held[]): SamePairs {
   const held = new Map<string, Set<string>>();
   for (const claim of claims)
     for (const mention of claim.mentions) {
