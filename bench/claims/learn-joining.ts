@@ -108,16 +108,16 @@ if (process.argv.includes('--write')) {
   const leaves = trees.trees.flat().filter(([signal]) => signal < 0).length;
   console.log(`written: ${trees.trees.length} trees, ${leaves} leaves`);
 } else {
-console.log(`learned from ${events.length} events; each held against what the others teach`);
-for (const event of events) {
-  const trees = learned(all.filter((each) => each.event !== event));
-  for (const telling of all.filter((each) => each.event === event)) {
-    const { precision, recall, f1 } = scoresOf([heldAgainst(telling, trees)]);
-    console.log(
-      `  ${event.padEnd(8)} ${telling.way.padEnd(9)}  precision ${precision.toFixed(2)}  recall ${recall.toFixed(2)}  F1 ${f1.toFixed(2)}`,
-    );
+  console.log(`learned from ${events.length} events; each held against what the others teach`);
+  for (const event of events) {
+    const trees = learned(all.filter((each) => each.event !== event));
+    for (const telling of all.filter((each) => each.event === event)) {
+      const { precision, recall, f1 } = scoresOf([heldAgainst(telling, trees)]);
+      console.log(
+        `  ${event.padEnd(8)} ${telling.way.padEnd(9)}  precision ${precision.toFixed(2)}  recall ${recall.toFixed(2)}  F1 ${f1.toFixed(2)}`,
+      );
+    }
   }
-}
 }
 const { user, system } = process.cpuUsage();
 console.log(`CPU ${((user + system) / 1e6).toFixed(0)} s`);

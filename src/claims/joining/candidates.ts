@@ -1,9 +1,11 @@
 import type { Ground } from '../ground.ts';
 import type { Tokens } from './tokens.ts';
 
-/** How many statements are kept under one token, and with how many earlier ones each is held against. */
+/** How many statements are kept under one token, and how many earlier ones each is held against: fewer of many. */
 const KEPT = 60;
 const LIKELY = 40;
+const LEAST_LIKELY = 10;
+const PAIRS = 24_000;
 /** So little in common tells nothing. */
 const LEAST = 0.3;
 
@@ -17,6 +19,7 @@ const tells = (value: number): boolean => value >= 100 && value % (value >= 1000
  */
 export function* candidates(ground: Ground, tokens: readonly Tokens[]): Generator<readonly [number, number]> {
   const kept = new Map<number, number[]>();
+  const most = Math.max(LEAST_LIKELY, Math.min(LIKELY, Math.floor(PAIRS / ground.all.length)));
   const note = (token: number, at: number, found: (other: number) => void): void => {
     const posting = kept.get(token);
     if (!posting) {
@@ -42,7 +45,7 @@ export function* candidates(ground: Ground, tokens: readonly Tokens[]): Generato
     const likely = [...common]
       .filter(([other, rarity]) => rarity >= LEAST && !bare.has(other))
       .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-      .slice(0, LIKELY);
+      .slice(0, most);
     for (const [other] of likely) yield [other, at];
   }
 }

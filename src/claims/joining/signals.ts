@@ -7,7 +7,7 @@ import type { Said } from '../said.ts';
 import { likeness } from '../wording.ts';
 import { type Overlap, overlap, type Tokens } from './tokens.ts';
 
-/** What speaks for or against two statements being one claim; see `signals` below for what each number means. */
+/** What speaks for or against two statements being one claim; each is named for what it is, and worked out below. */
 export const SIGNALS = [
   'figureSame',
   'figureSameRare',
@@ -60,7 +60,6 @@ export const SIGNALS = [
   'lengthLess',
   'lengthRatio',
 ] as const;
-export type Signal = (typeof SIGNALS)[number];
 
 /** Signals of any two statements, along `SIGNALS`. */
 export type SignalsOf = (a: number, b: number) => Float64Array;
@@ -251,9 +250,7 @@ function placesInTexts(ground: Ground): PlacesInTexts {
       near.statement.start !== own.statement.start
     );
   };
-  const beside = ground.all.map((_, at) =>
-    [at - 1, at + 1].filter((other) => isBeside(at, other)),
-  );
+  const beside = ground.all.map((_, at) => [at - 1, at + 1].filter((other) => isBeside(at, other)));
   return {
     of: (at) => {
       const { first, count } = reports.get(ground.all[at]!.record.id)!;
