@@ -1,7 +1,10 @@
 const OFFICE =
   'spokesman|spokeswoman|spokesperson|leader|director|chief|head|commander|chairman|chairwoman|coordinator|manager|founder|co-founder';
 const NAME = String.raw`(?:Dr\.?\s+|Mr\.?\s+|Mrs\.?\s+|Ms\.?\s+)?\p{Lu}[\p{L}’'-]+(?:\s+(?:al-)?\p{Lu}[\p{L}’'-]+)*`;
-const BODY = String.raw`(?:the\s+)?[\p{L}’'-]+(?:\s+(?:of|for|and|the|(?:al-)?\p{Lu}[\p{L}’'-]*))*`;
+const BODY = String.raw`(?:the\s+)?[\p{L}’'-]+(?:\s+(?:(?:of|for|and|the)(?![\p{L}])|(?:al-)?\p{Lu}[\p{L}’'-]*))*`;
+
+/** "the national forensic unit": a body by common nouns, up to where its words end. */
+const COMMON_BODY = String.raw`(?:the\s+)(?:\p{Ll}+\s+){1,4}(?:unit|team|office|council|committee|service|agency|department|ministry|union|group|corps|directorate|commission|association|hospital)(?![\p{L}])`;
 
 const FRAMES: readonly RegExp[] = [
   // its spokesman, X; the rescuers' leader, X; the hospital's director, Dr X
@@ -12,12 +15,12 @@ const FRAMES: readonly RegExp[] = [
   ),
   // X, a spokesman for the Y; X, director of Y
   new RegExp(
-    String.raw`^${NAME},\s+(?:(?:a|an|the|its)\s+)?(?:\p{Ll}+\s+){0,2}(?:${OFFICE})\s+(?:of|for|at)\s+(?<owner>${BODY})`,
+    String.raw`^${NAME},\s+(?:(?:a|an|the|its)\s+)?(?:\p{Ll}+\s+){0,2}(?:${OFFICE})\s+(?:of|for|at)\s+(?<owner>${COMMON_BODY}|${BODY})`,
     'u',
   ),
   // X, who led the five teams of Y
   new RegExp(
-    String.raw`^${NAME},\s+who\s+(?:leads|led|heads|headed|runs|directs|commands)\s+(?:[\p{Ll}\s]{1,40}?\s+of\s+)?(?<owner>${BODY})`,
+    String.raw`^${NAME},\s+who\s+(?:leads|led|heads|headed|runs|directs|commands)\s+(?:[\p{Ll}\s]{1,40}?\s+of\s+)?(?<owner>${COMMON_BODY}|${BODY})`,
     'u',
   ),
   // Y spokesman X

@@ -82,7 +82,7 @@ export function nameSource(text: string, span: Span): NamedSource {
       afterComma[1].split(',')[0]!.trim(),
     );
   if (second && !/^\p{Lu}[\p{L}-]*\s+\p{Lu}/u.test(head)) head = second[1]!;
-  if (head.includes('wh')) head = head.split(/\s+(?:who|which|whose)\s/)[0]!;
+  if (head.includes(' wh') || head.includes(' that ')) head = head.split(/\s+(?:who|which|whose|that)\s/)[0]!;
   head = withoutLeading(head);
   if (GENERIC.test(head)) return { name: UNNAMED_SOURCE, sort: 'other' };
   const words = head.split(' ');

@@ -56,6 +56,10 @@ describe('a subject with more than a name', () => {
     ['The Owls, whose volunteers are widely called the Lamps, said they had sent 40 people.', 'Owls'],
     ['Hours earlier the Owl League had said that 40 people were alive.', 'Owl League'],
     ['Two days later the Valley Council said 40 of them were dead.', 'Valley Council'],
+    ['In Estmark, the prime minister, Halla Brund, said 40 people had died.', 'Halla Brund'],
+    ['The Owls, a volunteer force known as the Lamps, said they had sent 40 people.', 'Owls'],
+    ["A lawyers' collective that began photographing the pages counted 40 names.", "A lawyers' collective"],
+    ['Halla Brund said Marj was a crime and promised 40 doctors.', 'Halla Brund'],
     [
       'Harbour Watch says 12 guards fled, and points to papers found in the yard; it counts 40 people.',
       'Harbour Watch',
@@ -181,6 +185,19 @@ describe('where the words of one end and those of another begin', () => {
   ])('nobody else speaks: %s', (text) => {
     expect(read(text).map(({ chain }) => chain)).toEqual(read(text).map(() => ['Daily Bell']));
   });
+});
+
+it.each([
+  'Several hundred people had gathered outside the gate of the jail.',
+  'A few thousand prisoners were freed from the jail.',
+  'Several dozen women were freed from the jail.',
+])('some of a scale is one vague amount: %s', (text) => {
+  expect(read(text).map(({ figure }) => figure?.op)).toEqual(['vague']);
+});
+
+it('the body that somebody heads is named whole', () => {
+  const text = 'Only 40 were opened, said Dr Ilias Brenko, who heads the national forensic unit, on Monday.';
+  expect(about(text, '40').speaksFor).toBe('National forensic unit');
 });
 
 describe('what stands before a name', () => {

@@ -209,6 +209,13 @@ export function isVerbHere(
     return group.hasAux || (direct !== undefined && PRONOUNS.has(direct.lower));
   if ((word === 'found' && next === 'guilty') || (word === 'heard' && next === 'of' && group.hasAux))
     return false;
+  // "gave only his first name, Emil"
+  if (
+    form.base === 'name' &&
+    direct &&
+    /^(?:first|last|full|real|own|only|middle|family)$/.test(direct.lower)
+  )
+    return false;
   // "is showing them round"
   if (form.base === 'show' && /^(?:them|him|her|us|me|visitors|reporters|journalists)$/.test(next))
     return false;

@@ -42,9 +42,21 @@ export function isFiniteVerb(pieces: readonly Piece[], index: number): boolean {
     return false;
   // "data released on Friday by the council", "files seized by soldiers"
   if (piece.lower.endsWith('ed') && isDoneBy(pieces, index)) return false;
+  // "a volunteer force": behind one of something a verb would end in -s
+  if (common && NOUNS_TOO.has(piece.lower) && /^an?$/.test(pieces[index - 2]?.lower ?? '')) return false;
   if (common) return !isCapitalised(piece) || (index === 0 && !isCapitalised(pieces[1]));
   return !isCapitalised(piece) && !(before && PREPOSITIONS.has(before.lower));
 }
+
+/** Base forms among the common verbs that are nouns as often. */
+const NOUNS_TOO = new Set(
+  'force attack fall rise run lead use work start stop try turn pass return change increase raise drop launch release capture face move need help end cause stand fight drive strike arrest hold lie build fire pay'.split(
+    ' ',
+  ),
+);
+
+/** Whether a word can be a verb at all, wherever it stands. */
+export const canBeVerb = (piece: Piece | undefined): boolean => ((piece?.classes ?? 0) & VERBAL) !== 0;
 
 /** Nothing behind that a noun phrase could go on with. */
 const closes = (pieces: readonly Piece[], at: number): boolean => {

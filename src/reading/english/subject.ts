@@ -3,6 +3,7 @@ import { wordClass } from '../classes.ts';
 import { ROLE } from '../speaking-nouns.ts';
 import { cueFormOf } from './cue-verbs.ts';
 import {
+  canBeVerb,
   clauseBefore,
   isFiniteVerb,
   isFiniteVerbBefore,
@@ -138,7 +139,12 @@ function headBefore(pieces: readonly Piece[], comma: number): Range | undefined 
         isBareRole(pieces, from) ||
         (isCapitalised(first) && namesAnOffice(pieces[earlier - 1]!.lower)) ||
         (DETERMINERS.has(first.lower) && !isObject(pieces, earlier)));
-    if (earlier > 0 && (relative || follows) && pieces[earlier - 1]!.kind !== 'mark') {
+    // "In Marj, the mayor, Amal Sader, said": where stands before the first comma, and no one's name.
+    const fronted =
+      follows &&
+      PREPOSITIONS.has(pieces[0]!.lower) &&
+      !pieces.slice(0, earlier).some(({ lower }) => lower === ',');
+    if (earlier > 0 && (relative || follows) && !fronted && pieces[earlier - 1]!.kind !== 'mark') {
       opening = earlier;
       continue;
     }
@@ -208,7 +214,9 @@ function appositionStart(pieces: readonly Piece[], closing: number): number | un
 function holdsClause(pieces: readonly Piece[], from: number, to: number): boolean {
   for (let at = from + 1; at < to; at++) {
     if (RELATIVES.has(pieces[at]!.lower) || PREPOSITIONS.has(pieces[from]!.lower)) return false;
-    if (isFiniteVerb(pieces, at) && !insideRelative(pieces, at)) return true;
+    // "a force known as the Owls"
+    const reduced = PREPOSITIONS.has(pieces[at + 1]?.lower ?? '') && /(?:ed|wn|un)$/.test(pieces[at]!.lower);
+    if (isFiniteVerb(pieces, at) && !reduced && !insideRelative(pieces, at)) return true;
   }
   return false;
 }
@@ -259,6 +267,10 @@ function phraseStart(pieces: readonly Piece[], last: number): number | undefined
     if (word === 'as' && pieces.slice(Math.max(0, at - 4), at).some(({ lower }) => NAMED_AS.has(lower)))
       continue;
     const edge = (piece.classes & EDGE) !== 0;
+    // "a group that began to count them said"
+    const before = pieces[at - 1];
+    if (word === 'that' && before?.kind === 'word' && !cueFormOf(before.lower) && canBeVerb(pieces[at + 1]))
+      continue;
     if (
       edge &&
       (SUBORDINATORS.has(word) || word === 'what' || word === 'but' || word === 'nor' || word === 'yet')

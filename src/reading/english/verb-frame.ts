@@ -99,6 +99,7 @@ export function frameOf(
     if (
       speaker &&
       !TIME_WORDS.has(pieces[speaker.from]!.lower) &&
+      !(PRONOUNS.has(pieces[speaker.from]!.lower) && looksFinite(pieces, speaker.to)) &&
       !ASKING.has(pieces[speaker.from]!.lower) &&
       ((closesSentence(pieces, speaker.to) && clauseBefore(pieces, cue.from)) ||
         before.kind === 'quote' ||
@@ -154,6 +155,16 @@ export function frameOf(
       const back = before.lower === 'and' && pieces[cue.from - 2]?.lower === ',' && speaksOn(verbs, index);
       source = (back ? previous : undefined) ?? earlierSubject(pieces, cue.from) ?? previous;
     }
+    // "said the jail was empty and promised help": whoever was said to be something does not go on to speak
+    if (
+      source &&
+      previous &&
+      source.from > previous.from &&
+      source.to < cue.from - 1 &&
+      ['and', 'but'].includes(before?.lower ?? '') &&
+      speaksOn(verbs, index)
+    )
+      source = previous;
     // "denied that anyone remains and asked": a speaker's next verb, not that of whoever is spoken of.
     if (
       source &&

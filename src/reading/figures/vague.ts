@@ -9,6 +9,13 @@ export const VAGUE_DETERMINERS = new Set(
   ),
 );
 
+/** "Several hundred", "a few dozen": the scale belongs to the amount, and is none of its own. */
+const SOME_OF_A_SCALE = new Set(['several', 'many', 'few', 'countless', 'various', 'بضع', 'بضعة', 'عدة']);
+const behindScale = (tokens: readonly Token[], at: number): number => {
+  const next = tokens[at]?.lower ?? '';
+  return isScaleWord(next) || next === 'dozen' || isVagueQuantity(next) ? at + 1 : at;
+};
+
 const SUPERLATIVE = /^(?:the|a|its|his|her|their|our|my)$|'s$|s'$/;
 
 const ALL = new Set(['all', 'every', 'كل', 'جميع', 'كافة']);
@@ -69,7 +76,7 @@ export function vagueAt(tokens: readonly Token[], at: number, modified: boolean)
       tokens[at + 2]?.lower === 'of'
     )
       return { ...plain, to: at + 3 };
-    if (word === 'a' && next === 'few') return { ...plain, to: at + 2 };
+    if (word === 'a' && next === 'few') return { ...plain, to: behindScale(tokens, at + 2) };
     if (
       word === 'a' &&
       ['large', 'small', 'huge', 'great', 'growing', 'significant', 'vast'].includes(next) &&
@@ -86,7 +93,7 @@ export function vagueAt(tokens: readonly Token[], at: number, modified: boolean)
     let to = at + 1;
     if (next === 'من' && (word === 'العديد' || word === 'عدد' || word === 'الكثير')) to++;
     else if (word === 'عدد') return undefined;
-    return { ...plain, to };
+    return { ...plain, to: SOME_OF_A_SCALE.has(word) ? behindScale(tokens, to) : to };
   }
   if (ALL.has(word)) return { ...plain, op: 'all', to: at + 1 };
   return undefined;
