@@ -57,10 +57,7 @@ export function unattributed(
   if (figures.length === 0) {
     if (!isCheckable(reading.text.slice(span.start, span.end), tokens)) return [];
     // a headline is short, and its verb has no ending to be known by
-    const enough =
-      block.kind === 'headline'
-        ? words.length > 4
-        : words.length > 7 && holdFinite(tokens);
+    const enough = block.kind === 'headline' ? words.length > 4 : words.length > 7 && holdFinite(tokens);
     if (part && !enough) return [];
   }
   const stance: Stance = deniesByWords(tokens) ? 'denies' : judged.stance;
