@@ -23,7 +23,7 @@ import {
 import { voicesOf } from '../../src/claims/voices.ts';
 import { annotatedEvent } from './annotated-event.ts';
 
-const EVENTS = ['quarry', 'harbour', 'jail', 'camp', 'ferry', 'depot'];
+const EVENTS = ['quarry', 'harbour', 'jail', 'camp', 'ferry', 'depot', 'tannery', 'plateau', 'orchard'];
 const GROWTH = { trees: 100, depth: 3, rate: 0.1, doubt: 15, least: 6 };
 /** Of pairs that are not one every third is learned from, and counts for three. */
 const SPARED = 3;

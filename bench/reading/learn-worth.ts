@@ -1,7 +1,7 @@
 /**
  * Learns what a careful reader would check, from annotated reports, and says how well it carries over:
  *   node bench/reading/learn-worth.ts [--write] [FOLDER …]
- * Each folder in turn is judged by weights learned from the others (eight invented events by default), then
+ * Each folder in turn is judged by wnines learned from the others (eight invented events by default), then
  * ../shared/data/reports by those learned from all; `--write` puts these into src/reading/worth/weights.ts. Statements
  * that give a number are always made and teach nothing.
  */
@@ -162,7 +162,7 @@ const named = process.argv.slice(2).filter((each) => !each.startsWith('--'));
 const folders =
   named.length > 0
     ? named.map((folder) => resolve(folder))
-    : ['quarry', 'harbour', 'jail', 'camp', 'ferry', 'depot', 'tannery', 'plateau'].map((name) =>
+    : ['quarry', 'harbour', 'jail', 'camp', 'ferry', 'depot', 'tannery', 'plateau', 'orchard'].map((name) =>
         join(root, name),
       );
 const events = folders.map(reportsIn);

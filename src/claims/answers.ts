@@ -54,7 +54,7 @@ export function answersIn(asserted: readonly Asserted[]): Asserted[] {
     const count =
       ONE_FIGURE.test(quote) && !OWN_FIGURE.test(quote)
         ? countMeant(whole, n)
-        : BARE.test(quote) && quote.length <= BARE_WITHIN
+        : isBare(quote)
           ? countsBefore(whole, n, JUST_TOLD).at(-1)
           : undefined;
     const answer = (target: Asserted): Asserted[] => {
@@ -91,6 +91,9 @@ const OWN_FIGURE = /\b(?:our|my|own)\s+(?:\S+\s+)?(?:figure|number|count|estimat
 const BARE =
   /\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|disput(?:es|ed?)|refut(?:es|ed?)|contradict(?:s|ed|ing)?|scoff(?:s|ed)? at|believ(?:es|ed?))\s+(?:it|this|that|him|her)\b|\b(?:disagree[sd]?|beg(?:s|ged)? to differ)\b|(?:نف|أنكر|كذ)\p{L}{0,3}\s+(?:\p{L}+\s+){0,3}(?:ذلك|هذا)(?!\p{L}|\s+\p{L})/iu;
 const BARE_WITHIN = 80;
+
+/** "The families rejected it": of itself it says nothing that another statement could say as well. */
+export const isBare = (quote: string): boolean => quote.length <= BARE_WITHIN && BARE.test(quote);
 
 /** How far back a number may stand that is denied without being repeated, and from where on it is one that is talked of. */
 const FAR = 10;

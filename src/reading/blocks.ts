@@ -1,6 +1,6 @@
 import { type DropReason, layerOffset, type Span, type TextLayer } from '../model/index.ts';
 import { furnitureOf, headsLinks, headsTail, isCredited, SENTENCE_END } from './furniture.ts';
-import { isPlatformLine, postHeader } from './posts.ts';
+import { endsPost, isPlatformLine, postHeader } from './posts.ts';
 
 /** A paragraph or a line that stands alone, and what it is in its report. Offsets in the layer's text. */
 export interface Block extends Span {
@@ -59,6 +59,9 @@ export function blocksOf(layer: TextLayer): Block[] {
   let allDropped = 0;
   let headlineFound = false;
   let posted: Pick<Block, 'author' | 'handle' | 'platform'> | undefined;
+  /** Where no empty lines part paragraphs, a post ends by itself. */
+  const parted = paragraphs.some(({ gap }, at) => at > 0 && gap);
+  let postUpTo = 0;
   for (let index = 0; index < paragraphs.length; index++) {
     const line = paragraphs[index]!;
     const written = line.text;
@@ -81,14 +84,20 @@ export function blocksOf(layer: TextLayer): Block[] {
     const header = headerAt(paragraphs, index);
     if (header) {
       posted = header;
+      postUpTo = parted ? paragraphs.length : index + linesOfPost(paragraphs, index + 1);
       drop('byline');
+      continue;
+    }
+    if (posted && endsPost(written)) {
+      posted = undefined;
+      drop('navigation');
       continue;
     }
     if (headerAt(paragraphs, index + 1) && !paragraphs[index + 1]!.gap && isPlatformLine(written)) {
       drop('navigation');
       continue;
     }
-    if (posted && (!line.gap || blocks.at(-1)?.kind === 'dropped')) {
+    if (posted && index <= postUpTo && (!line.gap || blocks.at(-1)?.kind === 'dropped')) {
       blocks.push({ start: line.start, end: line.end, kind: 'post', ...posted });
       continue;
     }
@@ -162,6 +171,12 @@ export function blocksOf(layer: TextLayer): Block[] {
     });
   }
   return dropTail(text, dropLinks(text, blocks));
+}
+
+/** How many lines a post has that no empty line ends: up to the line of its replies, else one. */
+function linesOfPost(paragraphs: readonly Line[], from: number): number {
+  for (let lines = 1; lines < 6; lines++) if (endsPost(paragraphs[from + lines]?.text ?? '')) return lines;
+  return 1;
 }
 
 /** Whose post stands below this line, and where it was posted, if a line right above says so. */

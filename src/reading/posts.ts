@@ -29,3 +29,8 @@ export function postHeader(written: string, wordsFollow: boolean): PostHeader | 
 /** The name of a platform alone on the line above a post. */
 export const isPlatformLine = (written: string): boolean =>
   /^\p{Lu}[\p{L}\p{N}]{0,14}(?:\s\p{Lu}[\p{L}\p{N}]{1,10})?$/u.test(written);
+
+/** "1.2K replies 31K reposts", «٣١ ألف إعجاب»: how often a post was answered, under its words. */
+export const endsPost = (written: string): boolean => written.length < 90 && COUNTED.test(written);
+const COUNTED =
+  /^\W*[\d.,٠-٩]+\s?(?:k|m|thousand|million|ألف|مليون)?\s*(?:replies|reply|reposts?|retweets?|quotes?|likes?|views?|comments?|shares?|bookmarks?|إعجاب|إعجابا|مشاهدة|تعليق|تعليقا|مشاركة|رد|ردا|ردود)(?![\p{L}])/iu;

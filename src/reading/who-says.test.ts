@@ -60,6 +60,16 @@ describe('a subject with more than a name', () => {
     ['The Owls, a volunteer force known as the Lamps, said they had sent 40 people.', 'Owls'],
     ["A lawyers' collective that began photographing the pages counted 40 names.", "A lawyers' collective"],
     ['Halla Brund said Marj was a crime and promised 40 doctors.', 'Halla Brund'],
+    ['Forty doctors and 40 nurses have come, said Jonna Reyk, who is leading the search.', 'Jonna Reyk'],
+    [
+      'It was rejected by the Owl League, a group of survivors, which said that 40 people had left.',
+      'Owl League',
+    ],
+    [
+      'Rescuers dug for a day beneath Marj, the prison in the hills, but said they had found 40 shoes.',
+      'Rescuers',
+    ],
+    ['Tolvian minister Jorin Halvek branded the death of 40 men "a horror".', 'Jorin Halvek'],
     [
       'Harbour Watch says 12 guards fled, and points to papers found in the yard; it counts 40 people.',
       'Harbour Watch',
@@ -114,6 +124,31 @@ describe('whom it was had from', () => {
       'Videos appear to show men breaking concrete, though the Bell has not been able to confirm when.';
     expect(read(text).flatMap(({ chain }) => chain)).not.toContain('Bell');
   });
+});
+
+it('a post ends with its replies, or after one line, where no empty lines part the paragraphs', () => {
+  const { statements } = readReport(
+    plainTextLayer(
+      [
+        'Marj Prison was opened by its own guards at dawn',
+        'Lamp Rescue Marj @lamp_rescue · 16 March',
+        'We have been through 12 buildings of the prison.',
+        'Keep the road clear for our 14 vehicles.',
+        '1.2K replies 31K reposts',
+        'The prison was built for 400 inmates.',
+        'Owl League @owl_league · 16 March',
+        'There are 16 of our people in the prison.',
+        'At least 18 prisoners were freed on Sunday.',
+      ].join('\n'),
+    ),
+    { outlet: 'Daily Bell', published: '2031-05-12' },
+  );
+  const ends = [12, 14, 400, 16, 18].map((value) =>
+    statements.find(({ figure }) => figure?.value === value)?.chain.at(-1),
+  );
+  expect(ends.slice(2)).toEqual(['Daily Bell', expect.stringMatching(/owl/i), 'Daily Bell']);
+  expect(ends[0]).toMatch(/lamp/i);
+  expect(ends[1]).toMatch(/lamp/i);
 });
 
 describe('headlines', () => {

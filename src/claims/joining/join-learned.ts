@@ -1,3 +1,4 @@
+import { isBare } from '../answers.ts';
 import type { Ground } from '../ground.ts';
 import { createGroups, type Groups } from '../groups.ts';
 import { joinMatters } from '../same-matter.ts';
@@ -47,7 +48,8 @@ function* edgesOf(ground: Ground, trees: Trees): Generator<Edge> {
     const key = a * ground.all.length + b;
     return !seen.has(key) && seen.add(key) !== undefined;
   };
-  for (const [a, b] of candidates(ground, tokens)) if (fresh(a, b)) yield edge(a, b);
+  const bare = ground.all.map(({ statement: { quote, stance } }) => stance === 'denies' && isBare(quote));
+  for (const [a, b] of candidates(ground, tokens)) if (!bare[a] && !bare[b] && fresh(a, b)) yield edge(a, b);
   for (const rule of [words, matters])
     for (const members of rule.all())
       for (const [n, b] of members.entries())

@@ -11,6 +11,13 @@ const WHAT_WAS_SAID = new Set(
 /** "branded the figure a fabrication", "labelled such claims “a forgery”": a thing, and what it is called. */
 export function brands(pieces: readonly Piece[], verb: number, form: CueForm): boolean {
   if (!['brand', 'term', 'label'].includes(form.base) || form.form !== 'past') return false;
+  // "branded the jail “a horror”": a name in their own words
+  if (
+    pieces
+      .slice(verb + 2, verb + 7)
+      .some(({ kind, lower }) => kind === 'quote' || lower === '“' || lower === '"')
+  )
+    return true;
   if (!pieces.slice(verb + 2, verb + 6).some(({ lower }) => WHAT_WAS_SAID.has(lower))) return false;
   return pieces
     .slice(verb + 3, verb + 9)

@@ -3,7 +3,7 @@ import type { Attribution, Piece } from '../attribution.ts';
 import type { Unfinished } from '../statements.ts';
 import type { Unit } from '../units.ts';
 import { type Frame, isPlausible } from './frame.ts';
-import type { Range } from './noun-phrase.ts';
+import { isCapitalised, type Range } from './noun-phrase.ts';
 import { subjectBefore } from './subject.ts';
 import { NEGATIONS, RELATIVES } from './words.ts';
 
@@ -18,6 +18,19 @@ function objectBefore(pieces: readonly Piece[], to: number): Range | undefined {
     if (ARTICLES.has(word)) return { from: at, to };
   }
   return undefined;
+}
+
+/** "the Owl League, a group of survivors, which said": the name before the words that say what it is. */
+function behindApposition(pieces: readonly Piece[], antecedent: Range | undefined): Range | undefined {
+  if (!antecedent || antecedent.from < 3 || !/^(?:an?|the)$/.test(pieces[antecedent.from]!.lower))
+    return antecedent;
+  const comma = antecedent.from - 1;
+  if (pieces[comma]!.lower !== ',' || !isCapitalised(pieces[comma - 1])) return antecedent;
+  let from = comma;
+  while (from > 0 && (isCapitalised(pieces[from - 1]) || /^(?:of|for|the)$/.test(pieces[from - 1]!.lower)))
+    from--;
+  while (from < comma && /^(?:of|for)$/.test(pieces[from]!.lower)) from++;
+  return { from, to: comma };
 }
 
 /** "a reward for anyone who can point to the door": nobody yet. */
@@ -62,7 +75,10 @@ export function toAttribution(unit: Unit, frame: Frame): Attribution | undefined
   const antecedent =
     relative === undefined
       ? undefined
-      : (plausible(pieces, subjectBefore(pieces, relative)) ?? objectBefore(pieces, relative));
+      : behindApposition(
+          pieces,
+          plausible(pieces, subjectBefore(pieces, relative)) ?? objectBefore(pieces, relative),
+        );
   // "could not find out who wrote it" asks, and names nobody.
   if (
     frame.source &&

@@ -70,7 +70,11 @@ export function frameOf(
   if (cue.mood === 'infinitive') {
     if (kind !== 'speech' && kind !== 'stance') return undefined;
     const doer = earlierSubject(pieces, cue.from);
-    if (!doer || pieces[cue.from - 1]?.lower === 'unable') return undefined;
+    // "unable to say who they were", "too weak to say their names"
+    const unable = ['unable', 'too'].some((word) =>
+      pieces.slice(Math.max(0, cue.from - 3), cue.from).some(({ lower }) => lower === word),
+    );
+    if (!doer || unable) return undefined;
     // "asked the council to say": what is asked of another is not said.
     if (NOBODY.has(pieces[doer.from]!.lower) || REQUESTS.has(verbs[index - 1]?.form.base ?? ''))
       return undefined;
@@ -233,7 +237,10 @@ export function frameOf(
   const start = skipSaying(pieces, cue, limit);
   const addressee = start.addressee ? { addressee: start.addressee } : {};
   const subjectFrom = source && source.from < cue.from ? source.from : cue.from;
-  const comesFirst = cue.mood !== 'ing' && contentBefore(pieces, subjectFrom, cue);
+  // "…, which said that": what a relative pronoun says stands behind it
+  const relative =
+    source !== undefined && RELATIVES.has(pieces[source.from]!.lower) && source.to === cue.from;
+  const comesFirst = cue.mood !== 'ing' && !relative && contentBefore(pieces, subjectFrom, cue);
   const stop = endOfClause(pieces, start.at, verbs, index);
   const opens = pieces[start.at]?.lower ?? '';
   const sideClause =
@@ -359,7 +366,11 @@ function closesSentence(pieces: readonly Piece[], at: number): boolean {
   const piece = pieces[at];
   if (!piece || piece.kind === 'quote' || piece.lower === ',' || piece.lower === '.') {
     for (let back = at - 1; back > 0 && at - back < 14; back--)
-      if (PRONOUNS.has(pieces[back]!.lower)) return false;
+      if (
+        PRONOUNS.has(pieces[back]!.lower) &&
+        !(pieces[back]!.lower === 'who' && pieces[back - 1]!.lower === ',')
+      )
+        return false;
     return true;
   }
   return false;

@@ -63,5 +63,6 @@ caused cause causes received receive receives reached reach reaches carried carr
 arrested arrest released release releases freed free frees detained detain attacked attack attacks launched launch
 joined joins entered enter seized seize captured capture toppled collapsed collapse emerged emerge appeared arrived arrive
 returned return returns managed manage manages failed fail fails ended end ends changed change changes allowed allow allows
+dug crept sank swam blew caught clung hid shook slept sought stole swept tore wept withdrew chose ate fed rang rode slid swung knelt shone swore bled froze
 provided provide provides created create creates increased increase increases raised raise raises dropped drop drops
 `);

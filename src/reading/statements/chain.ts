@@ -135,10 +135,12 @@ export function bodySpokenFor(reading: Reading, chain: readonly string[]): strin
 /** "There is no truth to reports of …": that it is not so is the word of whoever speaks here. */
 const isTurnedDown = (text: string, { source, cue }: Attribution): boolean =>
   source === undefined &&
-  /\bno /i.test(text.slice(Math.max(0, cue.start - 40), cue.start)) &&
-  /\bno (?:truth|basis|substance|evidence|proof)\s+(?:\p{L}+\s+){0,3}$/iu.test(
-    text.slice(Math.max(0, cue.start - 40), cue.start),
-  );
+  ((/^(?:evidence|proof|signs?|indications?) (?:of|that)$/i.test(text.slice(cue.start, cue.end)) &&
+    /\bno\s+$/i.test(text.slice(Math.max(0, cue.start - 5), cue.start))) ||
+    (/\bno /i.test(text.slice(Math.max(0, cue.start - 40), cue.start)) &&
+      /\bno (?:truth|basis|substance|evidence|proof|signs?|trace|indication|hint)\s+(?:\p{L}+\s+){0,3}$/iu.test(
+        text.slice(Math.max(0, cue.start - 40), cue.start),
+      )));
 
 /** "It appears to hold 40 names", "was found to be empty": the writer's own eyes, not another's word. */
 const isOwnFinding = ({ kind, cueBase, cue }: Attribution): boolean =>
