@@ -14,6 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { basename, delimiter, dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addressSaid } from './e2e/sanad-command.ts';
 
 /**
  * What `npm start` runs, in a clone that has neither runtime nor packages nor pages, by a Node that is too old. In place
@@ -75,17 +76,7 @@ test.skipIf(process.platform === 'win32')(
     const running = spawn(process.execPath, args, { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
     const ended = new Promise((end) => running.once('exit', end));
     try {
-      const address = await new Promise<string>((found, failed) => {
-        let said = '';
-        const listen = (part: Buffer) => {
-          said += part;
-          const at = /http:\/\/[\d.]+:\d+/.exec(said);
-          if (at) found(at[0]);
-        };
-        running.stdout.on('data', listen);
-        running.stderr.on('data', listen);
-        running.once('exit', () => failed(new Error(said)));
-      });
+      const address = await addressSaid(running);
       const overview = await (await fetch(`${address}/api/overview`)).json();
       expect(overview).toMatchObject({ name: 'قلعة الريح · Qalaat al-Rih' });
       expect((await fetch(`${address}/api/sites`)).ok).toBe(true);

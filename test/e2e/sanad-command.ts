@@ -1,7 +1,8 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { type ChildProcessByStdio, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import type { Readable } from 'node:stream';
 
 export const root = resolve(import.meta.dirname, '../..');
 const main = join(root, 'src/cli/main.ts');
@@ -33,10 +34,9 @@ export function startSanad(args: readonly string[], env: Record<string, string> 
   });
 }
 
-/** Starts the command and waits for the address that it says it serves. Rejects with what it said if it ends instead. */
-export async function served(args: readonly string[], env: Record<string, string> = {}): Promise<Served> {
-  const running = startSanad(args, env);
-  const address = await new Promise<string>((found, failed) => {
+/** The address that a server says it serves. Rejects with what it said if it ends instead. */
+export const addressSaid = (running: ChildProcessByStdio<null, Readable, Readable>): Promise<string> =>
+  new Promise<string>((found, failed) => {
     let said = '';
     const listen = (part: Buffer) => {
       said += part;
@@ -47,7 +47,11 @@ export async function served(args: readonly string[], env: Record<string, string
     running.stderr.on('data', listen);
     running.once('exit', () => failed(new Error(said)));
   });
-  return { address, running };
+
+/** Starts the command and waits for the address that it says it serves. Rejects with what it said if it ends instead. */
+export async function served(args: readonly string[], env: Record<string, string> = {}): Promise<Served> {
+  const running = startSanad(args, env);
+  return { address: await addressSaid(running), running };
 }
 
 export interface Served {
